@@ -1,0 +1,1 @@
+"""networkx views of the graph and measures on them."""

@@ -1,0 +1,64 @@
+"""The command line: one file a command group, each imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "build": ("kg.cli.build", "Articles in, knowledge graph out."),
+    "extract": ("kg.cli.extract", "Facts of articles as JSON Lines."),
+}
+"""Command name → (module with a function `command`, one line of help). No module is imported for `--help`."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is called, and not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of `COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of `cmd_name` and return its command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kg", prog_name="kg")
+def group() -> None:
+    """Knowledge graphs of corporate-government partnerships from news.
+
+    Offline and deterministic; every fact with its amount, status, date and the words that state it.
+    """
+
+
+def main() -> None:
+    """Run the command line; a closed pipe ends it quietly, Ctrl-C with exit code 130."""
+    from kg.errors import KgError  # imported late: `kg --help` stays fast
+
+    try:
+        group.main(standalone_mode=False)
+    except KgError as error:
+        click.echo(f"kg: {error}", err=True)
+        sys.exit(2)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("kg: stopped.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)

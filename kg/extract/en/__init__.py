@@ -1,0 +1,1 @@
+"""English extraction over spaCy's dependency parse."""

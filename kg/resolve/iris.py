@@ -1,0 +1,49 @@
+"""IRIs of entities, deals and documents: made here only, from stable fields, never from a clock or a counter."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from kg.model import EntityType
+
+BASE = "https://kg.example.org/"
+"""Default base. `example.org` is reserved for documentation: set your own with `--base` before publishing."""
+
+_SEGMENT = {
+    EntityType.COMPANY: "company",
+    EntityType.GOVERNMENT: "government",
+    EntityType.ORGANIZATION: "organization",
+    EntityType.PERSON: "person",
+    EntityType.PLACE: "place",
+    EntityType.FACILITY: "facility",
+    EntityType.EVENT: "event",
+}
+_NOT_WORD = re.compile(r"[^\w]+")
+
+
+def slug(name: str) -> str:
+    """Lower-case letters and digits of any script, joined by hyphens; a hash when nothing is left.
+
+    >>> slug("Tencent Holdings (00700.HK)")
+    'tencent-holdings-00700-hk'
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    words = _NOT_WORD.sub("-", folded).replace("_", "-").strip("-")
+    return words or hashlib.sha256(name.encode("utf-8")).hexdigest()[:12]
+
+
+def entity_iri(name: str, kind: EntityType, base: str = BASE) -> str:
+    """IRI of an entity, for example `https://kg.example.org/company/tencent`."""
+    return f"{base}{_SEGMENT[kind]}/{slug(name)}"
+
+
+def document_iri(name: str, base: str = BASE) -> str:
+    """IRI of a document, from its name."""
+    return f"{base}document/{slug(name)}-{hashlib.sha256(name.encode('utf-8')).hexdigest()[:8]}"
+
+
+def deal_iri(key: tuple[str, ...], base: str = BASE) -> str:
+    """IRI of a deal, from the fields that make it the deal it is (relation, parties, distinguishing amount)."""
+    return f"{base}fact/{hashlib.sha256(chr(31).join(key).encode('utf-8')).hexdigest()[:16]}"

@@ -1,0 +1,1 @@
+"""Facts log, RDF mapping and stores."""
