@@ -1,0 +1,184 @@
+"""Amounts of money in English text: value in full, ISO 4217 code, range and qualifier, conversions in parentheses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.extract.rules import load
+from kg.model import Money, Qualifier
+
+_DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_GAP = r"[ \u00a0\u202f-]?"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneySpan:
+    """An amount and where it stands, in character offsets."""
+
+    start: int
+    end: int
+    money: Money
+
+
+def find_money(text: str) -> tuple[MoneySpan, ...]:
+    """All amounts of a text, in order; a conversion right behind an amount is kept in the amount's `also`.
+
+    >>> find_money("15 billion yuan (US$2.1 billion)")[0].money.value
+    15000000000
+    """
+    spans: list[MoneySpan] = []
+    position = 0
+    while match := _patterns().search(text, position):
+        span = _span(match, text)
+        position = span.end if span else match.end()
+        if span:
+            spans.append(span)
+    return tuple(_join_conversions(spans, text))
+
+
+@cache
+def _currency_table() -> tuple[dict[str, str], dict[str, str], dict[str, float]]:
+    data = load("en/money.yaml")
+    before = {form: code for code, forms in data["currencies"].items() for form in forms["before"]}
+    after = {form.casefold(): code for code, forms in data["currencies"].items() for form in forms["after"]}
+    return before, after, data["multipliers"]
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0-]") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    before, after, multipliers = _currency_table()
+    data = load("en/money.yaml")
+    glued = "".join(data["glued"])
+    long_multipliers = [word for word in multipliers if word not in data["glued"]]
+    multiplier = rf"(?:{_GAP}(?:{_alternatives(long_multipliers)})\b|[{glued}{glued.upper()}](?![A-Za-z]))"
+    words = _alternatives(data["words"])
+    number = rf"(?:{_DIGITS})"
+    signs = _alternatives(before)
+    names = _alternatives(after)
+
+    def upper(value: str, scale: str) -> str:
+        gap = rf"{_GAP}(?:-|–|—|to|and){_GAP}(?:{signs})?{_GAP}"
+        return rf"(?:{gap}(?P<{value}>{number})(?P<{scale}>{multiplier})?)?"
+
+    prefixed = (
+        rf"(?<![A-Za-z])(?P<sign>{signs}){_GAP}(?P<n1>{number})(?P<m1>{multiplier})?"
+        + upper("r1", "k1")
+        + rf"(?:[ ](?P<tail>{names})\b)?"
+    )
+    suffixed = (
+        rf"(?<![\w.,])(?P<n2>{number}|(?:{words})(?=[ ]))(?P<m2>{multiplier})?"
+        + upper("r2", "k2")
+        + rf"{_GAP}(?P<name>{names})(?!\w)"
+    )
+    return re.compile(f"{prefixed}|{suffixed}")
+
+
+def _span(match: re.Match[str], text: str) -> MoneySpan | None:
+    before, after, _ = _currency_table()
+    groups = match.groupdict()
+    if groups["sign"]:
+        key, first = "1", groups["n1"]
+        currency = before.get(groups["sign"]) or before[re.sub(r"[ \u00a0-]", " ", groups["sign"])]
+        currency = _refine(currency, groups["tail"])
+    else:
+        key, first = "2", groups["n2"]
+        currency = after[re.sub(r"[\u00a0-]", " ", groups["name"]).casefold()]
+    first_multiplier, second_multiplier = groups[f"m{key}"], groups[f"k{key}"]
+    second = groups[f"r{key}"]
+    if second and _is_list(match, key, text):
+        end = match.end(f"m{key}") if first_multiplier else match.end(f"n{key}")
+        money = Money(_whole(_value(first, first_multiplier)), currency)
+        return MoneySpan(match.start(), end, money) if key == "1" else None
+    if not _plausible(groups["sign"], first, first_multiplier or second_multiplier):
+        return None
+    low = _value(first, first_multiplier or (second_multiplier if second else None))
+    if second is None:
+        return MoneySpan(match.start(), match.end(), _qualified(Money(_whole(low), currency), text, match.start()))
+    high = _value(second, second_multiplier or first_multiplier)
+    if high <= low:
+        return MoneySpan(match.start(), match.end(), Money(_whole(low), currency))
+    return MoneySpan(match.start(), match.end(), Money(_whole(high), currency, lower=_whole(low), upper=_whole(high)))
+
+
+def _is_list(match: re.Match[str], key: str, text: str) -> bool:
+    """ "$2 billion and 300 jobs" is no range; "between $2 billion and $3 billion" is."""
+    joiner = text[match.end(f"n{key}") : match.start(f"r{key}")]
+    return re.search(r"\band\b", joiner) is not None and not text[: match.start()].rstrip().endswith("between")
+
+
+def _refine(currency: str, tail: str | None) -> str:
+    """ "$5 million Canadian" style tails and "Rs 5 crore rupees" win over the sign."""
+    if not tail:
+        return currency
+    named = _currency_table()[1][re.sub(r"[\u00a0-]", " ", tail).casefold()]
+    return named if currency == "USD" and named != "USD" else currency
+
+
+def _plausible(sign: str | None, number: str, multiplier: str | None) -> bool:
+    """One-letter signs ("R45 million", "K2", "N5bn") need a multiplier; words for numbers need one too."""
+    if sign and len(sign) <= 2 and sign.isalpha() and not multiplier and "," not in number:
+        return sign in ("Rs", "RM", "Rp", "Tk", "Dh")
+    return not (number[0].isalpha() and not multiplier)
+
+
+def _value(number: str, multiplier: str | None) -> float:
+    data = load("en/money.yaml")
+    base = float(number.replace(",", "")) if number[0].isdigit() else float(data["words"][number.casefold()])
+    if not multiplier:
+        return base
+    word = re.sub(r"[ \u00a0\u202f-]+", " ", multiplier).strip().casefold()
+    return base * float(data["multipliers"][word])
+
+
+def _whole(value: float) -> int | float:
+    rounded = round(value, 2)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+@cache
+def _qualifier_pattern() -> re.Pattern[str]:
+    groups = load("en/money.yaml")["qualifiers"]
+    parts = (f"(?P<{name.replace(' ', '_')}>{_alternatives(words)})" for name, words in groups.items())
+    return re.compile(rf"(?:{'|'.join(parts)})(?: a total of| another| an additional)?\s*$", re.IGNORECASE)
+
+
+def _qualified(money: Money, text: str, start: int) -> Money:
+    match = _qualifier_pattern().search(text[max(0, start - 40) : start])
+    if not match:
+        return money
+    qualifier = Qualifier(str(match.lastgroup).replace("_", " "))
+    if qualifier is Qualifier.UP_TO:
+        return replace(money, qualifier=qualifier, upper=money.value)
+    if qualifier is Qualifier.AT_LEAST:
+        return replace(money, qualifier=qualifier, lower=money.value)
+    return replace(money, qualifier=qualifier)
+
+
+_CONVERSION = re.compile(
+    r"^\s*(?:(?:\(|\[|/)\s*(?:about|around|roughly|approximately|some|or|nearly|equivalent to|[~≈=]|approx\.?)?"
+    r"|,? ?or (?:about |around |roughly |some |nearly )?|, (?:about|around|roughly|equivalent to|equal to|nearly))\s*$"
+)
+
+
+def _join_conversions(spans: list[MoneySpan], text: str) -> list[MoneySpan]:
+    joined: list[MoneySpan] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and span.money.currency != last.money.currency
+            and _CONVERSION.match(text[last.end : span.start])
+            and not last.money.also
+        ):
+            money = replace(last.money, also=((span.money.value, span.money.currency),))
+            joined[-1] = MoneySpan(last.start, span.end, money)
+        else:
+            joined.append(span)
+    return joined

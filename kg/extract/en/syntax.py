@@ -1,0 +1,265 @@
+"""Predicates and their arguments, read off spaCy's dependency parse and made alike.
+
+Active and passive, relative and participial clauses, control ("plans to build"), coordination and nominalization
+("an investment of … in …") all give the same roles, so that a frame is written once. Labels are those of spaCy's
+English pipelines (ClearNLP): nsubj, nsubjpass, dobj, agent, prep/pobj, acl, relcl, xcomp, ccomp, advcl, appos, poss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+OBJECT_CONTROL = frozenset(
+    """order tell ask allow permit enable force require urge help let make instruct direct bar ban prevent stop block
+    authorize authorise invite encourage get want expect select choose pick commission contract hire name appoint award
+    license licence clear""".split()
+)
+"""Verbs whose object, not subject, does what the infinitive says."""
+
+_MAX_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A token that fills a role; `cost` grows with every uncertain step (attachment, control, coordination)."""
+
+    token: Token
+    cost: int = 0
+
+
+Arguments = dict[str, list[Argument]]
+
+
+def arguments(trigger: Token) -> Arguments:
+    """Roles of a verbal, adjectival or nominal trigger: "agent", "patient", "dative", "attr", "poss", "compound",
+    and one for each preposition ("in", "with", "in partnership with").
+    """
+    roles: Arguments = {}
+    if trigger.pos_ in ("VERB", "AUX") or trigger.tag_.startswith("VB"):
+        _verb_roles(trigger, roles)
+    else:
+        _noun_roles(trigger, roles)
+    return roles
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in text order."""
+    found = [token]
+    for item in found:
+        found.extend(child for child in item.children if child.dep_ == "conj" and child not in found)
+    return sorted(found, key=lambda t: t.i)
+
+
+def conj_head(token: Token) -> Token:
+    """The first conjunct of the coordination that the token is in."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """A passive clause, or a past participle that modifies a noun ("the plant built by …")."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass", "agent") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj") for child in verb.children):
+        return False
+    if verb.dep_ in ("acl", "relcl", "amod"):
+        return True
+    return verb.dep_ == "conj" and is_passive(verb.head) and not any(c.dep_ in OBJECTS for c in verb.children)
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Argument]:
+    """Logical subjects of a verb in its surface voice: its own, a controller's, or the noun that it modifies."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS]
+    own = [c for c in own if c.dep_ != "expl"]
+    if own:
+        return [Argument(_antecedent(c, verb)) for c in own]
+    if depth > _MAX_DEPTH:
+        return []
+    return _inherited_subjects(verb, depth)
+
+
+def _inherited_subjects(verb: Token, depth: int) -> list[Argument]:
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        if verb.tag_ in ("VBG", "VBN") or verb.dep_ == "relcl":
+            return [Argument(head)]
+        return _holder(head, depth)
+    if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL:
+        controlled = [c for c in head.children if c.dep_ in (*OBJECTS, "nsubjpass")]
+        if controlled:
+            return [Argument(_antecedent(c, head), 1) for c in controlled]
+    if verb.dep_ in ("xcomp", "advcl", "conj", "ccomp", "dep", "parataxis", "pcomp", "acomp"):
+        governor = head if head.pos_ in ("VERB", "AUX") else _governing_verb(head)
+        if governor is not None and governor is not verb:
+            return _aged(_logical(governor, depth + 1), 0 if verb.dep_ in ("xcomp", "conj") else 1)
+    return []
+
+
+def _logical(governor: Token, depth: int) -> list[Argument]:
+    """Subject of a governor; a passive governor's by-phrase never controls, its surface subject does."""
+    return subjects(governor, depth)
+
+
+def _holder(noun: Token, depth: int) -> list[Argument]:
+    """Who holds a noun with an infinitive: "its plan to build", "X announced plans to build"."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    if owners:
+        return [Argument(c) for c in owners]
+    compounds = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
+    if compounds:
+        return [Argument(c, 1) for c in compounds]
+    makers = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of") for p in _objects(c)]
+    if makers:
+        return [Argument(p) for p in makers]
+    governor = _governing_verb(noun)
+    return subjects(governor, depth + 1) if governor is not None else []
+
+
+def _governing_verb(token: Token) -> Token | None:
+    """The verb above a noun or preposition, if one is near."""
+    for _ in range(_MAX_DEPTH):
+        if token.head is token:
+            return None
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
+
+
+def _aged(args: list[Argument], cost: int) -> list[Argument]:
+    return [Argument(a.token, a.cost + cost) for a in args]
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ in ("WDT", "WP") or token.lower_ == "that":
+        clause: Token = verb
+        for _ in range(_MAX_DEPTH):
+            if clause.dep_ in ("relcl", "acl"):
+                return clause.head
+            if clause.head is clause:
+                break
+            clause = clause.head
+    return token
+
+
+def _objects(prep: Token) -> list[Token]:
+    """Objects of a preposition with their conjuncts; a nested one ("from within X") counts."""
+    found: list[Token] = []
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp", "npadvmod"):
+            found.append(child)
+        elif child.dep_ == "prep":
+            found.extend(_objects(child))
+    return found
+
+
+def _add(roles: Arguments, role: str, token: Token, cost: int = 0) -> None:
+    if all(a.token is not token for a in roles.setdefault(role, [])):
+        roles[role].append(Argument(token, cost))
+
+
+def _prepositions(token: Token, roles: Arguments, cost: int, depth: int = 0) -> None:
+    """Every preposition below a token, "in partnership with" read as one."""
+    for child in token.children:
+        if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART"):
+            name = child.lower_
+            for obj in _objects(child):
+                _add(roles, name, obj, cost)
+                if depth < 2:
+                    _compound_preposition(name, obj, roles, cost)
+            for nested in child.children:
+                if nested.dep_ == "prep":
+                    for obj in _objects(nested):
+                        _add(roles, f"{name} {nested.lower_}", obj, cost)
+
+
+def _compound_preposition(name: str, noun: Token, roles: Arguments, cost: int) -> None:
+    for nested in noun.children:
+        if nested.dep_ == "prep":
+            for obj in _objects(nested):
+                _add(roles, f"{name} {noun.lower_} {nested.lower_}", obj, cost)
+
+
+def _verb_roles(verb: Token, roles: Arguments) -> None:
+    passive = is_passive(verb)
+    for subject in subjects(verb):
+        _add(roles, "patient" if passive else "agent", subject.token, subject.cost)
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and passive):
+            for obj in _objects(child):
+                _add(roles, "agent", obj)
+        elif child.dep_ in OBJECTS:
+            _add(roles, "object" if passive else "patient", _antecedent(child, verb))
+        elif child.dep_ == "dative":
+            for obj in _objects(child) or [child]:
+                _add(roles, "dative", obj)
+        elif child.dep_ in ("attr", "oprd", "acomp"):
+            _add(roles, "attr", child)
+    _relative_object(verb, passive, roles)
+    _prepositions(verb, roles, 0)
+    for role in ("patient", "object", "attr", "dative"):
+        for argument in list(roles.get(role, ())):
+            if argument.token.dep_ not in (*SUBJECTS,):
+                _prepositions(argument.token, roles, argument.cost + 1, 1)
+    _shared_prepositions(verb, roles)
+
+
+def _shared_prepositions(verb: Token, roles: Arguments) -> None:
+    """A preposition behind the last of several verbs or objects may belong to the first."""
+    for child in verb.children:
+        if child.dep_ in OBJECTS:
+            for other in conjuncts(child)[1:]:
+                _prepositions(other, roles, 2, 1)
+        if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ in OBJECTS for c in verb.children):
+            for inner in child.children:
+                if inner.dep_ in OBJECTS:
+                    _add(roles, "patient", inner, 2)
+
+
+def _relative_object(verb: Token, passive: bool, roles: Arguments) -> None:
+    """The noun that an object relative clause modifies: "the plant (that) X built", "the deal X signed"."""
+    if verb.dep_ not in ("relcl", "acl") or passive or roles.get("patient"):
+        return
+    subject_tokens = [a.token for a in roles.get("agent", ())]
+    if subject_tokens and verb.head not in subject_tokens:
+        _add(roles, "patient", verb.head)
+
+
+def _noun_roles(noun: Token, roles: Arguments) -> None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            _add(roles, "poss", child)
+        elif child.dep_ in ("compound", "amod", "nmod", "npadvmod"):
+            _add(roles, "compound", child)
+        elif child.dep_ == "appos":
+            _add(roles, "appos", child)
+    _prepositions(noun, roles, 0)
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb whose subject, object or prepositional object a noun is ("signed an agreement")."""
+    top = conj_head(noun)
+    if top.dep_ in ("dobj", "obj", "nsubj", "nsubjpass", "attr", "oprd") and top.head.pos_ in ("VERB", "AUX"):
+        return top.head
+    if top.dep_ in ("acl", "relcl"):
+        return None
+    if top.dep_ == "pobj" and top.head.dep_ in ("prep", "agent"):
+        above = top.head.head
+        return above if above.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def clause_ancestors(token: Token) -> Iterator[Token]:
+    """The token and everything above it in the tree."""
+    yield token
+    while token.head is not token:
+        token = token.head
+        yield token

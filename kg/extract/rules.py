@@ -1,0 +1,39 @@
+"""Rule data: YAML files of `kg/extract/data`, read once."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.errors import RuleError
+
+DATA = Path(__file__).resolve().parent / "data"
+
+
+@cache
+def load(name: str) -> Any:  # noqa: ANN401 - the shape is each file's own; its reader checks it
+    """Content of a data file, for example `load("en/money.yaml")`.
+
+    Raises:
+        RuleError: The file is missing or not YAML.
+    """
+    return read_yaml(DATA / name)
+
+
+def read_yaml(path: Path) -> Any:  # noqa: ANN401
+    """Parse a YAML file with the safe loader.
+
+    Raises:
+        RuleError: The file is missing or not YAML.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        with path.open(encoding="utf-8") as stream:
+            return yaml.load(stream, Loader=loader)  # a safe loader, only faster
+    except OSError as error:
+        raise RuleError(f"{path}: cannot be read ({error.strerror}).") from error
+    except yaml.YAMLError as error:
+        raise RuleError(f"{path}: is not valid YAML: {error}") from error
