@@ -1,0 +1,139 @@
+"""Names that are known beforehand: countries and their demonyms, regions, cities, organizations, outlets."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.rules import DATA
+from kg.model import EntityType
+
+_LETTER_TYPES = {
+    "C": EntityType.COMPANY,
+    "G": EntityType.GOVERNMENT,
+    "O": EntityType.ORGANIZATION,
+    "P": EntityType.PERSON,
+    "E": EntityType.EVENT,
+}
+_BIG_CITY = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known organization, person or event: its type, home country and leading name."""
+
+    type: EntityType
+    country: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What is known of places, by folded name.
+
+    Attributes:
+        country_of: Country code of every country, alias, region and city.
+        countries: Folded names and aliases of countries → leading name.
+        demonyms: "chinese" → "China".
+        capitals: Folded name of a seat of government → its country's leading name.
+        codes: Leading name of a country → ISO code.
+        population: Of cities.
+        regions: Folded names of regions.
+    """
+
+    country_of: dict[str, str]
+    countries: dict[str, str]
+    demonyms: dict[str, str]
+    capitals: dict[str, str]
+    codes: dict[str, str]
+    population: dict[str, int]
+    regions: frozenset[str]
+
+
+def fold(name: str) -> str:
+    """Lower case without accents, apostrophes made alike: the key of every name table."""
+    name = name.lower().replace("’", "'").replace("‘", "'")
+    if name.isascii():
+        return name
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+@cache
+def places() -> Places:
+    """All known places; loaded once."""
+    country_of: dict[str, str] = {}
+    population: dict[str, int] = {}
+    for name, code, people in (line.split("\t") for line in _rows("places.tsv")):
+        key = fold(name)
+        if int(people) > population.get(key, -1):
+            country_of[key], population[key] = code, int(people)
+    regions = _regions(country_of)
+    countries: dict[str, str] = {}
+    demonyms: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    for code, names, adjectives, seats in (line.split("|") for line in _rows("countries.txt")):
+        lead = names.split(",")[0]
+        codes[lead] = code
+        for name in names.split(","):
+            countries[fold(name)] = lead
+            country_of[fold(name)] = code
+        demonyms.update((fold(word), lead) for word in adjectives.split(",") if word)
+        capitals.update((fold(seat), lead) for seat in seats.split(",") if seat)
+    return Places(country_of, countries, demonyms, capitals, codes, population, regions)
+
+
+def _regions(country_of: dict[str, str]) -> frozenset[str]:
+    found: set[str] = set()
+    for line in _rows("regions.txt"):
+        code, _, names = line.partition(":")
+        for name in names.split(","):
+            key = fold(name.strip())
+            found.add(key)
+            country_of[key] = code.partition("-")[0]
+    return frozenset(found)
+
+
+@cache
+def organizations() -> dict[str, Known]:
+    """Known organizations, persons and events by folded name; aliases share one `Known`."""
+    table: dict[str, Known] = {}
+    for line in _rows("organizations.txt"):
+        kind, _, groups = line.partition(":")
+        letter, _, country = kind.partition(" ")
+        for group in groups.split(";"):
+            names = [name.strip() for name in group.split("=")]
+            known = Known(_LETTER_TYPES[letter], country, names[0])
+            for name in names:
+                table.setdefault(fold(name), known)
+    return table
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Folded names of newspapers, agencies and sites that serve as sources."""
+    return frozenset(fold(name.strip()) for line in _rows("outlets.txt") for name in line.split(","))
+
+
+@cache
+def longest_known() -> dict[str, int]:
+    """First word of a known name of several words → the most words that a name with that start has."""
+    longest: dict[str, int] = {}
+    for name in (*organizations(), *outlets(), *places().countries):
+        words = name.split()
+        if len(words) > 1:
+            longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+def is_big_place(key: str) -> bool:
+    """A country, region or city that a reader knows without explanation."""
+    table = places()
+    return key in table.countries or key in table.regions or table.population.get(key, 0) >= _BIG_CITY
+
+
+def _rows(name: str) -> Iterable[str]:
+    lines = (DATA / "en" / name).read_text(encoding="utf-8").splitlines()
+    return (line for line in lines if line and not line.startswith("#"))

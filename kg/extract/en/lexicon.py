@@ -1,0 +1,41 @@
+"""Word lists of `data/en/entities.yaml` as sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.rules import load
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Each list of the data file, named as there."""
+
+    words: dict[str, frozenset[str]]
+    facility_if: dict[str, frozenset[str]]
+    facility_groups: tuple[frozenset[str], ...]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.words[name]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lists, loaded once."""
+    data = load("en/entities.yaml")
+    words = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
+    conditions = {key: frozenset(value.split()) for key, value in data["facility_nouns_if"].items()}
+    groups = tuple(frozenset(line.split()) for line in data["facility_groups"])
+    return Lexicon(words, conditions, groups)
+
+
+def singular(noun: str) -> str:
+    """A regular plural's singular ("factories" → "factory"); good enough for the nouns of the lists."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ters hq", "headquarters", "works")):
+        return noun[:-1]
+    return noun
