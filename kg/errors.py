@@ -31,3 +31,7 @@ class DecisionError(KgError):
 
 class OutputError(KgError):
     """An output file or folder cannot be written."""
+
+
+class ViewError(KgError):
+    """A view was asked for something that the graph does not hold."""
