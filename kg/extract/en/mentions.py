@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from spacy.tokens import Doc
 
 from kg.extract.en.annotation import Annotation, DocEntity, Span
-from kg.extract.en.boilerplate import read_layout
-from kg.extract.en.candidates import find_names
+from kg.extract.en.boilerplate import Layout, read_layout
+from kg.extract.en.candidates import Candidate, find_names
+from kg.extract.en.coref import Reference, Resolver, affiliations
+from kg.extract.en.discourse import Discourse, Mentioned, describe, role_of
 from kg.extract.en.entity_types import decide
 from kg.extract.en.gazetteer import fold, outlets, places
 from kg.extract.en.names import Cluster, cluster, fullest
+from kg.extract.en.phrases import find_phrases
+from kg.extract.en.same_facility import Facilities
 from kg.extract.en.sheet import Sheet, read
 from kg.model import EntityType
 
@@ -25,35 +27,109 @@ def annotate(doc: Doc, published: str | None = None) -> Annotation:
     """
     sheet = read(doc)
     layout = read_layout(sheet)
-    groups = cluster(find_names(sheet, layout), sheet)
-    entities: list[DocEntity] = []
-    spans: list[Span] = []
-    for group in groups:
-        kind = decide(group, sheet)
-        if kind is None:
-            continue
-        spans.extend(_spans(group, len(entities), sheet))
-        entities.append(_entity(group, kind))
-    spans.sort(key=lambda s: s.start)
-    return Annotation(tuple(spans), tuple(entities), published or layout.published, layout.skipped, frozenset())
+    builder = _Builder(sheet, layout)
+    builder.names()
+    builder.phrases()
+    builder.references()
+    return Annotation(
+        spans=tuple(sorted(builder.spans, key=lambda s: s.start)),
+        entities=tuple(builder.entities),
+        published=published or layout.published,
+        skipped=layout.skipped,
+        outlets=builder.outlets,
+    )
+
+
+class _Builder:
+    """Collects entities and spans; each step adds its own."""
+
+    def __init__(self, sheet: Sheet, layout: Layout) -> None:
+        self.sheet = sheet
+        self.layout = layout
+        self.entities: list[DocEntity] = []
+        self.spans: list[Span] = []
+        self.outlets: frozenset[str] = frozenset()
+        self.taken = [0] * len(sheet)
+        for start, end in layout.skipped:
+            self.taken[start:end] = [2] * (end - start)
+
+    def names(self) -> None:
+        """Proper names, grouped and typed."""
+        sources: set[str] = set()
+        for group in cluster(find_names(self.sheet, self.layout), self.sheet):
+            kind = decide(group, self.sheet)
+            if kind is None:
+                continue
+            index = len(self.entities)
+            self.entities.append(_entity(group, kind))
+            for candidate in group.candidates:
+                self._add(_named_span(candidate, index, self.sheet))
+            if kind in (EntityType.COMPANY, EntityType.ORGANIZATION) and any(fold(n) in outlets() for n in group.names):
+                sources.update(fold(n) for n in group.names)
+        self.outlets = frozenset(sources)
+
+    def phrases(self) -> None:
+        """Facilities and events without a proper name."""
+        facilities = Facilities(self.sheet, self.entities, self.spans)
+        for phrase in find_phrases(self.sheet, self.taken):
+            index, via = facilities.place(phrase)
+            source = "chunk" if not via else "nominal"
+            self._add(Span(phrase.start, phrase.end, phrase.head, (index,), source, via, 0.8 if not via else 0.7))
+
+    def references(self) -> None:
+        """Nominals and pronouns, left to right, each with all that stands before it."""
+        discourse = Discourse(self.sheet, self.entities)
+        named = sorted(self.spans, key=lambda s: s.start)
+        for span in named:
+            discourse.add(_mentioned(span, self.sheet))
+        describe(discourse)
+        people = affiliations(discourse)
+        fresh = Discourse(self.sheet, self.entities)
+        fresh.profiles = discourse.profiles
+        resolver = Resolver(fresh, self.taken, people)
+        resolver.named_at = {s.start: s.entities[0] for s in named}
+        resolver.entity_at = {i: s.entities[0] for s in named for i in range(s.start, s.end)}
+        waiting = iter(named)
+        upcoming = next(waiting, None)
+        for i in range(len(self.sheet)):
+            while upcoming is not None and upcoming.start <= i:
+                fresh.add(_mentioned(upcoming, self.sheet))
+                upcoming = next(waiting, None)
+            if self.taken[i]:
+                continue
+            reference = resolver.at(i)
+            if reference and not any(self.taken[reference.start : reference.end]):
+                self._add(_reference_span(reference))
+                for entity in reference.entities:
+                    fresh.add(Mentioned(reference.start, reference.end, i, entity, role_of(i, self.sheet), False))
+
+    def _add(self, span: Span) -> None:
+        if not any(self.taken[span.start : span.end]):
+            self.spans.append(span)
+            self.taken[span.start : span.end] = [1] * (span.end - span.start)
 
 
 def _entity(group: Cluster, kind: EntityType) -> DocEntity:
     table = places()
     names = group.names
     if group.key.startswith("place:"):
-        bare = [n for n in names if fold(n) not in table.demonyms and not any(c.form for c in group.candidates if c.name == n)]
-        lead = table.countries.get(group.key[len("place:"):])
-        name = lead or (bare[0] if bare else fullest(names))
-        return DocEntity(name, kind, tuple(names))
+        formed = {c.name for c in group.candidates if c.form}
+        bare = [n for n in names if fold(n) not in table.demonyms and n not in formed]
+        lead = table.countries.get(group.key[len("place:") :])
+        return DocEntity(lead or (bare[0] if bare else fullest(names)), kind, tuple(names))
     return DocEntity(fullest(names), kind, tuple(names))
 
 
-def _spans(group: Cluster, index: int, sheet: Sheet) -> list[Span]:
-    table = places()
-    spans = []
-    for c in group.candidates:
-        head = next((i for i in range(c.start, c.end) if not c.start <= sheet.head[i] < c.end), c.end - 1)
-        demonym = fold(c.name) in table.demonyms
-        spans.append(Span(c.start, c.end, head, (index,), c.source, (f"adjective of {table.demonyms[fold(c.name)]}",) if demonym else (), 0.3 if demonym else 0.9))
-    return spans
+def _named_span(c: Candidate, index: int, sheet: Sheet) -> Span:
+    head = next((i for i in range(c.start, c.end) if not c.start <= sheet.head[i] < c.end), c.end - 1)
+    country = places().demonyms.get(fold(c.name))
+    via = (f"adjective of {country}",) if country else ()
+    return Span(c.start, c.end, head, (index,), c.source, via, 0.3 if country else 0.9)
+
+
+def _mentioned(span: Span, sheet: Sheet) -> Mentioned:
+    return Mentioned(span.start, span.end, span.head, span.entities[0], role_of(span.head, sheet))
+
+
+def _reference_span(r: Reference) -> Span:
+    return Span(r.start, r.end, r.head, r.entities, r.source, r.via, r.certainty)

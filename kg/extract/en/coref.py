@@ -1,0 +1,610 @@
+"""Who "the company", "it", "the two sides" and "we" stand for; no answer where two readings are as good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.en.discourse import PARTIES, Discourse, Mentioned, role_of
+from kg.extract.en.gazetteer import fold, places
+from kg.extract.en.lexicon import lexicon, singular
+from kg.extract.en.sheet import Sheet
+from kg.model import EntityType as T
+
+_RELATIONAL = frozenset("unit arm affiliate subsidiary parent division partner investor platform app brand studio player major fund bank".split())
+_GENERIC_COMPANY = frozenset("company firm group giant conglomerate corporation business enterprise multinational startup start-up vendor".split())
+_LEVELS = {
+    "municipal": "city", "city": "city", "provincial": "region", "state": "region", "regional": "region", "prefectural": "region",
+    "federal": "country", "central": "country", "national": "country",
+}  # fmt: skip
+_PLACE_LEVEL = {
+    "city": "city", "capital": "capital", "town": "city", "municipality": "city", "metropolis": "city", "village": "city",
+    "province": "region", "state": "region", "region": "region", "prefecture": "region", "territory": "region", "emirate": "region",
+    "country": "country", "nation": "country", "kingdom": "country", "republic": "country",
+    "district": "district", "county": "district", "borough": "district",
+}  # fmt: skip
+_COUNTRY_BODIES = frozenset("government authorities regulators officials lawmakers parliament".split())
+_AGREEMENT = frozenset(
+    "agreement agree agreed sign signed deal mou memorandum partner partnership partnered venture cooperation cooperate alliance joint pact contract inked collaboration together with between".split()
+)
+_SPEECH = frozenset("say said says tell told add added adds note noted explain explained tweet tweeted write wrote according announce announced comment commented state stated".split())
+_PLEONASTIC_VERBS = frozenset("seem appear happen turn remain take rain emerge".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A resolved nominal or pronoun."""
+
+    start: int
+    end: int
+    head: int
+    entities: tuple[int, ...]
+    source: str
+    via: tuple[str, ...]
+    certainty: float
+
+
+class Resolver:
+    """Resolves references one by one, left to right."""
+
+    def __init__(self, discourse: Discourse, taken: list[int], affiliations: dict[int, int]) -> None:
+        self.discourse = discourse
+        self.sheet: Sheet = discourse.sheet
+        self.taken = taken
+        self.affiliations = affiliations
+        self.lex = lexicon()
+        self.quotes = _quotes(self.sheet)
+
+    def at(self, i: int) -> Reference | None:
+        """The reference headed by token `i`, if there is one and it is clear."""
+        sheet = self.sheet
+        word, pos = sheet.lower[i], sheet.pos[i]
+        if pos == "PRON" or sheet.tag[i] in ("WDT", "WP", "WP$", "PRP", "PRP$"):
+            return self._pronoun(i, word)
+        if pos not in ("NOUN", "PROPN", "NUM") or self.taken[i]:
+            return None
+        noun = singular(word)
+        if noun in self.lex["group_nouns"] or word in self.lex["group_nouns"]:
+            group = self._group(i, word)
+            if group:
+                return group
+        if sheet.dep[i] in ("compound", "attr", "appos") and not self._acts(i):
+            return None
+        if noun in self.lex["place_nouns"] or noun in self.lex["company_nouns"] or noun in self.lex["government_nouns"] or noun in self.lex["organization_nouns"] or noun in self.lex["person_nouns"]:
+            return self._nominal(i, noun)
+        return None
+
+    def _acts(self, i: int) -> bool:
+        return False
+
+    # --- nominals ---------------------------------------------------------------------------------------------------
+
+    def _nominal(self, i: int, noun: str) -> Reference | None:
+        left, words, determiner = self._phrase(i)
+        if noun in self.lex["government_nouns"]:
+            found = self._government(i, left, noun, words, determiner)
+            if found:
+                return found
+        if determiner not in ("the", "this", "that", "these") or self._followed_by_name(i):
+            return None
+        if noun in self.lex["place_nouns"] and noun in _PLACE_LEVEL:
+            return self._place(i, left, noun, words)
+        if self._has_complement(i):
+            return None
+        matched = self._by_own_noun(i, left, noun)
+        if matched:
+            return matched
+        if noun in self.lex["company_nouns"] and noun not in _RELATIONAL:
+            return self._company(i, left, noun, words)
+        if noun in self.lex["person_nouns"]:
+            return self._person(i, left, noun, words)
+        return None
+
+    def _phrase(self, i: int) -> tuple[int, list[str], str]:
+        """(first token of the span, lower-case modifiers, determiner) of the noun phrase headed by `i`."""
+        sheet = self.sheet
+        j = i
+        words: list[str] = []
+        first_free = i
+        blocked = False
+        while j > 0 and sheet.sent[j - 1] == sheet.sent[i] and i - j < 8:
+            previous = j - 1
+            if sheet.pos[previous] == "DET" or sheet.tag[previous] == "PRP$" or sheet.lower[previous] in ("'s", "both"):
+                determiner = "its" if sheet.tag[previous] == "PRP$" or sheet.lower[previous] == "'s" else sheet.lower[previous]
+                return (first_free if blocked else previous, words, determiner)
+            if not self._inside(previous, i):
+                break
+            words.insert(0, sheet.lower[previous])
+            if self.taken[previous]:
+                blocked = True
+            elif not blocked:
+                first_free = previous
+            j = previous
+        while first_free < i and not sheet.text[first_free][0].isalnum():
+            first_free += 1
+        return first_free, words, ""
+
+    def _inside(self, i: int, head: int) -> bool:
+        sheet = self.sheet
+        if sheet.text[i] in ",;:()\"“”" or sheet.pos[i] in ("ADP", "SCONJ", "AUX"):
+            return False
+        above = i
+        for _ in range(6):
+            if above == head:
+                return True
+            if sheet.head[above] == above or above > head:
+                return False
+            above = sheet.head[above]
+        return above == head
+
+    def _followed_by_name(self, i: int) -> bool:
+        """"the carmaker BYD": the name itself follows."""
+        j = i + 1
+        return j < len(self.sheet) and self.taken[j] == 1 and self.sheet.sent[j] == self.sheet.sent[i] and self.sheet.space[i]
+
+    def _has_complement(self, i: int) -> bool:
+        """"the company of …", "the city that …", "the firm behind": described, not taken up."""
+        sheet = self.sheet
+        j = i + 1
+        if j < len(sheet) and sheet.lower[j] in ("of", "behind", "that", "which", "who", "whose", "called", "named"):
+            return True
+        return any(sheet.dep[c] in ("relcl", "acl") and c > i for c in sheet.children[i])
+
+    def _countries_in(self, words: list[str]) -> set[str]:
+        demonyms = places().demonyms
+        pairs = [" ".join(p) for p in zip(words, words[1:], strict=False)]
+        found = {demonyms[w] for w in [*words, *pairs] if w in demonyms}
+        names = {places().countries[w] for w in words if w in places().countries}
+        if any(p in demonyms for p in pairs):
+            return {demonyms[p] for p in pairs if p in demonyms}
+        return found | names
+
+    def _base_in(self, words: list[str]) -> str | None:
+        if "based" in words or "headquartered" in words:
+            at = words.index("based") if "based" in words else words.index("headquartered")
+            place = [w for w in words[:at] if w != "-"]
+            return fold(" ".join(place)) if place else None
+        return None
+
+    def _company(self, i: int, left: int, noun: str, words: list[str]) -> Reference | None:
+        scores = self.discourse.scores(i, frozenset({T.COMPANY}), 4)
+        if not scores:
+            scores = self.discourse.scores(i, frozenset({T.ORGANIZATION}), 2)
+        for entity in list(scores):
+            bonus = self._fit(entity, noun, words)
+            if bonus is None:
+                del scores[entity]
+            else:
+                scores[entity] += bonus
+        best = self.discourse.best(scores, 0.2)
+        if best is None:
+            return None
+        certainty = 0.85 if len(scores) == 1 else 0.7
+        return self._reference(left, i, best, "nominal", f"most salient company that fits “{self.sheet.words(left, i + 1)}”", certainty)
+
+    def _fit(self, entity: int, noun: str, words: list[str]) -> float | None:
+        """Bonus for agreement in nationality, seat and kind; None where they contradict."""
+        profile = self.discourse.profiles[entity]
+        bonus = 0.0
+        countries = self._countries_in(words)
+        if countries:
+            if profile.countries & countries:
+                bonus += 1.0
+            elif profile.countries:
+                return None
+        base = self._base_in(words)
+        if base:
+            country = places().country_of.get(base)
+            codes = {places().codes.get(c) for c in profile.countries}
+            if base in profile.bases:
+                bonus += 1.0
+            elif country and profile.countries and country not in codes:
+                return None
+        if noun in profile.kinds:
+            bonus += 0.8
+        elif noun not in _GENERIC_COMPANY:
+            bonus -= 0.15
+        bonus += 0.3 * len(profile.kinds & {singular(w) for w in words if len(w) > 3})
+        return bonus
+
+    def _by_own_noun(self, i: int, left: int, noun: str) -> Reference | None:
+        """"the authority" after "Sri Lanka Ports Authority": the head noun of an earlier name."""
+        scores = self.discourse.scores(i, PARTIES, 12)
+        for entity in list(scores):
+            names = self.discourse.entities[entity].names
+            heads = {singular(fold(w)) for name in names for w in _heads(name)}
+            if noun not in heads or (noun in _GENERIC_COMPANY and self.discourse.type_of(entity) is T.COMPANY and noun == "group"):
+                del scores[entity]
+        best = self.discourse.best(scores, 0.1)
+        if best is None:
+            return None
+        return self._reference(left, i, best, "nominal", f"“{noun}” is the head of “{self.discourse.entities[best].name}”", 0.85)
+
+    def _person(self, i: int, left: int, noun: str, words: list[str]) -> Reference | None:
+        scores = self.discourse.scores(i, frozenset({T.PERSON}), 2)
+        scores = {e: s for e, s in scores.items() if noun in self.discourse.profiles[e].kinds}
+        best = self.discourse.best(scores, 0.3)
+        return None if best is None else self._reference(left, i, best, "nominal", f"the {noun} mentioned before", 0.7)
+
+    # --- places and their governments -----------------------------------------------------------------------------------
+
+    def _place(self, i: int, left: int, noun: str, words: list[str]) -> Reference | None:
+        level = _PLACE_LEVEL[noun]
+        if self._has_complement(i) or any(w in ("other", "same", "second", "first", "largest", "whole", "only", "neighbouring") for w in words):
+            return None
+        if any(w.endswith("est") for w in words):
+            return None
+        found = self._salient_place(i, level, noun, self._countries_in(words))
+        if found is None:
+            return None
+        return self._reference(left, i, found, "nominal", f"most salient {noun} before", 0.75)
+
+    def _salient_place(self, i: int, level: str, noun: str, countries: set[str], reach: int = 8) -> int | None:
+        scores = self.discourse.scores(i, frozenset({T.PLACE, T.GOVERNMENT}), reach)
+        table = places()
+        for entity in list(scores):
+            levels = self.levels(entity)
+            own = noun in self.discourse.profiles[entity].kinds
+            if level not in levels and not own:
+                del scores[entity]
+                continue
+            if countries and not self._in_country(entity, countries):
+                del scores[entity]
+                continue
+            scores[entity] += 0.8 if own else 0.0
+            if level == "capital" and fold(self.discourse.entities[entity].name) in table.capitals:
+                scores[entity] += 0.5
+        return self.discourse.best(scores, 0.15)
+
+    def _in_country(self, entity: int, countries: set[str]) -> bool:
+        table = places()
+        name = fold(self.discourse.entities[entity].name)
+        code = table.country_of.get(name)
+        return code in {table.codes[c] for c in countries}
+
+    def levels(self, entity: int) -> set[str]:
+        """"country", "region", "city", "district", "capital": what a place is by lists and by its own name."""
+        table = places()
+        found: set[str] = set()
+        for name in self.discourse.entities[entity].names:
+            key = fold(name)
+            if key in table.countries or key in table.demonyms:
+                found.add("country")
+            if key in table.regions:
+                found.update(("region", "district"))
+            if key in table.population:
+                found.update(("city", "district") if key not in table.regions else ("city",))
+            if key in table.capitals:
+                found.add("capital")
+            words = key.split()
+            for word, level in _PLACE_LEVEL.items():
+                if words[-1] == word or words[0] == word:
+                    found.add(level)
+        if "country" in found and not {"Singapore", "Hong Kong", "Monaco", "Macau"} & {self.discourse.entities[entity].name}:
+            found &= {"country"}
+        return found
+
+    def _government(self, i: int, left: int, noun: str, words: list[str], determiner: str) -> Reference | None:
+        sheet = self.sheet
+        complement = self._place_complement(i)
+        if complement is not None:
+            return self._reference(left, i, complement, "nominal", "the place that follows", 0.85)
+        if self._followed_by_name(i):
+            return None
+        countries = self._countries_in(words)
+        level = next((_LEVELS[w] for w in words if w in _LEVELS), None)
+        word = sheet.lower[i]
+        simple = word in ("government", "authorities", "administration", "municipality", "regulators", "officials")
+        if not simple:
+            return None
+        if determiner == "its" or (determiner == "" and level is None) or (word in ("regulators", "officials") and not countries and level is None):
+            return None
+        if word == "municipality":
+            level = "city"
+        found = self._salient_place(i, level or "country", noun if level else "country", countries, 30 if (level or "country") == "country" else 12)
+        if found is None:
+            return None
+        return self._reference(left, i, found, "nominal", f"government of the most salient {level or 'country'}", 0.75)
+
+    def _place_complement(self, i: int) -> int | None:
+        """"authorities in Wuhan", "the government of Kenya"."""
+        sheet = self.sheet
+        j = i + 1
+        if j + 1 >= len(sheet) or sheet.lower[j] not in ("in", "of"):
+            return None
+        j += 1
+        while j < len(sheet) and sheet.lower[j] in ("the", "both"):
+            j += 1
+        for m in self.discourse.by_sentence.get(sheet.sent[i], ()):
+            if m.start == j and self.discourse.type_of(m.entity) in (T.PLACE, T.GOVERNMENT):
+                return m.entity
+        return self._ahead(j)
+
+    def _ahead(self, j: int) -> int | None:
+        """Entity of a name that starts at `j`, not reached yet."""
+        entity = self.named_at.get(j)
+        if entity is not None and self.discourse.type_of(entity) in (T.PLACE, T.GOVERNMENT):
+            return entity
+        return None
+
+    named_at: dict[int, int] = {}
+
+    # --- groups -----------------------------------------------------------------------------------------------------------
+
+    def _group(self, i: int, word: str) -> Reference | None:
+        """"the two sides", "both companies", "the pair"."""
+        left, words, determiner = self._phrase(i)
+        if word in ("two",) or (word not in ("pair", "duo", "trio") and determiner not in ("the", "both", "these")):
+            return None
+        if determiner in ("the", "these") and word not in ("pair", "duo", "trio", "sides", "parties", "partners") and "two" not in words and "three" not in words:
+            return None
+        if self._has_complement(i) and word not in ("sides", "parties"):
+            return None
+        size = 3 if "three" in words or word == "trio" else 2
+        kinds = frozenset({T.COMPANY}) if word in ("companies", "firms", "giants") else frozenset({T.GOVERNMENT, T.PLACE}) if word in ("governments", "countries", "nations", "neighbours", "neighbors") else PARTIES | {T.PLACE}
+        found = self._parties_before(i, size, kinds)
+        if not found:
+            return None
+        via = f"parties of the nearest sentence about {size} of them"
+        return Reference(left, i + 1, i, found, "nominal", (via,), 0.7)
+
+    def _parties_before(self, i: int, size: int, kinds: frozenset[T]) -> tuple[int, ...]:
+        sheet = self.sheet
+        now = sheet.sent[i]
+        for sentence in range(now, max(-1, now - 5), -1):
+            mentions = [m for m in self.discourse.by_sentence.get(sentence, ()) if m.start < i and self.discourse.type_of(m.entity) in kinds]
+            named = list(dict.fromkeys(m.entity for m in mentions if m.certain))
+            if T.PLACE in kinds and T.COMPANY in kinds:
+                named = self._agreeing(mentions) or named
+            if len(named) == size and (sentence < now or len(named) == size):
+                return tuple(named)
+            if len(named) > size:
+                core = self._agreeing(mentions)
+                return tuple(core) if len(core) == size else ()
+        return ()
+
+    def _agreeing(self, mentions: list[Mentioned]) -> list[int]:
+        """Of a sentence's mentions those that are its subject or follow "with", "and" or "between"."""
+        sheet = self.sheet
+        found = []
+        for m in mentions:
+            top = m.head
+            for _ in range(6):
+                if sheet.dep[top] not in ("conj", "appos") or sheet.head[top] == top:
+                    break
+                top = sheet.head[top]
+            above = sheet.head[top]
+            if sheet.dep[top] in ("nsubj", "nsubjpass") or (sheet.dep[top] == "pobj" and sheet.lower[above] in ("with", "between", "by", "and", "to")):
+                found.append(m.entity)
+        return list(dict.fromkeys(found))
+
+    # --- pronouns ---------------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, i: int, word: str) -> Reference | None:
+        if word in ("which", "who", "whose", "that", "whom"):
+            return self._relative(i)
+        if word in ("it", "its", "itself"):
+            return self._it(i, word)
+        if word in ("he", "she", "his", "her", "him"):
+            return self._he(i, word)
+        if word in ("they", "their", "them"):
+            return self._they(i, word)
+        if word in ("we", "our", "us"):
+            return self._we(i)
+        return None
+
+    def _relative(self, i: int) -> Reference | None:
+        """The noun that the relative clause modifies."""
+        sheet = self.sheet
+        clause = i
+        for _ in range(6):
+            clause = sheet.head[clause]
+            if sheet.dep[clause] in ("relcl", "acl") or sheet.head[clause] == clause:
+                break
+        if sheet.dep[clause] != "relcl":
+            return None
+        antecedent = sheet.head[clause]
+        for m in self.discourse.by_sentence.get(sheet.sent[i], ()):
+            if m.start <= antecedent < m.end and m.end <= i:
+                return self._reference(i, i, m.entity, "pronoun", f"relative clause of “{sheet.words(m.start, m.end)}”", 0.9)
+        return None
+
+    def _it(self, i: int, word: str) -> Reference | None:
+        sheet = self.sheet
+        if word == "it" and self._pleonastic(i):
+            return None
+        wanted = PARTIES | {T.FACILITY, T.PLACE}
+        found = self._sentence_subject(i, wanted)
+        if found is None:
+            found = self._previous_subject(i, wanted)
+        if found is None:
+            return None
+        if self.discourse.type_of(found) is T.PLACE and word == "it" and sheet.dep[i] not in ("nsubj", "poss"):
+            return None
+        return self._reference(i, i, found, "pronoun", "subject of the clause before", 0.75)
+
+    def _pleonastic(self, i: int) -> bool:
+        sheet = self.sheet
+        if sheet.dep[i] == "expl":
+            return True
+        verb = sheet.head[i]
+        if sheet.dep[i] not in ("nsubj", "nsubjpass"):
+            return False
+        lemma = sheet.doc[verb].lemma_
+        if lemma in _PLEONASTIC_VERBS:
+            return True
+        if lemma == "be":
+            return any(sheet.dep[c] in ("acomp", "attr") for c in sheet.children[verb]) and any(
+                sheet.dep[c] in ("ccomp", "xcomp", "advcl", "relcl", "csubj") or (sheet.dep[c] == "mark" and sheet.lower[c] == "that") for c in sheet.children[verb]
+            )
+        return sheet.dep[i] == "nsubjpass" and any(sheet.dep[c] == "ccomp" for c in sheet.children[verb])
+
+    def _mention_at(self, token: int, before: int) -> list[Mentioned]:
+        """Mentions whose head is `token` or coordinated with it."""
+        sheet = self.sheet
+        heads = [token]
+        for head in heads:
+            heads.extend(c for c in sheet.children[head] if sheet.dep[c] == "conj" and sheet.pos[c] in ("NOUN", "PROPN"))
+        found = [m for m in self.discourse.by_sentence.get(sheet.sent[token], ()) if m.start < before and any(m.start <= h < m.end for h in heads)]
+        return found
+
+    def _subjects(self, verb: int) -> list[int]:
+        return [c for c in self.sheet.children[verb] if self.sheet.dep[c] in ("nsubj", "nsubjpass")]
+
+    def _sentence_subject(self, i: int, wanted: frozenset[T]) -> int | None:
+        """Subject of the nearest clause above the pronoun, or of its own clause for a possessive."""
+        sheet = self.sheet
+        token = i
+        for _ in range(14):
+            above = sheet.head[token]
+            if above == token or sheet.sent[above] != sheet.sent[i]:
+                return None
+            token = above
+            for subject in self._subjects(token):
+                if subject == i or subject > i:
+                    continue
+                mentions = self._mention_at(subject, i)
+                entities = list(dict.fromkeys(m.entity for m in mentions if self.discourse.type_of(m.entity) in wanted))
+                if len(entities) == 1:
+                    return entities[0]
+                if entities or (mentions and self.discourse.type_of(mentions[0].entity) is not T.PERSON):
+                    return None
+                person = [m.entity for m in mentions if self.discourse.type_of(m.entity) is T.PERSON]
+                if person and sheet.pos[token] == "VERB" and person[0] in self.affiliations and self.discourse.type_of(self.affiliations[person[0]]) in wanted:
+                    return self.affiliations[person[0]]
+        return None
+
+    def _previous_subject(self, i: int, wanted: frozenset[T]) -> int | None:
+        """Main subject of the sentence before, if it is a party; the pronoun must lead its own sentence."""
+        sheet = self.sheet
+        now = sheet.sent[i]
+        scores = self.discourse.scores(i, wanted, 1)
+        same = [m for m in self.discourse.by_sentence.get(now, ()) if m.start < i and self.discourse.type_of(m.entity) in wanted]
+        if same:
+            entities = {m.entity for m in same}
+            return entities.pop() if len(entities) == 1 and self.discourse.type_of(same[0].entity) in PARTIES else None
+        subjects = [m for m in self.discourse.by_sentence.get(now - 1, ()) if m.role == "subj" and self.discourse.type_of(m.entity) in wanted]
+        parties = list(dict.fromkeys(m.entity for m in subjects))
+        if len(parties) == 1:
+            return parties[0]
+        scores = {e: s for e, s in scores.items() if self.discourse.type_of(e) is T.COMPANY}
+        return self.discourse.best(scores, 0.4)
+
+    def _he(self, i: int, word: str) -> Reference | None:
+        scores = self.discourse.scores(i, frozenset({T.PERSON}), 2)
+        best = self.discourse.best(scores, 0.25)
+        if best is None:
+            return None
+        return self._reference(i, i, best, "pronoun", "most salient person", 0.75)
+
+    def _they(self, i: int, word: str) -> Reference | None:
+        """A coordinated subject of parties, in this sentence or the one before."""
+        sheet = self.sheet
+        wanted = PARTIES | {T.PLACE}
+        for sentence in (sheet.sent[i], sheet.sent[i] - 1):
+            subjects = [m for m in self.discourse.by_sentence.get(sentence, ()) if m.start < i and m.role == "subj" and self.discourse.type_of(m.entity) in wanted]
+            entities = list(dict.fromkeys(m.entity for m in subjects))
+            if len(entities) >= 2 and self._coordinated(subjects):
+                return Reference(i, i + 1, i, tuple(entities), "pronoun", ("coordinated subject before",), 0.7)
+            if entities:
+                return None
+        return None
+
+    def _coordinated(self, mentions: list[Mentioned]) -> bool:
+        sheet = self.sheet
+        return all(sheet.dep[m.head] in ("conj", "appos") for m in mentions[1:])
+
+    # --- quotations -------------------------------------------------------------------------------------------------------
+
+    def _we(self, i: int) -> Reference | None:
+        """The organization of the quotation's speaker."""
+        quote = next((q for q in self.quotes if q[0] < i < q[1]), None)
+        if quote is None:
+            return None
+        speaker = self._speaker(quote)
+        if speaker is None:
+            return None
+        entity, clause = speaker
+        return Reference(i, i + 1, i, (entity,), "speaker", (f"speaker of the quotation: {clause}",), 0.7)
+
+    def _speaker(self, quote: tuple[int, int]) -> tuple[int, str] | None:
+        """(organization, how found) of who says a quotation: named behind it, else in front of it."""
+        sheet = self.sheet
+        line = sheet.line_of(quote[0])
+        low, high = sheet.lines[line]
+        ranges = [(quote[1], min(high, quote[1] + 30)), (max(low, quote[0] - 25), quote[0]), (low, high)]
+        for start, end in ranges:
+            for i in range(start, end):
+                if sheet.lower[i] in _SPEECH and sheet.pos[i] in ("VERB", "AUX") and not any(q[0] < i < q[1] for q in self.quotes):
+                    for subject in self._subjects(i) or [i + 1]:
+                        entity = self._organization_of(subject)
+                        if entity is not None:
+                            return entity, sheet.words(min(subject, i), max(subject, i) + 1)
+        return None
+
+    def _organization_of(self, token: int) -> int | None:
+        entity = self.entity_at.get(token)
+        if entity is None:
+            return None
+        if self.discourse.type_of(entity) is T.PERSON:
+            return self.affiliations.get(entity)
+        return entity if self.discourse.type_of(entity) in PARTIES else None
+
+    entity_at: dict[int, int] = {}
+
+    def _reference(self, left: int, head: int, entity: int, source: str, via: str, certainty: float) -> Reference:
+        return Reference(left, head + 1, head, (entity,), source, (via,), certainty)
+
+
+def _heads(name: str) -> list[str]:
+    words = name.split()
+    cut = next((k for k, w in enumerate(words) if w in ("of", "for", "on")), len(words))
+    return [words[max(0, cut - 1)], words[-1]] if words else []
+
+
+def _quotes(sheet: Sheet) -> list[tuple[int, int]]:
+    """Token ranges (opening mark, closing mark) of quotations, line by line."""
+    found: list[tuple[int, int]] = []
+    for start, end in sheet.lines:
+        opened = -1
+        for i in range(start, end):
+            mark = sheet.text[i]
+            if mark == "“" or (mark in ('"', "''", "``") and opened < 0):
+                opened = i
+            elif opened >= 0 and mark in ("”", '"', "''"):
+                found.append((opened, i))
+                opened = -1
+        if opened >= 0:
+            found.append((opened, end))
+    return found
+
+
+def affiliations(discourse: Discourse) -> dict[int, int]:
+    """Person → the organization that a title next to the name gives ("Tencent CEO Ma", "Ma, chairman of Tencent")."""
+    sheet, lex = discourse.sheet, lexicon()
+    roles = lex["titles"] | lex["title_prefixes"] | {"-", "and", "'s", ","}
+    starts = {m.start: m for m in discourse.mentions}
+    ends = {m.end: m for m in discourse.mentions}
+    found: dict[int, int] = {}
+    for m in discourse.mentions:
+        if discourse.type_of(m.entity) is not T.PERSON or m.entity in found:
+            continue
+        i = m.start
+        while i > 0 and sheet.lower[i - 1] in roles and sheet.text[i - 1] != "," and m.start - i < 6:
+            i -= 1
+        before = ends.get(i)
+        if before and i < m.start and discourse.type_of(before.entity) in PARTIES | {T.PLACE} and sheet.sent[before.start] == sheet.sent[m.start]:
+            found[m.entity] = before.entity
+            continue
+        i = m.end
+        if i < len(sheet) and sheet.text[i] == ",":
+            i += 1
+            titled = False
+            while i < len(sheet) and sheet.sent[i] == sheet.sent[m.start] and i - m.end < 12 and i not in starts:
+                titled = titled or sheet.lower[i] in lex["titles"]
+                if sheet.text[i] in ".;" or sheet.tag[i] in ("VBD", "VBZ", "MD"):
+                    break
+                i += 1
+            after = starts.get(i)
+            if after and titled and sheet.lower[i - 1] in ("of", "for", "at", "the", "'s") and discourse.type_of(after.entity) in PARTIES:
+                found[m.entity] = after.entity
+    return found

@@ -1,0 +1,158 @@
+"""Facilities and events that have no proper name: noun phrases by their head ("battery plant", "signing ceremony")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.en.lexicon import Lexicon, lexicon, singular
+from kg.extract.en.sheet import Sheet
+from kg.model import EntityType
+
+_MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "punct", "conj", "cc", "npadvmod", "advmod", "quantmod", "dep", "nummod", "acl"})
+_MODIFIER_POS = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "CCONJ", "VERB", "NUM", "ADV", "X", "SYM"})
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh".split())
+_DROPPED = frozenset(
+    """new own more other several many some such same various major big large huge planned proposed existing current former giant
+    massive future potential key entire whole latest additional multiple further few certain similar one two three four
+    five six seven eight nine ten dozen dozens hundreds its their his our another""".split()
+)
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "more", "new", "additional"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "said", "both"})
+_UNITS = frozenset("percent km mw gw kw metre meter metres meters square tonne ton billion million trillion crore lakh acre hectare".split())
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A facility or event noun phrase.
+
+    Attributes:
+        start: First token of the span, behind names that stand inside of the phrase.
+        full_start: First token of the useful name, names inside of it included.
+        bare: The head stands alone or as a mere reference ("the plant").
+        definite: "def", "indef" or "" (no determiner).
+    """
+
+    start: int
+    end: int
+    full_start: int
+    head: int
+    type: EntityType
+    definite: str
+    bare: bool
+
+    def modifiers(self, sheet: Sheet) -> frozenset[str]:
+        """Lower-case words in front of the head, singular, "centre" and "center" alike."""
+        words = {singular(sheet.lower[i]) for i in range(self.full_start, self.head) if sheet.text[i].isalnum()}
+        return frozenset(w for w in words if w not in ("and",))
+
+
+def find_phrases(sheet: Sheet, taken: list[int]) -> list[Phrase]:
+    """Facility and event phrases outside of `taken` tokens.
+
+    Args:
+        sheet: The document.
+        taken: For each token 0 if it is free, 1 if a name holds it, 2 if it is skipped.
+    """
+    lex = lexicon()
+    found: list[Phrase] = []
+    for i in range(len(sheet)):
+        if taken[i] or sheet.pos[i] not in ("NOUN", "PROPN") or not sheet.text[i][0].isalpha():
+            continue
+        word = sheet.lower[i]
+        if word in lex["facility_nouns"]:
+            phrase = _phrase(i, EntityType.FACILITY, sheet, taken, lex)
+        elif singular(word) in lex["event_nouns"]:
+            phrase = _phrase(i, EntityType.EVENT, sheet, taken, lex)
+        else:
+            continue
+        if phrase:
+            found.append(phrase)
+    return found
+
+
+def _phrase(head: int, kind: EntityType, sheet: Sheet, taken: list[int], lex: Lexicon) -> Phrase | None:
+    if _modifies_noun(head, sheet):
+        return None
+    left, determiner = _left_edge(head, sheet, taken)
+    words = [sheet.lower[i] for i in range(left, head)]
+    bare = not any(w not in _DROPPED and w.isalnum() for w in words)
+    definite = "def" if determiner in _DEFINITE else "indef" if determiner in _INDEFINITE else ""
+    if kind is EntityType.FACILITY and not _is_facility(head, words, definite, sheet, lex):
+        return None
+    start = _after_names(left, head, taken)
+    while start < head and (sheet.lower[start] in _DROPPED or not sheet.text[start][0].isalnum() or sheet.lower[start] == "'s"):
+        start += 1
+    full = left
+    while full < start and (sheet.lower[full] in _DROPPED or not sheet.text[full][0].isalnum()):
+        full += 1
+    return Phrase(start, head + 1, full, head, kind, definite, bare)
+
+
+def _modifies_noun(head: int, sheet: Sheet) -> bool:
+    """"plant workers", "data centre operator": the noun only describes another."""
+    above = sheet.head[head]
+    if sheet.dep[head] in ("compound", "nmod", "amod") and above > head and sheet.sent[above] == sheet.sent[head]:
+        return all(sheet.pos[j] in ("NOUN", "PROPN", "ADJ", "PUNCT") for j in range(head + 1, above))
+    return head + 1 < len(sheet) and sheet.text[head + 1] == "-" and not sheet.space[head]
+
+
+def _is_facility(head: int, words: list[str], definite: str, sheet: Sheet, lex: Lexicon) -> bool:
+    word = sheet.lower[head]
+    needed = lex.facility_if.get(word)
+    if needed is None:
+        return True
+    if needed & set(words) or any(w in needed for w in _joined(words)):
+        return True
+    return definite == "def" and word in ("centre", "center", "site", "complex", "hub", "base", "park", "line", "lines", "network", "cable") and not words
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Hyphenated words in one piece ("high-tech")."""
+    return [f"{a}-{c}" for a, b, c in zip(words, words[1:], words[2:], strict=False) if b == "-"] + [
+        f"{a}{b}{c}" for a, b, c in zip(words, words[1:], words[2:], strict=False) if b == "&"
+    ]
+
+
+def _left_edge(head: int, sheet: Sheet, taken: list[int]) -> tuple[int, str]:
+    """First token of the phrase's modifiers and its determiner ("" if none)."""
+    i = head
+    while i > 0 and sheet.sent[i - 1] == sheet.sent[head] and taken[i - 1] != 2:
+        previous = i - 1
+        if sheet.dep[previous] in ("det", "poss") or sheet.pos[previous] in ("DET", "PRON"):
+            return i, sheet.lower[previous]
+        if sheet.lower[previous] in ("'s", "'", "’s", "’"):
+            return i, "its"
+        if not _is_modifier(previous, head, sheet):
+            break
+        i = previous
+    while i < head and (sheet.text[i] in ",-–—" or sheet.pos[i] in ("CCONJ", "PUNCT", "ADV") or sheet.lower[i] in _UNITS):
+        i += 1
+    return i, sheet.lower[i - 1] if i and sheet.pos[i - 1] == "DET" else ""
+
+
+def _is_modifier(i: int, head: int, sheet: Sheet) -> bool:
+    if sheet.dep[i] not in _MODIFIER_DEPS or sheet.pos[i] not in _MODIFIER_POS or sheet.text[i] in ",;:()“”\"$€£¥":
+        return False
+    if sheet.pos[i] == "NUM" or sheet.lower[i] in _UNITS:
+        return False
+    above = i
+    for _ in range(6):
+        above = sheet.head[above]
+        if above == head:
+            return True
+        if above < i - 1 or above > head:
+            return False
+    return False
+
+
+def _after_names(left: int, head: int, taken: list[int]) -> int:
+    start = left
+    for i in range(left, head):
+        if taken[i]:
+            start = i + 1
+    return start
+
+
+def named_modifiers(phrase: Phrase, sheet: Sheet) -> tuple[str, ...]:
+    """Ordinals in a phrase ("second headquarters"), which tell facilities apart."""
+    return tuple(w for w in sheet.lower[phrase.full_start : phrase.head] if w in _ORDINALS)
