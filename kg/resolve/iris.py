@@ -20,6 +20,9 @@ _SEGMENT = {
     EntityType.FACILITY: "facility",
     EntityType.EVENT: "event",
 }
+SEGMENTS = (*_SEGMENT.values(), "document", "evidence", "extraction", "fact", "software")
+"""First path segment of every IRI that is made here."""
+
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
@@ -41,9 +44,33 @@ def entity_iri(name: str, kind: EntityType, base: str = BASE) -> str:
 
 def document_iri(name: str, base: str = BASE) -> str:
     """IRI of a document, from its name."""
-    return f"{base}document/{slug(name)}-{hashlib.sha256(name.encode('utf-8')).hexdigest()[:8]}"
+    return f"{base}document/{_document(name)}"
+
+
+def _document(name: str) -> str:
+    return f"{slug(name)}-{hashlib.sha256(name.encode('utf-8')).hexdigest()[:8]}"
 
 
 def deal_iri(key: tuple[str, ...], base: str = BASE) -> str:
     """IRI of a deal, from the fields that make it the deal it is (relation, parties, distinguishing amount)."""
     return f"{base}fact/{hashlib.sha256(chr(31).join(key).encode('utf-8')).hexdigest()[:16]}"
+
+
+def evidence_iri(reading: str, base: str = BASE) -> str:
+    """IRI of the evidence node of a reading, from the reading's id."""
+    return f"{base}evidence/{reading}"
+
+
+def extraction_iri(document: str, base: str = BASE) -> str:
+    """IRI of the extraction of a document, from the document's name."""
+    return f"{base}extraction/{_document(document)}"
+
+
+def concept_iri(label: str, base: str = BASE) -> str:
+    """IRI of a subject matter that is not in the ontology, from its label."""
+    return f"{base}domain/{slug(label)}"
+
+
+def software_iri(version: str, base: str = BASE) -> str:
+    """IRI of a version of the extractor."""
+    return f"{base}software/kg-{slug(version)}"

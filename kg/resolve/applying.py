@@ -1,0 +1,180 @@
+"""Decisions applied: which units they mean, what they force, and which of them mean nothing any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.model import Deal, EntityType, Fact, Money
+from kg.resolve.deals import with_amount
+from kg.resolve.decisions import Decision, Kind, amount_of
+from kg.resolve.entities import Override, place_slug
+from kg.resolve.identify import Unit
+from kg.resolve.iris import entity_iri
+from kg.resolve.linking import Clusters
+from kg.resolve.names import fold, joined
+from kg.resolve.parties import PartyKey
+
+
+@dataclass(frozen=True, slots=True)
+class Unapplied:
+    """A decision that could not be applied, and why."""
+
+    decision: Decision
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactEdits:
+    """What was decided about readings and deals, by fact id or deal IRI."""
+
+    rejected: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
+    amounts: Mapping[str, Money | None] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+
+    def rejects(self, fact: Fact) -> bool:
+        """Whether the reading was rejected."""
+        return fact.id in self.rejected
+
+    def edited(self, fact: Fact) -> Fact:
+        """The reading with what was decided about it."""
+        if fact.id in self.accepted:
+            fact = replace(fact, confidence=1.0)
+        if fact.id in self.amounts:
+            fact = replace(fact, amount=self.amounts[fact.id])
+        return fact
+
+
+def fact_edits(decisions: Iterable[Decision], facts: Iterable[Fact]) -> tuple[FactEdits, list[Unapplied]]:
+    """The decisions about facts, and those about facts that are gone."""
+    ids = {fact.id for fact in facts}
+    about = [d for d in decisions if d.kind in (Kind.REJECT, Kind.ACCEPT, Kind.AMOUNT)]
+    lost = [Unapplied(d, f"no fact has the id {d.a}") for d in about if not d.a.startswith("http") and d.a not in ids]
+    edits = FactEdits(
+        rejected=frozenset(d.a for d in about if d.kind is Kind.REJECT),
+        accepted=frozenset(d.a for d in about if d.kind is Kind.ACCEPT),
+        amounts={d.a: _money(d) for d in about if d.kind is Kind.AMOUNT},
+        decisions=tuple(d for d in about if d.a.startswith("http")),
+    )
+    return edits, lost
+
+
+def revise(found: Sequence[Deal], edits: FactEdits) -> tuple[tuple[Deal, ...], list[Unapplied]]:
+    """The deals with what was decided about whole deals, and the decisions about deals that are gone."""
+    ids = {deal.id for deal in found}
+    lost = [Unapplied(d, f"no deal has the IRI {d.a}") for d in edits.decisions if d.a not in ids]
+    return tuple(_revised(deal, edits) for deal in found if deal.id not in edits.rejected), lost
+
+
+def _revised(deal: Deal, edits: FactEdits) -> Deal:
+    if deal.id in edits.accepted:
+        deal = replace(deal, confidence=1.0)
+    return with_amount(deal, edits.amounts[deal.id]) if deal.id in edits.amounts else deal
+
+
+def apply_to_clusters(
+    decisions: Iterable[Decision], units: Mapping[PartyKey, Unit]
+) -> tuple[dict[PartyKey, Unit], list[tuple[str, str]], list[tuple[str, str]], list[Unapplied]]:
+    """Units with those carved out that a split needs; pairs to join, pairs to keep apart, and what is lost."""
+    current = dict(units)
+    pairs = [d for d in decisions if d.kind in (Kind.MERGE, Kind.SPLIT)]
+    for decision in pairs:
+        if decision.kind is Kind.SPLIT:
+            current = _carved(decision, current)
+    joins: list[tuple[str, str]] = []
+    apart: list[tuple[str, str]] = []
+    lost: list[Unapplied] = []
+    for decision in pairs:
+        left, right = find(decision.a, current), find(decision.b, current)
+        if not left or not right:
+            missing = decision.a if not left else decision.b
+            lost.append(Unapplied(decision, f"nothing in the articles is called {missing!r}"))
+        elif decision.kind is Kind.MERGE:
+            joins += [(left[0], other) for other in (*left[1:], *right)]
+        else:
+            apart += [(one, two) for one in left for two in right if one != two]
+    return current, joins, apart, lost
+
+
+def overrides(
+    decisions: Iterable[Decision], units: Mapping[PartyKey, Unit], clusters: Clusters
+) -> tuple[dict[str, Override], list[Unapplied]]:
+    """Decided names and types by cluster id, and the decisions about entities that are gone."""
+    found: dict[str, Override] = {}
+    lost: list[Unapplied] = []
+    for decision in decisions:
+        if decision.kind not in (Kind.RENAME, Kind.RETYPE):
+            continue
+        meant = find(decision.a, units)
+        if not meant:
+            lost.append(Unapplied(decision, f"nothing in the articles is called {decision.a!r}"))
+        for cluster in {clusters.find(unit) for unit in meant}:
+            known = found.get(cluster, Override())
+            if decision.kind is Kind.RENAME:
+                found[cluster] = replace(known, name=decision.b)
+            else:
+                found[cluster] = replace(known, type=EntityType(decision.b))
+    return found, lost
+
+
+def find(reference: str, units: Mapping[PartyKey, Unit]) -> list[str]:
+    """Ids of the units that an IRI, a name or `NAME @ DOCUMENT` means: by main name, else by any name."""
+    distinct = sorted({unit.id: unit for unit in units.values()}.items())
+    if reference.startswith(("http://", "https://")):
+        return [i for i, unit in distinct if reference in iris(unit)]
+    name, doc = _parts(reference)
+    in_doc = [(i, unit) for i, unit in distinct if not doc or doc in unit.docs]
+    main = [i for i, unit in in_doc if any(fold(p.name) == fold(name) for p in unit.parties)]
+    return main or [i for i, unit in in_doc if any(joined(n, unit.type) == joined(name, unit.type) for n in unit.names)]
+
+
+def iris(unit: Unit) -> set[str]:
+    """The IRIs that a unit's entity may have been given."""
+    found = {entity_iri(party.name, party.type) for party in unit.parties} | {
+        entity_iri(party.name, unit.type) for party in unit.parties
+    }
+    if unit.known:
+        found.add(unit.known.id)
+    if unit.choice and unit.choice.spot:
+        from kg.resolve.atlas import load
+
+        found.add(entity_iri(place_slug(unit.choice.spot, load()), EntityType.PLACE))
+    return found
+
+
+def _carved(decision: Decision, units: dict[PartyKey, Unit]) -> dict[PartyKey, Unit]:
+    """When both sides of a split are one unit so far, the parties that `b` means become a unit of their own."""
+    left, right = find(decision.a, units), find(decision.b, units)
+    if not set(left) & set(right):
+        return units
+    name, doc = _parts(decision.b)
+    keys = [
+        key
+        for key, unit in units.items()
+        if unit.id in right
+        and (not doc or key[0] == doc)
+        and any(fold(party.name) == fold(name) for party in unit.parties if party.key == key)
+    ]
+    if not keys:
+        return units
+    carved = {key: units[key] for key in keys}
+    parties = tuple(party for unit in carved.values() for party in unit.parties if party.key in carved)
+    own = Unit(f"name:split:{fold(decision.b)}", parties[0].type, tuple(dict.fromkeys(parties)))
+    result = dict(units)
+    for key, unit in units.items():
+        if key in carved:
+            result[key] = own
+        elif unit.id in right:
+            result[key] = replace(unit, parties=tuple(p for p in unit.parties if p.key not in carved))
+    return result
+
+
+def _parts(reference: str) -> tuple[str, str]:
+    name, marker, doc = reference.rpartition(" @ ")
+    return (name.strip(), doc.strip()) if marker else (reference.strip(), "")
+
+
+def _money(decision: Decision) -> Money | None:
+    amount = amount_of(decision)
+    return Money(amount[0], amount[1]) if amount else None

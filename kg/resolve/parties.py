@@ -1,0 +1,89 @@
+"""Parties: what one article calls one thing, gathered from the mentions of its facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.model import EntityType, Fact, Mention
+from kg.resolve.names import fold, is_generic
+
+PartyKey = tuple[str, str, bool]
+"""(document, folded name, is a person)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One thing as one article names it.
+
+    Attributes:
+        name: The article's fullest name for it (`Mention.name`).
+        names: All its names in the article that are more than common nouns, sorted; never empty.
+        count: In how many facts it stands.
+    """
+
+    doc: str
+    name: str
+    type: EntityType
+    names: tuple[str, ...]
+    count: int = 1
+
+    @property
+    def key(self) -> PartyKey:
+        """What identifies it."""
+        return (self.doc, fold(self.name), self.type is EntityType.PERSON)
+
+
+def party_key(doc: str, mention: Mention) -> PartyKey:
+    """The key of the party that a mention belongs to."""
+    return (doc, fold(mention.name), mention.type is EntityType.PERSON)
+
+
+def place_key(doc: str, place: str) -> PartyKey:
+    """The key of the party that a fact's `place` belongs to."""
+    return (doc, fold(place), False)
+
+
+def collect(facts: Iterable[Fact]) -> dict[PartyKey, Party]:
+    """All parties of the facts, by key, in the order of document and name."""
+    names: dict[PartyKey, Counter[str]] = {}
+    canonical: dict[PartyKey, Counter[str]] = {}
+    types: dict[PartyKey, Counter[EntityType]] = {}
+    for doc, mention in _mentions(facts):
+        key = party_key(doc, mention)
+        canonical.setdefault(key, Counter())[mention.name] += 1
+        types.setdefault(key, Counter())[mention.type] += 1
+        names.setdefault(key, Counter()).update({mention.name, mention.text, *mention.names})
+    return {key: _party(key, canonical[key], types[key], names[key]) for key in sorted(canonical)}
+
+
+def _mentions(facts: Iterable[Fact]) -> Iterable[tuple[str, Mention]]:
+    for fact in facts:
+        yield fact.doc, fact.subject
+        yield fact.doc, fact.object
+        if fact.place:
+            yield fact.doc, Mention(fact.place, fact.place, EntityType.PLACE)
+
+
+def _party(key: PartyKey, canonical: Counter[str], types: Counter[EntityType], names: Counter[str]) -> Party:
+    name = min(canonical, key=lambda n: (-canonical[n], n))
+    said = {n.strip() for n in names if n.strip() and (not is_generic(n) or n == name)}
+    kind = min(types, key=lambda t: (-types[t], t is EntityType.PLACE, t.value))
+    useful = {n for n in said if _is_name(n, name, kind)}
+    return Party(key[0], name, kind, tuple(sorted(useful | {name})), sum(types.values()))
+
+
+def _is_name(text: str, name: str, kind: EntityType) -> bool:
+    """Whether a mention's words are a name: "the company", "it" and "we" are not.
+
+    A name has a capital, a digit or a Chinese character in it; facilities and events may be common nouns.
+    """
+    if text == name:
+        return True
+    if fold(text) in {"it", "they", "we", "he", "she", "its", "their", "our", "us", "i", "you"} and text not in ("US",):
+        return False
+    if kind in (EntityType.FACILITY, EntityType.EVENT):
+        return True
+    first = text.removeprefix("the ").removeprefix("its ").removeprefix("a ").removeprefix("an ")
+    return any(c.isupper() or c.isdigit() or "㐀" <= c <= "鿿" for c in first)

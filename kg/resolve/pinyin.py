@@ -1,0 +1,25 @@
+"""Chinese personal names and their pinyin."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+
+def romanizes(chinese: str, latin: str) -> bool:
+    """Whether the Latin name is the Chinese one in pinyin, surname first or last: 雷军 and "lei jun" or "jun lei"."""
+    letters = latin.replace(" ", "")
+    words = latin.split()
+    turned = "".join([*words[1:], *words[:1]])
+    back = "".join([*words[-1:], *words[:-1]])
+    return bool({letters, turned, back} & set(spellings(chinese)))
+
+
+@lru_cache(maxsize=20_000)
+def spellings(chinese: str) -> tuple[str, ...]:
+    """Pinyin of a name of two to four characters, in lower-case letters."""
+    from pypinyin import lazy_pinyin  # imported late: a large table that English corpora never need
+
+    if not 2 <= len(chinese) <= 4:
+        return ()
+    plain = "".join(lazy_pinyin(chinese))
+    return tuple(dict.fromkeys((plain, plain.replace("ü", "v"), plain.replace("v", "u"))))

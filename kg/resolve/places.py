@@ -1,0 +1,244 @@
+"""Which place a name means in its article: candidates from the atlas, weighed by what else the article names.
+
+The weights are powers of ten of population: naming a city's province outweighs a 300 times larger namesake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+
+from kg.model import Document
+from kg.resolve.atlas import Atlas, Spot, load
+from kg.resolve.names import fold, is_chinese, simplified
+from kg.resolve.territory import Reading, readings
+
+PROVINCE_NAMED = 2.5
+COUNTRY_NAMED = 1.5
+NEIGHBOUR_PROVINCE = 1.0
+NEIGHBOUR_COUNTRY = 0.5
+PARENT_STATED = 5.0
+LEVEL_WRONG = 3.0
+MARGIN = 0.35
+"""Two candidates closer than this are a question and not a link."""
+_WEAK = 4.2
+"""A candidate below this needs a hint from the article."""
+_RUN = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:of\s(?:the\s)?|and\s)?[A-Z][\w.’'-]*){0,5}")
+_WITHIN = re.compile(r"(?:,\s+(?:in\s+)?|\s+in\s+)(?:an?\s|the\s)?(?:[a-z-]+\s+){0,5}?(" + _RUN.pattern + ")")
+_LEVELS = {
+    "country": {"country"},
+    "province": {"province", "municipality", "region"},
+    "city": {"city", "municipality"},
+    "district": {"city", "zone"},
+    "county": {"city", "province", "zone"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place that a name means, or the close candidates when the article does not tell.
+
+    Attributes:
+        spot: The place, or None.
+        government: Whether the name speaks of the place's government.
+        rivals: Names of candidates that were as good, when `spot` is None.
+    """
+
+    spot: Spot | None
+    score: float = 0.0
+    government: bool = False
+    reasons: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an article says about where it plays.
+
+    Attributes:
+        named: How often each country and province is named, by code.
+        stated: Place name → names of places that a `located_in` fact puts it in.
+        neighbours: Codes of the other places of the article that are beyond doubt.
+    """
+
+    named: Mapping[str, int] = field(default_factory=dict)
+    stated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    neighbours: tuple[str, ...] = ()
+
+    @property
+    def country(self) -> str | None:
+        """The country that the article names most; None when there is none or a tie."""
+        counts = Counter({code: n for code, n in self.named.items() if "." not in code})
+        top = counts.most_common(2)
+        if not top or (len(top) == 2 and top[0][1] == top[1][1]):
+            return None
+        return top[0][0]
+
+
+def named_places(document: Document) -> Counter[str]:
+    """How often the text names each country and province (adjectives count: "Kenyan"), by code."""
+    counts: Counter[str] = Counter()
+    text = document.text
+    if document.language.startswith("zh"):
+        text = simplified(text)
+        for name, code in _chinese_names().items():
+            if name in text:
+                counts[code] += text.count(name)
+    names = _english_names()
+    for run in _RUN.finditer(text):
+        counts.update(names[phrase] for phrase in _phrases(run.group()) if phrase in names)
+    return counts
+
+
+def choose(name: str, aliases: Iterable[str], context: Context, atlas: Atlas | None = None) -> Choice:
+    """The place that `name` means in an article.
+
+    Args:
+        name: As the article names it; may be a government's name.
+        aliases: Other names of the same thing in the article; a fuller one decides.
+        context: What the article says.
+        atlas: The places; the product's own when not given.
+    """
+    atlas = atlas or load()
+    own = _choose(name, context, atlas)
+    others = [choice for alias in aliases if alias != name and (choice := _choose(alias, context, atlas)).spot]
+    if not own.spot:
+        fullest = max(others, key=lambda choice: choice.score, default=own)
+        return replace(fullest, rivals=own.rivals) if fullest.spot else own
+    government = own.government or any(choice.government for choice in others)
+    return replace(_unless_seat(own, others, atlas), government=government)
+
+
+def _choose(name: str, context: Context, atlas: Atlas) -> Choice:
+    """The place that one name means."""
+    scored: dict[str, Choice] = {}
+    for spot, score, government, reasons in _candidates(name, context, atlas):
+        if spot.code not in scored or score > scored[spot.code].score:
+            scored[spot.code] = Choice(spot, score, government, reasons)
+    ranked = sorted(scored.items(), key=lambda item: (-item[1].score, item[0]))
+    if not ranked or (ranked[0][1].score < _WEAK and not ranked[0][1].reasons):
+        return Choice(None)
+    code, best = ranked[0]
+    if len(ranked) > 1 and best.score - ranked[1][1].score < MARGIN and not _nested(code, ranked[1][0], atlas):
+        return Choice(None, rivals=tuple(_label(atlas, c) for c, _ in ranked[:3]))
+    return best
+
+
+def _unless_seat(own: Choice, others: list[Choice], atlas: Atlas) -> Choice:
+    """The country, where its capital stands for it: "Washington" that the article also calls "the US government"."""
+    above = {spot.code for spot in atlas.chain(own.spot.code)[1:]} if own.spot else set()
+    countries = [o for o in others if o.spot and o.spot.kind == "country" and o.spot.code in above]
+    return max(countries, key=lambda choice: choice.score, default=own)
+
+
+def _candidates(name: str, context: Context, atlas: Atlas) -> Iterable[tuple[Spot, float, bool, tuple[str, ...]]]:
+    for reading in readings(name):
+        for spot, prior in _look_up(reading, atlas):
+            bonus, reasons = _evidence(spot, name, reading, context, atlas)
+            yield spot, prior + bonus, reading.government, reasons
+
+
+def _look_up(reading: Reading, atlas: Atlas) -> list[tuple[Spot, float]]:
+    found = list(atlas.find(reading.place)[:12])
+    adjective = atlas.by_adjective(reading.place)
+    if adjective:
+        found.append((adjective, 8.5 if reading.government or reading.level else 7.0))
+    return found
+
+
+def _evidence(spot: Spot, name: str, reading: Reading, context: Context, atlas: Atlas) -> tuple[float, tuple[str, ...]]:
+    bonus, reasons = 0.0, []
+    above = [higher for higher in atlas.chain(spot.code)[1:]]
+    if reading.level and spot.kind not in _LEVELS[reading.level]:
+        bonus -= LEVEL_WRONG
+    stated = {s.code for parent in (reading.parent, *context.stated.get(name, ())) for s in _parents(parent, atlas)}
+    for higher in above:
+        if higher.code in stated:
+            bonus += PARENT_STATED
+            reasons.append(f"the article puts it in {higher.name}")
+            break
+    for higher in above:
+        if context.named.get(higher.code) and fold(higher.name) not in (fold(spot.name), reading.place):
+            bonus += PROVINCE_NAMED if higher.kind != "country" else COUNTRY_NAMED
+            reasons.append(f"the article names {higher.name}")
+    bonus += _neighbourhood(spot, above, context, atlas)
+    return bonus, tuple(reasons)
+
+
+def _neighbourhood(spot: Spot, above: list[Spot], context: Context, atlas: Atlas) -> float:
+    near = {higher.code for code in context.neighbours if code != spot.code for higher in atlas.chain(code)}
+    provinces = {higher.code for higher in above if higher.kind in ("province", "municipality")}
+    countries = {higher.code for higher in above if higher.kind == "country"}
+    return NEIGHBOUR_PROVINCE * bool(near & provinces) + NEIGHBOUR_COUNTRY * bool(near & countries)
+
+
+def _parents(name: str, atlas: Atlas) -> tuple[Spot, ...]:
+    if not name:
+        return ()
+    return tuple(spot for reading in readings(name) for spot, _ in atlas.find(reading.place)[:6])
+
+
+def _nested(first: str, second: str, atlas: Atlas) -> bool:
+    """Whether one place contains the other: a province and its capital of the same name are no homonyms."""
+    return first in {s.code for s in atlas.chain(second)} or second in {s.code for s in atlas.chain(first)}
+
+
+def _label(atlas: Atlas, code: str) -> str:
+    return ", ".join(spot.name for spot in atlas.chain(code))
+
+
+@lru_cache(maxsize=20_000)
+def _phrases(run: str) -> tuple[str, ...]:
+    words = run.split()
+    spans = ((i, j) for i in range(len(words)) for j in range(i + 1, min(i + 5, len(words)) + 1))
+    return tuple(_bare(" ".join(words[i:j])) for i, j in spans)
+
+
+def _bare(phrase: str) -> str:
+    phrase = re.sub(r"['’]s?$", "", phrase)
+    return phrase if re.fullmatch(r"(?:\w\.)+", phrase) else phrase.rstrip(".-'’")
+
+
+@cache
+def _english_names() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for code, spot in load().spots.items():
+        if spot.kind in ("country", "province", "municipality"):
+            for name in (*spot.names, *spot.adjectives, spot.name):
+                if name[:1].isupper() and (len(name) > 2 or name in ("US", "UK")):
+                    _prefer(names, name, code)
+    return names
+
+
+@cache
+def _chinese_names() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for code, spot in load().spots.items():
+        if spot.kind in ("country", "province", "municipality"):
+            for name in spot.names:
+                if is_chinese(name) and len(name) >= 2:
+                    _prefer(names, simplified(name), code)
+    return names
+
+
+def _prefer(names: dict[str, str], name: str, code: str) -> None:
+    """A country's claim on a name beats a province's; the first of equals stays."""
+    if name not in names or ("." in names[name] and "." not in code):
+        names[name] = code
+
+
+def stated_parents(document: Document, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """For each place name, what the text puts it in right after: "Kikuyo, a town in Kumamoto", "Suzhou, Jiangsu"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in dict.fromkeys(names):
+        pattern = (
+            re.escape(name) + r"(?:,\s+(?:in\s+)?|\s+in\s+)(?:an?\s|the\s)?(?:[a-z-]+\s+){0,5}?(" + _RUN.pattern + ")"
+        )
+        runs = [match.group(1) for match in re.finditer(pattern, document.text)]
+        parents = {phrase for run in runs for phrase in _phrases(run) if phrase in _english_names() and phrase != name}
+        if parents:
+            found[name] = tuple(sorted(parents))
+    return found
