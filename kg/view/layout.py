@@ -23,11 +23,14 @@ Edge = tuple[int, int]
 _CORE = 400  # nodes of one part that take part in the forces
 _STEPS = 120
 _PUSHES = 60
-_DISTANCE = 190.0  # wanted length of an edge, in page units (about pixels at zoom 1)
+_LABELLED = 150  # up to so many nodes in a part, room is made for every label; larger parts are drawn closer
+_DISTANCE = 150.0  # wanted length of an edge, in page units (about pixels at zoom 1)
+_LEAST_DISTANCE = 80.0
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 _GAP = 60.0
 _ASPECT = 1.6
-_SATELLITE = 70.0
+_GRAVITY = 1.0  # keeps what hangs together loosely from drifting away
+_SATELLITE = 46.0
 _COLUMN = 460
 _ROW = 54
 
@@ -110,55 +113,65 @@ def _place_part(part: list[int], neighbours: list[list[int]], widths: Sequence[f
     index = {node: place for place, node in enumerate(core)}
     pairs = [(index[a], index[b]) for a in core for b in neighbours[a] if b in index and a < b]
     points = _forces(len(core), pairs)
-    points = _unoverlap(points, np.array([widths[node] for node in core]))
+    if len(part) <= _LABELLED:
+        points = _unoverlap(points, np.maximum([widths[node] for node in core], 60.0) + 10, 62.0)
+    else:
+        points = _unoverlap(points, np.full(len(core), 50.0), 50.0)
     if len(part) == len(core):
         return points
     return np.vstack([points, _satellites(part, points, neighbours)])
 
 
 def _forces(count: int, pairs: list[Edge]) -> Floats:
+    distance = max(_DISTANCE * min(1.0, math.sqrt(60 / max(count, 1))), _LEAST_DISTANCE)
     turns = np.arange(count) * _GOLDEN_ANGLE
-    radius = _DISTANCE * 0.6 * np.sqrt(np.arange(count))
+    radius = distance * 0.6 * np.sqrt(np.arange(count))
     points = np.column_stack([radius * np.cos(turns), radius * np.sin(turns)])
     if count < 2:
         return points
     ends = np.array(pairs, dtype=np.intp).reshape(-1, 2)
-    heat = _DISTANCE * max(1.0, math.sqrt(count) / 4)
+    heat = distance * max(1.0, math.sqrt(count) / 4)
     for step in range(_STEPS):
-        move = _repulsion(points) + _attraction(points, ends) - points * 0.35
+        move = _repulsion(points, distance) + _attraction(points, ends, distance) - points * _GRAVITY
         length = np.maximum(np.hypot(move[:, 0], move[:, 1]), 1e-9)
         limit = heat * (1 - step / _STEPS) + 1
         points = points + move * (np.minimum(length, limit) / length)[:, None]
-    return points
+    return _lie_flat(points)
 
 
-def _repulsion(points: Floats) -> Floats:
+def _lie_flat(points: Floats) -> Floats:
+    """Turn the longest direction to the horizontal: screens are wider than high."""
+    x, y = (points - points.mean(axis=0)).T
+    angle = 0.5 * math.atan2(2 * float((x * y).sum()), float((x * x).sum() - (y * y).sum()))
+    cosine, sine = math.cos(angle), math.sin(angle)
+    return np.column_stack([x * cosine + y * sine, y * cosine - x * sine])
+
+
+def _repulsion(points: Floats, distance: float) -> Floats:
     dx = points[:, None, 0] - points[None, :, 0]
     dy = points[:, None, 1] - points[None, :, 1]
-    strength = _DISTANCE**2 / np.maximum(dx * dx + dy * dy, 1.0)
+    strength = distance**2 / np.maximum(dx * dx + dy * dy, 1.0)
     return np.column_stack([(dx * strength).sum(axis=1), (dy * strength).sum(axis=1)])
 
 
-def _attraction(points: Floats, ends: NDArray[np.intp]) -> Floats:
+def _attraction(points: Floats, ends: NDArray[np.intp], distance: float) -> Floats:
     first, second = ends[:, 0], ends[:, 1]
     delta = points[second] - points[first]
-    pull = delta * (np.hypot(delta[:, 0], delta[:, 1]) / _DISTANCE)[:, None]
+    pull = delta * (np.hypot(delta[:, 0], delta[:, 1]) / distance)[:, None]
     move = np.zeros_like(points)
     np.add.at(move, first, pull)
     np.add.at(move, second, -pull)
     return move
 
 
-def _unoverlap(points: Floats, widths: Floats) -> Floats:
-    """Push labelled nodes apart until no two boxes overlap (or `_PUSHES` rounds have passed)."""
-    half_width = (np.maximum(widths, 60.0) + 24) / 2
-    need_x = half_width[:, None] + half_width[None, :]
-    need_y = 74.0
+def _unoverlap(points: Floats, widths: Floats, height: float) -> Floats:
+    """Push nodes apart until no two boxes overlap (or `_PUSHES` rounds have passed)."""
+    need_x = (widths[:, None] + widths[None, :]) / 2
     for _ in range(_PUSHES):
         dx = points[:, None, 0] - points[None, :, 0]
         dy = points[:, None, 1] - points[None, :, 1]
         over_x = need_x - np.abs(dx)
-        over_y = need_y - np.abs(dy)
+        over_y = height - np.abs(dy)
         hit = (over_x > 0) & (over_y > 0)
         np.fill_diagonal(hit, False)
         if not hit.any():
@@ -198,15 +211,33 @@ def _pack(placed: list[tuple[list[int], Floats]], widths: Sequence[float]) -> li
     area = sum((box[2] + _GAP) * (box[3] + _GAP) for box in boxes)
     shelf_width = max([math.sqrt(area * _ASPECT), *(box[2] for box in boxes)], default=0.0)
     result: list[Point] = [(0, 0)] * len(widths)
-    x = y = height = 0.0
+    shelf = _Shelf(shelf_width)
     for (part, points), (left, top, wide, high) in zip(placed, boxes, strict=True):
-        if x > 0 and x + wide > shelf_width:
-            x, y, height = 0.0, y + height + _GAP, 0.0
+        x, y = shelf.put(wide, high)
         for node, (px, py) in zip(part, points.tolist(), strict=True):
             result[node] = (round(px - left + x), round(py - top + y))
-        x += wide + _GAP
-        height = max(height, high)
     return result
+
+
+class _Shelf:
+    """Boxes in rows; inside a row, boxes that are low enough stand in one column above one another."""
+
+    def __init__(self, width: float) -> None:
+        self._width = width
+        self._top = self._height = 0.0  # of the row
+        self._left = self._wide = self._filled = 0.0  # of the column
+
+    def put(self, wide: float, high: float) -> tuple[float, float]:
+        """Left and top of the next box."""
+        if self._filled and (self._filled + high > self._height or wide > self._wide):
+            self._left, self._wide, self._filled = self._left + self._wide + _GAP, 0.0, 0.0
+        if self._left and self._left + wide > self._width:
+            self._top, self._height = self._top + self._height + _GAP, 0.0
+            self._left = self._wide = self._filled = 0.0
+        place = self._left, self._top + self._filled
+        self._filled += high + _GAP
+        self._height, self._wide = max(self._height, high), max(self._wide, wide)
+        return place
 
 
 def _box(part: list[int], points: Floats, widths: Sequence[float]) -> tuple[float, float, float, float]:

@@ -9,6 +9,7 @@ from kg.model import Deal, Entity, EntityType, Money, Relation
 
 _SCALES = ((1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "K"))
 _LABEL_CELLS = 26
+_EDGE_CELLS = 44
 _QUOTE_CHARACTERS = 240
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
@@ -68,7 +69,7 @@ def label(name: str, limit: int = _LABEL_CELLS) -> str:
 def deal_label(deal: Deal) -> str:
     """What stands on an edge: the relation, and the amount when there is one."""
     words = relation_text(deal.relation)
-    return f"{words} {amount_text(deal.amount)}" if deal.amount else words
+    return label(f"{words} {amount_text(deal.amount)}", _EDGE_CELLS) if deal.amount else words
 
 
 def entity_hover(entity: Entity, strength: int) -> str:

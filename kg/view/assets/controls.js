@@ -107,11 +107,11 @@ const plural = (number, one, many) => `${number.toLocaleString("en")} ${number =
 function drawScope(found) {
   const parts = [];
   if (state.focus !== null) {
-    parts.push(el("span", { class: "chip" }, "Around ", name(entities[state.focus].name), ", ",
+    parts.push(el("span", { class: "chip" }, el("span", {}, "Around ", name(entities[state.focus].name)),
       [1, 2, 3].map((hops) => button(String(hops), () => update({ hops }), { "aria-pressed": String(state.hops === hops), "aria-label": plural(hops, "step", "steps") })),
-      state.hops === 1 ? " step" : " steps", button("×", () => focusOn(null), { "aria-label": "Show everything again" })));
+      el("span", {}, state.hops === 1 ? "step" : "steps"), button("×", () => focusOn(null), { "aria-label": "Show everything again" })));
   }
-  parts.push(el("span", {}, `${plural(found.entities.length, "entity", "entities")} of ${entities.length.toLocaleString("en")}, `
+  parts.push(el("span", {}, `${plural(found.entities.length, "entity", "entities")} of ${CONNECTED.toLocaleString("en")}, `
     + `${plural(found.deals.length, "fact", "facts")} of ${deals.length.toLocaleString("en")} in sight`));
   if (state.focus === null && found.candidates > found.entities.length) {
     const all = Math.min(found.candidates, NETWORK_MOST);

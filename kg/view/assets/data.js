@@ -18,6 +18,8 @@ deals.forEach((deal, place) => {
   if (deal.o !== deal.s) dealsOf[deal.o].push(place);
 });
 
+const CONNECTED = dealsOf.filter((own) => own.length).length;
+
 // A key that survives a rebuild of the graph: the end of the IRI.
 const keyOf = (thing) => thing.id.split("/").slice(-2).join("/");
 const placeByKey = (things) => {
@@ -37,9 +39,8 @@ function tally(values) {
 const RELATIONS = [...tally(deals.map((deal) => deal.relation))].sort((a, b) => b[1] - a[1] || byText(a[0], b[0]));
 const DOMAINS = [...tally(deals.flatMap((deal) => deal.domains || []))].sort((a, b) => b[1] - a[1] || byText(a[0], b[0]));
 
-const dealText = (deal) => [
-  entities[deal.s].name, words(deal.relation), entities[deal.o].name, deal.amount ? deal.amount.text : "",
-].filter(Boolean).join(" ");
+const dealText = (deal) =>
+  `${entities[deal.s].name} – ${words(deal.relation)}${deal.amount ? ` ${deal.amount.text}` : ""} – ${entities[deal.o].name}`;
 
 // A date as precise as it is known covers a stretch of time: [first day, day after the last], as milliseconds.
 function stretch(date) {

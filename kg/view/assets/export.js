@@ -69,9 +69,9 @@ function exportPng() {
 
 function networkPicture() {
   const colors = theme();
-  const points = sight.entities.map((place) => spots.get(place));
-  const left = Math.min(...points.map(({ x }) => x)) - 140, top = Math.min(...points.map(({ y }) => y)) - 60;
-  const width = Math.max(...points.map(({ x }) => x)) + 140 - left, height = Math.max(...points.map(({ y }) => y)) + 80 - top;
+  if (!sight.entities.length) return null;
+  const bounds = boundsOf(sight.entities.map((place) => spots.get(place)));
+  const left = bounds.left - 140, top = bounds.top - 60, width = bounds.width + 280, height = bounds.height + 140;
   const arrow = svg("marker", { id: "arrow", viewBox: "0 0 10 10", refX: 10, refY: 5, markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", orient: "auto" },
     svg("path", { d: "M0 0L10 5L0 10Z", fill: colors.edge }));
   return svg("svg", { width, height, viewBox: `${left} ${top} ${width} ${height}`, "font-family": FONT },
@@ -84,7 +84,7 @@ function networkPicture() {
 
 function svgEdge(place, colors) {
   const deal = deals[place], edge = DATA.edges[place], look = looks.statuses[deal.status] || {};
-  const from = spots.get(deal.s), to = spots.get(deal.o), via = bendPoint(from, to, edge.smooth);
+  const from = spots.get(deal.s), to = spots.get(deal.o), via = bendPoint(from, to, bendOf(place));
   const last = via || from, length = Math.hypot(to.x - last.x, to.y - last.y) || 1, r = DATA.nodes[deal.o].size + 3;
   const end = { x: to.x - ((to.x - last.x) / length) * r, y: to.y - ((to.y - last.y) / length) * r };
   const d = via ? `M${from.x} ${from.y}Q${via.x.toFixed(1)} ${via.y.toFixed(1)} ${end.x.toFixed(1)} ${end.y.toFixed(1)}` : `M${from.x} ${from.y}L${end.x.toFixed(1)} ${end.y.toFixed(1)}`;
@@ -100,10 +100,7 @@ function svgNode(place, colors) {
 
 function svgLabels(colors) {
   const nodes = sight.entities.map((place) => ({ text: DATA.nodes[place].label, ...spots.get(place), r: DATA.nodes[place].size, size: 14 }));
-  const edges = sight.deals.map((place) => {
-    const from = spots.get(deals[place].s), to = spots.get(deals[place].o);
-    return { text: DATA.edges[place].label, ...middleOf(from, to, bendPoint(from, to, DATA.edges[place].smooth)), size: 11 };
-  });
+  const edges = sight.deals.map((place) => ({ text: DATA.edges[place].label, spots: labelSpots(place), size: 11, room: Infinity }));
   const measure = (text, size) => [...text].reduce((sum, character) => sum + (character.codePointAt(0) > 0x2e80 ? size : size * 0.56), 0);
   return placeLabels(nodes, edges, measure).map((label) => svg("text", { x: label.x, y: label.y, "font-size": label.size, "text-anchor": "middle",
     "dominant-baseline": "central", fill: label.edge ? colors.muted : colors.ink, stroke: colors.back, "stroke-width": 3, "paint-order": "stroke" }, label.text));

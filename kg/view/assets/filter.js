@@ -37,7 +37,7 @@ function strongest(matching) {
   const strength = tally(matching.flatMap((place) => [...new Set([deals[place].s, deals[place].o])]));
   const all = [];
   entities.forEach((entity, place) => {
-    if (state.type.has(entity.type)) return;
+    if (state.type.has(entity.type) || !dealsOf[place].length) return;
     if (strength.has(place) || !cutsDeals()) all.push(place);
   });
   return all.sort((a, b) => (strength.get(b) || 0) - (strength.get(a) || 0) || a - b);

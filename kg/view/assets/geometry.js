@@ -10,10 +10,14 @@ function bendPoint(from, to, smooth) {
   return { x: from.x + radius * Math.sin(angle), y: from.y + radius * Math.cos(angle) };
 }
 
-function middleOf(from, to, via) {
-  if (!via) return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-  return { x: (from.x + 2 * via.x + to.x) / 4, y: (from.y + 2 * via.y + to.y) / 4 };
+// The point at a share of the way, on the straight line or on the quadratic curve.
+function along(from, to, via, share) {
+  const rest = 1 - share;
+  if (!via) return { x: rest * from.x + share * to.x, y: rest * from.y + share * to.y };
+  const part = (axis) => rest * rest * from[axis] + 2 * rest * share * via[axis] + share * share * to[axis];
+  return { x: part("x"), y: part("y") };
 }
+const LABEL_SHARES = [0.5, 0.36, 0.64]; // where on its edge a label is tried
 
 // Boxes that are taken, in a grid: a label is only drawn where none is yet.
 function labelSpace(cell = 60) {
@@ -33,22 +37,28 @@ function labelSpace(cell = 60) {
 
 const boxAround = (x, y, width, height) => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
 
+// Places for a node's label: below, above, right, left.
+function around({ x, y, r }, width, height) {
+  const up = r + height / 2 + 1, aside = r + width / 2 + 1;
+  return [{ x, y: y + up }, { x, y: y - up }, { x: x + aside, y }, { x: x - aside, y }];
+}
+
 // Which labels to draw, each at most once and none over another: [{text, x, y, size, bold, dim, edge}], in the units of `scale` = 1.
-// nodes: [{text, x, y, r, bold, dim}], the most important first; edges: [{text, x, y, bold, dim}] on the screen.
+// nodes: [{text, x, y, r, bold, dim}], the most important first; edges: [{text, spots: [{x, y}], room, bold, dim}].
 function placeLabels(nodes, edges, measure) {
   const space = labelSpace();
   const drawn = [];
+  for (const node of nodes) space.take(boxAround(node.x, node.y, node.r * 1.6, node.r * 1.6));
   for (const node of nodes) {
-    const width = measure(node.text, node.size, node.bold) + 6, height = node.size + 4;
-    const below = { x: node.x, y: node.y + node.r + height / 2 + 2 };
-    const above = { x: node.x, y: node.y - node.r - height / 2 - 2 };
-    const spot = [below, above].find(({ x, y }) => space.claim(boxAround(x, y, width, height)));
+    const width = measure(node.text, node.size, node.bold) + 6, height = node.size + 3;
+    const spot = around(node, width, height).find(({ x, y }) => space.claim(boxAround(x, y, width, height)));
     if (spot) drawn.push({ ...node, ...spot });
-    space.take(boxAround(node.x, node.y, node.r * 1.4, node.r * 1.4));
   }
   for (const edge of edges) {
     const width = measure(edge.text, edge.size, edge.bold) + 6;
-    if (space.claim(boxAround(edge.x, edge.y, width, edge.size + 3))) drawn.push({ ...edge, edge: true });
+    if (edge.room < width + 16) continue; // the edge is shorter than its label
+    const spot = edge.spots.find(({ x, y }) => space.claim(boxAround(x, y, width, edge.size + 3)));
+    if (spot) drawn.push({ ...edge, ...spot, edge: true });
   }
   return drawn;
 }

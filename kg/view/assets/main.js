@@ -37,9 +37,8 @@ function themeChanged() {
 }
 
 function summary() {
-  const days = deals.map((deal) => deal.date).filter(Boolean).map(String).sort();
-  const span = days.length ? `, ${days[0].slice(0, 4)}–${days[days.length - 1].slice(0, 4)}` : "";
-  return `${plural(deals.length, "fact", "facts")} about ${plural(entities.length, "entity", "entities")} from ${plural(documents.length, "article", "articles")}${span}. `
+  const span = BINS.length ? `, ${BINS[0].slice(0, 4)}–${BINS[BINS.length - 1].slice(0, 4)}` : "";
+  return `${plural(deals.length, "fact", "facts")} about ${plural(CONNECTED, "entity", "entities")} from ${plural(documents.length, "article", "articles")}${span}. `
     + "Every fact with the words that state it.";
 }
 

@@ -1,10 +1,10 @@
 // The map: places by their coordinates, lines from the parties to them, on an outline that is part of this file.
-const DEGREE = DATA.outline ? DATA.outline.units : 1; // map units a degree, plate carrée
-const MAP_WIDTH = 360 * DEGREE, MAP_HEIGHT = 180 * DEGREE;
+const [DEGREE_X, DEGREE_Y] = DATA.outline ? DATA.outline.degree : [1, 1]; // map units a degree of longitude, of latitude
+const MAP_WIDTH = 360 * DEGREE_X, MAP_HEIGHT = 180 * DEGREE_Y;
 let mapWindow = null; // {x, y, width}, in map units
 let mapFound = null;
 
-const project = ([longitude, latitude]) => ({ x: (longitude + 180) * DEGREE, y: (90 - latitude) * DEGREE });
+const project = ([longitude, latitude]) => ({ x: (longitude + 180) * DEGREE_X, y: (90 - latitude) * DEGREE_Y });
 
 // Where an entity is: its own coordinates, those of the place it governs or lies in, or of a place it is located in.
 function whereIs(place, depth = 0) {
@@ -19,12 +19,14 @@ function whereIs(place, depth = 0) {
   return null;
 }
 
+const NOT_DRAWN = new Set(["located_in", "leads"]); // where something is, and who leads it, is no deal between places
+
 // Ends of a deal's line: subject → the deal's own place or the object. A subject without a place gets a dock at the left.
 function mapLines(found) {
   const lines = [], docked = new Map();
   for (const place of found.deals) {
     const deal = deals[place];
-    if (deal.relation === "located_in") continue;
+    if (NOT_DRAWN.has(deal.relation)) continue;
     const to = whereIs(deal.o) || (deal.place === undefined ? null : whereIs(deal.place));
     const from = whereIs(deal.s);
     if (!to) continue;
@@ -55,16 +57,24 @@ function drawMap(found) {
 function mapFit(found, aspect) {
   const spots = found.entities.map((place) => whereIs(place)).filter(Boolean);
   if (!spots.length) return { x: 0, y: 0, width: Math.max(MAP_WIDTH, MAP_HEIGHT * aspect) };
+  const rim = mapLines(found).docked.length ? 1.6 : 1.3; // room at the left for what has no place
   const xs = spots.map(({ x }) => x), ys = spots.map(({ y }) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const width = Math.min(Math.max((right - left) * 1.3, (bottom - top) * 1.3 * aspect, 12 * DEGREE), Math.max(MAP_WIDTH, MAP_HEIGHT * aspect));
-  return { x: (left + right) / 2 - width / 2, y: (top + bottom) / 2 - width / aspect / 2, width };
+  const [left, right] = mostOf(xs), [top, bottom] = mostOf(ys);
+  const width = Math.min(Math.max((right - left) * rim, (bottom - top) * rim * aspect, 12 * DEGREE_X), Math.max(MAP_WIDTH, MAP_HEIGHT * aspect));
+  return { x: (left + right) / 2 - width * (rim > 1.5 ? 0.57 : 0.5), y: (top + bottom) / 2 - width / aspect / 2, width };
+}
+
+// The range of the values without the outermost twentieth at each end: one far place must not shrink all others.
+function mostOf(values) {
+  const sorted = values.sort((a, b) => a - b);
+  const off = Math.floor(sorted.length / 20);
+  return [sorted[off], sorted[sorted.length - 1 - off]];
 }
 
 function zoomMap(factor, centre) {
   const holder = byId("view-map");
   const aspect = holder.clientWidth / holder.clientHeight;
-  const width = Math.min(Math.max(mapWindow.width * factor, 2 * DEGREE), 600 * DEGREE);
+  const width = Math.min(Math.max(mapWindow.width * factor, 2 * DEGREE_X), 600 * DEGREE_X);
   const at = centre || { x: mapWindow.x + mapWindow.width / 2, y: mapWindow.y + mapWindow.width / aspect / 2 };
   const share = width / mapWindow.width;
   mapWindow = { x: at.x - (at.x - mapWindow.x) * share, y: at.y - (at.y - mapWindow.y) * share, width };
@@ -75,7 +85,7 @@ function mapPicture(found, { lines, docked }, width, height) {
   const colors = theme();
   const scale = width / mapWindow.width;
   const screen = ({ x, y }) => ({ x: (x - mapWindow.x) * scale, y: (y - mapWindow.y) * scale });
-  const dock = new Map(docked.slice(0, 24).map((place, row) => [place, { x: 18, y: 40 + row * 26 }]));
+  const dock = new Map(docked.slice(0, 24).map((place, row) => [place, { x: 18, y: 46 + row * 26 }]));
   const outline = `translate(${-mapWindow.x * scale} ${-mapWindow.y * scale}) scale(${scale})`;
   const picture = svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, class: "picture map", role: "group", "aria-label": "Map of places", "font-family": FONT },
     svg("rect", { width, height, fill: colors.sea }),
@@ -83,6 +93,8 @@ function mapPicture(found, { lines, docked }, width, height) {
       svg("path", { d: DATA.outline.land, fill: colors.land, stroke: colors.border, "stroke-width": 1 / scale }),
       svg("path", { d: DATA.outline.borders, fill: "none", stroke: colors.border, "stroke-width": 0.8 / scale })),
     lines.map((line) => mapLine(line, screen, dock, colors)),
+    dock.size ? svg("rect", { x: 4, y: 6, width: 216, height: dock.size * 26 + 34, rx: 6, fill: colors.back, "fill-opacity": 0.7 }) : "",
+    dock.size ? svg("text", { x: 10, y: 24, "font-size": 12, fill: colors.muted }, "Place not known:") : "",
     mapMarks(found, screen, dock, colors, { width, height }));
   dragMap(picture, scale);
   return picture;
@@ -94,42 +106,50 @@ function mapLine({ place, from, to, subject }, screen, dock, colors) {
   const end = screen(to);
   const deal = deals[place], look = looks.statuses[deal.status];
   const bright = !state.selected || (state.selected.kind === "deal" ? state.selected.place === place : [deal.s, deal.o].includes(state.selected.place));
-  const middle = { x: (start.x + end.x) / 2 - (end.y - start.y) * 0.15, y: (start.y + end.y) / 2 + (end.x - start.x) * 0.15 };
+  const bow = 0.14 + (DATA.edges[place].smooth ? (DATA.edges[place].smooth.type === "curvedCW" ? 1 : -1) * DATA.edges[place].smooth.roundness * 0.5 : 0);
+  const middle = { x: (start.x + end.x) / 2 - (end.y - start.y) * bow, y: (start.y + end.y) / 2 + (end.x - start.x) * bow };
   const d = `M${start.x.toFixed(1)} ${start.y.toFixed(1)}Q${middle.x.toFixed(1)} ${middle.y.toFixed(1)} ${end.x.toFixed(1)} ${end.y.toFixed(1)}`;
   return svg("path", { ...pressable(() => select("deal", place), dealText(deal)), d, fill: "none", class: "line",
-    stroke: state.selected && bright ? colors.accent : look && look.faint ? colors.faint : colors.edge, "stroke-opacity": bright ? 0.85 : 0.12,
-    "stroke-width": DATA.edges[place].width, "stroke-dasharray": look && look.dashes ? look.dashes.join(" ") : null },
+    stroke: state.selected && bright ? colors.accent : look && look.faint ? colors.faint : colors.edge, "stroke-opacity": !bright ? 0.1 : from || state.selected ? 0.8 : 0.3,
+    "stroke-width": Math.min(DATA.edges[place].width, 4), "stroke-dasharray": look && look.dashes ? look.dashes.join(" ") : null },
     svg("title", {}, DATA.edges[place].title));
 }
 
-function mapMarks(found, screen, dock, colors, { width, height }) {
-  const space = labelSpace();
-  const marks = [], stacked = new Map();
-  const add = (place, { x, y }, side) => {
-    const entity = entities[place];
-    const r = side ? 6 : 4 + Math.min(Math.sqrt(dealsOf[place].length) * 1.6, 9);
-    const text = DATA.nodes[place].label;
-    const box = { left: x + r + 2, right: x + r + 8 + text.length * 7.2, top: y - 8, bottom: y + 8 };
-    const chosen = state.selected && state.selected.kind === "entity" && state.selected.place === place;
-    const labelled = (space.claim(box) || chosen) && x > -20 && y > -20 && x < width + 20 && y < height + 20;
-    marks.push(svg("g", { ...pressable(() => select("entity", place), `${entity.name}, ${typeWords(entity.type)}`), class: "mark" },
-      svg("path", { d: shapePath(looks.types[entity.type].shape, r), transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
-        fill: colors.types[entity.type], stroke: chosen ? colors.ink : colors.back, "stroke-width": chosen ? 3 : 1.2 }),
-      labelled ? svg("text", { x: x + r + 4, y: y + 4, "font-size": 12.5, fill: colors.ink, stroke: colors.land, "stroke-width": 3, "paint-order": "stroke" }, text) : "",
-      svg("title", {}, DATA.nodes[place].title)));
-  };
+// The marks in sight: {place, x, y, r}; several things at one place stand around it.
+function mapSpots(found, screen, dock, { width, height }) {
+  const stacked = new Map();
+  const marks = [...dock].map(([place, spot]) => ({ place, ...spot, r: 6 }));
   for (const place of found.entities) {
     const spot = whereIs(place);
     if (!spot) continue;
     const key = `${spot.x}:${spot.y}`;
-    const rank = stacked.get(key) || 0; // several things at one place stand around it
+    const rank = stacked.get(key) || 0;
     stacked.set(key, rank + 1);
-    const { x, y } = screen(spot);
-    const away = 14 * Math.sqrt(rank);
-    add(place, { x: x + away * Math.cos(rank * 2.4), y: y + away * Math.sin(rank * 2.4) });
+    const { x, y } = screen(spot), away = 14 * Math.sqrt(rank);
+    const r = 4 + Math.min(Math.sqrt(dealsOf[place].length) * 1.6, 9);
+    marks.push({ place, x: x + away * Math.cos(rank * 2.4), y: y + away * Math.sin(rank * 2.4), r });
   }
-  for (const [place, spot] of dock) add(place, spot, true);
-  return marks;
+  return marks.filter(({ x, y }) => x > -20 && y > -20 && x < width + 20 && y < height + 20);
+}
+
+function mapMarks(found, screen, dock, colors, size) {
+  const space = labelSpace();
+  const marks = mapSpots(found, screen, dock, size);
+  for (const { x, y, r } of marks) space.take(boxAround(x, y, r * 1.5, r * 1.5));
+  return marks.map((mark) => mapMark(mark, space, colors));
+}
+
+function mapMark({ place, x, y, r }, space, colors) {
+  const entity = entities[place], text = DATA.nodes[place].label;
+  const chosen = state.selected && state.selected.kind === "entity" && state.selected.place === place;
+  const wide = textCells(text) * 7 + 4;
+  const spot = [{ x: x + r + 3, anchor: "start", from: x + r + 1 }, { x: x - r - 3, anchor: "end", from: x - r - 1 - wide }]
+    .find(({ from }) => space.claim({ left: from, right: from + wide, top: y - 7, bottom: y + 7 }));
+  return svg("g", { ...pressable(() => select("entity", place), `${entity.name}, ${typeWords(entity.type)}`), class: "mark" },
+    svg("path", { d: shapePath(looks.types[entity.type].shape, r), transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
+      fill: colors.types[entity.type], stroke: chosen ? colors.ink : colors.back, "stroke-width": chosen ? 3 : 1.2 }),
+    spot ? svg("text", { x: spot.x, y: y + 4, "text-anchor": spot.anchor, "font-size": 12.5, fill: colors.ink, stroke: colors.land, "stroke-width": 3, "paint-order": "stroke" }, text) : "",
+    svg("title", {}, DATA.nodes[place].title));
 }
 
 function dragMap(picture, scale) {

@@ -1,5 +1,6 @@
 // The network view: vis-network (as it travels with pyvis) with fixed positions and no physics.
 const EDGE_LABELS_MOST = 400; // with more edges in sight, only those of the selection carry their label
+const RIM = { spread: 110, columns: 190 }, RIM_Y = 46; // pixels for labels around the fitted network
 let graph = null; // the vis.Network, made when first shown
 let nodeSet = null, edgeSet = null;
 let sight = null; // what inSight() found last
@@ -7,6 +8,7 @@ let spots = new Map(); // entity → {x, y}
 let bright = null; // {nodes, edges} of the selection, or null
 let paint = null; // theme()
 let hovered = null;
+let drawnLayout = null;
 
 function positions() {
   if (sight.distance) return egoPoints(sight);
@@ -26,8 +28,15 @@ const nodeLook = (place) => ({ opacity: !bright || bright.nodes.has(place) ? 1 :
 
 const edgeRecord = (place) => {
   const { label, ...edge } = DATA.edges[place]; // labels are drawn by drawLabels, where there is room
-  return { ...edge, ...edgeLook(place) };
+  return { ...edge, smooth: bendOf(place) || false, ...edgeLook(place) };
 };
+
+// In columns, an edge inside one column goes around what stands between its ends.
+function bendOf(place) {
+  const { s, o } = deals[place];
+  const inColumn = state.layout === "columns" && !sight.distance && DATA.columns[s][0] === DATA.columns[o][0];
+  return inColumn && s !== o ? { enabled: true, type: "curvedCW", roundness: 0.3 } : DATA.edges[place].smooth;
+}
 function edgeLook(place) {
   const status = looks.statuses[deals[place].status];
   const ended = status && status.faint;
@@ -59,14 +68,15 @@ function selectionNeighbourhood() {
 
 function drawNetwork(found) {
   const first = !graph;
-  const before = spots, lastBright = bright;
+  const before = spots, lastBright = bright, lastLayout = drawnLayout;
+  drawnLayout = state.layout;
   sight = found;
   spots = positions();
   bright = selectionNeighbourhood();
   if (first) makeGraph();
   else {
     changeSet(nodeSet, found.entities, nodeRecord, (place) => before.get(place)?.x !== spots.get(place).x || before.get(place)?.y !== spots.get(place).y || bright !== lastBright);
-    changeSet(edgeSet, found.deals, edgeRecord, () => bright !== lastBright);
+    changeSet(edgeSet, found.deals, edgeRecord, () => bright !== lastBright || state.layout !== lastLayout);
   }
   graph.unselectAll();
   if (state.selected) markSelected();
@@ -116,7 +126,20 @@ function repaintNetwork() {
   graph.redraw();
 }
 
-const fitNetwork = () => graph && graph.fit({ nodes: sight.entities, animation: false, maxZoomLevel: 1.25, minZoomLevel: 0.02 });
+// All of it in sight, with room for the labels at the rim.
+function fitNetwork() {
+  if (!graph || !spots.size) return;
+  const { clientWidth, clientHeight } = byId("canvas");
+  const bounds = boundsOf([...spots.values()]);
+  const scale = Math.min((clientWidth - 2 * (sight.distance ? RIM.spread : RIM[state.layout])) / Math.max(bounds.width, 1), (clientHeight - 2 * RIM_Y) / Math.max(bounds.height, 1), 1.25);
+  graph.moveTo({ position: { x: bounds.left + bounds.width / 2, y: bounds.top + bounds.height / 2 }, scale: Math.max(scale, 0.02), animation: false });
+}
+
+function boundsOf(points) {
+  const range = (axis) => points.reduce(([low, high], point) => [Math.min(low, point[axis]), Math.max(high, point[axis])], [Infinity, -Infinity]);
+  const [left, right] = range("x"), [top, bottom] = range("y");
+  return { left, top, width: right - left, height: bottom - top };
+}
 
 // The background belongs to the picture: an exported PNG must not be transparent.
 function paintBack(context) {
@@ -146,16 +169,20 @@ function labelsOnScreen(context) {
     .filter((node) => node.r > 2.2 || node.bold)
     .sort((a, b) => b.bold - a.bold || b.r - a.r);
   const some = bright ? sight.deals.filter((place) => bright.edges.has(place)) : sight.deals.length <= EDGE_LABELS_MOST ? sight.deals : [];
-  const edges = scale < 0.45 && !bright ? [] : some.map((place) => {
-    const { s, o } = deals[place];
-    const from = spots.get(s), to = spots.get(o);
-    const middle = middleOf(from, to, bendPoint(from, to, DATA.edges[place].smooth));
-    return { text: DATA.edges[place].label, ...toScreen(middle), size: 11, bold: Boolean(bright), dim: false };
-  }).filter(inside);
+  const edges = some.map((place) => ({
+    text: DATA.edges[place].label, spots: labelSpots(place).map(toScreen), size: 11, bold: Boolean(bright), dim: false,
+    room: scale * Math.hypot(spots.get(deals[place].s).x - spots.get(deals[place].o).x, spots.get(deals[place].s).y - spots.get(deals[place].o).y),
+  })).filter((edge) => inside(edge.spots[0]));
   return placeLabels(nodes, edges, (text, size, bold) => {
     context.font = labelFont(size, bold);
     return context.measureText(text).width;
   });
+}
+
+function labelSpots(place) {
+  const from = spots.get(deals[place].s), to = spots.get(deals[place].o);
+  const via = bendPoint(from, to, bendOf(place));
+  return LABEL_SHARES.map((share) => along(from, to, via, share));
 }
 
 function drawLabels(context) {

@@ -46,7 +46,7 @@ function timelineRow(place, { x, colors, label, width, y }) {
   const chosen = state.selected && state.selected.kind === "deal" && state.selected.place === place;
   return svg("g", { ...pressable(() => select("deal", place), `${deal.date}: ${dealText(deal)}, ${statusOf(deal)}`), class: chosen ? "mark chosen" : "mark" },
     svg("rect", { x: 0, y: y - TIMELINE_ROW / 2, width, height: TIMELINE_ROW, fill: chosen ? colors.accent : colors.back, "fill-opacity": chosen ? 0.18 : 0, class: "stripe" }),
-    svg("text", { x: label, y: y + 4, "font-size": 13, "text-anchor": "end", fill: colors.ink }, shorten(dealText(deal), label / 7)),
+    svg("text", { x: label, y: y + 4, "font-size": 13, "text-anchor": "end", fill: colors.ink }, shorten(dealText(deal), label / 7.8)),
     course.length > 1 ? svg("line", { x1: Math.min(...course), x2: Math.max(...course), y1: y, y2: y, stroke: color, "stroke-width": 2 }) : "",
     course.map((at) => svg("circle", { cx: at, cy: y, r: 3.5, fill: color })),
     mark,
@@ -63,11 +63,13 @@ function pressable(action, label) {
   return { role: "button", tabindex: 0, "aria-label": label, onclick: action, onkeydown };
 }
 
-// Cut to a number of half-width cells; a Chinese character takes two.
+// Width in half-width cells: a Chinese character takes two.
+const textCells = (text) => [...text].reduce((sum, character) => sum + (character.codePointAt(0) > 0x2e80 ? 2 : 1), 0);
+
 function shorten(text, most) {
   let width = 0, kept = "";
   for (const character of text) {
-    width += character.codePointAt(0) > 0x2e80 ? 2 : 1;
+    width += textCells(character);
     if (width > most) return `${kept.trimEnd()}…`;
     kept += character;
   }
