@@ -10,6 +10,16 @@ import yaml
 
 from kg.errors import RuleError
 
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # either is a class
+    """PyYAML's safe loader without its booleans: the prepositions "on" and "off" are words here."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
 DATA = Path(__file__).resolve().parent / "data"
 
 
@@ -29,10 +39,9 @@ def read_yaml(path: Path) -> Any:  # noqa: ANN401
     Raises:
         RuleError: The file is missing or not YAML.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         with path.open(encoding="utf-8") as stream:
-            return yaml.load(stream, Loader=loader)  # a safe loader, only faster
+            return yaml.load(stream, Loader=_Loader)  # a safe loader, only faster
     except OSError as error:
         raise RuleError(f"{path}: cannot be read ({error.strerror}).") from error
     except yaml.YAMLError as error:

@@ -45,11 +45,12 @@ _DATE = re.compile(
     rf"|(?P<year3>\d{{4}})[-/](?P<month3>\d{{1,2}})[-/](?P<day3>\d{{1,2}}))(?!\d)",
     re.IGNORECASE,
 )
-_CITY = r"(?:[A-Z][\w.'’-]+(?:\s+(?:de|of|al|da|do)\b)?\s*(?:,|/|and)?\s*){1,6}"
-_WHEN = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?"
+_CITY = r"(?:[A-Z][\w.'’-]+(?:\s+(?:de|of|al|da|do)\b)?\s*(?:,|/)?\s*){1,6}"
+_MONTH_WORD = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_WHEN = rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:{_MONTH_WORD}\s+\d{{1,2}}\b|\d{{1,2}}\s+{_MONTH_WORD})(?:,?\s+\d{{4}})?"
 _DATELINE = re.compile(
     rf"""^\s*(?:
-      (?-i:{_CITY})(?:\([^)]{{2,25}}\)\s*)?,?\s*\(?(?i:{_WHEN})\)?\.?(?:\s*\([^)]{{2,30}}\)|\s*/\s*\w+\s*/)?\s*(?:--|[-–—:|.]|\s)\s*
+      (?-i:{_CITY})(?:\([^)]{{2,25}}\)\s*)?(?:,|\(|(?<=,)|\s)\s*\(?(?i:{_WHEN})\)?(?:\s*\([^)]{{2,30}}\)|\s*/\s*\w+\s*/)?\s*(?:--|[-–—:|.])\s*
     | \((?-i:{_CITY})(?i:{_WHEN})\)\s*(?:--|[-–—:|])?\s*
     | (?-i:[A-Z][A-Z.'’-]+(?:[\s/,]+[A-Z][A-Z.'’-]*\b|,\s+[A-Z][a-z.]+)*)\s*(?:\([^)]{{2,25}}\)\s*)?(?:--|[–—:]|\s-)\s+
     | (?-i:[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?)\s*\([^)]{{2,25}}\)\s*(?:--|[-–—:])\s+

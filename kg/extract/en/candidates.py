@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kg.extract.en.boilerplate import Layout
 from kg.extract.en.gazetteer import fold, longest_known, organizations, outlets, places
-from kg.extract.en.lexicon import Lexicon, lexicon
+from kg.extract.en.lexicon import Lexicon, lexicon, singular
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
 
@@ -22,7 +22,7 @@ _GOVERNMENT_TAILS = frozenset(
     """government authorities council administration court police parliament legislature assembly commission
     municipality authority office officials bureau regulators regulator lawmakers ministry prosecutors cabinet""".split()
 )
-_PLACE_TAILS = frozenset("province city district county state prefecture municipality region island peninsula airport".split())
+_PLACE_TAILS = frozenset("corridor province city district county state prefecture municipality region island peninsula airport".split())
 _LEADING_HEADS = frozenset("city state province county district town port municipality region island village".split())
 _PORTFOLIO_HEADS = frozenset("ministry department bureau office".split())
 _OPENERS = frozenset("“\"'‘(:•*-–—|▪·>")
@@ -64,6 +64,8 @@ class _Finder:
         for start, end in layout.skipped:
             self.skip[start:end] = [True] * (end - start)
         self.namey: list[bool] = [False] * len(sheet)
+        lists = ("company_nouns", "person_nouns", "government_nouns", "group_nouns")
+        self.roles = frozenset().union(*(self.lexicon[name] for name in lists)) - self.lexicon["titles"]
 
     def run(self) -> list[Candidate]:
         seen: set[str] = set()
@@ -101,7 +103,7 @@ class _Finder:
 
     def _is_namey(self, i: int, line_start: int) -> bool:
         word, lower = self.sheet.text[i], self.sheet.lower[i]
-        if not any(c.isupper() for c in word) or not word[0].isalnum():
+        if not any(c.isupper() for c in word) or not word[0].isalnum() or "$" in word or "@" in word:
             return False
         if lower in self.lexicon["no_entity"] and not self._in_longer_name(i):
             return False
@@ -131,9 +133,11 @@ class _Finder:
         sheet = self.sheet
         if sheet.pos[i] in ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ"):
             return False
+        key = fold(sheet.text[i])
+        if singular(sheet.lower[i]) in self.roles and key not in self.known and not self._same_ent(i, i + 1 if i + 1 < len(sheet) else i):
+            return False
         if sheet.ent[i] in NAME_LABELS or sheet.pos[i] == "PROPN":
             return True
-        key = fold(sheet.text[i])
         if key in self.known or key in self.places.countries or key in self.places.demonyms:
             return True
         if any(c.isupper() for c in sheet.text[i][1:]) and sheet.lower[i] not in self.lexicon["no_entity"]:
@@ -142,6 +146,7 @@ class _Finder:
         return (
             following < len(sheet)
             and sheet.pos[i] in ("NOUN", "ADJ")
+            and self._same_ent(i, following)
             and sheet.tag[following] in ("NNP", "NNPS")
             and sheet.text[following][0].isupper()
             and sheet.head[i] == sheet.head[following]
@@ -169,8 +174,8 @@ class _Finder:
         word, lower = sheet.text[i], sheet.lower[i]
         following = i + 1 < end and self.namey[i + 1]
         previous = sheet.lower[i - 1]
-        if word in ("&", "+") and following:
-            return 2
+        if word in ("&", "+"):
+            return 2 if following else 3 if i + 2 < end and sheet.text[i + 1].isspace() and self.namey[i + 2] else 0
         if word == "-" and not sheet.space[i - 1] and not sheet.space[i]:
             return self._hyphen(start, i, end)
         if lower == "'s":
@@ -183,9 +188,13 @@ class _Finder:
             return self._and(start, i, end)
         if lower in self.lexicon["particles"] and following:
             return 2
+        if lower in self.lexicon["particles"] and i + 2 < end and sheet.text[i + 1] == "-" and self.namey[i + 2]:
+            return 3
+        if word.isspace() and following:
+            return 2
         if sheet.pos[i] == "NUM" and word.isdigit() and len(word) < 4:
             numbered = self.lexicon["facility_heads_named"] | {"expo", "channel", "phase", "unit", "model"}
-            return 1 if previous in numbered or self._same_ent(i - 1, i) else 0
+            return 1 if previous in numbered or (self._same_ent(i - 1, i) and sheet.ent[i] in ("FAC", "EVENT", "PRODUCT")) else 0
         return 0
 
     def _same_ent(self, i: int, j: int) -> bool:
@@ -242,6 +251,8 @@ class _Finder:
         if words & {"minister", "president", "ceo", "governor", "mayor", "secretary", "director", "chairman", "chief", "head"}:
             return 0
         heads = self.lexicon["of_heads"] if sheet.lower[i] == "of" else self.lexicon["for_heads"]
+        if fold(sheet.words(start, i)) in self.known:
+            return 0
         if sheet.lower[i - 1] in heads or self._same_ent(i - 1, target):
             return skip + 1
         return 0
@@ -258,7 +269,9 @@ class _Finder:
         last = target
         while last + 1 < end and self.namey[last + 1]:
             last += 1
-        ends_name = sheet.lower[last] in self.lexicon["company_suffixes"] | self.lexicon["government_heads"] | self.lexicon["organization_heads"]
+        if last + 1 < end and sheet.lower[last + 1] in ("of", "for") and last > target:
+            return 0
+        ends_name = sheet.lower[last] == "office" or sheet.lower[last] in self.lexicon["company_suffixes"] | self.lexicon["government_heads"] | self.lexicon["organization_heads"]
         if self._known_with(start, target + 1) or fold(sheet.words(start, last + 1)) in self.known:
             return 2
         if sheet.lower[i - 1] in self.lexicon["company_forms"] or self._is_party(target):
@@ -266,6 +279,8 @@ class _Finder:
         if sheet.lower[i - 1] in self.lexicon["and_words"] and (ends_name or sheet.lower[last] in self.lexicon["and_words"]):
             return 2
         left = fold(sheet.words(start, i))
+        if left in self.places.country_of and sheet.lower[last] in self.lexicon["organization_heads"] | self.lexicon["government_heads"] and last > target:
+            return 2 if self._same_ent(i - 1, target) else 0
         if left in self.known or left in self.places.country_of or left in outlets():
             return 0
         return 2 if ends_name and self._same_ent(i - 1, target) and sheet.lower[i - 1] not in self.lexicon["company_suffixes"] else 0
@@ -456,6 +471,8 @@ class _Finder:
             return False
         if len(words) == 1:
             word = sheet.text[start]
+            if word.endswith("s") and fold(word[:-1]) in self.places.demonyms:
+                return False
             if words[0] in lex["no_entity"] or words[0] in lex["titles"] | lex["title_prefixes"]:
                 return False
             if not any(c.isalpha() for c in word) or len(word) < 2 or (word[0].isdigit() and sheet.ent[start] not in ("ORG", "PRODUCT")):
@@ -476,7 +493,7 @@ class _Finder:
         lower = sheet.lower[i]
         if i + 2 < end and lower in _LEADING_HEADS and sheet.lower[i + 1] == "of" and self.namey[i + 2]:
             stop = self._run_end(i + 2, end)
-            if not self._form(i + 2, stop):
+            if not self._form(i + 2, stop) and self._leads_place(i, stop):
                 kind = EntityType.FACILITY if lower == "port" else EntityType.PLACE
                 return Candidate(i, stop, sheet.words(i, stop), kind, "pattern", sheet.words(i + 2, stop) if kind is EntityType.PLACE else None)
         if lower in ("ministry", "department") and i + 2 < end and sheet.lower[i + 1] in ("of", "for"):
@@ -490,6 +507,15 @@ class _Finder:
             if stop + 1 < end and sheet.lower[stop + 1] in ("ministry", "department", "bureau") and lower not in ("state", "former", "first", "second", "new"):
                 return Candidate(i, stop + 2, sheet.words(i, stop + 2), EntityType.GOVERNMENT, "pattern")
         return None
+
+    def _leads_place(self, i: int, stop: int) -> bool:
+        """Not "a district of Guangzhou" or "cloud region of Microsoft": there the noun is another thing's."""
+        sheet = self.sheet
+        if fold(sheet.words(i + 2, stop)) in self.known:
+            return False
+        if i and (sheet.lower[i - 1] in ("a", "an", "another", "its", "this") or sheet.dep[i - 1] in ("compound", "nummod") and sheet.head[i - 1] == i):
+            return False
+        return sheet.lower[i] not in ("district", "county", "town", "village", "region") or sheet.dep[i] not in ("appos", "attr")
 
     def _portfolio_end(self, i: int, end: int) -> int:
         """End of the nouns that name a ministry's field."""

@@ -1,28 +1,39 @@
-"""What an entity is, voted by its own words, by what is known, and by the words around each of its mentions."""
+"""What an entity is, voted by its own words, by what is known, and by the words around each of its mentions.
+
+spaCy's label is one vote. What form or list settles is not voted on.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from functools import cache
 
 from kg.extract.en.candidates import Candidate
-from kg.extract.en.gazetteer import fold, is_big_place, organizations, places
+from kg.extract.en.gazetteer import fold, is_big_place, organizations, outlets, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular
 from kg.extract.en.names import Cluster, place_core
 from kg.extract.en.sheet import Sheet
+from kg.extract.rules import DATA
 from kg.model import EntityType as T
 
-Votes = Counter[T]
-_NER = {"ORG": T.COMPANY, "GPE": T.PLACE, "LOC": T.PLACE, "PERSON": T.PERSON, "FAC": T.FACILITY, "EVENT": T.EVENT}
-_NER_WEIGHT = {"ORG": 1.2, "GPE": 1.0, "LOC": 1.0, "PERSON": 1.3, "FAC": 1.0, "EVENT": 1.0}
+Votes = defaultdict[T, float]
+_NER = {"ORG": T.COMPANY, "GPE": T.PLACE, "LOC": T.PLACE, "PERSON": T.PERSON, "FAC": T.FACILITY, "EVENT": T.EVENT, "PRODUCT": T.COMPANY}
+_NER_VOTE = 1.0
 _ROLE_OF_COMPANY = frozenset(
-    "ceo shares stock subsidiary spokesperson chairman founder unit revenue profit customers products headquarters shareholders investors employees boss cfo cto executives platform app technology brand parent affiliate".split()
+    """ceo share stock subsidiary spokesperson chairman founder unit revenue profit customer product shareholder investor
+    employee boss cfo cto executive platform app technology brand parent affiliate owner board factory plant software""".split()
 )
-_ROLE_OF_PLACE = frozenset("mayor governor capital government population city outskirts residents province streets economy airport port people parliament district suburb premier".split())
+_ROLE_OF_PLACE = frozenset(
+    "mayor governor capital government population city outskirt resident province street economy airport port people parliament district suburb premier coast border".split()
+)
 _SPEECH = frozenset("say tell add note explain announce warn comment argue".split())
 _BUSINESS = frozenset(
-    "sign ink invest build launch acquire buy sell supply operate own partner employ manufacture produce develop open plan expand hire win".split()
+    """sign ink invest build launch acquire buy sell supply operate own partner employ manufacture produce develop open plan
+    expand hire win agree file report offer provide deliver bid""".split()
 )
 _IN_PLACE = frozenset({"in", "near", "outside", "across", "throughout", "within", "around"})
+_SOFT = frozenset({T.PLACE, T.FACILITY, T.EVENT})
+_ENOUGH = 0.9
 
 
 def decide(group: Cluster, sheet: Sheet) -> T | None:
@@ -32,59 +43,100 @@ def decide(group: Cluster, sheet: Sheet) -> T | None:
         group: Mentions of one entity.
         sheet: The document.
     """
-    fixed = _certain(group)
+    described = _described(group, sheet)
+    fixed = _certain(group, described)
     if fixed:
         return fixed
-    votes: Votes = Counter()
+    votes: Votes = defaultdict(float)
+    for kind, weight in described.items():
+        votes[kind] += weight
     for candidate in group.candidates:
         _vote(candidate, sheet, votes)
-    _vote_by_name(group, votes)
-    if not votes:
-        return None
-    best, score = max(votes.items(), key=lambda item: (item[1], item[0].value))
-    return best if score >= 0.9 else None
+    _vote_by_name(group, sheet, votes)
+    best, score = max(votes.items(), key=lambda item: (item[1], item[0].value), default=(None, 0.0))
+    return best if score >= _ENOUGH else None
 
 
-def _certain(group: Cluster) -> T | None:
-    """What form or list settles."""
-    known = [organizations().get(fold(c.name)) for c in group.candidates if not c.titled]
-    types = [k.type for k in known if k]
+def _certain(group: Cluster, described: dict[T, float]) -> T | None:
+    """What form or list settles, unless the article calls it something else."""
+    plain = [c for c in group.candidates if not c.titled]
+    types = [k.type for c in plain if (k := organizations().get(fold(c.name)))]
     if group.key.startswith("place:"):
-        if any(c.form is T.GOVERNMENT for c in group.candidates):
-            return T.GOVERNMENT
-        key = group.key[len("place:") :]
-        if is_big_place(key) or any(c.form is T.PLACE for c in group.candidates):
-            return T.PLACE
-        return None
+        return _certain_place(group)
     forms = Counter(c.form for c in group.candidates if c.form)
-    if types and T.PERSON not in forms:
-        return types[0]
-    if len(forms) == 1 and T.PERSON not in forms:
-        return next(iter(forms))
     if any(c.titled for c in group.candidates):
         return T.PERSON
-    return forms.most_common(1)[0][0] if forms else None
+    if types and T.PERSON not in forms:
+        return types[0]
+    if any(fold(c.name) in outlets() for c in plain):
+        return T.COMPANY
+    if not forms:
+        return None
+    form = forms.most_common(1)[0][0]
+    told = max(described, key=lambda kind: described[kind], default=None)
+    if told in (T.GOVERNMENT, T.ORGANIZATION) and form in (T.COMPANY, T.FACILITY, T.ORGANIZATION, T.GOVERNMENT):
+        return told
+    if form in _SOFT or (form is T.ORGANIZATION and told):
+        return None
+    return form
 
 
-def _vote_by_name(group: Cluster, votes: Votes) -> None:
+def _certain_place(group: Cluster) -> T | None:
+    if any(c.form is T.GOVERNMENT for c in group.candidates):
+        return T.GOVERNMENT
+    key = group.key[len("place:") :]
+    if is_big_place(key) and not any(fold(c.name) in organizations() for c in group.candidates):
+        return T.PLACE
+    return None
+
+
+def _described(group: Cluster, sheet: Sheet) -> dict[T, float]:
+    """Types by apposition: "the carmaker X", "X, a Shenzhen-based maker of …"."""
+    found: Votes = defaultdict(float)
+    lex = lexicon()
+    for c in group.candidates:
+        for kind in (_noun_before(c, sheet, lex), _noun_behind(c, sheet, lex)):
+            if kind:
+                found[kind] += 2.5
+    return found
+
+
+def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
     table = places()
-    key = fold(group.candidates[0].name)
-    bare = place_core(group.candidates[0].name)
+    name = group.candidates[0].name
+    key, bare = fold(name), place_core(name)
     if key in table.country_of or bare in table.country_of:
         people = table.population.get(key, table.population.get(bare, 0))
         votes[T.PLACE] += 1.2 if people > 100_000 else 0.8
     words = key.split()
-    if len(words) in (2, 3) and all(w.isalpha() for w in words) and words[0] in first_names():
+    if len(words) in (2, 3) and all(w.replace("-", "").replace(".", "").isalpha() for w in words) and words[0] in first_names():
         votes[T.PERSON] += 1.5
+    forms = {c.form for c in group.candidates if c.form}
+    for form in forms:
+        votes[form] += 1.8 if form in _SOFT else 2.5
+    if len(words) == 1 and votes.get(T.PERSON, 0) < 2:
+        votes[T.PERSON] *= 0.5
+        votes[T.COMPANY] += 0.2
+    if any(_stands_alone(c, sheet) for c in group.candidates):
+        votes[T.COMPANY] += 0.7 if len(name) > 2 else 0.0
+
+
+def _stands_alone(c: Candidate, sheet: Sheet) -> bool:
+    """A name as subject, object or owner, not a mere modifier of a noun."""
+    head = _head(c, sheet)
+    return sheet.tag[head] in ("NNP", "NNPS") and sheet.dep[head] in ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "attr")
 
 
 def _vote(c: Candidate, sheet: Sheet, votes: Votes) -> None:
     lex = lexicon()
     label = sheet.ent[c.start] or sheet.ent[c.end - 1]
     if label in _NER:
-        votes[_NER[label]] += _NER_WEIGHT[label] / (1 if len(votes) < 3 else 2)
+        seen = 1 if votes[_NER[label]] < 3 else 3
+        votes[_NER[label]] += _NER_VOTE / seen
+    elif label in ("LAW", "WORK_OF_ART", "LANGUAGE", "DATE", "MONEY", "PERCENT"):
+        votes[T.COMPANY] -= 0.5
     head = _head(c, sheet)
-    _vote_before(c, sheet, lex, votes)
+    _vote_before(c, head, sheet, lex, votes)
     _vote_after(c, sheet, lex, votes)
     _vote_syntax(head, sheet, votes)
 
@@ -96,104 +148,140 @@ def _head(c: Candidate, sheet: Sheet) -> int:
     return c.end - 1
 
 
-def _noun_type(word: str, lex: Lexicon) -> T | None:
+@cache
+def _noun_type(word: str) -> T | None:
+    lex = lexicon()
     word = singular(word)
-    if word in lex["place_nouns"]:
-        return T.PLACE
-    if word in lex["person_nouns"]:
-        return T.PERSON
-    if word in lex["government_nouns"]:
-        return T.GOVERNMENT
-    if word in lex["organization_nouns"]:
-        return T.ORGANIZATION
-    if word in lex["company_nouns"]:
-        return T.COMPANY
+    for kind, name in (
+        (T.PLACE, "place_nouns"),
+        (T.PERSON, "person_nouns"),
+        (T.GOVERNMENT, "government_nouns"),
+        (T.ORGANIZATION, "organization_nouns"),
+        (T.COMPANY, "company_nouns"),
+        (T.FACILITY, "facility_nouns"),
+        (T.EVENT, "event_nouns"),
+    ):
+        if word in lex[name]:
+            return kind
     return None
 
 
-def _vote_before(c: Candidate, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
-    """"the carmaker X", "CEO X", "in X", "the city of X", "Mr X"."""
+def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
+    """"the carmaker X", "start-up X", "the city of X"."""
     i = c.start - 1
     if i < 0 or sheet.sent[i] != sheet.sent[c.start]:
-        return
+        return None
     word = sheet.lower[i]
-    if word == "of" and i > 0 and singular(sheet.lower[i - 1]) in lex["place_nouns"]:
-        votes[T.PLACE] += 3
-    elif word in _IN_PLACE and sheet.dep[_head(c, sheet)] == "pobj":
-        votes[T.PLACE] += 1.2
-    elif sheet.pos[i] in ("NOUN", "PROPN"):
-        kind = _noun_type(word, lex)
-        if kind and (kind is not T.PERSON or c.end - c.start > 1 or word in lex["titles"]):
-            votes[kind] += 2.5
+    if word == "of" and i > 0 and singular(sheet.lower[i - 1]) in lex["place_nouns"] - {"capital", "hub"}:
+        return T.PLACE
+    if word == "up" and i > 1 and sheet.lower[i - 2] == "start":
+        return T.COMPANY
+    if word == "," and i > 0 and sheet.dep[_head(c, sheet)] == "appos" and sheet.head[_head(c, sheet)] == i - 1 and sheet.pos[i - 1] == "NOUN":
+        return _noun_type(sheet.lower[i - 1])
+    if sheet.pos[i] != "NOUN" and not (sheet.pos[i] == "PROPN" and sheet.text[i].islower()):
+        return None
+    kind = _noun_type(word)
+    if kind is T.PERSON:
+        return kind if c.end - c.start > 1 or word in lex["titles"] else None
+    return kind if kind not in (T.FACILITY, T.EVENT) else None
 
 
-def _vote_after(c: Candidate, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
-    """"X, a Shenzhen-based maker of …", "X-based", "X's chief executive", "X Inc", "X CEO"."""
+def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
+    """"X, a Shenzhen-based maker of …", "X, vice president of …", "X is a carmaker"."""
     i, size = c.end, len(sheet)
     if i + 1 >= size or sheet.sent[i] != sheet.sent[c.start]:
-        return
-    word = sheet.lower[i]
-    if word == "-" and sheet.lower[i + 1] in ("based", "headquartered", "born"):
-        votes[T.PLACE] += 3
-    elif word == "-" and sheet.lower[i + 1] in ("owned", "backed", "led", "made"):
-        votes[T.COMPANY] += 0.5
-    elif word in ("'s", "'", "’s"):
-        following = singular(sheet.lower[i + 1])
-        votes[T.COMPANY] += 1.0 if following in _ROLE_OF_COMPANY else 0
-        votes[T.PLACE] += 1.0 if following in _ROLE_OF_PLACE else 0
-    elif word == ",":
-        kind = _apposition(i + 1, sheet, lex)
-        if kind:
-            votes[kind] += 2.5
-    elif word in ("shares", "ceo", "chief", "chairman", "executives", "spokesperson", "spokesman", "spokeswoman", "employees", "stock", "customers"):
-        votes[T.COMPANY] += 1.2
-    elif sheet.dep[c.end - 1] != "compound" and word in ("who",):
-        votes[T.PERSON] += 2
+        return None
+    if sheet.text[i] == ",":
+        return _apposition(i + 1, sheet, lex)
+    if sheet.lower[i] in ("is", "was") and sheet.lower[i + 1] in ("a", "an", "the"):
+        return _apposition(i + 1, sheet, lex)
+    if sheet.lower[i] == "who":
+        return T.PERSON
+    return None
 
 
 def _apposition(i: int, sheet: Sheet, lex: Lexicon) -> T | None:
-    """Type of the noun that heads "a Shenzhen-based maker of …" or "vice president of …" after a comma."""
+    """Type of the noun that heads the phrase that starts at `i`."""
     size = len(sheet)
-    if sheet.lower[i] in ("who", "whose") and i + 1 < size:
-        return T.PERSON if sheet.lower[i] == "who" else None
-    start = i
-    if sheet.lower[i] in ("a", "an", "the", "its", "another"):
-        i += 1
-    elif sheet.lower[i] not in lex["person_nouns"] | lex["title_prefixes"]:
+    if i >= size:
         return None
-    last = None
-    while i < size and sheet.sent[i] == sheet.sent[start] and sheet.pos[i] in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "PUNCT", "PART", "ADV", "CCONJ"):
-        if sheet.text[i] in ",.;()" or (sheet.pos[i] == "VERB" and sheet.tag[i] in ("VBD", "VBZ", "VBP")):
-            break
-        if sheet.pos[i] == "NOUN" or _noun_type(sheet.lower[i], lex):
-            last = i
-        if sheet.lower[i] == "and":
-            break
+    if sheet.lower[i] == "who":
+        return T.PERSON
+    start = i
+    if sheet.lower[i] in ("a", "an", "the", "its", "another", "one"):
         i += 1
-    return _noun_type(sheet.lower[last], lex) if last is not None else None
+    elif sheet.lower[i] not in lex["person_nouns"] | lex["title_prefixes"] or sheet.text[i][0].isupper():
+        return None
+    last: T | None = None
+    while i < size and i - start < 14 and sheet.sent[i] == sheet.sent[start]:
+        word, pos = sheet.lower[i], sheet.pos[i]
+        if pos not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "PUNCT", "PART", "ADV", "CCONJ", "X", "ADP") or sheet.text[i] in ",.;()":
+            break
+        if pos == "ADP" and word != "up" or (sheet.tag[i] in ("VBD", "VBZ", "VBP")) or word == "and":
+            break
+        if word == "up" and sheet.lower[i - 2] == "start":
+            last = T.COMPANY
+        elif pos in ("NOUN", "ADJ") or (pos == "PROPN" and sheet.text[i].islower()):
+            following_noun = i + 1 < size and sheet.pos[i + 1] == "NOUN"
+            last = _noun_type(word) or (last if following_noun or pos == "ADJ" else None)
+        elif word == "'s":
+            last = None
+        i += 1
+    return last
+
+
+def _vote_before(c: Candidate, head: int, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
+    i = c.start - 1
+    if i < 0 or sheet.sent[i] != sheet.sent[c.start]:
+        return
+    word = sheet.lower[i] if sheet.lower[i] != "the" or i == 0 else sheet.lower[i - 1]
+    if word in _IN_PLACE and sheet.dep[head] in ("pobj", "conj"):
+        votes[T.PLACE] += 1.2
+    elif word in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir"):
+        votes[T.PERSON] += 3
+    elif word == "of" and i > 0 and singular(sheet.lower[i - 1]) in ("share", "ceo", "subsidiary", "unit", "arm", "chairman", "executive", "founder", "affiliate", "venture", "owner", "division"):
+        votes[T.COMPANY] += 1.5
+    elif word == "of" and i > 0 and sheet.lower[i - 1] in ("mayor", "governor", "outskirts", "north", "south", "east", "west", "coast", "people", "parts"):
+        votes[T.PLACE] += 1.5
+    elif word in ("based", "headquartered") or (word == "in" and i > 0 and sheet.lower[i - 1] in ("based", "headquartered")):
+        votes[T.PLACE] += 1.5
+
+
+def _vote_after(c: Candidate, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
+    i, size = c.end, len(sheet)
+    if i + 1 >= size or sheet.sent[i] != sheet.sent[c.start]:
+        return
+    word, following = sheet.lower[i], singular(sheet.lower[i + 1])
+    if word == "-" and following in ("based", "headquartered", "born"):
+        votes[T.PLACE] += 3
+    elif word == "-" and following in ("owned", "backed", "made"):
+        votes[T.COMPANY] += 0.5
+    elif word in ("'s", "'"):
+        votes[T.COMPANY] += 1.0 if following in _ROLE_OF_COMPANY else 0
+        votes[T.PLACE] += 1.0 if following in _ROLE_OF_PLACE else 0
+    elif word in ("shares", "ceo", "chief", "chairman", "executives", "spokesperson", "spokesman", "spokeswoman", "employees", "stock", "customers", "plant", "factory"):
+        votes[T.COMPANY] += 1.0
+    elif word == "(" and sheet.text[i + 1].isupper() and len(sheet.text[i + 1]) > 2:
+        votes[T.COMPANY] += 0.5
 
 
 def _vote_syntax(head: int, sheet: Sheet, votes: Votes) -> None:
     dep, above = sheet.dep[head], sheet.head[head]
-    lemma = sheet.doc[above].lemma_
-    if dep == "nsubj":
+    if dep == "nsubj" and sheet.pos[above] == "VERB":
+        lemma = sheet.doc[above].lemma_
         if lemma in _BUSINESS:
-            votes[T.COMPANY] += 0.6
+            votes[T.COMPANY] += 0.5
+            votes[T.FACILITY] -= 0.5
         elif lemma in _SPEECH:
             votes[T.PERSON] += 0.2
             votes[T.COMPANY] += 0.2
+            votes[T.FACILITY] -= 1.0
     elif dep == "pobj" and sheet.lower[above] in ("with", "by"):
         votes[T.COMPANY] += 0.3
 
 
-_FIRST_NAMES: set[str] = set()
-
-
-def first_names() -> set[str]:
+@cache
+def first_names() -> frozenset[str]:
     """Common given names, folded; loaded once."""
-    if not _FIRST_NAMES:
-        from kg.extract.rules import DATA
-
-        text = (DATA / "en" / "given_names.txt").read_text(encoding="utf-8")
-        _FIRST_NAMES.update(fold(w) for line in text.splitlines() if not line.startswith("#") for w in line.split())
-    return _FIRST_NAMES
+    text = (DATA / "en" / "given_names.txt").read_text(encoding="utf-8")
+    return frozenset(fold(w) for line in text.splitlines() if not line.startswith("#") for w in line.split())

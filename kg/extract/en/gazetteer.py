@@ -82,6 +82,8 @@ def places() -> Places:
             country_of[fold(name)] = code
         demonyms.update((fold(word), lead) for word in adjectives.split(",") if word)
         capitals.update((fold(seat), lead) for seat in seats.split(",") if seat)
+        for seat in filter(None, seats.split(",")):
+            country_of.setdefault(fold(seat), code)
     return Places(country_of, countries, demonyms, capitals, codes, population, regions)
 
 

@@ -58,7 +58,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def conj_head(token: Token) -> Token:
     """The first conjunct of the coordination that the token is in."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 
@@ -97,7 +97,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Argument]:
             return [Argument(_antecedent(c, head), 1) for c in controlled]
     if verb.dep_ in ("xcomp", "advcl", "conj", "ccomp", "dep", "parataxis", "pcomp", "acomp"):
         governor = head if head.pos_ in ("VERB", "AUX") else _governing_verb(head)
-        if governor is not None and governor is not verb:
+        if governor is not None and governor != verb:
             return _aged(_logical(governor, depth + 1), 0 if verb.dep_ in ("xcomp", "conj") else 1)
     return []
 
@@ -125,7 +125,7 @@ def _holder(noun: Token, depth: int) -> list[Argument]:
 def _governing_verb(token: Token) -> Token | None:
     """The verb above a noun or preposition, if one is near."""
     for _ in range(_MAX_DEPTH):
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
@@ -162,7 +162,7 @@ def _objects(prep: Token) -> list[Token]:
 
 
 def _add(roles: Arguments, role: str, token: Token, cost: int = 0) -> None:
-    if all(a.token is not token for a in roles.setdefault(role, [])):
+    if all(a.token != token for a in roles.setdefault(role, [])):
         roles[role].append(Argument(token, cost))
 
 
@@ -260,6 +260,6 @@ def governor(noun: Token) -> Token | None:
 def clause_ancestors(token: Token) -> Iterator[Token]:
     """The token and everything above it in the tree."""
     yield token
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token

@@ -1,0 +1,290 @@
+"""Frames meet sentences: triggers are found, roles filled with mentions, and each fitting pair is a candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.en.annotation import Annotation, DocEntity, Span
+from kg.extract.en.factuality import Verdict, judge
+from kg.extract.en.frames import Frame, FrameSet
+from kg.extract.en.syntax import Argument, Arguments, arguments, conj_head, conjuncts, is_passive
+from kg.extract.rules import load
+from kg.model import EntityType
+
+PUBLIC = frozenset({EntityType.GOVERNMENT, EntityType.PLACE})
+_ANY = "*"
+_MAX_TRANSPARENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A mention in a role; `cost` sums the uncertain steps to it."""
+
+    span: Span
+    entity: int
+    role: str
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A frame with both ends filled, and whether it is asserted."""
+
+    frame: Frame
+    trigger: Token
+    verb: Token | None
+    subject: Filler
+    object: Filler
+    verdict: Verdict
+
+
+class Sentences:
+    """A parsed document with its mentions and amounts, as the frames need to see it (read only)."""
+
+    def __init__(self, doc: Doc, annotation: Annotation, money_tokens: frozenset[int]) -> None:
+        self.doc = doc
+        self.annotation = annotation
+        self.money_tokens = money_tokens
+        self._span_at = {i: span for span in annotation.spans for i in range(span.start, span.end)}
+        self._skipped = {i for start, end in annotation.skipped for i in range(start, end)}
+        self._roles: dict[int, Arguments] = {}
+
+    @cached_property
+    def _transparent(self) -> frozenset[str]:
+        return frozenset(load("en/transparent.yaml")["nouns"])
+
+    def span_at(self, token: Token) -> Span | None:
+        """The mention that covers a token."""
+        return self._span_at.get(token.i)
+
+    def entity(self, index: int) -> DocEntity:
+        """An entity of the document by its index."""
+        return self.annotation.entities[index]
+
+    def is_skipped(self, token: Token) -> bool:
+        """Whether the token stands in boilerplate."""
+        return token.i in self._skipped
+
+    def roles(self, trigger: Token) -> Arguments:
+        """Cached `syntax.arguments`."""
+        if trigger.i not in self._roles:
+            self._roles[trigger.i] = arguments(trigger)
+        return self._roles[trigger.i]
+
+    def fillers(self, argument: Argument, role: str, depth: int = 0) -> list[Filler]:
+        """Mentions that an argument stands for: its own, its conjuncts', or those behind a transparent noun."""
+        found: list[Filler] = []
+        for token in conjuncts(argument.token):
+            span = self.span_at(token)
+            if span is not None:
+                found.extend(Filler(span, entity, role, argument.cost) for entity in span.entities)
+            elif depth < _MAX_TRANSPARENT:
+                for inner in self._inside(token):
+                    found.extend(self.fillers(Argument(inner, argument.cost + 1), role, depth + 1))
+        return found
+
+    def _inside(self, token: Token) -> Iterator[Token]:
+        """ "units of X", "a consortium of X and Y", "nine cities, including X": the tokens that matter."""
+        transparent = token.lemma_.lower() in self._transparent
+        for child in token.children:
+            if child.dep_ == "appos":
+                yield child
+            elif child.dep_ == "prep" and (
+                child.lower_ in ("including", "like")
+                or (transparent and child.lower_ in ("of", "from", "at", "in", "as", "between"))
+            ):
+                yield from (c for c in child.children if c.dep_ == "pobj")
+            elif transparent and child.dep_ in ("poss", "nmod", "compound") and child.pos_ in ("PROPN", "PRON"):
+                yield child
+
+
+def candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]:
+    """Every pair of mentions that a frame relates, asserted or not, in text order."""
+    for token in sentences.doc:
+        if sentences.is_skipped(token) or token.is_punct or token.is_space:
+            continue
+        keys = trigger_keys(token)
+        if is_verbal(token):
+            for frame in _frames(frame_set.by_verb, keys):
+                yield from _bind_verb(sentences, frame, token)
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") or token.text in ("%",):
+            for frame in _frames(frame_set.by_noun, keys):
+                yield from _bind_noun(sentences, frame, token)
+
+
+def is_verbal(token: Token) -> bool:
+    """A verb, or a word tagged as one."""
+    return token.pos_ == "VERB" or token.tag_.startswith("VB")
+
+
+def trigger_keys(token: Token) -> list[str]:
+    """Names under which a token may trigger: lemma, with its particle, compound or of-phrase; longest first."""
+    lemma = token.lemma_.lower()
+    keys = [f"{lemma} {child.lower_}" for child in token.children if child.dep_ == "prt"]
+    following = token.doc[token.i + 1 : token.i + 4]
+    if len(following) >= 1 and following[0].lower_ in ("up", "out", "off", "over", "down", "aside", "together"):
+        keys.append(f"{lemma} {following[0].lower_}")
+    if len(following) >= 2 and following[0].lower_ == "of":
+        keys.append(f"{lemma} of {following[1].lower_}")
+    if token.i > 0:
+        keys.append(f"{token.nbor(-1).lower_} {lemma}")
+        keys.append(f"{token.nbor(-1).lower_}-{lemma}")
+    return list(dict.fromkeys([*keys, lemma]))
+
+
+def _frames(index: object, keys: Iterable[str]) -> list[Frame]:
+    found: dict[str, Frame] = {}
+    for key in keys:
+        for frame in index.get(key, ()):  # type: ignore[attr-defined]
+            found.setdefault(frame.rule, frame)
+    return list(found.values())
+
+
+def _bind_verb(sentences: Sentences, frame: Frame, verb: Token) -> Iterator[Candidate]:
+    roles = sentences.roles(verb)
+    if not _conditions(sentences, frame, roles, verb):
+        return
+    verdict = judge(verb, verb)
+
+    def lookup(role: str) -> list[Argument]:
+        return _verb_role(sentences, roles, role)
+
+    yield from _pairs(sentences, frame, verb, verb, verdict, lookup)
+
+
+def _verb_role(sentences: Sentences, roles: Arguments, role: str) -> list[Argument]:
+    if role.startswith("patient's "):
+        inner = role.removeprefix("patient's ")
+        return [a for p in roles.get("patient", ()) for a in sentences.roles(p.token).get(inner, ())]
+    return roles.get(role, [])
+
+
+def _conditions(sentences: Sentences, frame: Frame, roles: Arguments, verb: Token) -> bool:
+    """The frame's `with` and `money` conditions."""
+    patients = [a.token for a in roles.get("patient", ())]
+    if frame.money == "patient-not" and any(t.i in sentences.money_tokens for t in patients):
+        return False
+    if not frame.with_:
+        return True
+    for role, words in frame.with_.items():
+        tokens = [a.token for a in roles.get(role, ())]
+        if role == "clause":
+            tokens = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
+        if tokens and (_ANY in words or any(set(trigger_keys(t)) & words for x in tokens for t in conjuncts(x))):
+            return True
+    return False
+
+
+def _bind_noun(sentences: Sentences, frame: Frame, noun: Token) -> Iterator[Candidate]:
+    own = sentences.roles(noun) if not is_verbal(noun) else arguments(noun)
+    uses = list(_uses(sentences, noun)) if frame.under else []
+    if not frame.under:
+        verdict = judge(noun, None)
+        yield from _pairs(sentences, frame, noun, None, verdict, _noun_lookup(sentences, own, {}, noun))
+        return
+    for verb, role in uses:
+        fits = role in frame.as_roles or (role == "object" and "patient" in frame.as_roles)
+        if fits and (_ANY in frame.under or set(trigger_keys(verb)) & frame.under):
+            lookup = _noun_lookup(sentences, own, sentences.roles(verb), noun)
+            yield from _pairs(sentences, frame, noun, verb, judge(noun, verb), lookup)
+
+
+def _uses(sentences: Sentences, noun: Token) -> Iterator[tuple[Token, str]]:
+    """Verbs that a noun is an argument of, with its role: above it, or in a clause that modifies it."""
+    top = conj_head(noun)
+    verbs = [t for t in (top.head, top.head.head, top.head.head.head) if is_verbal(t) and t != noun]
+    verbs += [c for n in (noun, top) for c in n.children if c.dep_ in ("relcl", "acl") and is_verbal(c)]
+    for verb in dict.fromkeys(verbs):
+        for role, args in sentences.roles(verb).items():
+            if any(a.token == top or a.token == noun or noun in conjuncts(a.token) for a in args):
+                yield verb, role
+
+
+def _noun_lookup(sentences: Sentences, own: Arguments, above: Arguments, noun: Token):  # type: ignore[no-untyped-def]
+    def lookup(role: str) -> list[Argument]:
+        side, _, name = role.partition(":")
+        if side == "v":
+            return [a for a in above.get(name, []) if a.token != noun]
+        if name == "self":
+            return [Argument(t) for t in described(noun)]
+        if name == "compound":
+            return own.get("compound", []) + [Argument(t, 1) for t in _left_siblings(noun)]
+        return own.get(name, [])
+
+    return lookup
+
+
+def described(noun: Token) -> list[Token]:
+    """What a noun describes: its apposition, the subject of its copula, or the name it stands in front of."""
+    found: list[Token] = []
+    top = conj_head(noun)
+    if top.dep_ == "appos":
+        found.append(top.head)
+    found.extend(c for n in (noun, top) for c in n.children if c.dep_ == "appos")
+    if top.dep_ in ("attr", "oprd"):
+        verb = top.head
+        found.extend(a.token for a in arguments(verb).get("patient" if is_passive(verb) else "agent", ()))
+    if top.dep_ in ("pobj",) and top.head.lower_ == "as" and is_verbal(top.head.head):
+        found.extend(a.token for a in arguments(top.head.head).get("patient", ()))
+    if top.dep_ in ("compound", "nmod", "amod") or (noun.dep_ == "compound"):
+        found.append(top.head)
+    return list(dict.fromkeys(found))
+
+
+def _left_siblings(noun: Token) -> list[Token]:
+    """ "Tencent CEO Ma Huateng": all are compounds of the last word."""
+    if noun.dep_ not in ("compound", "nmod"):
+        return []
+    return [c for c in noun.head.children if c.dep_ in ("compound", "nmod", "poss") and c.i < noun.i]
+
+
+def _pairs(sentences, frame, trigger, verb, verdict, lookup) -> Iterator[Candidate]:  # type: ignore[no-untyped-def]
+    subjects = _first(sentences, frame.subject, frame.subject_types, lookup, frame.symmetric)
+    objects = _first(sentences, frame.object, frame.object_types, lookup, frame.symmetric)
+    for a, b in _combinations(sentences, frame, subjects, objects):
+        if a.entity != b.entity and not set(a.span.entities) & set(b.span.entities):
+            yield Candidate(frame, trigger, verb, a, b, verdict)
+
+
+def _first(sentences, roles, types, lookup, every: bool) -> list[Filler]:  # type: ignore[no-untyped-def]
+    """Fillers of the right type in the first role that has some; of all roles where `every`."""
+    found: list[Filler] = []
+    for role in roles:
+        for argument in lookup(role):
+            found.extend(f for f in sentences.fillers(argument, role) if sentences.entity(f.entity).type in types)
+        if found and not every:
+            break
+    unique: dict[int, Filler] = {}
+    for filler in found:
+        unique.setdefault(filler.entity, filler)
+    return list(unique.values())
+
+
+def _combinations(
+    sentences: Sentences, frame: Frame, subjects: list[Filler], objects: list[Filler]
+) -> Iterator[tuple[Filler, Filler]]:
+    if not frame.symmetric:
+        yield from ((s, o) for s in subjects for o in objects)
+        return
+    left = [f for f in subjects if f.entity not in {o.entity for o in objects}]
+    pairs = [(a, b) for a in left for b in objects] if left and objects else _among(sentences, subjects + objects)
+    for a, b in pairs:
+        yield (b, a) if _is_public(sentences, a) and not _is_public(sentences, b) else (a, b)
+
+
+def _among(sentences: Sentences, parties: list[Filler]) -> list[tuple[Filler, Filler]]:
+    """Pairs within one list: companies with governments, or all pairs where there is only one kind."""
+    unique = list({p.entity: p for p in parties}.values())
+    public = [p for p in unique if _is_public(sentences, p)]
+    private = [p for p in unique if not _is_public(sentences, p)]
+    if public and private:
+        return [(a, b) for a in private for b in public]
+    return [(a, b) for i, a in enumerate(unique) for b in unique[i + 1 :]]
+
+
+def _is_public(sentences: Sentences, filler: Filler) -> bool:
+    return sentences.entity(filler.entity).type in PUBLIC

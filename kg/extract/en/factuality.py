@@ -1,0 +1,226 @@
+"""Is it asserted, and how far has it come? Negation, denial, condition, hedge, plan, tense: words in `factuality.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.extract.rules import load
+from kg.model import Status
+
+_MAX_CLIMB = 8
+_FORWARD = (Status.PLANNED, Status.PROPOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a predicate is asserted, its status, and the reasons, one word group each."""
+
+    asserted: bool
+    status: Status | None
+    reasons: tuple[str, ...] = ()
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(load("en/factuality.yaml")[group])
+
+
+def judge(trigger: Token, verb: Token | None) -> Verdict:
+    """Judge a trigger noun with the verb that governs it, or a trigger verb alone (`verb` is the trigger)."""
+    reasons: list[str] = []
+    if _is_question(trigger):
+        return Verdict(False, None, ("question",))
+    if trigger != verb and _negated_noun(trigger):
+        return Verdict(False, None, ("no " + trigger.lower_,))
+    if verb is None:
+        return _noun_alone(trigger)
+    status = _own_status(verb, reasons) if trigger == verb else _light_status(verb, reasons)
+    if trigger != verb and trigger.i > 0:
+        status = _noun_adjective(trigger, status)
+    for lower, upper in _climb(verb):
+        status = _combine(status, lower, upper, reasons)
+        if status is None:
+            return Verdict(False, None, tuple(reasons))
+    if status is None or _negated(verb) or _conditional(verb):
+        return Verdict(False, None, (*reasons, "negated or conditional"))
+    if _rumoured(trigger):
+        return Verdict(False, None, (*reasons, "rumour"))
+    return Verdict(True, status, tuple(reasons))
+
+
+def _noun_alone(noun: Token) -> Verdict:
+    above = next(iter(_verbs_above(noun)), None)
+    if _rumoured(noun):
+        return Verdict(False, None, ("rumour",))
+    if above is None:
+        return Verdict(True, _noun_adjective(noun, Status.COMPLETED), ())
+    if above.lemma_ in _words("denies") or (_negated(above) and above.head != above):
+        return Verdict(False, None, (above.lemma_,))
+    if above.lemma_ in _words("ends"):
+        return Verdict(True, Status.ENDED, (above.lemma_,))
+    if above.lemma_ in _words("proposes"):
+        return Verdict(True, Status.PROPOSED, (above.lemma_,))
+    return Verdict(True, _noun_adjective(noun, Status.COMPLETED), ())
+
+
+def _noun_adjective(noun: Token, status: Status | None) -> Status | None:
+    words = {child.lower_ for child in noun.children if child.dep_ in ("amod", "compound", "advmod")}
+    if words & _words("proposed_adjectives"):
+        return Status.PROPOSED
+    if words & _words("planned_adjectives"):
+        return Status.PLANNED
+    if words & _words("ended_adjectives"):
+        return Status.ENDED
+    return status
+
+
+def _verbs_above(token: Token) -> list[Token]:
+    found = []
+    for _ in range(_MAX_CLIMB):
+        if token.head == token:
+            break
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            found.append(token)
+    return found
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    own = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBN", "VBG"):
+        return _auxiliaries(verb.head)
+    return own
+
+
+def _own_status(verb: Token, reasons: list[str]) -> Status:
+    """Status by the verb's own auxiliaries and tense."""
+    lemmas = {aux.lower_ for aux in _auxiliaries(verb)}
+    if lemmas & {"will", "'ll", "’ll", "shall", "would", "'d", "must"} or (lemmas & {"wo"}):
+        reasons.append("future")
+        return Status.PLANNED
+    if lemmas & {"may", "might", "could", "can", "should"}:
+        reasons.append("modal")
+        return Status.PROPOSED
+    if lemmas & {"to"}:
+        reasons.append("infinitive")
+        return Status.PLANNED
+    if verb.tag_ == "VBG" and (lemmas & {"is", "are", "was", "were", "been", "be", "'s", "'re"} or not lemmas):
+        return Status.ACTIVE
+    if verb.tag_ in ("VBZ", "VBP", "VB"):
+        return Status.ACTIVE
+    return Status.COMPLETED
+
+
+def _light_status(verb: Token, reasons: list[str]) -> Status:
+    """Status of a noun by the verb over it: "scrapped the deal", "in talks on a deal", "signed a deal"."""
+    status = _own_status(verb, reasons)
+    if verb.lemma_ in _words("ends"):
+        reasons.append(verb.lemma_)
+        return Status.ENDED
+    if verb.lemma_ in _words("proposes"):
+        return Status.PROPOSED
+    if verb.lemma_ in _words("plans") and status is not Status.PROPOSED:
+        return Status.PLANNED
+    return status
+
+
+def _climb(verb: Token) -> list[tuple[Token, Token]]:
+    """(lower, upper) steps from a verb to what governs its clause; a relative clause ends the climb."""
+    steps: list[tuple[Token, Token]] = []
+    lower = verb
+    for _ in range(_MAX_CLIMB):
+        upper = lower.head
+        if upper == lower or lower.dep_ in ("relcl", "appos", "nsubj", "nsubjpass", "poss"):
+            break
+        if lower.dep_ == "acl" and not (lower.tag_ == "VB" or upper.lemma_ in _words("plan_nouns")):
+            break
+        if lower.dep_ == "conj" and lower.pos_ in ("VERB", "AUX") and upper.pos_ in ("VERB", "AUX"):
+            if lower.tag_ not in ("VB", "VBG") or any(c.dep_ in ("nsubj", "nsubjpass") for c in lower.children):
+                break
+        steps.append((lower, upper))
+        lower = upper
+    return steps
+
+
+def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[str]) -> Status | None:
+    """Status of the whole after one step up, None where the step takes the assertion away."""
+    lemma = upper.lemma_.lower()
+    if upper.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lower.dep_ not in ("conj", "advcl"):
+        if lemma in _words("denies") or (
+            _negated(upper) and lower.dep_ in ("xcomp", "ccomp", "acomp", "pcomp", "prep", "dobj", "attr")
+        ):
+            reasons.append(f"not: {lemma}")
+            return None
+        if lemma in _words("ends"):
+            reasons.append(lemma)
+            return Status.ENDED
+        if lemma in _words("proposes"):
+            reasons.append(lemma)
+            return Status.PROPOSED
+        if (
+            lemma in _words("plans")
+            and lower.dep_ in ("xcomp", "acl", "ccomp", "prep", "pcomp", "dobj")
+            and status is not Status.ENDED
+        ):
+            if lower.dep_ == "ccomp" and status in (Status.COMPLETED, Status.ACTIVE):
+                return status
+            reasons.append(lemma)
+            return Status.PROPOSED if status is Status.PROPOSED and lower.tag_ != "VB" else Status.PLANNED
+        if lemma in _words("begins") and status is Status.PLANNED and lower.dep_ == "xcomp":
+            return Status.ACTIVE
+        if lemma in _words("achieves") and status is Status.PLANNED and lower.dep_ == "xcomp":
+            return _own_status(upper, reasons)
+    if lower.dep_ == "advcl" and _conditional(lower):
+        return None
+    if upper.pos_ in ("VERB", "AUX") and lower.dep_ in ("xcomp",) and status is not None:
+        above = _own_status(upper, [])
+        if above in _FORWARD and status not in (Status.ENDED,):
+            return above if above is Status.PROPOSED else status
+    return status
+
+
+def _negated(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in ("never", "n't", "not", "hardly", "barely"):
+            following = verb.doc[child.i + 1].lower_ if child.i + 1 < len(verb.doc) else ""
+            if following not in ("only", "just", "merely", "least"):
+                return True
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "agent") and _negated_noun(child):
+            return True
+    return any(aux.dep_ == "neg" for a in _auxiliaries(verb) for aux in a.children)
+
+
+def _negated_noun(noun: Token) -> bool:
+    if noun.lower_ in ("nobody", "nothing", "none", "no-one", "neither"):
+        return True
+    return any(
+        child.lower_ in ("no", "neither", "without") and child.dep_ in ("det", "neg", "preconj", "cc")
+        for child in noun.children
+    )
+
+
+def _conditional(verb: Token) -> bool:
+    return any(
+        child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest") for child in verb.children
+    ) or any(child.lower_ == "whether" for child in verb.children)
+
+
+def _is_question(token: Token) -> bool:
+    last = token.sent[-1]
+    for _ in range(3):
+        if last.text in ("?", "？"):
+            return True
+        if last.i == token.sent.start or not (last.is_punct or last.is_space):
+            break
+        last = last.nbor(-1)
+    return False
+
+
+def _rumoured(token: Token) -> bool:
+    sentence = token.sent
+    return any(t.lower_ in _words("rumours") for t in sentence) or any(
+        p in sentence.text.lower() for p in _words("rumour_phrases")
+    )

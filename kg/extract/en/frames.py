@@ -1,0 +1,129 @@
+"""Frames: which trigger with which roles states which relation. Read from `kg/extract/data/en/frames/*.yaml`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from kg.errors import RuleError
+from kg.extract.rules import DATA, load, read_yaml
+from kg.model import EntityType, Relation, Status
+
+_KEYS = frozenset(
+    "rule relation verbs nouns under as subject object sides with money subject_types object_types status place role "
+    "example gives not_after".split()
+)
+_MONEY = frozenset({"", "need", "no", "patient-not"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One construction that states a relation; the keys are documented in `frames/README.md`."""
+
+    rule: str
+    relation: Relation
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    under: frozenset[str]
+    as_roles: tuple[str, ...]
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    symmetric: bool
+    with_: Mapping[str, frozenset[str]]
+    money: str
+    subject_types: frozenset[EntityType]
+    object_types: frozenset[EntityType]
+    status: Status | None
+    example: str
+    gives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSet:
+    """Frames indexed by their trigger."""
+
+    frames: tuple[Frame, ...]
+    by_verb: Mapping[str, tuple[Frame, ...]]
+    by_noun: Mapping[str, tuple[Frame, ...]]
+
+
+@cache
+def frames(extra: tuple[Path, ...] = ()) -> FrameSet:
+    """All frames of the package, and those of a user's own files after them.
+
+    Raises:
+        RuleError: A file is not valid; the message names file, rule and key.
+    """
+    paths = [*sorted((DATA / "en" / "frames").glob("*.yaml")), *extra]
+    found = [_frame(entry, path) for path in paths for entry in _entries(path)]
+    names = [frame.rule for frame in found]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise RuleError(f"These rules have the same name: {', '.join(twice)}; rename one of each.")
+    return FrameSet(tuple(found), _index(found, "verbs"), _index(found, "nouns"))
+
+
+def _entries(path: Path) -> list[dict[str, Any]]:
+    content = read_yaml(path)
+    if not isinstance(content, list) or not all(isinstance(entry, dict) for entry in content):
+        raise RuleError(f"{path}: must be a list of frames.")
+    return content
+
+
+def _index(found: list[Frame], kind: str) -> Mapping[str, tuple[Frame, ...]]:
+    index: dict[str, list[Frame]] = defaultdict(list)
+    for frame in found:
+        for word in sorted(getattr(frame, kind)):
+            index[word].append(frame)
+    return MappingProxyType({word: tuple(entries) for word, entries in index.items()})
+
+
+def _frame(entry: dict[str, Any], path: Path) -> Frame:
+    where = f"{path}: rule {entry.get('rule', '?')!r}"
+    unknown = sorted(set(entry) - _KEYS)
+    if unknown:
+        raise RuleError(f"{where}: unknown key {unknown[0]!r}.")
+    try:
+        relation = Relation(entry.get("relation") or entry["rule"].split(".")[0])
+        defaults = load("en/relations.yaml")[str(relation)]
+        sides = entry.get("sides") or {}
+        money = entry.get("money", "")
+        if money not in _MONEY:
+            raise RuleError(f"{where}: money must be one of {sorted(_MONEY)}.")
+        return Frame(
+            rule=entry["rule"],
+            relation=relation,
+            verbs=frozenset(entry.get("verbs", ())),
+            nouns=frozenset(_noun_list(entry.get("nouns", ()))),
+            under=frozenset(entry.get("under", ())),
+            as_roles=tuple(entry.get("as", ("patient",))),
+            subject=tuple(sides.get("a", entry.get("subject", ()))),
+            object=tuple(sides.get("b", entry.get("object", ()))),
+            symmetric=bool(sides),
+            with_=MappingProxyType({role: frozenset(words) for role, words in entry.get("with", {}).items()}),
+            money=money,
+            subject_types=_types(entry.get("subject_types", defaults["subject"])),
+            object_types=_types(entry.get("object_types", defaults["object"])),
+            status=Status(entry["status"]) if "status" in entry else None,
+            example=entry.get("example", ""),
+            gives=tuple(entry.get("gives", ())),
+        )
+    except (KeyError, ValueError, TypeError) as error:
+        raise RuleError(f"{where}: {error}") from error
+
+
+def _types(names: list[str]) -> frozenset[EntityType]:
+    return frozenset(EntityType(name) for name in names)
+
+
+def _noun_list(nouns: list[str] | str) -> list[str]:
+    """A list, or the name of a list kept in another data file (`titles`)."""
+    if isinstance(nouns, str):
+        heads: list[str] = load(f"en/{nouns}.yaml")["heads"]
+        return heads
+    return nouns

@@ -1,0 +1,125 @@
+"""Amount, date and place of a candidate: those that stand with its trigger and not with another's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.en.bind import Candidate, Sentences, is_verbal
+from kg.extract.en.dates import DateSpan
+from kg.extract.en.money import MoneySpan
+from kg.extract.en.syntax import Argument, clause_ancestors, conjuncts
+from kg.model import EntityType, Money, Relation, Status
+
+NO_AMOUNT = frozenset({Relation.LEADS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN, Relation.APPROVES})
+_FAR = 99
+_REPORTING = frozenset(
+    {"say", "announce", "report", "tell", "disclose", "confirm", "reveal", "state", "add", "declare"}
+)
+
+
+class _Located(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_L = TypeVar("_L", MoneySpan, DateSpan)
+
+
+def token_of(doc: Doc, span: _Located, end: int) -> Token | None:
+    """The syntactic head of a character range: its token that depends on something outside of it."""
+    tokens = doc.char_span(span.start, end, alignment_mode="expand")
+    return tokens.root if tokens is not None else None
+
+
+def heads(doc: Doc, spans: Iterable[_L]) -> list[tuple[_L, Token]]:
+    """Each span with its head token."""
+    return [(span, token) for span in spans if (token := token_of(doc, span, span.end)) is not None]
+
+
+def amount(candidate: Candidate, amounts: Sequence[tuple[MoneySpan, Token]]) -> Money | None:
+    """The amount that belongs to the candidate's own clause, the nearest one below or beside its trigger."""
+    if candidate.frame.relation in NO_AMOUNT:
+        return None
+    best = min(
+        ((_distance(candidate, token), span.start, span.money) for span, token in amounts),
+        default=None,
+        key=lambda x: x[:2],
+    )
+    return best[2] if best and best[0] < _FAR else None
+
+
+def _distance(candidate: Candidate, token: Token) -> int:
+    """Steps from an amount's or date's token up to the candidate's trigger or its verb; far where another clause lies between."""
+    trigger, verb = candidate.trigger, candidate.verb
+    if token.sent != trigger.sent:
+        return _FAR
+    crossed = 0
+    for steps, above in enumerate(clause_ancestors(token)):
+        if above == trigger or above == verb:
+            return steps + 10 * crossed
+        if steps and is_verbal(above) and above.dep_ not in ("amod", "compound") and not _light(above):
+            crossed += 1
+            if crossed > 1 or above.dep_ in ("conj",):
+                return _FAR
+    return _beside(trigger, token)
+
+
+def _beside(trigger: Token, token: Token) -> int:
+    """An amount above the trigger: "a $45 million contract to build …", "spend $1 billion to build"."""
+    for steps, above in enumerate(clause_ancestors(trigger)):
+        if above.dep_ in ("relcl", "ccomp") and steps:
+            break
+        if token in above.subtree and is_verbal(above) and above != trigger and steps <= 3:
+            between = [t for t in clause_ancestors(token) if is_verbal(t)]
+            return 30 + steps if between and between[0] == above else _FAR
+    return _FAR
+
+
+def _light(verb: Token) -> bool:
+    return verb.lemma_ in ("worth", "total", "value", "cost", "be", "reach", "exceed", "estimate", "include", "involve")
+
+
+def date(candidate: Candidate, dates: Sequence[tuple[DateSpan, Token]]) -> str | None:
+    """The date of the candidate's clause, else that of the report of it in the same sentence."""
+    ahead = candidate.verdict.status in (Status.PLANNED, Status.PROPOSED)
+    ranked = sorted(
+        ((_distance(candidate, token), span.start, span, token) for span, token in dates), key=lambda x: x[:2]
+    )
+    if ranked and ranked[0][0] < _FAR:
+        _, _, span, token = ranked[0]
+        return span.ahead if ahead and not _under_report(token) else span.iso
+    for span, token in dates:
+        if token.sent == candidate.trigger.sent and _under_report(token):
+            return span.iso
+    return None
+
+
+def _under_report(token: Token) -> bool:
+    above = next((t for t in clause_ancestors(token) if is_verbal(t)), None)
+    return above is not None and above.lemma_ in _REPORTING
+
+
+def place(candidate: Candidate, sentences: Sentences) -> str | None:
+    """Name of the place where the fact applies: beside the trigger, or beside its object."""
+    ends = {candidate.subject.entity, candidate.object.entity}
+    object_head = sentences.doc[candidate.object.span.head]
+    for trigger in dict.fromkeys(t for t in (object_head, candidate.trigger, candidate.verb) if t is not None):
+        roles = sentences.roles(trigger)
+        for role in ("in", "at", "near", "outside", "across", "within"):
+            name = _place_in(roles.get(role, ()), role, sentences, ends)
+            if name:
+                return name
+    return None
+
+
+def _place_in(args: Sequence[Argument], role: str, sentences: Sentences, ends: set[int]) -> str | None:
+    for argument in args:
+        for token in conjuncts(argument.token):
+            for filler in sentences.fillers(Argument(token), role):
+                entity = sentences.entity(filler.entity)
+                if entity.type is EntityType.PLACE and filler.entity not in ends:
+                    return entity.name
+    return None
