@@ -25,6 +25,10 @@ class QueryError(KgError):
     """A SPARQL query is not valid, took too long or is not allowed here."""
 
 
+class QueryTimeout(QueryError):
+    """A SPARQL query took longer than it may."""
+
+
 class DecisionError(KgError):
     """A decisions file is not valid."""
 

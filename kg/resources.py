@@ -24,3 +24,9 @@ def data_dir(name: str) -> Path:
 def ontology(name: str) -> Path:
     """Path of a file of `ontology/`, for example `ontology("domains.ttl")`."""
     return data_dir("ontology") / name
+
+
+def queries() -> Path:
+    """Folder of the example queries: `examples/queries` in a checkout."""
+    packaged = _PACKAGE / "_data" / "queries"
+    return packaged if packaged.is_dir() else data_dir("examples") / "queries"
