@@ -85,6 +85,7 @@ def score(gold: dict[str, Any], text: str, annotation: Annotation, offsets: list
     facts = [f for f in gold["facts"] if f["r"] not in SECONDARY and not f.get("optional")]
     keys = list(dict.fromkeys(key for f in facts for key in (f["s"], f["o"])))
     named = [e for e in annotation.entities if e.type.value in _PARTIES and e.named and _asserted(e, annotation)]
+    named = [e for e in named if not any(name.casefold() in annotation.outlets for name in e.names)]
     for key in keys:
         _score_entity(gold["doc"], gold["entities"][key], annotation.entities, same, total)
     for entity in named:

@@ -33,7 +33,7 @@ _BUSINESS = frozenset(
 )
 _IN_PLACE = frozenset({"in", "near", "outside", "across", "throughout", "within", "around"})
 _SOFT = frozenset({T.PLACE, T.FACILITY, T.EVENT})
-_ENOUGH = 0.9
+_ENOUGH = 0.65
 
 
 def decide(group: Cluster, sheet: Sheet) -> T | None:
@@ -118,7 +118,7 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
         votes[T.PERSON] *= 0.5
         votes[T.COMPANY] += 0.2
     if any(_stands_alone(c, sheet) for c in group.candidates):
-        votes[T.COMPANY] += 0.7 if len(name) > 2 else 0.0
+        votes[T.COMPANY] += 0.7
 
 
 def _stands_alone(c: Candidate, sheet: Sheet) -> bool:
@@ -131,8 +131,9 @@ def _vote(c: Candidate, sheet: Sheet, votes: Votes) -> None:
     lex = lexicon()
     label = sheet.ent[c.start] or sheet.ent[c.end - 1]
     if label in _NER:
-        seen = 1 if votes[_NER[label]] < 3 else 3
-        votes[_NER[label]] += _NER_VOTE / seen
+        told = _NER[label]
+        unlisted = told is T.PLACE and place_core(c.name) not in places().country_of
+        votes[told] += (_NER_VOTE / 2 if unlisted else _NER_VOTE) / (1 + max(0.0, votes[told]))
     elif label in ("LAW", "WORK_OF_ART", "LANGUAGE", "DATE", "MONEY", "PERCENT"):
         votes[T.COMPANY] -= 0.5
     head = _head(c, sheet)

@@ -15,7 +15,7 @@ from kg.model import EntityType
 _NOT_WORD = re.compile(r"[^\w&']+")
 _TICKER = re.compile(r"^(?:[A-Z]{2,8}\s*:\s*)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?$")
 _SMALL = frozenset({"of", "and", "for", "the", "&", "in", "on", "de", "do", "da", "a"})
-_PLACE_WORDS = frozenset("province city district county state prefecture municipality region governorate island".split())
+_PLACE_WORDS = frozenset("commonwealth corridor province city district county state prefecture municipality region governorate island".split())
 _GOVERNMENT_WORDS = frozenset(
     "provincial municipal city state county federal central regional local district people's people 's government authorities administration officials regulators lawmakers".split()
 )

@@ -1,0 +1,116 @@
+"""Where a run of capitalized words falls into several names: at titles, at persons, behind demonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.en.text_marks import Marks
+
+_GENERAL = frozenset(
+    """administration motors electric dynamics assembly mills hospital office department directorate bureau authority
+    atomics fusion services counsel""".split()
+)
+_RARELY_TITLES = frozenset(
+    """general head chief secretary executive director manager attorney lord lady king queen prince justice principal
+    partner partners chair president reporter speaker commander officer chancellor""".split()
+)
+
+
+class Cuts:
+    """Cuts runs; a piece is (start, end, whether a title says that it is a person)."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+        self.sheet = marks.sheet
+        self.titles = marks.lexicon["titles"]
+        self.around = self.titles | marks.lexicon["title_prefixes"]
+        lex = marks.lexicon
+        self.heads = lex["government_heads"] | lex["organization_heads"] | lex["company_suffixes"] | lex["event_heads"]
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+        """The names of a run, in order."""
+        for a, b, person in self._at_titles(start, end):
+            if person:
+                yield a, b, True
+            else:
+                for first, last in self._at_person(a, b):
+                    yield first, last, False
+
+    def _at_titles(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+        """"Siemens Chief Executive Roland Busch" → "Siemens", and the person "Roland Busch"."""
+        sheet = self.sheet
+        title = -1
+        for i in range(start, end):
+            if sheet.lower[i] in self.titles and not self._belongs_to_name(i, start, end):
+                title = i
+        if title < 0:
+            yield start, end, self._titled_before(start, end)
+            return
+        first = title
+        while first > start and (sheet.lower[first - 1] in self.around or sheet.text[first - 1] in "-&" or sheet.lower[first - 1] == "and"):
+            first -= 1
+        if first > start:
+            yield start, first, False
+        if title + 1 < end and sheet.lower[title + 1] not in ("of", "for"):
+            yield title + 1, end, True
+
+    def _titled_before(self, start: int, end: int) -> bool:
+        """"chief executive Lip-Bu Tan": a lower-case title right in front."""
+        sheet, i = self.sheet, start - 1
+        if i < 0 or sheet.sent[i] != sheet.sent[start] or sheet.lower[i] not in self.titles:
+            return False
+        if self.marks.key(start, end) in self.marks.known or sheet.lower[i].endswith("s"):
+            return False
+        return sheet.dep[i] not in ("pobj", "dobj") and end - start > 1 and sheet.lower[end - 1] not in self.heads
+
+    def _belongs_to_name(self, i: int, start: int, end: int) -> bool:
+        """"General Motors", "Department of Justice", "District Attorney's Office": no title."""
+        sheet, marks = self.sheet, self.marks
+        if i > start and sheet.lower[i - 1] in ("of", "for", "and", "&", "the"):
+            return True
+        if i + 1 < end and sheet.lower[i + 1] == "'s":
+            return True
+        if sheet.lower[i] not in _RARELY_TITLES:
+            return False
+        if marks.key(i, min(end, i + 2)) in marks.known or marks.key(start, end) in marks.known:
+            return True
+        if i + 2 < end and sheet.lower[i + 1] == "general" and sheet.lower[i + 2] == "'s":
+            return True
+        return sheet.lower[i] == "general" and i + 1 < end and sheet.lower[i + 1] in _GENERAL
+
+    def _at_person(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Cut where NER sees a person behind something else, then at a leading demonym."""
+        sheet = self.sheet
+        if end - start > 2 and self.marks.key(start, end) not in self.marks.known:
+            for i in range(start + 1, end - 1):
+                span = sheet.ent_span.get(i)
+                starts = span is not None and span[0] == i and span[1] == end and sheet.ent[i] == "PERSON"
+                if starts and sheet.ent[i - 1] in ("ORG", "GPE", "NORP") and sheet.lower[end - 1] not in self.heads:
+                    yield from self._at_demonym(start, i)
+                    yield i, end
+                    return
+        yield from self._at_demonym(start, end)
+
+    def _at_demonym(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        for size in (2, 1):
+            if start + size > end or self.marks.key(start, start + size) not in self.marks.places.demonyms:
+                continue
+            if start + size == end or self._demonym_stays(start, start + size, end):
+                yield start, end
+            else:
+                yield start, start + size
+                yield start + size, end
+            return
+        yield start, end
+
+    def _demonym_stays(self, start: int, rest: int, end: int) -> bool:
+        """"British Airways", "Indian Railways", "Chinese Academy of Sciences": the demonym belongs to the name."""
+        marks = self.marks
+        if marks.key(start, end) in marks.known:
+            return True
+        if marks.key(rest, end) in marks.known:
+            return False
+        span = self.sheet.ent_span.get(start)
+        whole = span is not None and span[1] >= end and self.sheet.ent[start] == "ORG"
+        words = self.sheet.lower[rest:end]
+        return whole or (bool(self.heads & set(words)) and len(words) > 1)

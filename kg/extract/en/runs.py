@@ -1,0 +1,213 @@
+"""How capitalized tokens join to one name: over "of", "and", "&", hyphens, commas, particles and possessives."""
+
+from __future__ import annotations
+
+from kg.extract.en.gazetteer import fold, outlets
+from kg.extract.en.text_marks import Marks
+from kg.model import EntityType
+
+_MINISTRY_HEADS = frozenset("ministry department bureau federation council commission minister".split())
+_TITLED = frozenset("minister president ceo governor mayor secretary director chairman chief head".split())
+_HYPHEN_TAILS = frozenset("based owned led backed born listed headquartered made built style wide era funded run linked".split())
+_COMPANY_TAILS = frozenset("inc inc. ltd ltd. llc co. lp llp plc".split())
+_OFFICES = frozenset("office".split())
+
+
+class Runs:
+    """Finds where the name that starts at a token ends."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+        self.sheet = marks.sheet
+        self.namey = marks.namey
+        self.lexicon = marks.lexicon
+
+    def end(self, start: int, line_end: int) -> int:
+        """End of the run that starts at `start`."""
+        i = start + 1
+        while i < line_end:
+            step = self._joins(start, i, line_end)
+            if not step:
+                break
+            i += step
+        return i
+
+    def _next(self, i: int, end: int) -> bool:
+        return i < end and self.namey[i]
+
+    def _joins(self, start: int, i: int, end: int) -> int:
+        """How many tokens from `i` on belong to the run that began at `start`: 0 if it ends here."""
+        sheet = self.sheet
+        if self.marks.skip[i] or sheet.sent[i] != sheet.sent[i - 1]:
+            return 0
+        word, lower = sheet.text[i], sheet.lower[i]
+        if self.namey[i]:
+            return 1 if sheet.space[i - 1] or sheet.text[i - 1] in "-&'’." or word.isspace() else 0
+        if word.isspace():
+            return 2 if self._next(i + 1, end) else 0
+        if word in ("&", "+"):
+            return self._ampersand(i, end)
+        if word == "-" and not sheet.space[i - 1] and not sheet.space[i]:
+            return self._hyphen(start, i, end)
+        if lower == "'s":
+            return self._possessive(start, i, end)
+        if word == ",":
+            return self._comma(start, i, end)
+        if lower in ("of", "for"):
+            return self._of(start, i, end)
+        if lower == "and":
+            return self._and(start, i, end)
+        if lower in self.lexicon["particles"]:
+            return self._particle(i, end)
+        if sheet.pos[i] == "NUM" and word.isdigit() and len(word) < 4:
+            return self._number(i)
+        return 1 if self._ministry_word(start, i) else 0
+
+    def _ampersand(self, i: int, end: int) -> int:
+        if self._next(i + 1, end):
+            return 2
+        return 3 if i + 2 < end and self.sheet.text[i + 1].isspace() and self.namey[i + 2] else 0
+
+    def _particle(self, i: int, end: int) -> int:
+        if self._next(i + 1, end):
+            return 2
+        return 3 if i + 2 < end and self.sheet.text[i + 1] == "-" and self.namey[i + 2] else 0
+
+    def _number(self, i: int) -> int:
+        numbered = self.lexicon["facility_heads_named"] | {"expo", "channel", "phase", "unit"}
+        if self.sheet.lower[i - 1] in numbered:
+            return 1
+        return 1 if self.marks.same_ent(i - 1, i) and self.sheet.ent[i] in ("FAC", "EVENT") else 0
+
+    def _possessive(self, start: int, i: int, end: int) -> int:
+        """"People's Government", "District Attorney's Office", and known names with 's inside."""
+        previous = self.sheet.lower[i - 1]
+        if previous == "people" or (self._next(i + 1, end) and self.sheet.lower[i + 1] in _OFFICES and previous not in self.marks.known):
+            return 1
+        return 1 if self.known_with(start, i + 1) else 0
+
+    def known_with(self, start: int, end: int) -> bool:
+        """Whether a known name is the run so far, or ends it."""
+        return self.marks.key(start, end) in self.marks.known or self.marks.key(max(start, end - 2), end) in self.marks.known
+
+    def _hyphen(self, start: int, i: int, end: int) -> int:
+        sheet, marks = self.sheet, self.marks
+        if i + 1 >= end:
+            return 0
+        if self.namey[i + 1]:
+            keys = (marks.key(start, i), fold(sheet.text[i + 1]))
+            table = marks.places
+            parties = all(k in marks.known or k in table.country_of or k in table.demonyms for k in keys)
+            whole = marks.key(start, i + 2)
+            return 2 if not parties or whole in marks.known or whole in table.country_of else 0
+        tail = sheet.lower[i + 1]
+        if tail in _HYPHEN_TAILS or not tail.isalpha():
+            return 0
+        if self._given_name(start, i):
+            return 2
+        if self._next(i + 2, end) and (tail in ("tech", "speed", "end", "sector") or marks.same_ent(i - 1, i + 1)):
+            return 2
+        return 2 if tail in self.lexicon["particles"] and i + 3 < end and sheet.text[i + 2] == "-" else 0
+
+    def _given_name(self, start: int, i: int) -> bool:
+        """The second syllable of a Korean or Taiwanese given name ("Chung Mong-koo", "Tsai Ing-wen")."""
+        sheet = self.sheet
+        if len(sheet.text[i + 1]) > 6 or not sheet.text[i - 1][0].isupper() or len(sheet.text[i - 1]) > 6:
+            return False
+        surname = sheet.lower[i - 2] if i - 2 >= 0 and sheet.space[i - 2] else ""
+        if surname in self.lexicon["hyphen_surnames"]:
+            return True
+        return i - start >= 2 and self.marks.same_ent(i - 1, i + 1) and sheet.ent[i] == "PERSON"
+
+    def _comma(self, start: int, i: int, end: int) -> int:
+        if i + 1 >= end:
+            return 0
+        if self.sheet.lower[i + 1] in _COMPANY_TAILS and self.sheet.text[i + 1][0].isupper():
+            return 2
+        in_list = self._in_ministry(start, i) and self.namey[i + 1] and self._list_closes(i + 1, end)
+        return 2 if in_list else 0
+
+    def _in_ministry(self, start: int, i: int) -> bool:
+        """Inside "Ministry of A, B and C" the commas and "and" belong to the name."""
+        words = self.sheet.lower[start:i]
+        return ("of" in words or "for" in words) and any(word in _MINISTRY_HEADS for word in words)
+
+    def _ministry_word(self, start: int, i: int) -> bool:
+        """A word that is no name by itself ("ICT", "AI") inside of a ministry's name."""
+        return self.sheet.text[i][0].isupper() and self.sheet.lower[i - 1] in ("of", "and", "&", "the") and self._in_ministry(start, i)
+
+    def _list_closes(self, i: int, end: int) -> bool:
+        """A comma list of single capitalized nouns that ends with "and (the) Noun"."""
+        for j in range(i, min(end, i + 8)):
+            if self.sheet.lower[j] == "and":
+                return True
+            if not self.namey[j] and self.sheet.text[j] != ",":
+                return False
+        return False
+
+    def _of(self, start: int, i: int, end: int) -> int:
+        sheet = self.sheet
+        skip = 2 if i + 1 < end and sheet.lower[i + 1] in ("the", "new") and not self.namey[i + 1] else 1
+        target = i + skip
+        if target >= end:
+            return 0
+        heads = self.lexicon["of_heads"] if sheet.lower[i] == "of" else self.lexicon["for_heads"]
+        if not self.namey[target]:
+            field = sheet.text[target][0].isupper() and sheet.lower[i - 1] in ("ministry", "department", "bureau")
+            return skip + 1 if field else 0
+        if set(sheet.lower[start:i]) & _TITLED and sheet.lower[i - 1] not in heads - {"general"}:
+            return 0
+        known = self.marks.known.get(self.marks.key(start, i))
+        if known and known.type in (EntityType.COMPANY, EntityType.PERSON):
+            return 0
+        joins = sheet.lower[i - 1] in heads or (self.marks.same_ent(i - 1, target) and i - start > 1)
+        return skip + 1 if joins else 0
+
+    def _and(self, start: int, i: int, end: int) -> int:
+        sheet = self.sheet
+        skip = 2 if i + 1 < end and sheet.lower[i + 1] == "the" else 1
+        target = i + skip
+        if target >= end or not sheet.text[target][0].isupper():
+            return 0
+        if self._in_ministry(start, i):
+            own = any(sheet.lower[j] in self.lexicon["government_heads"] for j in range(target, self._last(target, end) + 1))
+            return 0 if own or self._is_party(target) else skip + 1
+        if skip == 2 or not self.namey[target]:
+            return 0
+        return 2 if self._one_name(start, i, target, end) else 0
+
+    def _last(self, target: int, end: int) -> int:
+        last = target
+        while last + 1 < end and (self.namey[last + 1] or (self.sheet.lower[last + 1] == "and" and self._next(last + 2, end))):
+            last += 1
+        return last
+
+    def _one_name(self, start: int, i: int, target: int, end: int) -> bool:
+        """"Science and Technology Co", "Chelsea and Westminster Hospital" against "BMW and Bosch"."""
+        sheet, marks = self.sheet, self.marks
+        last = target
+        while self._next(last + 1, end):
+            last += 1
+        if marks.key(start, target + 1) in marks.known or marks.key(start, last + 1) in marks.known:
+            return True
+        if last > target and last + 1 < end and sheet.lower[last + 1] in ("of", "for") and not self._field(i - 1):
+            return False
+        if sheet.lower[i - 1] in self.lexicon["company_forms"] or self._is_party(target):
+            return False
+        if self._field(i - 1):
+            return marks.ends_with_head(last) or self._field(last) or sheet.lower[last] == "trust"
+        left = marks.key(start, i)
+        if left in marks.known or left in outlets():
+            return False
+        if left in marks.places.country_of:
+            return last > target and marks.ends_with_head(last) and marks.same_ent(i - 1, target)
+        return marks.ends_with_head(last) and marks.same_ent(i - 1, target) and sheet.lower[i - 1] not in self.lexicon["company_suffixes"]
+
+    def _field(self, i: int) -> bool:
+        """A word that names a field ("Science", "Trade"), seldom a party."""
+        return self.sheet.lower[i] in self.lexicon["and_words"] or (self.sheet.lower[i] == "bank" and self.sheet.lower[i + 2 : i + 3] == ["trust"])
+
+    def _is_party(self, i: int) -> bool:
+        """A known name starts here, so what stood before was another."""
+        key = fold(self.sheet.text[i])
+        return key in self.marks.known or key in self.marks.places.countries or self.sheet.lower[i] in ("ministry", "department")
