@@ -14,10 +14,15 @@ RawAnswer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 @dataclass(frozen=True)
 class Change:
-    """Statements to take away and to add, in one transaction."""
+    """Statements to take away and to add, in one transaction.
+
+    Attributes:
+        dropped: Graphs that `removed` empties.
+    """
 
     removed: frozenset[ox.Quad] = field(default_factory=frozenset)
     added: frozenset[ox.Quad] = field(default_factory=frozenset)
+    dropped: frozenset[ox.NamedNode] = field(default_factory=frozenset)
 
     def __bool__(self) -> bool:
         return bool(self.removed or self.added)
@@ -59,7 +64,12 @@ class Store(Reader, Protocol):
 def difference(store: Reader, quads: Iterable[ox.Quad]) -> Change:
     """What has to change for `store` to hold just `quads`."""
     wanted, present = frozenset(quads), frozenset(store.quads())
-    return Change(removed=present - wanted, added=wanted - present)
+    dropped = {q.graph_name for q in present} - {q.graph_name for q in wanted}
+    return Change(
+        removed=present - wanted,
+        added=wanted - present,
+        dropped=frozenset(graph for graph in dropped if isinstance(graph, ox.NamedNode)),
+    )
 
 
 def synchronize(store: Store, quads: Iterable[ox.Quad]) -> Change:

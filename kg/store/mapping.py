@@ -260,8 +260,9 @@ def _domain(label: str, base: str) -> Concept:
 
 def _concepts(deal: Deal, base: str) -> Iterator[Concept]:
     """The concepts that a deal uses, each with all wider ones."""
-    if deal.status:
-        yield vocabulary().statuses[deal.status]
+    for status in (deal.status, *(reading.status for reading in deal.readings)):
+        if status:
+            yield vocabulary().statuses[status]
     for label in deal.domains:
         concept = _domain(label, base)
         yield concept

@@ -26,6 +26,7 @@ class OxigraphStore:
 
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         self.path = path
+        self.read_only = read_only
         self._store = _open(path, read_only)
 
     def query(self, sparql: str, prefixes: dict[str, str]) -> RawAnswer:
@@ -59,7 +60,7 @@ class OxigraphStore:
 
     def close(self) -> None:
         """See `Store.close`. The store cannot be used afterwards."""
-        if self.path is not None:
+        if self.path is not None and not self.read_only:
             self._store.flush()
         self._store = ox.Store()
 

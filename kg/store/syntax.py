@@ -83,19 +83,21 @@ def explain(sparql: str, message: str) -> str:
     row, column = int(match[1]), int(match[2])
     lines = sparql.splitlines() or [""]
     line = lines[min(row, len(lines)) - 1]
-    mark = " " * (column - 1) + "^"
-    return (
-        f"The query is not valid at line {row}, column {column}: {_reason(match[3], line, column)}\n  {line}\n  {mark}"
-    )
+    column, reason = _reason(match[3], line, column)
+    place = f"{line}\n  {' ' * (column - 1)}^"
+    return f"The query is not valid at line {row}, column {column}: {reason}\n  {place}"
 
 
-def _reason(detail: str, line: str, column: int) -> str:
+def _reason(detail: str, line: str, column: int) -> tuple[int, str]:
+    """Where it begins to be wrong, and what is wrong in a few words."""
     if "Prefix not found" in detail:
-        name = re.search(r"([\w.-]*):[\w.-]*$", line[: column - 1])
+        name = re.search(r"([\w.-]*:)[\w.-]*$", line[: column - 1])
+        start = name.start() + 1 if name else column
         return (
-            f"the prefix {name[1] + ':' if name else ''} is not declared; `kg query --prefixes` lists those that are."
+            start,
+            f"the prefix {name[1] if name else ''} is not declared; `kg query --prefixes` lists those that are.",
         )
     if len(detail) < 200 and "'..='" not in detail:
-        return detail.strip()
+        return column, detail.strip()
     rest = line[column - 1 :].split()
-    return f"{rest[0]!r} cannot stand here." if rest else "the line ends too early."
+    return column, f"{rest[0]!r} cannot stand here." if rest else "the line ends too early."

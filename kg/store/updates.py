@@ -11,14 +11,17 @@ from kg.store.base import Change, Graph
 
 
 def update_text(change: Change, everything: ox.NamedNode | None = None) -> str:
-    """`DELETE DATA` and `INSERT DATA` of a change, sorted.
+    """`DROP`, `DELETE DATA` and `INSERT DATA` of a change, sorted.
 
     Args:
         change: The statements; none may have a blank node.
         everything: Name to write for the default graph, for a server that has none.
     """
-    blocks = (("DELETE DATA", change.removed), ("INSERT DATA", change.added))
-    return " ;\n".join(f"{verb} {{\n{''.join(_body(quads, everything))}}}" for verb, quads in blocks if quads)
+    drops = [f"DROP SILENT GRAPH {graph}" for graph in sorted(change.dropped, key=str)]
+    removed = [quad for quad in change.removed if quad.graph_name not in change.dropped]
+    blocks = (("DELETE DATA", removed), ("INSERT DATA", change.added))
+    data = [f"{verb} {{\n{''.join(_body(quads, everything))}}}" for verb, quads in blocks if quads]
+    return " ;\n".join(drops + data)
 
 
 def _body(quads: Iterable[ox.Quad], everything: ox.NamedNode | None) -> Iterator[str]:
