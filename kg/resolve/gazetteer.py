@@ -15,6 +15,7 @@ from pathlib import Path
 from kg.errors import RuleError
 from kg.model import EntityType
 from kg.resolve.iris import BASE, entity_iri
+from kg.resolve.ministries import topic
 from kg.resolve.names import fold, is_chinese, joined
 from kg.resources import ontology
 
@@ -35,7 +36,7 @@ class Known:
         id: IRI, equal to `entity_iri(name, type)`.
         name: Preferred name (English, or the only one there is).
         english: All names in Latin script, preferred first; `chinese` those in Chinese characters.
-        parent: IRI of the body that it belongs to, if any.
+        parent: IRI of the body that it belongs to, if any; for a person, the one that tells namesakes apart.
         identifiers: (scheme, value) pairs that were checked against a source, for example ("ticker", "NASDAQ:MSFT").
     """
 
@@ -72,6 +73,11 @@ class Gazetteer:
             return exact
         return tuple(known for known in self._loose.get(joined(name), ()) if known.type is not EntityType.PERSON)
 
+    def ministry(self, topic: str, country: str | None) -> Known | None:
+        """The ministry of a country for a topic (`kg.resolve.ministries.topic`), if there is just one."""
+        found = self._ministries.get((topic, country), ())
+        return found[0] if country and len(found) == 1 else None
+
     def get(self, iri: str) -> Known | None:
         """The entry with this IRI."""
         return self._by_id.get(iri)
@@ -79,6 +85,15 @@ class Gazetteer:
     @cached_property
     def _by_id(self) -> dict[str, Known]:
         return {known.id: known for known in self.entries}
+
+    @cached_property
+    def _ministries(self) -> dict[tuple[str, str | None], tuple[Known, ...]]:
+        index: dict[tuple[str, str | None], tuple[Known, ...]] = {}
+        for known in self.entries:
+            if known.type is EntityType.GOVERNMENT:
+                for subject in sorted({topic(name) for name in known.names} - {""}):
+                    index[subject, known.country] = (*index.get((subject, known.country), ()), known)
+        return index
 
     @cached_property
     def _exact(self) -> dict[str, tuple[Known, ...]]:
@@ -167,7 +182,7 @@ def _known(iri: str, properties: dict[str, list[tuple[str, str]]], path: Path) -
         english=tuple(dict.fromkeys(label for label in labels if not is_chinese(label))),
         chinese=tuple(dict.fromkeys(label for label in labels if is_chinese(label))),
         country=_one(properties, _SCHEMA + "addressCountry"),
-        parent=_one(properties, _ORG + "subOrganizationOf"),
+        parent=_one(properties, _ORG + "subOrganizationOf") or _one(properties, _SCHEMA + "affiliation"),
         same_as=tuple(sorted(value for value, _ in properties.get(_SKOS + "exactMatch", []))),
         identifiers=tuple(
             sorted((scheme, value) for key, scheme in _IDENTIFIERS.items() for value, _ in properties.get(key, []))

@@ -13,8 +13,10 @@ from itertools import groupby
 from kg.model import Document, EntityType, Fact, Relation
 from kg.resolve.atlas import load as load_atlas
 from kg.resolve.gazetteer import Gazetteer, Known
+from kg.resolve.ministries import topic
 from kg.resolve.names import fold, is_chinese, is_generic, joined, normal
 from kg.resolve.parties import Party, PartyKey
+from kg.resolve.persons import is_common
 from kg.resolve.places import Choice, Context, choose, named_places, stated_parents
 from kg.resolve.territory import readings
 
@@ -79,9 +81,12 @@ class Contexts:
 def contexts(documents: Iterable[Document], facts: Iterable[Fact], parties: Mapping[PartyKey, Party]) -> Contexts:
     """The context of every article."""
     stated: dict[str, dict[str, list[str]]] = {}
+    roles: dict[str, dict[str, list[str]]] = {}
     for fact in facts:
         if fact.relation is Relation.LOCATED_IN:
             stated.setdefault(fact.doc, {}).setdefault(fact.subject.name, []).append(fact.object.name)
+        elif fact.relation is Relation.LEADS:
+            roles.setdefault(fact.doc, {}).setdefault(fact.subject.name, []).append(fact.object.name)
     places: dict[str, list[str]] = {}
     for party in parties.values():
         if party.type in _PLACES:
@@ -91,7 +96,8 @@ def contexts(documents: Iterable[Document], facts: Iterable[Fact], parties: Mapp
         said = stated_parents(document, places.get(document.name, ()))
         for name, parents in stated.get(document.name, {}).items():
             said[name] = (*said.get(name, ()), *parents)
-        found[document.name] = Context(named=named_places(document), stated=said)
+        led = {person: tuple(bodies) for person, bodies in roles.get(document.name, {}).items()}
+        found[document.name] = Context(named=named_places(document), stated=said, roles=led)
     return Contexts(found)
 
 
@@ -113,23 +119,34 @@ def identify(parties: Mapping[PartyKey, Party], where: Contexts, known: Gazettee
 
 def _identify_article(parties: Sequence[Party], context: Context, known: Gazetteer) -> dict[PartyKey, _Guess]:
     """Two passes: the places beyond doubt first, then all with those as neighbours."""
-    first = {party.key: _guess(party, context, known) for party in parties}
+    about = _organizations(parties, context, known)
+    first = {party.key: _guess(party, context, known, about) for party in parties}
     sure = tuple(
         sorted(g.choice.spot.code for g in first.values() if g.choice and g.choice.spot and g.choice.score >= 6.0)
     )
     if not sure:
         return first
-    nearer = Context(context.named, context.stated, sure)
-    return {party.key: _guess(party, nearer, known) if party.type in _PLACES else first[party.key] for party in parties}
+    nearer = replace(context, neighbours=sure)
+    return {
+        party.key: _guess(party, nearer, known, about) if party.type in _PLACES else first[party.key]
+        for party in parties
+    }
 
 
-def _guess(party: Party, context: Context, known: Gazetteer) -> _Guess:
+def _organizations(parties: Iterable[Party], context: Context, known: Gazetteer) -> frozenset[str]:
+    """Ids of the known organizations in an article and of those that own them."""
+    entries = [_entry(party, context, known) for party in parties if party.type is not EntityType.PERSON]
+    found = {entry.id for entry in entries if entry}
+    return frozenset(found | {entry.parent for entry in entries if entry and entry.parent})
+
+
+def _guess(party: Party, context: Context, known: Gazetteer, about: frozenset[str]) -> _Guess:
     if is_generic(party.name):
         named = [name for name in party.names if not is_generic(name)]
         if not named:
             return _Guess(_local_id(party))
         party = replace(party, name=max(named, key=lambda name: (len(name), name)))
-    entry = _entry(party, context, known)
+    entry = _entry(party, context, known, about)
     if entry:
         return _Guess(f"known:{entry.id}", known=entry)
     if party.type in _PLACES:
@@ -143,25 +160,35 @@ def _guess(party: Party, context: Context, known: Gazetteer) -> _Guess:
     return _Guess(_name_id(party, context), country=country)
 
 
-def _entry(party: Party, context: Context, known: Gazetteer) -> Known | None:
+def _entry(party: Party, context: Context, known: Gazetteer, about: frozenset[str] = frozenset()) -> Known | None:
     """The entry of the gazetteer that the party is: by its fullest name, else by an alias that is no other's."""
     if party.type in _LOCAL:
         return None
     for name in (party.name, *party.names):
-        fits = [entry for entry in known.find(name) if _fits(entry, party, context)]
+        fits = [entry for entry in known.find(name) if _fits(entry, party, context, about)]
         if len(fits) == 1:
             return fits[0]
+    if party.type is EntityType.GOVERNMENT:
+        return known.ministry(topic(party.name), named_country(party.names) or context.country)
     return None
 
 
-def _fits(entry: Known, party: Party, context: Context) -> bool:
+def _fits(entry: Known, party: Party, context: Context, about: frozenset[str]) -> bool:
     if (entry.type is EntityType.PERSON) != (party.type is EntityType.PERSON):
         return False
+    if entry.type is EntityType.PERSON:
+        return not entry.parent or entry.parent in about or _unmistakable(entry, party)
     if party.type is EntityType.PLACE and entry.type is not EntityType.GOVERNMENT:
         return False
     if entry.type is EntityType.GOVERNMENT and entry.country and context.named:
         return bool(context.named.get(entry.country)) or entry.name in party.names
     return True
+
+
+def _unmistakable(entry: Known, party: Party) -> bool:
+    """Whether the party has two names of a known person, or one that not many people bear."""
+    shared = {fold(name): name for name in party.names if fold(name) in {fold(known) for known in entry.names}}
+    return len(shared) > 1 or any(" " in key and not is_common(name) for key, name in shared.items())
 
 
 def _territory(party: Party, context: Context) -> Choice | None:
@@ -187,14 +214,25 @@ def _place_id(party: Party, context: Context, choice: Choice | None) -> str:
 
 def _name_id(party: Party, context: Context) -> str:
     text = normal(party.name, party.type)
-    if party.type is EntityType.PERSON and " " not in text and not is_chinese(text):
-        return _local_id(party)
+    if party.type is EntityType.PERSON:
+        return _person_id(party, text, context)
     if party.type is EntityType.GOVERNMENT:
         country = named_country(party.names) or context.country or ""
-        return f"name:body:{joined(party.name)}:{country}"
+        return f"name:body:{topic(party.name) or joined(party.name)}:{country}"
     if party.type in _LOCAL and not is_proper(party.name):
         return _local_id(party)
     return f"name:{_family(party)}:{joined(party.name, party.type)}"
+
+
+def _person_id(party: Party, text: str, context: Context) -> str:
+    """A rare full name is enough; a frequent one needs the organization, a surname means its article's person only."""
+    if " " not in text and not (is_chinese(text) and len(text) >= 2):
+        return _local_id(party)
+    if not is_common(party.name):
+        return f"name:person:{joined(party.name, EntityType.PERSON)}"
+    organization = next(iter(sorted(context.roles.get(party.name, ()))), "")
+    mark = f"of {joined(organization)}" if organization else f"@{party.doc}"
+    return f"name:person:{joined(party.name, EntityType.PERSON)} {mark}"
 
 
 def named_country(names: Iterable[str]) -> str | None:

@@ -21,7 +21,7 @@ _DOTTED = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
 _SEPARATOR = re.compile(r"[^\w]+|_+")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _AMBIGUOUS_FORMS = frozenset(
-    "nl as da et is pp sd ad dat vat ay ans mb hb kb oe ks ij xt tapui sep private".split()  # noqa: SIM905 - legible
+    "nl as da et is pp sd ad dat vat ay ans mb hb kb oe ks ij xt tapui sep private ev".split()  # noqa: SIM905 - legible
 )
 """Legal forms that are more often a word or another abbreviation at the end of a name."""
 _MAX_FORM_WORDS = 4

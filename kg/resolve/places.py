@@ -26,6 +26,8 @@ MARGIN = 0.35
 """Two candidates closer than this are a question and not a link."""
 _WEAK = 4.2
 """A candidate below this needs a hint from the article."""
+_LEAD = 300
+_LEVEL_WORDS = frozenset({"province", "state", "city", "county", "prefecture", "district", "region", "government"})
 _RUN = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:of\s(?:the\s)?|and\s)?[A-Z][\w.’'-]*){0,5}")
 _WITHIN = re.compile(r"(?:,\s+(?:in\s+)?|\s+in\s+)(?:an?\s|the\s)?(?:[a-z-]+\s+){0,5}?(" + _RUN.pattern + ")")
 _LEVELS = {
@@ -59,13 +61,15 @@ class Context:
     """What an article says about where it plays.
 
     Attributes:
-        named: How often each country and province is named, by code.
+        named: How often each country and province is named, by code (`named_places`).
         stated: Place name → names of places that a `located_in` fact puts it in.
+        roles: Person's name → names of the organizations that a `leads` fact gives.
         neighbours: Codes of the other places of the article that are beyond doubt.
     """
 
     named: Mapping[str, int] = field(default_factory=dict)
     stated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     neighbours: tuple[str, ...] = ()
 
     @property
@@ -79,18 +83,44 @@ class Context:
 
 
 def named_places(document: Document) -> Counter[str]:
-    """How often the text names each country and province (adjectives count: "Kenyan"), by code."""
+    """How much the text names each country and province, by code; what names a province names its country.
+
+    A name of its own or an adjective ("Kenyan") counts 3, in the lead 6; one in a longer name ("Bank of China") 1.
+    """
     counts: Counter[str] = Counter()
-    text = document.text
     if document.language.startswith("zh"):
-        text = simplified(text)
-        for name, code in _chinese_names().items():
-            if name in text:
-                counts[code] += text.count(name)
+        text = simplified(document.text)
+        counts.update({code: 3 * text.count(name) for name, code in _chinese_names().items() if name in text})
     names = _english_names()
-    for run in _RUN.finditer(text):
-        counts.update(names[phrase] for phrase in _phrases(run.group()) if phrase in names)
+    for run in _RUN.finditer(document.text):
+        own = dict.fromkeys(names[phrase] for phrase in _parts(run.group()) if phrase in names)
+        for code in own or dict.fromkeys(names[phrase] for phrase in _ends(run.group()) if phrase in names):
+            counts[code] += 1 if not own else 6 if run.start() < _LEAD else 3
+    atlas = load()
+    for code, number in list(counts.items()):
+        country = atlas.country(code)
+        if country and country != code:
+            counts[country] += number
     return counts
+
+
+def _parts(run: str) -> Iterable[str]:
+    """What may be a place in a run of capitalized words: the whole, its possessor, its first word as adjective."""
+    for piece in re.split(r"['’]s\s|\sand\s", run):
+        bare = _bare(piece)
+        yield bare
+        yield bare.rsplit(" ", 1)[0] if bare.rsplit(" ", 1)[-1].lower() in _LEVEL_WORDS else bare
+        first = bare.split(" ", 1)[0]
+        if load().by_adjective(first):
+            yield first
+
+
+def _ends(run: str) -> Iterable[str]:
+    """The words that a run begins or ends with: "China" in "China Railway Group" and "Bank of China"."""
+    words = run.split()
+    for size in range(1, min(4, len(words))):
+        yield _bare(" ".join(words[:size]))
+        yield _bare(" ".join(words[-size:]))
 
 
 def choose(name: str, aliases: Iterable[str], context: Context, atlas: Atlas | None = None) -> Choice:
@@ -164,12 +194,14 @@ def _evidence(spot: Spot, name: str, reading: Reading, context: Context, atlas: 
         if context.named.get(higher.code) and fold(higher.name) not in (fold(spot.name), reading.place):
             bonus += PROVINCE_NAMED if higher.kind != "country" else COUNTRY_NAMED
             reasons.append(f"the article names {higher.name}")
-    bonus += _neighbourhood(spot, above, context, atlas)
+    bonus += _neighbourhood(spot, reading, context, atlas)
     return bonus, tuple(reasons)
 
 
-def _neighbourhood(spot: Spot, above: list[Spot], context: Context, atlas: Atlas) -> float:
-    near = {higher.code for code in context.neighbours if code != spot.code for higher in atlas.chain(code)}
+def _neighbourhood(spot: Spot, reading: Reading, context: Context, atlas: Atlas) -> float:
+    others = [c for c in context.neighbours if c != spot.code and fold(atlas.spots[c].name) != reading.place]
+    near = {higher.code for code in others for higher in atlas.chain(code)}
+    above = atlas.chain(spot.code)[1:]
     provinces = {higher.code for higher in above if higher.kind in ("province", "municipality")}
     countries = {higher.code for higher in above if higher.kind == "country"}
     return NEIGHBOUR_PROVINCE * bool(near & provinces) + NEIGHBOUR_COUNTRY * bool(near & countries)
