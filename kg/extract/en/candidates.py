@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kg.extract.en.boilerplate import Layout
 from kg.extract.en.cuts import Cuts
 from kg.extract.en.gazetteer import fold, longest_known
+from kg.extract.en.lexicon import singular
 from kg.extract.en.runs import Runs
 from kg.extract.en.sheet import Sheet
 from kg.extract.en.text_marks import NAME_LABELS, Marks, read_marks
@@ -31,7 +32,7 @@ _INDIVIDUAL = frozenset("district county town village region island".split())
 _PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
 _NO_PORTFOLIO = frozenset("state former first second new then ex senior general executive managing lead and".split())
 _STRIPPED = frozenset("the a an and of & - at in for on its our by".split())
-_TRAILING = frozenset("'s of and for the de".split())
+_TRAILING = frozenset("'s of and for the de no no.".split())
 _NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
 _BIG_CITY = 300_000
 
@@ -126,7 +127,7 @@ class _Finder:
         sheet = self.sheet
         name = sheet.words(start, end)
         key = fold(name)
-        if person:
+        if person and key not in self.places.country_of:
             return Candidate(start, end, name, T.PERSON, "pattern", titled=True)
         if end == line_end or not (sheet.text[end].islower() and sheet.space[end - 1]):
             extended = None
@@ -189,7 +190,7 @@ class _Finder:
         """The type that the words of a name show."""
         words, lex = self.sheet.lower[start:end], self.lexicon
         first, last = words[0], words[-1]
-        if len(words) < 2:
+        if len(words) < 2 or self.marks.key(start, end) in self.places.country_of:
             return None
         if last in lex["person_suffixes"] and not last.startswith("i"):
             return T.PERSON
@@ -230,14 +231,16 @@ class _Finder:
         words = sheet.lower[start:end]
         if len(words) == 1:
             return self._is_single(start, sheet.text[start], words[0])
-        if words[-1] in lex["no_entity_heads"]:
+        if words[-1] in lex["no_entity_heads"] and not (words[-1] in lex["no_entity_heads_soft"] and sheet.ent[start] == "ORG"):
             return False
+        if sheet.ent[start] in ("ORG", "PERSON") and self.marks.same_ent(start, end - 1):
+            return True
         return not all(w in lex["no_entity"] or w in lex["title_prefixes"] or w in lex["titles"] for w in words)
 
     def _is_single(self, i: int, word: str, lower: str) -> bool:
         """Whether one unknown capitalized word may be a name."""
         sheet, lex = self.sheet, self.lexicon
-        if lower in lex["no_entity"] or lower in self.nouns or lower in lex["no_entity_heads"] or lower in self.marks.ordinary:
+        if lower in lex["no_entity"] or lower in self.nouns or singular(lower) in self.nouns or lower in lex["no_entity_heads"] or lower in self.marks.ordinary:
             return False
         if word.endswith("s") and (fold(word[:-1]) in self.places.demonyms or sheet.tag[i] in ("NNS", "NNPS") and lower[:-1] in self.nouns):
             return False
@@ -297,7 +300,7 @@ class _Finder:
         """"ministry of …"; a "minister of …" names the ministry too."""
         sheet = self.sheet
         stop = self._portfolio_end(i + 2, end)
-        if stop == i + 2:
+        if stop == i + 2 or self.marks.key(i + 2, stop) in self.places.country_of:
             return None
         name = sheet.words(i, stop)
         if sheet.lower[i] == "minister":

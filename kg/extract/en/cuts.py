@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.en.gazetteer import first_names
 from kg.extract.en.text_marks import Marks
 
 _GENERAL = frozenset(
@@ -47,12 +48,20 @@ class Cuts:
             yield start, end, self._titled_before(start, end)
             return
         first = title
-        while first > start and (sheet.lower[first - 1] in self.around or sheet.text[first - 1] in "-&" or sheet.lower[first - 1] == "and"):
+        while first > start and self._before_title(first - 1, start, title):
             first -= 1
         if first > start:
             yield start, first, False
         if title + 1 < end and sheet.lower[title + 1] not in ("of", "for"):
             yield title + 1, end, True
+
+    def _before_title(self, i: int, start: int, title: int) -> bool:
+        """Whether a word in front of a title belongs to it ("Deputy", "Transport") and not to a name before it."""
+        sheet = self.sheet
+        if sheet.lower[i] not in self.around and sheet.text[i] not in "-&" and sheet.lower[i] != "and":
+            return False
+        named = i > start and sheet.ent[i] == "ORG" and self.marks.same_ent(i, i - 1) and not self.marks.same_ent(i, title)
+        return not named
 
     def _titled_before(self, start: int, end: int) -> bool:
         """"chief executive Lip-Bu Tan": a lower-case title right in front."""
@@ -70,6 +79,9 @@ class Cuts:
             return True
         if i + 1 < end and sheet.lower[i + 1] == "'s":
             return True
+        last = sheet.lower[end - 1]
+        if i + 1 < end and (last == "office" or last in self.heads) and sheet.ent[end - 1] != "PERSON":
+            return True
         if sheet.lower[i] not in _RARELY_TITLES:
             return False
         if marks.key(i, min(end, i + 2)) in marks.known or marks.key(start, end) in marks.known:
@@ -85,7 +97,8 @@ class Cuts:
             for i in range(start + 1, end - 1):
                 span = sheet.ent_span.get(i)
                 starts = span is not None and span[0] == i and span[1] == end and sheet.ent[i] == "PERSON"
-                if starts and sheet.ent[i - 1] in ("ORG", "GPE", "NORP") and sheet.lower[end - 1] not in self.heads:
+                other = sheet.ent[i - 1] in ("ORG", "GPE", "NORP") or sheet.lower[i] in first_names()
+                if starts and other and sheet.lower[end - 1] not in self.heads:
                     yield from self._at_demonym(start, i)
                     yield i, end
                     return
@@ -106,7 +119,7 @@ class Cuts:
     def _demonym_stays(self, start: int, rest: int, end: int) -> bool:
         """"British Airways", "Indian Railways", "Chinese Academy of Sciences": the demonym belongs to the name."""
         marks = self.marks
-        if marks.key(start, end) in marks.known:
+        if marks.key(start, end) in marks.known or marks.key(start, end) in marks.places.country_of:
             return True
         if marks.key(rest, end) in marks.known:
             return False

@@ -9,11 +9,10 @@ from collections import Counter, defaultdict
 from functools import cache
 
 from kg.extract.en.candidates import Candidate
-from kg.extract.en.gazetteer import fold, is_big_place, organizations, outlets, places
+from kg.extract.en.gazetteer import first_names, fold, is_big_place, organizations, outlets, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular
 from kg.extract.en.names import Cluster, place_core
 from kg.extract.en.sheet import Sheet
-from kg.extract.rules import DATA
 from kg.model import EntityType as T
 
 Votes = defaultdict[T, float]
@@ -60,7 +59,7 @@ def decide(group: Cluster, sheet: Sheet) -> T | None:
 def _certain(group: Cluster, described: dict[T, float]) -> T | None:
     """What form or list settles, unless the article calls it something else."""
     plain = [c for c in group.candidates if not c.titled]
-    types = [k.type for c in plain if (k := organizations().get(fold(c.name)))]
+    types = _listed_types(plain)
     if group.key.startswith("place:"):
         return _certain_place(group)
     forms = Counter(c.form for c in group.candidates if c.form)
@@ -79,6 +78,14 @@ def _certain(group: Cluster, described: dict[T, float]) -> T | None:
     if form in _SOFT or (form is T.ORGANIZATION and told):
         return None
     return form
+
+
+def _listed_types(plain: list[Candidate]) -> list[T]:
+    """Types of the listed names; an acronym's only where no full name stands beside it ("MWC")."""
+    listed = [(c.name, k.type) for c in plain if (k := organizations().get(fold(c.name)))]
+    if any(" " in c.name for c in plain):
+        listed = [(name, kind) for name, kind in listed if not (name.isupper() and " " not in name)]
+    return [kind for _, kind in listed]
 
 
 def _certain_place(group: Cluster) -> T | None:
@@ -117,8 +124,10 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
     if len(words) == 1 and votes.get(T.PERSON, 0) < 2:
         votes[T.PERSON] *= 0.5
         votes[T.COMPANY] += 0.2
-    if any(_stands_alone(c, sheet) for c in group.candidates):
-        votes[T.COMPANY] += 0.7
+    alone = [c for c in group.candidates if _stands_alone(c, sheet)]
+    if alone:
+        seen = len(group.candidates) > 1 or name.isupper() or any(sheet.ent[i] in _NER for c in alone for i in range(c.start, c.end))
+        votes[T.COMPANY] += 0.7 if seen else 0.45
 
 
 def _stands_alone(c: Candidate, sheet: Sheet) -> bool:
@@ -134,7 +143,7 @@ def _vote(c: Candidate, sheet: Sheet, votes: Votes) -> None:
         told = _NER[label]
         unlisted = told is T.PLACE and place_core(c.name) not in places().country_of
         votes[told] += (_NER_VOTE / 2 if unlisted else _NER_VOTE) / (1 + max(0.0, votes[told]))
-    elif label in ("LAW", "WORK_OF_ART", "LANGUAGE", "DATE", "MONEY", "PERCENT"):
+    elif label in ("NORP", "LAW", "WORK_OF_ART", "LANGUAGE", "DATE", "MONEY", "PERCENT"):
         votes[T.COMPANY] -= 0.5
     head = _head(c, sheet)
     _vote_before(c, head, sheet, lex, votes)
@@ -279,10 +288,3 @@ def _vote_syntax(head: int, sheet: Sheet, votes: Votes) -> None:
             votes[T.FACILITY] -= 1.0
     elif dep == "pobj" and sheet.lower[above] in ("with", "by"):
         votes[T.COMPANY] += 0.3
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """Common given names, folded; loaded once."""
-    text = (DATA / "en" / "given_names.txt").read_text(encoding="utf-8")
-    return frozenset(fold(w) for line in text.splitlines() if not line.startswith("#") for w in line.split())

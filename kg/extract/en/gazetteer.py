@@ -41,6 +41,7 @@ class Places:
         codes: Leading name of a country → ISO code.
         population: Of cities.
         regions: Folded names of regions.
+        short: Folded abbreviation → folded full name ("va." → "virginia").
     """
 
     country_of: dict[str, str]
@@ -50,6 +51,7 @@ class Places:
     codes: dict[str, str]
     population: dict[str, int]
     regions: frozenset[str]
+    short: dict[str, str]
 
 
 def fold(name: str) -> str:
@@ -84,7 +86,8 @@ def places() -> Places:
         capitals.update((fold(seat), lead) for seat in seats.split(",") if seat)
         for seat in filter(None, seats.split(",")):
             country_of.setdefault(fold(seat), code)
-    return Places(country_of, countries, demonyms, capitals, codes, population, regions)
+    short = {fold(a.strip()): fold(b.strip()) for a, _, b in (line.partition("=") for line in _rows("abbreviations.txt"))}
+    return Places(country_of, countries, demonyms, capitals, codes, population, regions, short)
 
 
 def _regions(country_of: dict[str, str]) -> frozenset[str]:
@@ -117,6 +120,12 @@ def organizations() -> dict[str, Known]:
 def outlets() -> frozenset[str]:
     """Folded names of newspapers, agencies and sites that serve as sources."""
     return frozenset(fold(name.strip()) for line in _rows("outlets.txt") for name in line.split(","))
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Common given names, folded; loaded once."""
+    return frozenset(fold(name) for line in _rows("given_names.txt") for name in line.split())
 
 
 @cache

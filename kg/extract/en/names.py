@@ -78,6 +78,8 @@ def _key(candidate: Candidate) -> str:
         return "place:" + base
     if candidate.titled:
         return "name:" + key
+    if key in table.short:
+        return "place:" + table.short[key]
     if key in known:
         return "name:" + fold(known[key].name)
     if key in table.countries:

@@ -210,4 +210,5 @@ class Runs:
     def _is_party(self, i: int) -> bool:
         """A known name starts here, so what stood before was another."""
         key = fold(self.sheet.text[i])
-        return key in self.marks.known or key in self.marks.places.countries or self.sheet.lower[i] in ("ministry", "department")
+        table = self.marks.places
+        return key in self.marks.known or key in table.countries or key in table.demonyms or self.sheet.lower[i] in ("ministry", "department")

@@ -12,9 +12,10 @@ from kg.extract.en.sheet import Sheet
 
 NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "PERSON", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _ORG_LABELS = frozenset({"ORG", "FAC", "EVENT", "PERSON", "GPE"})
-_OPENERS = frozenset("“\"'‘(:•*-–—|▪·>")
+_OPENERS = frozenset("“\"'‘•*▪·>")
 _FUNCTION_POS = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ"})
-_CODE = re.compile(r"^(?:\d[\d.,]*[A-Za-z%]*|[A-Z]{1,4}-?\d+[\w-]*-\w*|[A-Z]{1,4}-\d+\w*|[A-Z]{2,4}-[A-Z]{1,3})$")
+_CODE = re.compile(r"^(?:\d[\d.,]*[A-Za-z%]*|[A-Z]{1,3}\d+(?:bn?|bil|mn?|mil|m|k)?|[A-Z]{1,4}-?\d+[\w-]*-\w*|[A-Z]{1,4}-\d+\w*|[A-Z]{2,4}-[A-Z]{1,3})$")
+_ODD = frozenset("$@()[]{}<>|=")
 _COMPOUND = re.compile(r"-(?:based|owned|backed|led|born|listed|headquartered|made|built|style|wide|era)$", re.IGNORECASE)
 
 
@@ -26,6 +27,7 @@ class Marks:
         skip: Tokens that hold no news.
         namey: Tokens that may be part of a name.
         ordinary: Words that the article also writes in lower case.
+        inside: Words that the article capitalizes inside of sentences.
     """
 
     sheet: Sheet
@@ -36,6 +38,7 @@ class Marks:
     skip: list[bool]
     namey: list[bool]
     ordinary: frozenset[str]
+    inside: frozenset[str] = frozenset()
 
     def key(self, start: int, end: int) -> str:
         """Folded text of a token range."""
@@ -65,6 +68,7 @@ def read_marks(sheet: Sheet, layout: Layout) -> Marks:
     ordinary = frozenset(word for word in sheet.text if word.islower() and len(word) > 2)
     marks = Marks(sheet, layout, lexicon(), organizations(), places(), skip, [False] * len(sheet), ordinary)
     reader = _Reader(marks)
+    marks.inside = reader.capitals_inside()
     for number, (start, end) in enumerate(sheet.lines):
         if number not in layout.title_case:
             for i in range(start, end):
@@ -82,11 +86,11 @@ class _Reader:
     def is_namey(self, i: int, line_start: int) -> bool:
         word, lower = self.sheet.text[i], self.sheet.lower[i]
         first = word[0]
-        if word == lower or not first.isalnum() or "$" in word or "@" in word or not any(c.isupper() for c in word):
+        if word == lower or not first.isalnum() or not any(c.isupper() for c in word) or not _ODD.isdisjoint(word):
             return False
         if lower in self.marks.lexicon["no_entity"] and not self._in_longer_name(i):
             return False
-        if len(word) > 2 and (first.isdigit() or "-" in word) and self._is_code(word, lower):
+        if len(word) > 2 and not word.isalpha() and self._is_code(word, lower):
             return False
         if not (first.isupper() or first.isdigit()):
             return self.sheet.pos[i] in ("PROPN", "NOUN", "ADJ", "VERB")
@@ -107,6 +111,17 @@ class _Reader:
         no_entity = self.marks.lexicon["no_entity"]
         return any(j != i and sheet.text[j][0].isupper() and sheet.lower[j] not in no_entity for j in range(*span))
 
+    def capitals_inside(self) -> frozenset[str]:
+        """Words with a capital where no sentence begins, in lines that do not capitalize every word."""
+        found: set[str] = set()
+        for number, (start, end) in enumerate(self.sheet.lines):
+            if number in self.marks.layout.title_case:
+                continue
+            for i in range(start + 1, end):
+                if self.sheet.text[i][0].isupper() and not self._starts_sentence(i, start):
+                    found.add(self.sheet.text[i])
+        return frozenset(found)
+
     def _starts_sentence(self, i: int, line_start: int) -> bool:
         if i == line_start or self.sheet.sent[i] != self.sheet.sent[i - 1]:
             return True
@@ -126,8 +141,20 @@ class _Reader:
             return False
         if sheet.lower[i] in marks.ordinary and not joined:
             return False
-        if sheet.ent[i] in NAME_LABELS or sheet.pos[i] == "PROPN":
+        if sheet.text[i] in marks.inside or joined:
+            return sheet.ent[i] in NAME_LABELS or sheet.pos[i] == "PROPN" or joined
+        if sheet.pos[i] == "PROPN" and (sheet.ent[i] in NAME_LABELS or self._opens_name(i)):
+            return True
+        if sheet.ent[i] in NAME_LABELS - {"NORP"} and sheet.tag[i] not in ("NN", "NNS", "JJ", "JJR", "VBG"):
             return True
         if any(c.isupper() for c in sheet.text[i][1:]) and sheet.lower[i] not in marks.lexicon["no_entity"]:
             return True
-        return joined and sheet.pos[i] in ("NOUN", "ADJ") and sheet.tag[following] in ("NNP", "NNPS")
+        return False
+
+    def _opens_name(self, i: int) -> bool:
+        """A proper noun that is a subject by itself or the first word of a longer proper noun."""
+        sheet = self.sheet
+        if sheet.dep[i] in ("nsubj", "nsubjpass", "poss"):
+            return True
+        following = i + 1
+        return following < len(sheet) and sheet.tag[following] in ("NNP", "NNPS") and sheet.sent[following] == sheet.sent[i]
