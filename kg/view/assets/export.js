@@ -33,11 +33,13 @@ function exportCsv() {
   save(new Blob(["\ufeff", text, "\r\n"], { type: "text/csv;charset=utf-8" }), "facts.csv");
 }
 
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 function svgText(picture) {
   const copy = picture.cloneNode(true);
   copy.setAttribute("xmlns", SVG);
   for (const element of copy.querySelectorAll("[tabindex]")) ["tabindex", "role", "aria-label", "class"].forEach((attribute) => element.removeAttribute(attribute));
-  return new XMLSerializer().serializeToString(copy);
+  return new XMLSerializer().serializeToString(copy).toWellFormed().replace(NOT_XML, "");
 }
 
 // The drawing of the current view; the table is drawn as the network.
@@ -70,6 +72,7 @@ function exportPng() {
 function networkPicture() {
   const colors = theme();
   if (!sight.entities.length) return null;
+  if (state.view !== "network") spots = positions();
   const bounds = boundsOf(sight.entities.map((place) => spots.get(place)));
   const left = bounds.left - 140, top = bounds.top - 60, width = bounds.width + 280, height = bounds.height + 140;
   const arrow = svg("marker", { id: "arrow", viewBox: "0 0 10 10", refX: 10, refY: 5, markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", orient: "auto" },

@@ -6,6 +6,10 @@ let mapFound = null;
 
 const project = ([longitude, latitude]) => ({ x: (longitude + 180) * DEGREE_X, y: (90 - latitude) * DEGREE_Y });
 
+// A country or a region that is only known by what lies in it: too wide to stand for where something is.
+const wide = new Set(entities.filter(({ type, within }) => type === "Place" && within !== undefined).map(({ within }) => within)
+  .filter((place) => entities[place].within === undefined));
+
 // Where an entity is: its own coordinates, those of the place it governs or lies in, or of a place it is located in.
 function whereIs(place, depth = 0) {
   const entity = entities[place];
@@ -13,7 +17,8 @@ function whereIs(place, depth = 0) {
   if (entity.at) return project(entity.at);
   const located = dealsOf[place].map((deal) => deals[deal]).find((deal) => deal.relation === "located_in" && deal.s === place);
   for (const next of [entity.governs, entity.within, located && located.o]) {
-    const spot = next === undefined ? null : whereIs(next, depth + 1);
+    const vague = next === undefined || (next !== entity.governs && (wide.has(next) || entity.type === "Place"));
+    const spot = vague ? null : whereIs(next, depth + 1);
     if (spot) return spot;
   }
   return null;

@@ -4,12 +4,12 @@ const folded = (text) => text.normalize("NFKC").toLowerCase();
 const namesOf = entities.map((entity) => [entity.name, ...(entity.names || [])].map(folded));
 let suggestions = [], marked = -1;
 
-// 0: begins with it; 1: a word begins with it; 2: holds it; null: no match.
+// 0: is it; 1: begins with it; 2: a word begins with it; 3: holds it; null: no match.
 function rankName(text, query) {
   const at = text.indexOf(query);
   if (at < 0) return null;
-  if (at === 0) return 0;
-  return /[\s(（·.-]/.test(text[at - 1]) ? 1 : 2;
+  if (at === 0) return text === query ? 0 : 1;
+  return /[\s(（·.-]/.test(text[at - 1]) ? 2 : 3;
 }
 
 function suggest(query) {
