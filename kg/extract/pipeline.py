@@ -6,6 +6,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from kg.errors import ModelError
 from kg.model import Document, Fact
@@ -31,6 +32,15 @@ def extract(document: Document, model: str | None = None) -> tuple[Fact, ...]:
     return extract_doc(load_model(model)(document.text), document)
 
 
+@Language.component("kg_paragraphs", assigns=["token.is_sent_start"])
+def paragraphs(doc: Doc) -> Doc:
+    """Start a sentence behind every line break, so that headlines and captions are parsed by themselves."""
+    for token in doc[1:]:
+        if "\n" in token.nbor(-1).text_with_ws:
+            token.is_sent_start = True
+    return doc
+
+
 @cache
 def load_model(name: str | None = None) -> Language:
     """The English pipeline: `name`, else an installed official `en_core_web_*`, else the bundled one.
@@ -48,4 +58,5 @@ def load_model(name: str | None = None) -> Language:
     missing = sorted(_NEEDED - set(nlp.pipe_names))
     if missing:
         raise ModelError(f"The spaCy pipeline {chosen!r} has no {' and no '.join(missing)}; pass another --model.")
+    nlp.add_pipe("kg_paragraphs", before="parser")
     return nlp

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from spacy.tokens import Doc, Token
 
@@ -17,6 +18,9 @@ from kg.model import EntityType
 
 PUBLIC = frozenset({EntityType.GOVERNMENT, EntityType.PLACE})
 _ANY = "*"
+_MUTUAL = frozenset({"agent", "patient", "poss", "compound", "between", "among", "by"})
+"""Roles whose several fillers can be each other's partners; "deals with A and B" says nothing of A and B."""
+Lookup = Callable[[str], list[Argument]]
 _MAX_TRANSPARENT = 3
 
 
@@ -54,8 +58,11 @@ class Sentences:
         self._roles: dict[int, Arguments] = {}
 
     @cached_property
-    def _transparent(self) -> frozenset[str]:
-        return frozenset(load("en/transparent.yaml")["nouns"])
+    def _transparent(self) -> dict[str, frozenset[str]]:
+        """Preposition → nouns that stand for what it introduces."""
+        data = load("en/transparent.yaml")
+        behind = dict.fromkeys(("of", "from", "at", "between", "for"), frozenset(data["of"]))
+        return behind | {"in": frozenset(data["in"])}
 
     def span_at(self, token: Token) -> Span | None:
         """The mention that covers a token."""
@@ -78,7 +85,7 @@ class Sentences:
     def fillers(self, argument: Argument, role: str, depth: int = 0) -> list[Filler]:
         """Mentions that an argument stands for: its own, its conjuncts', or those behind a transparent noun."""
         found: list[Filler] = []
-        for token in conjuncts(argument.token):
+        for token in self._coordinated(argument.token):
             span = self.span_at(token)
             if span is not None:
                 found.extend(Filler(span, entity, role, argument.cost) for entity in span.entities)
@@ -87,18 +94,32 @@ class Sentences:
                     found.extend(self.fillers(Argument(inner, argument.cost + 1), role, depth + 1))
         return found
 
+    def _coordinated(self, token: Token) -> list[Token]:
+        """Conjuncts, and those of a list that the parser took for an apposition ("A, B and C signed")."""
+        found = conjuncts(token)
+        for item in list(found):
+            span = self.span_at(item)
+            for child in item.children:
+                other = self.span_at(child)
+                listed = child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children)
+                if listed and span and other and not set(span.entities) & set(other.entities):
+                    found.extend(t for t in conjuncts(child) if t not in found)
+        return found
+
     def _inside(self, token: Token) -> Iterator[Token]:
         """ "units of X", "a consortium of X and Y", "nine cities, including X": the tokens that matter."""
-        transparent = token.lemma_.lower() in self._transparent
+        lemma = token.lemma_.lower()
         for child in token.children:
+            transparent = child.lower_ in ("including", "like") or lemma in self._transparent.get(child.lower_, ())
             if child.dep_ == "appos":
                 yield child
-            elif child.dep_ == "prep" and (
-                child.lower_ in ("including", "like")
-                or (transparent and child.lower_ in ("of", "from", "at", "in", "as", "between"))
-            ):
+            elif child.dep_ == "prep" and transparent:
                 yield from (c for c in child.children if c.dep_ == "pobj")
-            elif transparent and child.dep_ in ("poss", "nmod", "compound") and child.pos_ in ("PROPN", "PRON"):
+            elif (
+                lemma in self._transparent["of"]
+                and child.dep_ in ("poss", "nmod", "compound")
+                and child.pos_ == "PROPN"
+            ):
                 yield child
 
 
@@ -121,9 +142,16 @@ def is_verbal(token: Token) -> bool:
     return token.pos_ == "VERB" or token.tag_.startswith("VB")
 
 
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case, with the lemmatizer's known mistakes mended ("fined" is not from "fin")."""
+    lemma = token.lemma_.lower()
+    mended: str = load("en/lemmas.yaml").get(lemma, lemma)
+    return mended
+
+
 def trigger_keys(token: Token) -> list[str]:
     """Names under which a token may trigger: lemma, with its particle, compound or of-phrase; longest first."""
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     keys = [f"{lemma} {child.lower_}" for child in token.children if child.dep_ == "prt"]
     following = token.doc[token.i + 1 : token.i + 4]
     if len(following) >= 1 and following[0].lower_ in ("up", "out", "off", "over", "down", "aside", "together"):
@@ -136,10 +164,10 @@ def trigger_keys(token: Token) -> list[str]:
     return list(dict.fromkeys([*keys, lemma]))
 
 
-def _frames(index: object, keys: Iterable[str]) -> list[Frame]:
+def _frames(index: Mapping[str, tuple[Frame, ...]], keys: Iterable[str]) -> list[Frame]:
     found: dict[str, Frame] = {}
     for key in keys:
-        for frame in index.get(key, ()):  # type: ignore[attr-defined]
+        for frame in index.get(key, ()):
             found.setdefault(frame.rule, frame)
     return list(found.values())
 
@@ -151,29 +179,44 @@ def _bind_verb(sentences: Sentences, frame: Frame, verb: Token) -> Iterator[Cand
     verdict = judge(verb, verb)
 
     def lookup(role: str) -> list[Argument]:
-        return _verb_role(sentences, roles, role)
+        return _role(sentences, roles, role, verb)
 
     yield from _pairs(sentences, frame, verb, verb, verdict, lookup)
 
 
-def _verb_role(sentences: Sentences, roles: Arguments, role: str) -> list[Argument]:
-    if role.startswith("patient's "):
-        inner = role.removeprefix("patient's ")
-        return [a for p in roles.get("patient", ()) for a in sentences.roles(p.token).get(inner, ())]
-    return roles.get(role, [])
+def _role(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -> list[Argument]:
+    """Arguments in a role; "patient's of" and "clause's to" look one step further."""
+    through, _, inner = role.partition("'s ")
+    if not inner:
+        return roles.get(role, [])
+    tokens = _clauses(trigger) if through == "clause" else [a.token for a in roles.get(through, ())]
+    return [Argument(a.token, a.cost + 1) for token in tokens for a in sentences.roles(token).get(inner, ())]
+
+
+def _clauses(trigger: Token) -> list[Token]:
+    """Infinitives and participles that say what a trigger is for ("a contract to supply …")."""
+    return [c for c in trigger.children if c.dep_ in ("xcomp", "advcl", "acl") and is_verbal(c)]
 
 
 def _conditions(sentences: Sentences, frame: Frame, roles: Arguments, verb: Token) -> bool:
     """The frame's `with` and `money` conditions."""
     patients = [a.token for a in roles.get("patient", ())]
+    given = [a.token for a in (*roles.get("patient", ()), *roles.get("object", ()))]
     if frame.money == "patient-not" and any(t.i in sentences.money_tokens for t in patients):
         return False
-    if not frame.with_:
-        return True
-    for role, words in frame.with_.items():
+    if frame.money == "patient" and not any(t.i in sentences.money_tokens for t in given):
+        return False
+    if frame.without and _has(frame.without, roles, verb):
+        return False
+    return not frame.with_ or _has(frame.with_, roles, verb)
+
+
+def _has(wanted: Mapping[str, frozenset[str]], roles: Arguments, trigger: Token) -> bool:
+    """Whether one of the roles holds one of its words (`with`, `without`)."""
+    for role, words in wanted.items():
         tokens = [a.token for a in roles.get(role, ())]
         if role == "clause":
-            tokens = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
+            tokens = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp")]
         if tokens and (_ANY in words or any(set(trigger_keys(t)) & words for x in tokens for t in conjuncts(x))):
             return True
     return False
@@ -181,21 +224,23 @@ def _conditions(sentences: Sentences, frame: Frame, roles: Arguments, verb: Toke
 
 def _bind_noun(sentences: Sentences, frame: Frame, noun: Token) -> Iterator[Candidate]:
     own = sentences.roles(noun) if not is_verbal(noun) else arguments(noun)
+    if frame.with_ and not _has(frame.with_, own, noun):
+        return
     uses = list(_uses(sentences, noun)) if frame.under else []
     if not frame.under:
         verdict = judge(noun, None)
-        yield from _pairs(sentences, frame, noun, None, verdict, _noun_lookup(sentences, own, {}, noun))
+        yield from _pairs(sentences, frame, noun, None, verdict, _noun_lookup(sentences, own, {}, noun, None))
         return
     for verb, role in uses:
         fits = role in frame.as_roles or (role == "object" and "patient" in frame.as_roles)
         if fits and (_ANY in frame.under or set(trigger_keys(verb)) & frame.under):
-            lookup = _noun_lookup(sentences, own, sentences.roles(verb), noun)
+            lookup = _noun_lookup(sentences, own, sentences.roles(verb), noun, verb)
             yield from _pairs(sentences, frame, noun, verb, judge(noun, verb), lookup)
 
 
 def _uses(sentences: Sentences, noun: Token) -> Iterator[tuple[Token, str]]:
     """Verbs that a noun is an argument of, with its role: above it, or in a clause that modifies it."""
-    top = conj_head(noun)
+    top = _measured(sentences, conj_head(noun))
     verbs = [t for t in (top.head, top.head.head, top.head.head.head) if is_verbal(t) and t != noun]
     verbs += [c for n in (noun, top) for c in n.children if c.dep_ in ("relcl", "acl") and is_verbal(c)]
     for verb in dict.fromkeys(verbs):
@@ -204,16 +249,26 @@ def _uses(sentences: Sentences, noun: Token) -> Iterator[tuple[Token, str]]:
                 yield verb, role
 
 
-def _noun_lookup(sentences: Sentences, own: Arguments, above: Arguments, noun: Token):  # type: ignore[no-untyped-def]
+def _measured(sentences: Sentences, noun: Token) -> Token:
+    """ "$1 billion in incentives", "$45 million worth of contracts": the amount stands in the noun's place."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of"):
+        above = noun.head.head
+        if above.i in sentences.money_tokens or above.lower_ in ("worth", "package", "total", "amount"):
+            return conj_head(above)
+    return noun
+
+
+def _noun_lookup(  # noqa: PLR0913
+    sentences: Sentences, own: Arguments, above: Arguments, noun: Token, verb: Token | None
+) -> Lookup:
     def lookup(role: str) -> list[Argument]:
         side, _, name = role.partition(":")
         if side == "v":
-            return [a for a in above.get(name, []) if a.token != noun]
-        if name == "self":
-            return [Argument(t) for t in described(noun)]
-        if name == "compound":
-            return own.get("compound", []) + [Argument(t, 1) for t in _left_siblings(noun)]
-        return own.get(name, [])
+            found = _role(sentences, above, name, verb) if verb is not None else []
+            return [a for a in found if a.token != noun]
+        if name in _OF_THE_NOUN:
+            return _OF_THE_NOUN[name](noun, own)
+        return _role(sentences, own, name, noun)
 
     return lookup
 
@@ -235,6 +290,10 @@ def described(noun: Token) -> list[Token]:
     return list(dict.fromkeys(found))
 
 
+def _compounds(noun: Token, own: Arguments) -> list[Argument]:
+    return own.get("compound", []) + [Argument(t, 1) for t in _left_siblings(noun)]
+
+
 def _left_siblings(noun: Token) -> list[Token]:
     """ "Tencent CEO Ma Huateng": all are compounds of the last word."""
     if noun.dep_ not in ("compound", "nmod"):
@@ -242,7 +301,17 @@ def _left_siblings(noun: Token) -> list[Token]:
     return [c for c in noun.head.children if c.dep_ in ("compound", "nmod", "poss") and c.i < noun.i]
 
 
-def _pairs(sentences, frame, trigger, verb, verdict, lookup) -> Iterator[Candidate]:  # type: ignore[no-untyped-def]
+_OF_THE_NOUN: dict[str, Callable[[Token, Arguments], list[Argument]]] = {
+    "self": lambda noun, own: [Argument(t) for t in described(noun)],
+    "own": lambda noun, own: [Argument(noun)],
+    "compound": _compounds,
+}
+"""Roles that a noun trigger has by its own place in the sentence."""
+
+
+def _pairs(  # noqa: PLR0913
+    sentences: Sentences, frame: Frame, trigger: Token, verb: Token | None, verdict: Verdict, lookup: Lookup
+) -> Iterator[Candidate]:
     subjects = _first(sentences, frame.subject, frame.subject_types, lookup, frame.symmetric)
     objects = _first(sentences, frame.object, frame.object_types, lookup, frame.symmetric)
     for a, b in _combinations(sentences, frame, subjects, objects):
@@ -250,12 +319,18 @@ def _pairs(sentences, frame, trigger, verb, verdict, lookup) -> Iterator[Candida
             yield Candidate(frame, trigger, verb, a, b, verdict)
 
 
-def _first(sentences, roles, types, lookup, every: bool) -> list[Filler]:  # type: ignore[no-untyped-def]
+def _first(
+    sentences: Sentences, roles: tuple[str, ...], types: frozenset[EntityType], lookup: Lookup, every: bool
+) -> list[Filler]:
     """Fillers of the right type in the first role that has some; of all roles where `every`."""
     found: list[Filler] = []
     for role in roles:
-        for argument in lookup(role):
-            found.extend(f for f in sentences.fillers(argument, role) if sentences.entity(f.entity).type in types)
+        for cost, level in groupby(sorted(lookup(role), key=lambda a: a.cost), key=lambda a: a.cost):
+            if cost and found and not every:
+                break
+            for argument in level:
+                fitting = [f for f in sentences.fillers(argument, role) if sentences.entity(f.entity).type in types]
+                found.extend(fitting)
         if found and not every:
             break
     unique: dict[int, Filler] = {}
@@ -270,15 +345,27 @@ def _combinations(
     if not frame.symmetric:
         yield from ((s, o) for s in subjects for o in objects)
         return
-    left = [f for f in subjects if f.entity not in {o.entity for o in objects}]
-    pairs = [(a, b) for a in left for b in objects] if left and objects else _among(sentences, subjects + objects)
+    pairs = _sides(sentences, frame, subjects, objects)
     for a, b in pairs:
         yield (b, a) if _is_public(sentences, a) and not _is_public(sentences, b) else (a, b)
 
 
+def _sides(
+    sentences: Sentences, frame: Frame, subjects: list[Filler], objects: list[Filler]
+) -> list[tuple[Filler, Filler]]:
+    """Pairs across the two sides; within one side where it names all parties ("between A and B")."""
+    between = [o for o in objects if o.role.endswith(("between", "among"))]
+    if len(between) > 1:
+        return _among(sentences, between)
+    left = [f for f in subjects if f.entity not in {o.entity for o in objects}]
+    if left and objects:
+        return [(a, b) for a in left for b in objects]
+    return _among(sentences, subjects or objects) if frame.alone else []
+
+
 def _among(sentences: Sentences, parties: list[Filler]) -> list[tuple[Filler, Filler]]:
     """Pairs within one list: companies with governments, or all pairs where there is only one kind."""
-    unique = list({p.entity: p for p in parties}.values())
+    unique = list({p.entity: p for p in parties if p.role.removeprefix("v:").removeprefix("n:") in _MUTUAL}.values())
     public = [p for p in unique if _is_public(sentences, p)]
     private = [p for p in unique if not _is_public(sentences, p)]
     if public and private:

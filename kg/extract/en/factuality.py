@@ -122,7 +122,7 @@ def _light_status(verb: Token, reasons: list[str]) -> Status:
         return Status.ENDED
     if verb.lemma_ in _words("proposes"):
         return Status.PROPOSED
-    if verb.lemma_ in _words("plans") and status is not Status.PROPOSED:
+    if verb.lemma_ in _words("light_plans") and status is not Status.PROPOSED:
         return Status.PLANNED
     return status
 
@@ -135,7 +135,9 @@ def _climb(verb: Token) -> list[tuple[Token, Token]]:
         upper = lower.head
         if upper == lower or lower.dep_ in ("relcl", "appos", "nsubj", "nsubjpass", "poss"):
             break
-        if lower.dep_ == "acl" and not (lower.tag_ == "VB" or upper.lemma_ in _words("plan_nouns")):
+        if lower.dep_ == "acl" and not (
+            lower.tag_ == "VB" or upper.lemma_ in _words("plan_nouns") | _words("claim_nouns")
+        ):
             break
         if lower.dep_ == "conj" and lower.pos_ in ("VERB", "AUX") and upper.pos_ in ("VERB", "AUX"):
             if lower.tag_ not in ("VB", "VBG") or any(c.dep_ in ("nsubj", "nsubjpass") for c in lower.children):
@@ -148,6 +150,9 @@ def _climb(verb: Token) -> list[tuple[Token, Token]]:
 def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[str]) -> Status | None:
     """Status of the whole after one step up, None where the step takes the assertion away."""
     lemma = upper.lemma_.lower()
+    if upper.pos_ == "NOUN" and lower.dep_ in ("acl", "ccomp") and lemma in _words("claim_nouns"):
+        reasons.append(f"only a {lemma}")
+        return None
     if upper.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lower.dep_ not in ("conj", "advcl"):
         if lemma in _words("denies") or (
             _negated(upper) and lower.dep_ in ("xcomp", "ccomp", "acomp", "pcomp", "prep", "dobj", "attr")

@@ -16,9 +16,9 @@ from kg.model import EntityType, Relation, Status
 
 _KEYS = frozenset(
     "rule relation verbs nouns under as subject object sides with money subject_types object_types status place role "
-    "example gives not_after".split()
+    "example gives alone without".split()
 )
-_MONEY = frozenset({"", "need", "no", "patient-not"})
+_MONEY = frozenset({"", "need", "no", "patient", "patient-not"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Frame:
     object: tuple[str, ...]
     symmetric: bool
     with_: Mapping[str, frozenset[str]]
+    without: Mapping[str, frozenset[str]]
+    alone: bool
     money: str
     subject_types: frozenset[EntityType]
     object_types: frozenset[EntityType]
@@ -106,6 +108,8 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
             object=tuple(sides.get("b", entry.get("object", ()))),
             symmetric=bool(sides),
             with_=MappingProxyType({role: frozenset(words) for role, words in entry.get("with", {}).items()}),
+            without=MappingProxyType({role: frozenset(words) for role, words in entry.get("without", {}).items()}),
+            alone=bool(entry.get("alone")),
             money=money,
             subject_types=_types(entry.get("subject_types", defaults["subject"])),
             object_types=_types(entry.get("object_types", defaults["object"])),

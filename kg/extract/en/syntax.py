@@ -23,6 +23,7 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose object, not subject, does what the infinitive says."""
 
 _MAX_DEPTH = 6
+_MISPLACED = frozenset({"in", "at", "into", "from", "with", "to", "by", "on", "for", "against"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +176,19 @@ def _prepositions(token: Token, roles: Arguments, cost: int, depth: int = 0) -> 
                 _add(roles, name, obj, cost)
                 if depth < 2:
                     _compound_preposition(name, obj, roles, cost)
+                    _misplaced_prepositions(obj, roles, cost + 2)
             for nested in child.children:
                 if nested.dep_ == "prep":
                     for obj in _objects(nested):
                         _add(roles, f"{name} {nested.lower_}", obj, cost)
+
+
+def _misplaced_prepositions(noun: Token, roles: Arguments, cost: int) -> None:
+    """ "an investment by X in Y": the parser hangs the second phrase on the first one's noun."""
+    for nested in noun.children:
+        if nested.dep_ in ("prep", "agent") and nested.lower_ in _MISPLACED:
+            for obj in _objects(nested):
+                _add(roles, nested.lower_, obj, cost)
 
 
 def _compound_preposition(name: str, noun: Token, roles: Arguments, cost: int) -> None:
@@ -205,11 +215,33 @@ def _verb_roles(verb: Token, roles: Arguments) -> None:
             _add(roles, "attr", child)
     _relative_object(verb, passive, roles)
     _prepositions(verb, roles, 0)
+    if passive and not roles.get("agent"):
+        _agents_below(verb, roles)
     for role in ("patient", "object", "attr", "dative"):
         for argument in list(roles.get(role, ())):
             if argument.token.dep_ not in (*SUBJECTS,):
                 _prepositions(argument.token, roles, argument.cost + 1, 1)
     _shared_prepositions(verb, roles)
+
+
+def _agents_below(verb: Token, roles: Arguments) -> None:
+    """ "was fined 4 billion euros by X": the by-phrase hangs on the amount, or further down."""
+    for child in verb.children:
+        if child.dep_ in (*OBJECTS, "attr", "oprd", "prep", "xcomp", "npadvmod", "nsubjpass"):
+            for token in child.subtree:
+                if token.lower_ == "by" and token.dep_ in ("prep", "agent") and token.i > verb.i and _free(token, verb):
+                    for obj in _objects(token):
+                        _add(roles, "agent", obj, 2)
+
+
+def _free(prep: Token, verb: Token) -> bool:
+    """No other verb stands between a preposition and the verb above it."""
+    above = prep.head
+    while above != verb and above.head != above:
+        if above.pos_ in ("VERB", "AUX"):
+            return False
+        above = above.head
+    return True
 
 
 def _shared_prepositions(verb: Token, roles: Arguments) -> None:
