@@ -1,5 +1,6 @@
 """One reader a format; each gives `Document`s."""
 
-from kg.documents.read import SkippedDocument, read_paths
+from kg.documents.files import SkippedDocument, Source, find_sources
+from kg.documents.read import read_paths, read_source
 
-__all__ = ["SkippedDocument", "read_paths"]
+__all__ = ["SkippedDocument", "Source", "find_sources", "read_paths", "read_source"]

@@ -10,7 +10,7 @@ _SAMPLE = 4000
 
 
 def detect(text: str) -> str:
-    """ "zh" when at least a fifth of the letters of the first 4,000 characters are Han characters, else "en"."""
+    """Give "zh" when at least a fifth of the letters of the first 4,000 characters are Han characters, else "en"."""
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
     return "zh" if letters and len(_HAN.findall(sample)) / letters >= 0.2 else "en"
