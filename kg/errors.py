@@ -39,3 +39,7 @@ class OutputError(KgError):
 
 class ViewError(KgError):
     """A view was asked for something that the graph does not hold."""
+
+
+class AnalysisError(KgError):
+    """A question was asked about something that the graph does not hold, or with values that do not fit."""
