@@ -12,7 +12,7 @@ const group = (title, open, ...content) => el("details", { class: "group", open 
 const count = (number) => el("span", { class: "count" }, String(number));
 
 function typeLegend() {
-  const counts = tally(entities.map((entity) => entity.type));
+  const counts = tally(entities.filter((_, place) => dealsOf[place].length).map((entity) => entity.type));
   return TYPES.filter((type) => counts.has(type)).map((type) =>
     checkbox([shapeIcon(type), el("span", {}, typeWords(type)), count(counts.get(type))], () => !state.type.has(type), () => toggle("type", type)));
 }

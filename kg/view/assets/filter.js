@@ -43,6 +43,16 @@ function strongest(matching) {
   return all.sort((a, b) => (strength.get(b) || 0) - (strength.get(a) || 0) || a - b);
 }
 
+// The strongest half, then what has facts with them, then the next strongest: a part that hangs together.
+function firstOf(candidates, most, matching) {
+  if (candidates.length <= most) return candidates;
+  const hubs = new Set(candidates.slice(0, Math.ceil(most / 2)));
+  const touching = matching.map((place) => deals[place]).filter(({ s, o }) => hubs.has(s) || hubs.has(o));
+  const near = new Set(touching.flatMap(({ s, o }) => [s, o]));
+  const rest = candidates.slice(hubs.size);
+  return [...hubs, ...rest.filter((place) => near.has(place)), ...rest.filter((place) => !near.has(place))].slice(0, most);
+}
+
 // {deals, entities: positions in sight; candidates: number of entities that pass the filters; distance: hops from the focus}
 function inSight() {
   const matching = [];
@@ -50,7 +60,7 @@ function inSight() {
   const candidates = strongest(matching);
   const distance = state.focus === null ? null : reach(state.focus, state.hops, matching);
   const most = Math.min(state.limit, NETWORK_MOST);
-  let shown = distance ? [...distance.keys()].slice(0, NETWORK_MOST) : candidates.slice(0, most);
+  let shown = distance ? [...distance.keys()].slice(0, NETWORK_MOST) : firstOf(candidates, most, matching);
   const set = new Set(shown);
   const chosen = state.selected;
   if (chosen && chosen.kind === "entity" && !distance && candidates.length > most) set.add(chosen.place);
