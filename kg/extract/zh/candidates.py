@@ -1,0 +1,167 @@
+"""Facts of one sentence before they are qualified: what frames, titles and place chains state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.zh.clauses import Clauses, Group
+from kg.extract.zh.factuality import asserted
+from kg.extract.zh.frames import Frame, frames
+from kg.extract.zh.people import leads, party_of
+from kg.extract.zh.roles import Found, Site, find
+from kg.extract.zh.sides import pairs
+from kg.extract.zh.spans import Span
+from kg.model import EntityType, Relation, Status
+
+_PLACES = frozenset({EntityType.PLACE, EntityType.GOVERNMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement found: its parties, what found it, and where."""
+
+    relation: Relation
+    subject: Span
+    object: Span
+    rule: str
+    clauses: Clauses
+    clause: int
+    start: int
+    end: int
+    score: float
+    how: tuple[Found, Found]
+    money: str = ""
+    status: Status | None = None
+    role: str | None = None
+
+
+def candidates(clauses: Clauses, carried: Group | None, builders: tuple[tuple[str, Span], ...]) -> Iterator[Candidate]:
+    """Everything that a sentence states.
+
+    Args:
+        clauses: The sentence.
+        carried: The subject of the sentence before.
+        builders: Facility keys with the companies said to build them so far.
+    """
+    for frame in frames():
+        for number, (begin, end) in enumerate(clauses.bounds):
+            text = clauses.text[begin:end]
+            if frame.near and not frame.near.search(text):
+                continue
+            if frame.unless and frame.unless.search(text):
+                continue
+            for match in frame.trigger.finditer(text):
+                site = Site(clauses, begin + match.start(), begin + match.end(), number, carried, builders)
+                if not _inside_name(site) and asserted(clauses, number, site.start, site.end):
+                    yield from _apply(frame, site)
+    yield from _titles(clauses)
+    yield from _chains(clauses)
+
+
+def _inside_name(site: Site) -> bool:
+    return any(
+        s.start <= site.start and site.end <= s.end and s.source != "anaphor" for s in site.clauses.reading.spans
+    )
+
+
+def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
+    if frame.subject.selectors == ("sides",):
+        found, how = pairs(site, frame.subject)
+        for a, b in found:
+            yield _candidate(frame, site, a, b, (how, how))
+        return
+    objects = find(site, frame.object)
+    if not objects.spans:
+        return
+    subjects = find(site, frame.subject)
+    for a in subjects.spans:
+        for b in objects.spans:
+            if a.key != b.key and not (a.start == b.start and a.end == b.end):
+                yield _candidate(frame, site, a, b, (subjects, objects))
+
+
+def _candidate(frame: Frame, site: Site, a: Span, b: Span, how: tuple[Found, Found]) -> Candidate:
+    if (
+        frame.relation is Relation.LOCATED_IN
+        and a.owner
+        and a.text.removeprefix(a.owner.text) in {"总部", "全球总部", "集团总部"}
+    ):
+        a = a.owner
+    return Candidate(
+        frame.relation,
+        a,
+        b,
+        frame.id,
+        site.clauses,
+        site.clause,
+        site.start,
+        site.end,
+        frame.score,
+        how,
+        frame.money,
+        frame.status,
+    )
+
+
+def _titles(clauses: Clauses) -> Iterator[Candidate]:
+    """Who leads what, by titles."""
+    for person in clauses.reading.spans:
+        if person.type is not EntityType.PERSON or person.former:
+            continue
+        for party, role in person.titles:
+            if party is None or not party.key or not leads(role) or party.type is EntityType.FACILITY:
+                continue
+            target, full = party, role
+            if party_of(party):
+                full = party.text[-2:] + role
+            shared = party.source == "shared"
+            score = 0.82 if party.source in {"context", "shared", "anaphor"} else 0.93
+            how = Found((), "title" if not shared else "shared title")
+            clause = clauses.at(person.start)
+            yield Candidate(
+                Relation.LEADS,
+                person,
+                _governed(target),
+                "title",
+                clauses,
+                clause,
+                person.start,
+                person.end,
+                score,
+                (how, how),
+                role=full,
+            )
+
+
+def _governed(party: Span) -> Span:
+    """A party committee's head leads the place: "杭州市委书记" → 杭州市."""
+    if not party_of(party) or len(party.text) <= 2:
+        return party
+    name = party.text[:-1]
+    from kg.extract.zh.linking import entity_key
+
+    bare = Span(party.start, party.end - 1, EntityType.PLACE, name, party.source)
+    return bare.keyed(entity_key(bare))
+
+
+def _chains(clauses: Clauses) -> Iterator[Candidate]:
+    """ "江苏省南京市浦口经济开发区": each part lies in the one before it."""
+    for span in clauses.reading.spans:
+        for larger, smaller in zip(span.chain, span.chain[1:], strict=False):
+            if larger.key not in {smaller.key, "地:中国"} and not (
+                larger.source == "list" and larger.text in smaller.text
+            ):
+                how = Found((), "chain")
+                yield Candidate(
+                    Relation.LOCATED_IN,
+                    smaller,
+                    larger,
+                    "place-chain",
+                    clauses,
+                    clauses.at(span.start),
+                    span.start,
+                    span.end,
+                    0.85,
+                    (how, how),
+                )

@@ -1,0 +1,181 @@
+"""Groups of names in a sentence with their case marks, and who is the subject of a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.extract.zh.lexicon import any_of, words
+from kg.extract.zh.linking import Reading
+from kg.extract.zh.spans import ORGANIZATIONS, Span
+from kg.model import EntityType
+
+_BREAK = re.compile(r"[，；：。！？]|(?<=[一-鿿”）])\s+(?=[一-鿿“])")
+_JOIN = re.compile(r"(?:、|（[^）]{1,24}）、|等?(?:、|/)以及|）?、)?")
+_AND = re.compile(r"(?:（[^）]{0,30}）)?(?:、|，)?(?:与|和|同|跟|及|以及|暨|携手|联合|牵手|并与)$")
+_MARK = re.compile(
+    r"(?P<mark>与|和|同|跟|及|以及|暨|携手|联合|牵手|会同|联手|向|对|为|给|由|被|遭到|遭|受|在|于|从|把|将|获得|获|经|据|按照|根据|比|除|代表|因|于|至|到|赴|面向|随着|授予|批准|核准|帮助|助力|支持|委托|通过|透过|针对|围绕|依托|包括|含|例如|如|像|作为)$"
+)
+_OF = re.compile(r"^(?:（[^）]{0,30}）)?(?:等\S{0,6})?(?:方面)?(?:的|旗下|下属|辖下|所属)")
+
+Test = Callable[[Span], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Coordinated names ("A、B") with what marks them.
+
+    Attributes:
+        mark: The coverb or conjunction right before ("与", "向", "在"), or "".
+        linked: Whether a conjunction alone stands between this group and the one before.
+        modifies: Whether 的, 旗下, … follows: the names belong to a later noun.
+        clause: Number of the clause in its sentence.
+    """
+
+    start: int
+    end: int
+    members: tuple[Span, ...]
+    mark: str
+    linked: bool
+    modifies: bool
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A sentence divided into clauses and groups of names."""
+
+    reading: Reading
+    bounds: tuple[tuple[int, int], ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def text(self) -> str:
+        """The simplified words."""
+        return self.reading.text
+
+    def at(self, offset: int) -> int:
+        """Number of the clause that an offset is in."""
+        for number, (start, end) in enumerate(self.bounds):
+            if start <= offset < end:
+                return number
+        return len(self.bounds) - 1
+
+    def words(self, clause: int) -> str:
+        """The words of a clause."""
+        start, end = self.bounds[clause]
+        return self.text[start:end]
+
+    def within(self, clause: int) -> list[Group]:
+        """The groups of a clause."""
+        return [g for g in self.groups if g.clause == clause]
+
+
+def divide(reading: Reading) -> Clauses:
+    """Divide a sentence into clauses, and its names into groups."""
+    text, spans = reading.text, _top(reading.spans)
+    covered = [(s.start, s.end) for s in reading.spans]
+    bounds, start = [], 0
+    for match in _BREAK.finditer(text):
+        if _in_list(text, match, spans) or any(a < match.start() < b for a, b in covered):
+            continue
+        bounds.append((start, match.end()))
+        start = match.end()
+    if start < len(text):
+        bounds.append((start, len(text)))
+    clauses = Clauses(reading, tuple(bounds or [(0, len(text))]), ())
+    return Clauses(reading, clauses.bounds, tuple(_groups(clauses, spans)))
+
+
+def _in_list(text: str, match: re.Match[str], spans: Sequence[Span]) -> bool:
+    """Whether a comma only separates persons of one list: "…市长李明，…董事长王刚出席"."""
+    if match[0] != "，":
+        return False
+    before = [s for s in spans if s.end == match.start() and s.type is EntityType.PERSON]
+    after = [s for s in spans if s.type is EntityType.PERSON and s.titles and _begin(s) == match.end()]
+    return bool(before and after)
+
+
+def _begin(span: Span) -> int:
+    starts = [party.start for party, _ in span.titles if party and party.start < span.start]
+    title = len(span.titles[0][1]) if span.titles else 0
+    return min([*starts, span.start - title])
+
+
+def _top(spans: Iterable[Span]) -> list[Span]:
+    """Spans that are no part of a person's title."""
+    spans = list(spans)
+    persons = [(_begin(s), s.start) for s in spans if s.type is EntityType.PERSON and s.titles]
+    return [s for s in spans if not any(a <= s.start and s.end <= b for a, b in persons)]
+
+
+def _groups(clauses: Clauses, spans: Sequence[Span]) -> Iterable[Group]:
+    text = clauses.text
+    pending: list[Span] = []
+    result: list[Group] = []
+    for span in spans:
+        if pending and _same_group(text, pending[-1], span):
+            pending.append(span)
+            continue
+        if pending:
+            result.append(_group(clauses, pending, result))
+        pending = [span]
+    if pending:
+        result.append(_group(clauses, pending, result))
+    return result
+
+
+def _same_group(text: str, last: Span, span: Span) -> bool:
+    if last.start == span.start and last.end == span.end:
+        return True
+    first = _begin(span) if span.type is EntityType.PERSON else span.start
+    gap = text[last.end : first]
+    if not re.fullmatch(r"(?:（[^）]{0,40}）)?(?:、|，|以及|、以及)", gap):
+        return False
+    if "，" in gap:
+        return last.type is span.type is EntityType.PERSON
+    return _broad(last) == _broad(span)
+
+
+def _broad(span: Span) -> str:
+    if span.type in ORGANIZATIONS or span.type is EntityType.PLACE:
+        return "party"
+    return str(span.type)
+
+
+def _group(clauses: Clauses, members: list[Span], before: Sequence[Group]) -> Group:
+    text = clauses.text
+    start = _begin(members[0]) if members[0].type is EntityType.PERSON else members[0].start
+    end = members[-1].end
+    floor = clauses.bounds[clauses.at(start)][0]
+    if before:
+        floor = max(floor, before[-1].end) if before[-1].end <= start else floor
+    lead = text[floor:start]
+    mark = _MARK.search(_plain(lead))
+    linked = bool(before) and before[-1].end <= start and bool(_AND.fullmatch(text[before[-1].end : start]))
+    return Group(
+        start, end, tuple(members), mark["mark"] if mark else "", linked, bool(_OF.match(text[end:])), clauses.at(start)
+    )
+
+
+def _plain(lead: str) -> str:
+    """The words before a name without quotation marks and attributes ("与|总部位于深圳的|腾讯")."""
+    lead = lead.rstrip("“（《 ")
+    lead = re.sub(
+        r"(?:本地|当地|全球|国内|著名|知名|龙头|上市|民营|中国|美国|日本|韩国|德国|法国|英国|多家|这家|一家|两家|三家|国有|央企|科技|互联网|巨头|企业|公司|集团|厂商|车企|药企|汽车制造商|制造商|承包商|建筑商|半导体|芯片|电信|设备商|平台)+$",
+        "",
+        lead,
+    )
+    return lead
+
+
+def of_types(types: Iterable[EntityType]) -> Test:
+    """A test for spans of some types."""
+    wanted = frozenset(types)
+    return lambda span: span.type in wanted
+
+
+def is_speech(text: str) -> bool:
+    """Whether words between a subject and a verb introduce speech ("宣布", "表示")."""
+    return bool(re.search(any_of(words("speech")), text))

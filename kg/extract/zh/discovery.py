@@ -1,0 +1,90 @@
+"""Names of organizations that no list and no suffix gives away, from what is said about them ("与|萨博|签署")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.zh.gazetteer import Hit, gazetteer, is_cjk
+from kg.extract.zh.lexicon import characters, words
+from kg.extract.zh.names import left_edge
+from kg.extract.zh.spans import Span
+from kg.model import EntityType
+
+_BEHIND = re.compile(
+    r"(?=(?:（[^）]{1,20}）)?(?:(?:今日|昨日|近日|日前|今天|昨天|昨晚|\d{1,2}日|\d{1,2}月\d{1,2}日)?晚?(?:间)?(?:发布|披露|晚间)?公告(?:称|，|显示|，)|发布公告|披露公告"
+    r"|(?:\d{1,2}日|昨日|今日|近日|日前|今天)?宣布(?:，|将|与|已|计划|收购|投资|推出|拟|在)|拟(?:投资|收购|出资|以|斥资)|中标|成功中标|旗下|"
+    r"(?:\d{1,2}日)?(?:正式)?(?:签署|签订|签约)|达成[^，。]{0,10}(?:合作|协议)|建立[^，。]{0,10}合作|战略合作|收购|斥资|投资\d|(?:将|计划|已)?在[^，。]{2,12}(?:投资|建设|设立|建厂)"
+    r"|(?:的)?(?:全资|控股)子公司|获批|获得[^，。]{0,12}(?:牌照|许可|批准|订单)))"
+)
+_OPENING = re.compile(r"^|[，。；：”“、（《\s]|与|和|同|跟|由|被|对|向|及")
+_ACQUIRED = re.compile(
+    r"(?:收购|并购|入股|持有|控股|增持|减持|参股|领投|战略投资|投资入股)(?:了)?(?P<name>[一-鿿A-Za-z]{2,9}?)(?=\d|约\d|的?(?:全部|百分之|多数|控股权|股权|股份|三分之|部分股))"
+)
+_LISTED = re.compile(r"(?:与|和|同|、|包括|由|及|是|有|了|，|“|^)(?P<name>[一-鿿A-Za-z]{2,8})(?:、|和|与|及|以及)$")
+_LISTED_AFTER = re.compile(
+    r"^(?:、|和|与|及|以及)(?P<name>[一-鿿A-Za-z]{2,8}?)(?=等|、|和|，|。|与|签|在|达成|共同|将|已|宣布|合作|及)"
+)
+
+
+def discover(text: str, mentions: Sequence[Span], hits: dict[int, Hit]) -> Iterator[str]:
+    """Words of a sentence that act, are acted on or are listed as only an organization is.
+
+    Args:
+        text: A simplified sentence.
+        mentions: The names already found in it.
+        hits: Known names by their end.
+    """
+    taken = [(m.start, m.end) for m in mentions]
+    for start, end in (*_acting(text, hits), *_acquired(text, hits), *_listed(text, mentions)):
+        free = all(end <= a or start >= b for a, b in taken)
+        if free and plausible(text[start:end]):
+            yield text[start:end]
+
+
+def _acting(text: str, hits: dict[int, Hit]) -> Iterator[tuple[int, int]]:
+    for match in _BEHIND.finditer(text):
+        end = match.start()
+        if end < 2 or not (is_cjk(text[end - 1]) or text[end - 1].isalpha()):
+            continue
+        start = left_edge(text, end, hits)
+        opening = text[start - 1 : start]
+        if 2 <= end - start <= 8 and (start == 0 or _OPENING.fullmatch(opening) or not is_cjk(opening)):
+            yield start, end
+
+
+def _acquired(text: str, hits: dict[int, Hit]) -> Iterator[tuple[int, int]]:
+    for match in _ACQUIRED.finditer(text):
+        yield match.start("name"), match.end("name")
+
+
+def _listed(text: str, mentions: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Words between commas of a list beside a company."""
+    for mention in mentions:
+        if mention.type is not EntityType.COMPANY:
+            continue
+        before = _LISTED.search(text[: mention.start])
+        if before:
+            yield before.start("name"), before.end("name")
+            earlier = _LISTED.search(text[: before.start("name")])
+            if earlier:
+                yield earlier.start("name"), earlier.end("name")
+        after = _LISTED_AFTER.match(text[mention.end :])
+        if after:
+            yield mention.end + after.start("name"), mention.end + after.end("name")
+
+
+def plausible(name: str) -> bool:
+    """Whether words can be a company's name: nothing in them is a common word, and they are no place.
+
+    >>> plausible("萨博"), plausible("两家企业")
+    (True, False)
+    """
+    known = gazetteer().names.get(name)
+    if known or not 2 <= len(name) <= 8 or name in words("generic_modifiers"):
+        return False
+    if set(name) & (characters("hard") | set("和同在从为将以等及至到自就可上下内其本两三几各每")):
+        return False
+    if any(word in name for word in words("common_words")):
+        return False
+    return not any(name.startswith(w) or name.endswith(w) for w in words("stops") if len(w) > 1)

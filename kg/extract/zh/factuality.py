@@ -1,0 +1,127 @@
+"""Whether a clause asserts what it says, and how far the thing has come."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.zh.clauses import Clauses
+from kg.extract.zh.lexicon import any_of, matcher, words
+from kg.model import Relation, Status
+
+_DENIAL = re.compile(
+    r"否认|不实|不属实|并非事实|子虚乌有|谣言|辟谣|纯属|未予?以?证实|从未予以证实|驳斥|没有此事|不知情|误传"
+)
+_FUTURE = re.compile(
+    r"(?<![省市县])(?:将(?!军|大疆)|拟|计划|规划|预计|有望|力争|即将|打算|会(?![议见长员展计])|要(?!求|素|闻|约)|目标|承诺|未来|准备|料)"
+)
+_DONE = re.compile(
+    r"(?:已(?!知)|已经|建成|竣工|投产|投运|完成|通车|启用|开业|落成|交付|投用|投入使用|投入运营|开通|揭牌|完工|交割)"
+)
+_DOING = re.compile(r"正在|正(?=[^式规大面常确])|开工|动工|在建|奠基|破土|加紧|试运行|动土|持续|一直|开始")
+
+
+def asserted(clauses: Clauses, clause: int, start: int, end: int) -> bool:
+    """Whether the trigger's clause is no denial, rumour, condition, question or refusal."""
+    text = clauses.text
+    if text.rstrip("”’） ").endswith(("？", "?", "吗", "呢")):
+        return False
+    if _DENIAL.search(text) or _rumour(text):
+        return False
+    words_before = text[clauses.bounds[clause][0] : start]
+    if _negated(words_before, text[start:end], text[end : end + 6]):
+        return False
+    lead = text[:end] if clause == 0 else text[clauses.bounds[max(0, clause - 1)][0] : end]
+    return not matcher("conditions").search(lead)
+
+
+def denies(text: str) -> bool:
+    """Whether a sentence denies what the one before it says ("…对此予以否认")."""
+    return bool(
+        re.search(
+            r"(?:对此|上述|该|相关|此|这一)[^，。]{0,12}(?:否认|不实|不属实|谣言|辟谣)|消息不实|予以否认|并不属实|纯属(?:谣言|虚构)",
+            text,
+        )
+    )
+
+
+def _rumour(text: str) -> bool:
+    return bool(
+        re.search(
+            r"传闻|据传|网传|谣言|传言|被传|疑似|坊间|爆料|小道消息|有消息称|市场消息|有传|传出(?!捷报)|知情人士|据悉或",
+            text,
+        )
+    )
+
+
+def _negated(before: str, trigger: str, after: str) -> bool:
+    near = before[-10:]
+    if re.search(
+        r"(?:未(?!来|央)|没有|没能|没(?=[有签获])|不(?!断|仅|但|到|少|久|同|锈|动产|低于|超过|小于|足|过|只|得不|限|良|正当)|拒绝|无意|并非|并无|尚无|暂无|无法|不再|避免|防止|反对|以免|放弃)[^，。；]{0,8}$",
+        near,
+    ):
+        return True
+    return bool(re.search(r"未(?!来)|没有|不存在", trigger)) or after.startswith(("失败", "未果", "不成"))
+
+
+def status_of(
+    clauses: Clauses, clause: int, span: tuple[int, int], relation: Relation, default: Status | None
+) -> Status | None:
+    """How far a fact has come, by the words around its trigger.
+
+    Args:
+        clauses: The sentence.
+        clause: The trigger's clause.
+        span: Where the trigger begins and ends.
+        relation: What is stated.
+        default: The status that the frame itself implies.
+    """
+    if relation in {Relation.LEADS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN}:
+        return None
+    text = clauses.text
+    begin, end = clauses.bounds[clause]
+    before, around = text[begin : span[0]], text[begin:end]
+    trigger = text[span[0] : span[1]]
+    if _ended(clauses, clause):
+        return Status.ENDED
+    if re.search(any_of(words("hedges_proposed")), around):
+        return Status.PROPOSED
+    if relation is Relation.PARTNERS_WITH:
+        return _agreement(before, trigger, text, default)
+    if re.search(r"公示期|候选人|尚未签订", text) and "中标" in around:
+        return Status.PROPOSED
+    if _FUTURE.search(before) and not re.search(r"已(?:于|在|经)?$", before):
+        return Status.PLANNED
+    if (
+        _DONE.search(before[-8:])
+        or _DONE.search(trigger)
+        or re.match(r"(?:了|成|完毕|完成)", text[span[1] :])
+        or trigger.endswith("了")
+    ):
+        return Status.COMPLETED
+    if _DOING.search(around):
+        return Status.ACTIVE
+    return default or _by_relation(relation, text, before)
+
+
+def _ended(clauses: Clauses, clause: int) -> bool:
+    begin = clauses.bounds[clause][0]
+    rest = clauses.text[begin:]
+    return bool(matcher("ended").search(rest)) and not re.search(r"(?:不会|未|没有)(?:终止|取消|退出|放弃)", rest)
+
+
+def _agreement(before: str, trigger: str, text: str, default: Status | None) -> Status:
+    if re.search(r"签|达成|敲定|落笔", trigger):
+        return Status.PLANNED if re.search(r"(?:将|拟|计划)(?:于|在)?[^，。；]{0,10}$", before) else Status.AGREED
+    if _FUTURE.search(before):
+        return Status.PLANNED
+    return default or Status.ACTIVE
+
+
+def _by_relation(relation: Relation, text: str, before: str) -> Status | None:
+    if relation is Relation.BUILDS:
+        return Status.PLANNED if _FUTURE.search(text) else Status.COMPLETED
+    if relation is Relation.INVESTS:
+        return Status.PLANNED if re.search(r"将|拟|计划|宣布", text) else Status.COMPLETED
+    if relation is Relation.OWNS:
+        return Status.PLANNED if re.search(r"拟|将以|计划", before) else Status.ACTIVE
+    return Status.COMPLETED

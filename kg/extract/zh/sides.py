@@ -1,0 +1,138 @@
+"""Who agrees with whom: "A、B 与 G 签署", "三方签约", signers who stand for their organizations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.zh.clauses import Group
+from kg.extract.zh.frames import Role
+from kg.extract.zh.roles import Found, Site, fitting
+from kg.extract.zh.spans import Span
+from kg.model import EntityType
+
+_WITH = frozenset({"与", "和", "同", "跟", "及", "以及", "暨", "携手", "联合", "牵手", "会同", "联手"})
+_OBLIQUE = frozenset(
+    [
+        "在",
+        "于",
+        "从",
+        "对",
+        "为",
+        "被",
+        "据",
+        "按照",
+        "根据",
+        "比",
+        "除",
+        "因",
+        "至",
+        "到",
+        "赴",
+        "经",
+        "向",
+        "把",
+        "给",
+        "支持",
+        "帮助",
+        "通过",
+        "围绕",
+        "依托",
+        "作为",
+        "包括",
+        "含",
+    ]
+)
+_WITNESS = re.compile(r"^[^，。；]{0,14}(?:见证|出席|参加|陪同|会见|致辞|主持|介绍|表示)")
+_GOVERNMENTS = frozenset({EntityType.GOVERNMENT, EntityType.PLACE})
+Pair = tuple[Span, Span]
+
+
+def pairs(site: Site, role: Role) -> tuple[list[Pair], Found]:
+    """Every (company, partner) pair that an agreement joins, and how the sides were found."""
+    for clause in range(site.clause, max(-1, site.clause - 3), -1):
+        left, right = _sides(site, clause, role)
+        if left and right:
+            return _ordered([(a, b) for a in left for b in right]), Found((), "sides", site.clause - clause)
+        if len({s.key for s in left}) >= 2:
+            return _ordered(_by_kind(left)), Found((), "members", site.clause - clause)
+        if left or right:
+            other = _other_side(site, clause, role)
+            mine = left or right
+            if other and not right:
+                continue
+            if other:
+                return _ordered([(a, b) for a in other for b in mine]), Found((), "carried", 2)
+    return [], Found(())
+
+
+def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]:
+    text = site.clauses.text
+    limit = site.end if clause == site.clause else len(text)
+    left: list[Span] = []
+    right: list[Span] = []
+    for group in site.clauses.within(clause):
+        spans = fitting(group, role)
+        if group.start >= limit or not spans or _passive(site, group):
+            continue
+        if group.mark in _WITH:
+            right += spans
+        elif not right or group.linked:
+            if left and not group.linked and _is_place(group):
+                continue
+            left += spans
+    return left, right
+
+
+def _passive(site: Site, group: Group) -> bool:
+    """Whether a name takes no part: a place where, a topic about which, a witness."""
+    text = site.clauses.text
+    if group.mark in _OBLIQUE or (group.modifies and group.mark not in _WITH and not _signed_of(text, group)):
+        return True
+    return bool(_WITNESS.match(text[group.end : site.start if site.start > group.end else group.end]))
+
+
+def _signed_of(text: str, group: Group) -> bool:
+    return bool(re.match(r"的?(?:战略)?合作", text[group.end :]))
+
+
+def _is_place(group: Group) -> bool:
+    return all(s.type is EntityType.PLACE for s in group.members)
+
+
+def _other_side(site: Site, clause: int, role: Role) -> list[Span]:
+    """The side that stands in the clauses before, or in the sentence before."""
+    for earlier in range(clause - 1, max(-1, clause - 4), -1):
+        groups = [
+            g for g in site.clauses.within(earlier) if fitting(g, role) and not _passive(site, g) and not _is_place(g)
+        ]
+        if groups:
+            return list(fitting(groups[0], role))
+    if site.carried and clause == 0:
+        return [s for s in fitting(site.carried, role) if s.type is not EntityType.PLACE]
+    return []
+
+
+def _by_kind(spans: Sequence[Span]) -> list[Pair]:
+    """Companies with governments; where all are of one kind, each with each."""
+    governments = [s for s in spans if s.type in _GOVERNMENTS]
+    others = [s for s in spans if s.type not in _GOVERNMENTS]
+    if governments and others:
+        return [(a, b) for a in others for b in governments]
+    return [(a, b) for i, a in enumerate(spans) for b in spans[i + 1 :]]
+
+
+def _ordered(found: Sequence[Pair]) -> list[Pair]:
+    """Company first; nothing with itself, no government with a government."""
+    result: list[Pair] = []
+    for a, b in found:
+        if a.key == b.key or (a.type in _GOVERNMENTS and b.type in _GOVERNMENTS):
+            continue
+        pair = (
+            (b, a)
+            if a.type in _GOVERNMENTS or (b.type is EntityType.COMPANY and a.type is not EntityType.COMPANY)
+            else (a, b)
+        )
+        if all((pair[0].key, pair[1].key) != (c.key, d.key) for c, d in result):
+            result.append(pair)
+    return result
