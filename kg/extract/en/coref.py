@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.extract.en.discourse import PARTIES, Discourse, Mentioned, role_of
@@ -12,6 +13,7 @@ from kg.model import EntityType as T
 
 _RELATIONAL = frozenset("unit arm affiliate subsidiary parent division partner investor platform app brand studio player major fund bank".split())
 _GENERIC_COMPANY = frozenset("company firm group giant conglomerate corporation business enterprise multinational startup start-up vendor".split())
+_PUBLIC = frozenset({"state"})
 _LEVELS = {
     "municipal": "city", "city": "city", "provincial": "region", "state": "region", "regional": "region", "prefectural": "region",
     "federal": "country", "central": "country", "national": "country",
@@ -27,6 +29,11 @@ _AGREEMENT = frozenset(
     "agreement agree agreed sign signed deal mou memorandum partner partnership partnered venture cooperation cooperate alliance joint pact contract inked collaboration together with between".split()
 )
 _SPEECH = frozenset("say said says tell told add added adds note noted explain explained tweet tweeted write wrote according announce announced comment commented state stated".split())
+_AGENTIVE = frozenset(
+    """say tell add announce agree sign plan invest build buy acquire sell own operate launch expect aim intend seek hope want
+    decide win award fine approve accuse pledge commit employ hire supply provide produce make develop expand file report
+    pay raise promise warn deny confirm join lead open set run hold""".split()
+)
 _PLEONASTIC_VERBS = frozenset("seem appear happen turn remain take rain emerge".split())
 
 
@@ -93,7 +100,7 @@ class Resolver:
         matched = self._by_own_noun(i, left, noun)
         if matched:
             return matched
-        if noun in self.lex["company_nouns"] and noun not in _RELATIONAL:
+        if noun in self.lex["company_nouns"] and noun not in _RELATIONAL and (noun == self.sheet.lower[i] or noun == "startup"):
             return self._company(i, left, noun, words)
         if noun in self.lex["person_nouns"]:
             return self._person(i, left, noun, words)
@@ -145,7 +152,9 @@ class Resolver:
         """"the company of …", "the city that …", "the firm behind": described, not taken up."""
         sheet = self.sheet
         j = i + 1
-        if j < len(sheet) and sheet.lower[j] in ("of", "behind", "that", "which", "who", "whose", "called", "named"):
+        if j >= len(sheet) or sheet.text[j] in ",;.:)-–—":
+            return False
+        if sheet.lower[j] in ("of", "behind", "that", "which", "who", "whose", "called", "named"):
             return True
         return any(sheet.dep[c] in ("relcl", "acl") and c > i for c in sheet.children[i])
 
@@ -163,10 +172,17 @@ class Resolver:
             at = words.index("based") if "based" in words else words.index("headquartered")
             place = [w for w in words[:at] if w != "-"]
             return fold(" ".join(place)) if place else None
+        table = places()
+        for size in (2, 1):
+            name = fold(" ".join(words[:size]))
+            if len(words) >= size and table.population.get(name, 0) > 100_000 and name not in table.demonyms:
+                return name
         return None
 
     def _company(self, i: int, left: int, noun: str, words: list[str]) -> Reference | None:
         scores = self.discourse.scores(i, frozenset({T.COMPANY}), 4)
+        for entity in self._described_here(i):
+            scores.pop(entity, None)
         if not scores:
             scores = self.discourse.scores(i, frozenset({T.ORGANIZATION}), 2)
         for entity in list(scores):
@@ -181,10 +197,28 @@ class Resolver:
         certainty = 0.85 if len(scores) == 1 else 0.7
         return self._reference(left, i, best, "nominal", f"most salient company that fits “{self.sheet.words(left, i + 1)}”", certainty)
 
+    def _described_here(self, i: int) -> set[int]:
+        """Entities that the phrase around `i` describes ("Apollo Go, the robotaxi arm of the company"): not its antecedents."""
+        sheet, found, token = self.sheet, set[int](), i
+        for _ in range(8):
+            above = sheet.head[token]
+            if above == token:
+                break
+            if sheet.dep[token] in ("appos", "relcl", "acl"):
+                found.update(m.entity for m in self.discourse.by_sentence.get(sheet.sent[i], ()) if m.start <= above < m.end)
+                if sheet.dep[token] != "appos":
+                    break
+            token = above
+        return found
+
     def _fit(self, entity: int, noun: str, words: list[str]) -> float | None:
         """Bonus for agreement in nationality, seat and kind; None where they contradict."""
         profile = self.discourse.profiles[entity]
         bonus = 0.0
+        if not _PUBLIC.isdisjoint(words) and _PUBLIC.isdisjoint(profile.kinds):
+            return None
+        if any(singular(w) in self.lex["facility_nouns"] and singular(w) not in profile.kinds for w in words):
+            return None
         countries = self._countries_in(words)
         if countries:
             if profile.countries & countries:
@@ -229,6 +263,8 @@ class Resolver:
 
     def _place(self, i: int, left: int, noun: str, words: list[str]) -> Reference | None:
         level = _PLACE_LEVEL[noun]
+        if noun == "state" and self._countries_in(words):
+            level, noun = "country", "country"
         if self._has_complement(i) or any(w in ("other", "same", "second", "first", "largest", "whole", "only", "neighbouring") for w in words):
             return None
         if any(w.endswith("est") for w in words):
@@ -285,7 +321,7 @@ class Resolver:
 
     def _government(self, i: int, left: int, noun: str, words: list[str], determiner: str) -> Reference | None:
         sheet = self.sheet
-        complement = self._place_complement(i)
+        complement = self._place_complement(i) if noun not in ("parliament", "court", "department", "ministry") else None
         if complement is not None:
             return self._reference(left, i, complement, "nominal", "the place that follows", 0.85)
         if self._followed_by_name(i):
@@ -335,7 +371,11 @@ class Resolver:
         left, words, determiner = self._phrase(i)
         if word in ("two",) or (word not in ("pair", "duo", "trio") and determiner not in ("the", "both", "these")):
             return None
-        if determiner in ("the", "these") and word not in ("pair", "duo", "trio", "sides", "parties", "partners") and "two" not in words and "three" not in words:
+        if word in ("sides", "parties") and self.sheet.lower[i + 1 : i + 2] == ["of"]:
+            return None
+        if determiner in ("the", "these") and word not in ("pair", "duo", "trio", "sides", "parties", "partners", "companies", "firms") and "two" not in words and "three" not in words:
+            return None
+        if word in ("companies", "firms") and words and not {"two", "three"} & set(words):
             return None
         if self._has_complement(i) and word not in ("sides", "parties"):
             return None
@@ -348,18 +388,33 @@ class Resolver:
         return Reference(left, i + 1, i, found, "nominal", (via,), 0.7)
 
     def _parties_before(self, i: int, size: int, kinds: frozenset[T]) -> tuple[int, ...]:
-        sheet = self.sheet
-        now = sheet.sent[i]
+        now = self.sheet.sent[i]
+        if T.PLACE in kinds and T.COMPANY in kinds:
+            return self._sides_before(i, size, kinds)
         for sentence in range(now, max(-1, now - 5), -1):
             mentions = [m for m in self.discourse.by_sentence.get(sentence, ()) if m.start < i and self.discourse.type_of(m.entity) in kinds]
             named = list(dict.fromkeys(m.entity for m in mentions if m.certain))
-            if T.PLACE in kinds and T.COMPANY in kinds:
-                named = self._agreeing(mentions) or named
-            if len(named) == size and (sentence < now or len(named) == size):
+            if len(named) == size:
                 return tuple(named)
             if len(named) > size:
                 core = self._agreeing(mentions)
-                return tuple(core) if len(core) == size else ()
+                if len(core) == size:
+                    return tuple(core)
+        return ()
+
+    def _sides_before(self, i: int, size: int, kinds: frozenset[T]) -> tuple[int, ...]:
+        """Parties of the nearest sentence that speaks of an agreement between so many."""
+        sheet = self.sheet
+        now = sheet.sent[i]
+        for sentence in range(now, max(-1, now - 7), -1):
+            mentions = [m for m in self.discourse.by_sentence.get(sentence, ()) if m.start < i and self.discourse.type_of(m.entity) in kinds]
+            if len(mentions) < size:
+                continue
+            first = bisect_left(sheet.sent, sentence)
+            words = sheet.lower[first : bisect_left(sheet.sent, sentence + 1)]
+            sides = self._agreeing(mentions)
+            if len(sides) == size and not _AGREEMENT.isdisjoint(words):
+                return tuple(sides)
         return ()
 
     def _agreeing(self, mentions: list[Mentioned]) -> list[int]:
@@ -413,6 +468,8 @@ class Resolver:
         if word == "it" and self._pleonastic(i):
             return None
         wanted = PARTIES | {T.FACILITY, T.PLACE}
+        if word == "it" and sheet.dep[i] not in ("nsubj", "nsubjpass"):
+            return self._object_it(i)
         found = self._sentence_subject(i, wanted)
         if found is None:
             found = self._previous_subject(i, wanted)
@@ -421,6 +478,21 @@ class Resolver:
         if self.discourse.type_of(found) is T.PLACE and word == "it" and sheet.dep[i] not in ("nsubj", "poss"):
             return None
         return self._reference(i, i, found, "pronoun", "subject of the clause before", 0.75)
+
+    def _object_it(self, i: int) -> Reference | None:
+        """The only other party of the sentence that is not the subject of the pronoun's own clause."""
+        sheet = self.sheet
+        verb = i
+        for _ in range(6):
+            verb = sheet.head[verb]
+            if sheet.pos[verb] in ("VERB", "AUX"):
+                break
+        own = self._sentence_subject(i, PARTIES)
+        before = [m for m in self.discourse.by_sentence.get(sheet.sent[i], ()) if m.start < i and m.role in ("subj", "obj") and self.discourse.type_of(m.entity) in PARTIES]
+        others = {m.entity for m in before} - ({own} if own is not None else set())
+        if len(others) != 1 or own is None:
+            return None
+        return self._reference(i, i, others.pop(), "pronoun", "the other party of the sentence", 0.6)
 
     def _pleonastic(self, i: int) -> bool:
         sheet = self.sheet
@@ -433,10 +505,17 @@ class Resolver:
         if lemma in _PLEONASTIC_VERBS:
             return True
         if lemma == "be":
+            if not self._in_said_clause(verb) and any(sheet.dep[c] == "attr" for c in sheet.children[verb]):
+                return True
             return any(sheet.dep[c] in ("acomp", "attr") for c in sheet.children[verb]) and any(
                 sheet.dep[c] in ("ccomp", "xcomp", "advcl", "relcl", "csubj") or (sheet.dep[c] == "mark" and sheet.lower[c] == "that") for c in sheet.children[verb]
             )
+        if lemma in ("help", "matter", "mean", "follow") and any(sheet.dep[c] == "ccomp" for c in sheet.children[verb]):
+            return True
         return sheet.dep[i] == "nsubjpass" and any(sheet.dep[c] == "ccomp" for c in sheet.children[verb])
+
+    def _in_said_clause(self, verb: int) -> bool:
+        return self.sheet.dep[verb] in ("ccomp", "advcl", "relcl") and self.sheet.lower[self.sheet.head[verb]] in _SPEECH
 
     def _mention_at(self, token: int, before: int) -> list[Mentioned]:
         """Mentions whose head is `token` or coordinated with it."""
@@ -454,6 +533,7 @@ class Resolver:
         """Subject of the nearest clause above the pronoun, or of its own clause for a possessive."""
         sheet = self.sheet
         token = i
+        described = self._described_here(i)
         for _ in range(14):
             above = sheet.head[token]
             if above == token or sheet.sent[above] != sheet.sent[i]:
@@ -464,6 +544,8 @@ class Resolver:
                     continue
                 mentions = self._mention_at(subject, i)
                 entities = list(dict.fromkeys(m.entity for m in mentions if self.discourse.type_of(m.entity) in wanted))
+                if len(entities) == 1 and entities[0] in described:
+                    continue
                 if len(entities) == 1:
                     return entities[0]
                 if entities or (mentions and self.discourse.type_of(mentions[0].entity) is not T.PERSON):
@@ -478,10 +560,19 @@ class Resolver:
         sheet = self.sheet
         now = sheet.sent[i]
         scores = self.discourse.scores(i, wanted, 1)
-        same = [m for m in self.discourse.by_sentence.get(now, ()) if m.start < i and self.discourse.type_of(m.entity) in wanted]
+        described = self._described_here(i)
+        same = [m for m in self.discourse.by_sentence.get(now, ()) if m.start < i and m.entity not in described and self.discourse.type_of(m.entity) in wanted]
         if same:
             entities = {m.entity for m in same}
             return entities.pop() if len(entities) == 1 and self.discourse.type_of(same[0].entity) in PARTIES else None
+        agentive = self._agentive(i)
+        main = self._main_subject(now - 1)
+        if main is not None:
+            here = [m.entity for m in self.discourse.by_sentence.get(now - 1, ()) if m.start <= main < m.end]
+            if here and self.discourse.type_of(here[0]) in wanted and not (agentive and self.discourse.type_of(here[0]) is T.FACILITY):
+                return here[0]
+            if not agentive:
+                return None
         subjects = [m for m in self.discourse.by_sentence.get(now - 1, ()) if m.role == "subj" and self.discourse.type_of(m.entity) in wanted]
         parties = list(dict.fromkeys(m.entity for m in subjects))
         if len(parties) == 1:
@@ -489,12 +580,44 @@ class Resolver:
         scores = {e: s for e, s in scores.items() if self.discourse.type_of(e) is T.COMPANY}
         return self.discourse.best(scores, 0.4)
 
+    def _agentive(self, i: int) -> bool:
+        """Whether the pronoun does what only a party does ("it said", "it will invest")."""
+        verb = self.sheet.head[i]
+        for _ in range(3):
+            if self.sheet.doc[verb].lemma_ in _AGENTIVE:
+                return True
+            below = [c for c in self.sheet.children[verb] if self.sheet.dep[c] == "xcomp"]
+            if not below:
+                return False
+            verb = below[0]
+        return False
+
+    def _main_subject(self, sentence: int) -> int | None:
+        """The noun that is the main subject of a sentence."""
+        sheet = self.sheet
+        i = bisect_left(sheet.sent, sentence)
+        while i < len(sheet) and sheet.sent[i] == sentence:
+            if sheet.dep[i] in ("nsubj", "nsubjpass") and sheet.dep[sheet.head[i]] == "ROOT":
+                return i
+            i += 1
+        return None
+
     def _he(self, i: int, word: str) -> Reference | None:
         scores = self.discourse.scores(i, frozenset({T.PERSON}), 2)
         best = self.discourse.best(scores, 0.25)
-        if best is None:
+        if best is None or self._unnamed_person(i):
             return None
         return self._reference(i, i, best, "pronoun", "most salient person", 0.75)
+
+    def _unnamed_person(self, i: int) -> bool:
+        """Whether somebody without a name ("an official") is the subject before the pronoun in its sentence."""
+        sheet = self.sheet
+        j = i - 1
+        while j >= 0 and sheet.sent[j] == sheet.sent[i]:
+            if sheet.dep[j] == "nsubj" and sheet.pos[j] == "NOUN" and not self.taken[j] and singular(sheet.lower[j]) in self.lex["person_nouns"]:
+                return True
+            j -= 1
+        return False
 
     def _they(self, i: int, word: str) -> Reference | None:
         """A coordinated subject of parties, in this sentence or the one before."""

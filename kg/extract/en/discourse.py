@@ -12,7 +12,8 @@ from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
 
 PARTIES = frozenset({EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.ORGANIZATION})
-_ROLE_WEIGHT = {"subj": 1.0, "obj": 0.45, "pobj": 0.35, "poss": 0.5, "mod": 0.3, "other": 0.3}
+_ROLE_WEIGHT = {"subj": 1.0, "obj": 0.45, "pobj": 0.35, "poss": 0.5, "mod": 0.3, "other": 0.3, "adjective": -0.5}
+_NEARNESS = (1.8, 1.4, 0.9, 0.6, 0.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Discourse:
             distance = now - sentence
             for m in self.by_sentence.get(sentence, ()):
                 if m.start < position and self.type_of(m.entity) in wanted:
-                    value = _ROLE_WEIGHT[m.role] + 2.2 / (1 + distance)
+                    value = _ROLE_WEIGHT[m.role] + (_NEARNESS[distance] if distance < len(_NEARNESS) else 1.6 / distance)
                     if value > result.get(m.entity, 0.0):
                         result[m.entity] = value
         for entity in result:

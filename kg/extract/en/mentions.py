@@ -17,6 +17,8 @@ from kg.extract.en.same_facility import Facilities
 from kg.extract.en.sheet import Sheet, read
 from kg.model import EntityType
 
+_MESSAGES = frozenset("post posted statement message account tweet letter blog page said wrote interview published".split())
+
 
 def annotate(doc: Doc, published: str | None = None) -> Annotation:
     """Mentions and entities of a parsed article.
@@ -81,7 +83,8 @@ class _Builder:
         discourse = Discourse(self.sheet, self.entities)
         named = sorted(self.spans, key=lambda s: s.start)
         for span in named:
-            discourse.add(_mentioned(span, self.sheet))
+            if not _is_channel(span, self.sheet):
+                discourse.add(_mentioned(span, self.sheet))
         describe(discourse)
         people = affiliations(discourse)
         fresh = Discourse(self.sheet, self.entities)
@@ -93,7 +96,8 @@ class _Builder:
         upcoming = next(waiting, None)
         for i in range(len(self.sheet)):
             while upcoming is not None and upcoming.start <= i:
-                fresh.add(_mentioned(upcoming, self.sheet))
+                if not _is_channel(upcoming, self.sheet):
+                    fresh.add(_mentioned(upcoming, self.sheet))
                 upcoming = next(waiting, None)
             if self.taken[i]:
                 continue
@@ -116,6 +120,7 @@ def _entity(group: Cluster, kind: EntityType) -> DocEntity:
         formed = {c.name for c in group.candidates if c.form}
         bare = [n for n in names if fold(n) not in table.demonyms and n not in formed]
         lead = table.countries.get(group.key[len("place:") :])
+        bare.sort(key=lambda name: name.isupper())
         return DocEntity(lead or (bare[0] if bare else fullest(names)), kind, tuple(names))
     return DocEntity(fullest(names), kind, tuple(names))
 
@@ -128,7 +133,14 @@ def _named_span(c: Candidate, index: int, sheet: Sheet) -> Span:
 
 
 def _mentioned(span: Span, sheet: Sheet) -> Mentioned:
-    return Mentioned(span.start, span.end, span.head, span.entities[0], role_of(span.head, sheet))
+    adjective = span.certainty < 0.35
+    return Mentioned(span.start, span.end, span.head, span.entities[0], "adjective" if adjective else role_of(span.head, sheet))
+
+
+def _is_channel(span: Span, sheet: Sheet) -> bool:
+    """A platform as the way something was said ("in a post on Weibo"), not as a party."""
+    above = sheet.head[span.head]
+    return sheet.lower[above] in ("on", "via") and sheet.lower[sheet.head[above]] in _MESSAGES
 
 
 def _reference_span(r: Reference) -> Span:

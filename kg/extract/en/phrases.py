@@ -118,6 +118,8 @@ def _left_edge(head: int, sheet: Sheet, taken: list[int]) -> tuple[int, str]:
     i = head
     while i > 0 and sheet.sent[i - 1] == sheet.sent[head] and taken[i - 1] != 2:
         previous = i - 1
+        if sheet.pos[previous] == "NUM" and sheet.lower[previous].isalpha():
+            return i, "one"
         if sheet.dep[previous] in ("det", "poss") or sheet.pos[previous] in ("DET", "PRON"):
             return i, sheet.lower[previous]
         if sheet.lower[previous] in ("'s", "'", "’s", "’"):
