@@ -11,6 +11,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("kg.cli.build", "Articles in, knowledge graph out."),
     "extract": ("kg.cli.extract", "Facts of articles as JSON Lines."),
     "query": ("kg.cli.query", "Ask a graph in SPARQL."),
+    "view": ("kg.cli.view", "Draw a graph as one HTML page."),
+    "export": ("kg.cli.export", "Write a graph as Turtle, TriG, N-Quads, JSON-LD or CSV."),
     "validate": ("kg.cli.validate", "Check a graph against the SHACL shapes."),
 }
 """Command name → (module with a function `command`, one line of help). No module is imported for `--help`."""

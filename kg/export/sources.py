@@ -35,6 +35,7 @@ def dumped(
     with tempfile.TemporaryFile() as file:
         store.dump(file, format_, graph, names)
         file.seek(0)
+        start = 0
         while file.readline().startswith(b"@prefix"):
             start = file.tell()
         file.seek(start)

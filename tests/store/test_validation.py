@@ -34,7 +34,8 @@ _BREAKS = {
     "Participation-object": "INSERT { ?f a kg:Participation } WHERE { ?f a kg:Supply }",
     "Deal-subject": "INSERT { ?f kg:object company:globex } WHERE { ?f a kg:Supply }",
     "Amount-currency": "DELETE { ?a schema:currency ?c } WHERE { ?a schema:currency ?c }",
-    "Amount-value": "DELETE { ?a schema:value ?v } INSERT { ?a schema:value '15 billion' } WHERE { ?a schema:value ?v }",
+    "Amount-value": "DELETE { ?a schema:value ?v } INSERT { ?a schema:value '15 billion' } "
+    "WHERE { ?a schema:value ?v }",
     "Amount-lower": "INSERT { ?a schema:minValue 90000000000 } WHERE { ?a schema:maxValue ?v }",
     "Amount-upper": "INSERT { ?a schema:maxValue -1 } WHERE { ?a schema:maxValue ?v }",
     "Amount-qualifier": "INSERT { ?a kg:qualifier 'roughly' } WHERE { ?a a kg:Amount }",
