@@ -1,8 +1,22 @@
-"""The HTML page: `render(resolution, options)` gives it whole; `network` gives the same graph to pyvis' users."""
+"""The HTML page.
+
+`render(resolution, options)` gives it as text, `Inline(page)` shows it in a notebook, and `network(resolution)` gives
+the same graph as a pyvis `Network` to those who want to go on with that library.
+"""
 
 from __future__ import annotations
 
+from kg.model import Resolution
+from kg.view.network import LinearNetwork, build
+from kg.view.notebook import Inline
 from kg.view.options import ViewOptions
 from kg.view.page import render
+from kg.view.selection import cut, ranked
 
-__all__ = ["ViewOptions", "render"]
+__all__ = ["Inline", "ViewOptions", "network", "render"]
+
+
+def network(resolution: Resolution, options: ViewOptions | None = None) -> LinearNetwork:
+    """The graph as a pyvis network with fixed positions."""
+    shown = cut(resolution, options or ViewOptions())
+    return build(ranked(shown), shown.deals)

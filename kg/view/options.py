@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from kg.errors import ViewError
 from kg.model import Relation
 
 MANY = 500
 """Up to so many entities a page opens with everything in sight."""
+
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 STRONGEST = 200
 """A larger graph opens on its strongest entities, so many of them; the rest is a click away."""
@@ -25,6 +29,9 @@ class ViewOptions:
         relations: Put only facts of these relations into the page; empty for all.
         since: Put only facts from this ISO date on into the page ("2019", "2019-10").
         until: Put only facts up to the end of this ISO date into the page.
+
+    Raises:
+        ViewError: `since` or `until` is no ISO date.
     """
 
     title: str = "Companies and governments: who does what with whom"
@@ -34,3 +41,8 @@ class ViewOptions:
     relations: tuple[Relation, ...] = ()
     since: str | None = None
     until: str | None = None
+
+    def __post_init__(self) -> None:
+        for date in (self.since, self.until):
+            if date is not None and not _DATE.fullmatch(date):
+                raise ViewError(f"{date!r} is not a date: write it as 2019, 2019-10 or 2019-10-11.")

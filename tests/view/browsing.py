@@ -36,7 +36,13 @@ class Opener:
     def __call__(
         self, html: str, fragment: str = "", scheme: str = "light", size: tuple[int, int] = (1440, 900)
     ) -> Page:
-        """Write `html` to a file, open it, and wait until it is drawn."""
+        """Open a page and wait until it is drawn."""
+        page = self.plain(html, fragment, scheme, size)
+        page.wait_for_selector("html[data-ready]", state="attached")
+        return page
+
+    def plain(self, html: str, fragment: str = "", scheme: str = "light", size: tuple[int, int] = (1440, 900)) -> Page:
+        """Write `html` to a file and open it."""
         path = self._folder / f"page-{len(self._contexts)}.html"
         path.write_text(html, encoding="utf-8")
         width, height = size
@@ -50,7 +56,6 @@ class Opener:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", self._request)
         page.goto(path.as_uri() + (f"#{fragment}" if fragment else ""))
-        page.wait_for_selector("html[data-ready]", state="attached")
         return page
 
     def close(self) -> None:
