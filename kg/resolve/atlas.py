@@ -33,6 +33,7 @@ class Spot:
     Attributes:
         code: Own key: an ISO country code, "CN.02" for a province, "@1808926" for a city of GeoNames, or a zone's name.
         names: Other names, in English and Chinese.
+        listed: Those of them that the product's own data gives; they count as much as the main name.
         adjectives: "Chinese" and the like, which name the place only before a word such as "government".
         within: Code of the place that contains it.
         geonames: Ids in GeoNames; two for a city that is its own province.
@@ -43,6 +44,7 @@ class Spot:
     kind: str
     name: str
     names: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     within: str | None = None
     geonames: tuple[str, ...] = ()
@@ -91,14 +93,11 @@ class Atlas:
     def _by_name(self) -> dict[str, list[tuple[str, float]]]:
         index: dict[str, list[tuple[str, float]]] = {}
         for code, spot in self.spots.items():
-            main = {spot.name.casefold(), fold(spot.name)}
+            main = {form for name in (spot.name, *spot.listed) for form in (name.casefold(), fold(name))}
             for key in main:
                 index.setdefault(key, []).append((code, spot.prior))
-            penalty = _OTHER_NAME if code.startswith("@") and spot.kind == "city" else 0.0
-            others = {name.casefold() for name in spot.names}
-            others |= {fold(name) for name in spot.names if penalty == 0.0}
-            for key in others - main:
-                index.setdefault(key, []).append((code, spot.prior - penalty))
+            for key in {name.casefold() for name in spot.names} - main:
+                index.setdefault(key, []).append((code, spot.prior - _OTHER_NAME))
         return index
 
     @cached_property
@@ -149,15 +148,15 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def _from_row(row: dict[str, str], cities: dict[str, dict]) -> Spot:  # type: ignore[type-arg]
     seat = cities.get(row["seat"], {})
-    others = [*row["aliases"].split("|"), row["zh"]]
+    listed = [name for name in (*row["aliases"].split("|"), row["zh"]) if name]
     municipality = row["kind"] == "municipality"
-    if municipality or row["kind"] == "city":
-        others += _usable(seat.get("alternatenames", ()))
+    others = _usable(seat.get("alternatenames", [])) if municipality or row["kind"] == "city" else []
     return Spot(
         code=row["code"],
         kind=row["kind"],
         name=row["name"],
-        names=tuple(sorted({name for name in others if name and name != row["name"]})),
+        names=tuple(sorted({*listed, *others} - {row["name"]})),
+        listed=tuple(listed),
         adjectives=tuple(word for word in row["adjectives"].split("|") if word),
         within=row["within"] or None,
         geonames=tuple(x for x in ((row["seat"] if municipality else ""), row["geonames"]) if x),

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from kg.model import EntityType
 from kg.resolve.identify import Unit
-from kg.resolve.names import initials, is_acronym, is_chinese, joined, normal
+from kg.resolve.names import initials, is_acronym, is_chinese, is_generic, joined, normal
 
 MAX_BLOCK = 40
 """A block larger than this tells nothing ("china …"): its key is skipped, longer keys still bring its pairs."""
@@ -39,15 +39,16 @@ def _keys(unit: Unit) -> Iterable[str]:
             yield from _latin_keys(name, unit.type)
         if unit.type is EntityType.PERSON:
             yield from _pinyin_keys(text)
-    for name in unit.names:
+    for name in unit.names if unit.type is not EntityType.PLACE else ():
         yield f"same:{joined(name, unit.type)}"
 
 
 def canonical_names(unit: Unit) -> tuple[str, ...]:
-    """The names that articles use first, the most frequent ones (at most five)."""
+    """The names that articles use first, the most frequent ones (at most five); no common nouns."""
     counts: dict[str, int] = {}
     for party in unit.parties:
-        counts[party.name] = counts.get(party.name, 0) + 1
+        if not is_generic(party.name):
+            counts[party.name] = counts.get(party.name, 0) + 1
     return tuple(sorted(counts, key=lambda name: (-counts[name], name))[:5])
 
 

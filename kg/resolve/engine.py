@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kg.model import Deal, Document, Entity, Fact, Resolution
 from kg.resolve import gazetteer as names
 from kg.resolve.applying import FactEdits, Unapplied, apply_to_clusters, fact_edits, overrides, revise
+from kg.resolve.atlas import load as load_atlas
 from kg.resolve.deals import Reading, deals
 from kg.resolve.decisions import Decision, in_force
 from kg.resolve.entities import build
@@ -18,6 +19,7 @@ from kg.resolve.facilities import Setting, matches, settings
 from kg.resolve.identify import Unit, contexts, identify
 from kg.resolve.linking import Clusters, Link, merge, score_units
 from kg.resolve.parties import PartyKey, collect, party_key, place_key
+from kg.resolve.places import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def _doubtful_places(
     by_cluster: Mapping[str, Sequence[Unit]], entities: Mapping[str, Entity]
 ) -> dict[str, tuple[str, ...]]:
     return {
-        entities[cluster].id: unit.choice.rivals
+        entities[cluster].id: tuple(label(code, load_atlas()) for code in unit.choice.rivals)
         for cluster, units in by_cluster.items()
         for unit in units
         if unit.choice and unit.choice.rivals

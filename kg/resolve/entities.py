@@ -50,15 +50,20 @@ def build(
 def place_entity(spot: Spot, atlas: Atlas) -> Entity:
     """A place as the atlas knows it."""
     return Entity(
-        id=entity_iri(place_slug(spot, atlas), EntityType.PLACE),
+        id=place_iri(spot, atlas),
         name=spot.name,
         type=EntityType.PLACE,
-        names=tuple(sorted({spot.name, *_own_names(spot)})),
+        names=tuple(sorted({spot.name, *spot.listed})),
         same_as=tuple(GEONAMES.format(identifier) for identifier in spot.geonames),
         country=atlas.country(spot.code),
         latitude=spot.latitude,
         longitude=spot.longitude,
     )
+
+
+def place_iri(spot: Spot, atlas: Atlas) -> str:
+    """The IRI of a place of the atlas."""
+    return entity_iri(place_slug(spot, atlas), EntityType.PLACE)
 
 
 def place_slug(spot: Spot, atlas: Atlas) -> str:
@@ -131,6 +136,9 @@ def _unknown(units: Sequence[Unit], setting: Setting, made: Mapping[str, Entity]
         label = f"{name} ({units[0].parties[0].doc})"
     country = named_country({n for unit in units for n in unit.names}) if kind is EntityType.GOVERNMENT else None
     within = next((made[p].id for p in setting.places if p in made), None)
+    above = next((unit.choice.within for unit in units if unit.choice and unit.choice.within), None)
+    if above:
+        within, country = place_iri(above, load()), load().country(above.code)
     return Entity(id=entity_iri(label, kind), name=label, type=kind, names=(name,), country=country, within=within)
 
 
@@ -140,7 +148,7 @@ def _preferred(units: Sequence[Unit]) -> str:
     for unit in units:
         for party in unit.parties:
             counts[party.name] += 1
-    return min(counts, key=lambda name: (is_generic(name), -counts[name], len(name), name))
+    return min(counts, key=lambda name: (is_generic(name), -counts[name], is_chinese(name), len(name), name))
 
 
 def _qualified(name: str, setting: Setting, made: Mapping[str, Entity], units: Sequence[Unit]) -> str:
@@ -169,12 +177,13 @@ def _with_places(clusters: Mapping[str, Sequence[Unit]], made: dict[str, Entity]
         for unit in units
         if unit.choice and unit.choice.spot
     }
-    if not spots and not any(entity.country for entity in made.values()):
+    above = [unit.choice.within for units in clusters.values() for unit in units if unit.choice and unit.choice.within]
+    if not spots and not above and not any(entity.country for entity in made.values()):
         return made
     atlas = load()
     ids = {spot.code: made[cluster].id for cluster, spot in spots.items()}
     result = dict(made)
-    wanted = [*spots.values(), *_countries(made.values(), atlas)]
+    wanted = [*spots.values(), *above, *_countries(made.values(), atlas)]
     for spot in wanted:
         for higher in atlas.chain(spot.code):
             if higher.code not in ids:
@@ -206,8 +215,3 @@ def _in_country(entity: Entity, ids: Mapping[str, str]) -> Entity:
 
 def _names(spots: Iterable[Spot]) -> list[str]:
     return [spot.name for spot in spots]
-
-
-def _own_names(spot: Spot) -> tuple[str, ...]:
-    """The names that the product's own data gives; of GeoNames' many only those in Chinese characters are kept out."""
-    return spot.names if spot.kind in ("country", "province", "region", "zone") else ()

@@ -17,7 +17,7 @@ from kg.resolve.ministries import topic
 from kg.resolve.names import fold, is_chinese, is_generic, joined, normal
 from kg.resolve.parties import Party, PartyKey
 from kg.resolve.persons import is_common
-from kg.resolve.places import Choice, Context, choose, named_places, stated_parents
+from kg.resolve.places import Choice, Context, choose, containing, named_places, stated_parents
 from kg.resolve.territory import readings
 
 _PLACES = (EntityType.PLACE, EntityType.GOVERNMENT)
@@ -83,7 +83,7 @@ def contexts(documents: Iterable[Document], facts: Iterable[Fact], parties: Mapp
     stated: dict[str, dict[str, list[str]]] = {}
     roles: dict[str, dict[str, list[str]]] = {}
     for fact in facts:
-        if fact.relation is Relation.LOCATED_IN:
+        if fact.relation is Relation.LOCATED_IN and fact.subject.type in _PLACES:
             stated.setdefault(fact.doc, {}).setdefault(fact.subject.name, []).append(fact.object.name)
         elif fact.relation is Relation.LEADS:
             roles.setdefault(fact.doc, {}).setdefault(fact.subject.name, []).append(fact.object.name)
@@ -107,6 +107,7 @@ def identify(parties: Mapping[PartyKey, Party], where: Contexts, known: Gazettee
     ordered = sorted(parties.values(), key=lambda party: party.doc)
     for doc, group in groupby(ordered, key=lambda party: party.doc):
         guesses |= _identify_article(list(group), where.of(doc), known)
+    guesses = _one_sense(guesses, parties)
     members: dict[str, list[PartyKey]] = {}
     for key, guess in sorted(guesses.items()):
         members.setdefault(guess.id, []).append(key)
@@ -115,6 +116,21 @@ def identify(parties: Mapping[PartyKey, Party], where: Contexts, known: Gazettee
         unit = _unit([parties[key] for key in keys], guesses[keys[0]])
         units |= dict.fromkeys(keys, unit)
     return units
+
+
+def _one_sense(guesses: dict[PartyKey, _Guess], parties: Mapping[PartyKey, Party]) -> dict[PartyKey, _Guess]:
+    """Places that their own article leaves open take the one sense that the other articles give the name."""
+    senses: dict[str, dict[str, Choice]] = {}
+    for key, guess in guesses.items():
+        if guess.choice and guess.choice.spot:
+            senses.setdefault(fold(parties[key].name), {})[guess.choice.spot.code] = guess.choice
+    settled = dict(guesses)
+    for key, guess in guesses.items():
+        known = senses.get(fold(parties[key].name), {})
+        if guess.choice and guess.choice.rivals and len(known) == 1 and set(known) <= set(guess.choice.rivals):
+            choice = replace(next(iter(known.values())), reasons=("other articles mean this one",))
+            settled[key] = _Guess(f"place:{next(iter(known))}", choice=choice)
+    return settled
 
 
 def _identify_article(parties: Sequence[Party], context: Context, known: Gazetteer) -> dict[PartyKey, _Guess]:
@@ -154,7 +170,8 @@ def _guess(party: Party, context: Context, known: Gazetteer, about: frozenset[st
         if choice and choice.spot:
             return _Guess(f"place:{choice.spot.code}", choice=choice)
         if party.type is EntityType.PLACE:
-            return _Guess(_place_id(party, context, choice), choice=choice, country=context.country)
+            choice = replace(choice or Choice(None), within=containing(party.name, context))
+            return _Guess(_place_id(party, choice), choice=choice)
     government = party.type is EntityType.GOVERNMENT
     country = (named_country(party.names) or context.country) if government else None
     return _Guess(_name_id(party, context), country=country)
@@ -196,20 +213,26 @@ def _territory(party: Party, context: Context) -> Choice | None:
     own = choose(party.name, (), context)
     if party.type is EntityType.PLACE:
         return choose(party.name, party.names, context) if own.spot or not own.rivals else own
-    readable = [name for name in party.names if choose(name, (), context).spot]
-    if own.spot or len(readable) * 2 > len(party.names):
+    readable = [name for name in party.names if is_place(choose(name, (), context))]
+    if is_place(own) or (own.spot and readable) or len(readable) * 2 > len(party.names):
         return choose(party.name, readable, context)
     return own if own.rivals else None
+
+
+def is_place(choice: Choice) -> bool:
+    """Whether the name is a place's or its government's, and not only of an office there."""
+    return choice.spot is not None and not choice.office
 
 
 def _local_id(party: Party) -> str:
     return f"name:{_family(party)}:{joined(party.name, party.type)}@{party.doc}"
 
 
-def _place_id(party: Party, context: Context, choice: Choice | None) -> str:
-    if choice and choice.rivals:
-        return f"name:place:{joined(party.name, EntityType.PLACE)}@{party.doc}"
-    return f"name:place:{joined(party.name, EntityType.PLACE)}:{context.country or ''}"
+def _place_id(party: Party, choice: Choice) -> str:
+    text = f"name:place:{joined(party.name, EntityType.PLACE)}"
+    if choice.rivals and not choice.within:
+        return f"{text}@{party.doc}"
+    return f"{text}:{choice.within.code if choice.within else ''}"
 
 
 def _name_id(party: Party, context: Context) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.resolve.blocking import canonical_names, pairs
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.identify import Unit
-from kg.resolve.names import fold, joined
+from kg.resolve.names import fold, is_generic, joined
 from kg.resolve.scoring import ASK, MERGE, Score, compare, compatible
 
 SHARED_FACT = 0.15
@@ -104,6 +104,7 @@ def _score(left: Unit, right: Unit, known: Gazetteer, neighbours: Neighbours, ow
     best = max(
         (compare(a, b, left.type, known, right.type) for a in canonical_names(left) for b in canonical_names(right)),
         key=lambda score: score.value,
+        default=Score(0.0, ("no name of its own",)),
     )
     alias = _alias(left, right, owners) or _alias(right, left, owners)
     if alias and alias.value > best.value:
@@ -122,6 +123,8 @@ def _alias(left: Unit, right: Unit, owners: Mapping[str, int]) -> Score | None:
     for party in left.parties:
         for name in party.names:
             key = joined(name, left.type)
+            if is_generic(name):
+                continue
             if key in main and fold(name) != fold(party.name) and len(key) >= 2:
                 value = 0.9 if owners.get(key, 0) <= 1 and len(key) >= 3 else 0.6
                 return Score(value, (f"{party.doc} calls {party.name} also {name}",))

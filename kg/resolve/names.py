@@ -16,6 +16,7 @@ from kg.model import EntityType
 CJK = re.compile(r"[㐀-鿿]")
 _WORDS = Path(__file__).parent / "data" / "name_words.csv"
 _BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]")
+_PLAIN_WORDS = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
 _SEPARATOR = re.compile(r"[^\w]+|_+")
@@ -31,15 +32,15 @@ _UNSTRIPPED = frozenset({EntityType.PERSON, EntityType.PLACE, EntityType.FACILIT
 
 @lru_cache(maxsize=200_000)
 def fold(name: str) -> str:
-    """The name without case, accents, punctuation, bracketed additions, possessive and article; Chinese simplified.
+    """The name without case, accents, punctuation, bracketed acronyms, possessive and article; Chinese simplified.
 
-    >>> fold("The Camaçari’s Plant (BYD)")
-    'camacari plant'
+    >>> fold("The Camaçari’s Plant (BYD)"), fold("Tesla (Shanghai) Co.")
+    ('camacari plant', 'tesla shanghai co')
     """
     text = unicodedata.normalize("NFKC", name).replace("’", "'").replace("‘", "'").replace("`", "'")
     if CJK.search(text):
         text = simplified(text)
-    text = _BRACKETS.sub(" ", text) if _BRACKETS.sub("", text).strip() else text
+    text = _BRACKETS.sub(_bracketed, text) if _BRACKETS.sub("", text).strip() else text
     text = _strip_accents(text.casefold())
     text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
     text = _POSSESSIVE.sub("", text).replace("'", "").replace("&", " and ").replace("+", " plus ")
@@ -70,7 +71,12 @@ def joined(name: str, kind: EntityType = EntityType.COMPANY) -> str:
 def is_generic(name: str) -> bool:
     """Whether the name is a common noun ("the city", "子公司") that says nothing outside of its article."""
     text = fold(name)
-    return text in _words("generic") or text in _words("generic-zh") or not text
+    return text in _words("generic") or text in _words("generic-zh") or not text or _is_described(text)
+
+
+def _is_described(text: str) -> bool:
+    """Whether a common noun is only described more closely: "semiconductor joint venture"."""
+    return any(text.endswith(" " + noun) for noun in _words("generic-head"))
 
 
 def is_chinese(name: str) -> bool:
@@ -105,6 +111,14 @@ def _converter():  # type: ignore[no-untyped-def]  # noqa: ANN202 - opencc's typ
     from opencc import OpenCC  # imported late: English corpora never need it
 
     return OpenCC("t2s")
+
+
+def _bracketed(match: re.Match[str]) -> str:
+    """What stays of an addition in brackets: words do ("Tesla (Shanghai)"), acronyms and stock codes do not."""
+    inside = match.group()[1:-1].strip()
+    if CJK.search(inside):
+        return inside
+    return f" {inside} " if _PLAIN_WORDS.fullmatch(inside) else " "
 
 
 def _strip_accents(text: str) -> str:

@@ -21,6 +21,8 @@ COUNTRY_NAMED = 1.5
 NEIGHBOUR_PROVINCE = 1.0
 NEIGHBOUR_COUNTRY = 0.5
 PARENT_STATED = 5.0
+CONTAINER = 1.0
+_CONTAINERS = frozenset({"province", "country", "region"})
 LEVEL_WRONG = 3.0
 MARGIN = 0.35
 """Two candidates closer than this are a question and not a link."""
@@ -29,7 +31,11 @@ _WEAK = 4.2
 _LEAD = 300
 _LEVEL_WORDS = frozenset({"province", "state", "city", "county", "prefecture", "district", "region", "government"})
 _RUN = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:of\s(?:the\s)?|and\s)?[A-Z][\w.’'-]*){0,5}")
-_WITHIN = re.compile(r"(?:,\s+(?:in\s+)?|\s+in\s+)(?:an?\s|the\s)?(?:[a-z-]+\s+){0,5}?(" + _RUN.pattern + ")")
+_KINDS = (
+    r"(?:town|city|village|district|port|suburb|county|province|state|region|area|of|in|near|outside|the|"
+    r"north|south|east|west|central|northern|southern|eastern|western)"
+)
+_WITHIN = rf"(?:,\s+(?:in\s+)?|\s+in\s+)(?:an?\s)?(?:{_KINDS}\s+){{0,4}}({_RUN.pattern})"
 _LEVELS = {
     "country": {"country"},
     "province": {"province", "municipality", "region"},
@@ -46,14 +52,18 @@ class Choice:
     Attributes:
         spot: The place, or None.
         government: Whether the name speaks of the place's government.
-        rivals: Names of candidates that were as good, when `spot` is None.
+        office: Whether it speaks of an office there that need not be the government.
+        rivals: Codes of candidates that were as good, when `spot` is None.
+        within: The place that the article puts it in, when `spot` is None.
     """
 
     spot: Spot | None
     score: float = 0.0
     government: bool = False
+    office: bool = False
     reasons: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
+    within: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,11 @@ class Context:
     stated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     neighbours: tuple[str, ...] = ()
+
+    @property
+    def parents(self) -> frozenset[str]:
+        """Folded names of places that the article puts other places in."""
+        return frozenset(fold(parent) for parents in self.stated.values() for parent in parents)
 
     @property
     def country(self) -> str | None:
@@ -145,15 +160,18 @@ def choose(name: str, aliases: Iterable[str], context: Context, atlas: Atlas | N
 def _choose(name: str, context: Context, atlas: Atlas) -> Choice:
     """The place that one name means."""
     scored: dict[str, Choice] = {}
-    for spot, score, government, reasons in _candidates(name, context, atlas):
-        if spot.code not in scored or score > scored[spot.code].score:
-            scored[spot.code] = Choice(spot, score, government, reasons)
+    for reading in readings(name):
+        for spot, prior in _look_up(reading, atlas):
+            bonus, reasons = _evidence(spot, name, reading, context, atlas)
+            choice = Choice(spot, prior + bonus, reading.government, reading.office, reasons)
+            if spot.code not in scored or choice.score > scored[spot.code].score:
+                scored[spot.code] = choice
     ranked = sorted(scored.items(), key=lambda item: (-item[1].score, item[0]))
     if not ranked or (ranked[0][1].score < _WEAK and not ranked[0][1].reasons):
         return Choice(None)
     code, best = ranked[0]
     if len(ranked) > 1 and best.score - ranked[1][1].score < MARGIN and not _nested(code, ranked[1][0], atlas):
-        return Choice(None, rivals=tuple(_label(atlas, c) for c, _ in ranked[:3]))
+        return Choice(None, rivals=tuple(c for c, _ in ranked[:3]))
     return best
 
 
@@ -162,13 +180,6 @@ def _unless_seat(own: Choice, others: list[Choice], atlas: Atlas) -> Choice:
     above = {spot.code for spot in atlas.chain(own.spot.code)[1:]} if own.spot else set()
     countries = [o for o in others if o.spot and o.spot.kind == "country" and o.spot.code in above]
     return max(countries, key=lambda choice: choice.score, default=own)
-
-
-def _candidates(name: str, context: Context, atlas: Atlas) -> Iterable[tuple[Spot, float, bool, tuple[str, ...]]]:
-    for reading in readings(name):
-        for spot, prior in _look_up(reading, atlas):
-            bonus, reasons = _evidence(spot, name, reading, context, atlas)
-            yield spot, prior + bonus, reading.government, reasons
 
 
 def _look_up(reading: Reading, atlas: Atlas) -> list[tuple[Spot, float]]:
@@ -194,6 +205,8 @@ def _evidence(spot: Spot, name: str, reading: Reading, context: Context, atlas: 
         if context.named.get(higher.code) and fold(higher.name) not in (fold(spot.name), reading.place):
             bonus += PROVINCE_NAMED if higher.kind != "country" else COUNTRY_NAMED
             reasons.append(f"the article names {higher.name}")
+    if spot.kind in _CONTAINERS and reading.place in context.parents:
+        bonus += CONTAINER
     bonus += _neighbourhood(spot, reading, context, atlas)
     return bonus, tuple(reasons)
 
@@ -201,7 +214,7 @@ def _evidence(spot: Spot, name: str, reading: Reading, context: Context, atlas: 
 def _neighbourhood(spot: Spot, reading: Reading, context: Context, atlas: Atlas) -> float:
     others = [c for c in context.neighbours if c != spot.code and fold(atlas.spots[c].name) != reading.place]
     near = {higher.code for code in others for higher in atlas.chain(code)}
-    above = atlas.chain(spot.code)[1:]
+    above = [higher for higher in atlas.chain(spot.code)[1:] if fold(higher.name) != reading.place]
     provinces = {higher.code for higher in above if higher.kind in ("province", "municipality")}
     countries = {higher.code for higher in above if higher.kind == "country"}
     return NEIGHBOUR_PROVINCE * bool(near & provinces) + NEIGHBOUR_COUNTRY * bool(near & countries)
@@ -218,7 +231,8 @@ def _nested(first: str, second: str, atlas: Atlas) -> bool:
     return first in {s.code for s in atlas.chain(second)} or second in {s.code for s in atlas.chain(first)}
 
 
-def _label(atlas: Atlas, code: str) -> str:
+def label(code: str, atlas: Atlas) -> str:
+    """A place with what contains it: "Springfield, Illinois, United States"."""
     return ", ".join(spot.name for spot in atlas.chain(code))
 
 
@@ -263,14 +277,26 @@ def _prefer(names: dict[str, str], name: str, code: str) -> None:
 
 
 def stated_parents(document: Document, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """For each place name, what the text puts it in right after: "Kikuyo, a town in Kumamoto", "Suzhou, Jiangsu"."""
+    """For each place name, what the text puts it in: "Kikuyo, a town in Kumamoto", "Oslo's Bjørvika".
+
+    Args:
+        document: The article.
+        names: Its place names, which may also contain one another.
+    """
+    known = dict.fromkeys(names)
     found: dict[str, tuple[str, ...]] = {}
-    for name in dict.fromkeys(names):
-        pattern = (
-            re.escape(name) + r"(?:,\s+(?:in\s+)?|\s+in\s+)(?:an?\s|the\s)?(?:[a-z-]+\s+){0,5}?(" + _RUN.pattern + ")"
-        )
-        runs = [match.group(1) for match in re.finditer(pattern, document.text)]
-        parents = {phrase for run in runs for phrase in _phrases(run) if phrase in _english_names() and phrase != name}
+    for name in known:
+        after = [match.group(1) for match in re.finditer(re.escape(name) + _WITHIN, document.text)]
+        before = [match.group(1) for match in re.finditer(rf"({_RUN.pattern})['’]s\s+{re.escape(name)}", document.text)]
+        phrases = {phrase for run in (*after, *before) for phrase in _phrases(run)}
+        parents = {phrase for phrase in phrases if phrase != name and (phrase in known or phrase in _english_names())}
         if parents:
             found[name] = tuple(sorted(parents))
     return found
+
+
+def containing(name: str, context: Context, atlas: Atlas | None = None) -> Spot | None:
+    """The place that the article puts an unknown one in."""
+    atlas = atlas or load()
+    spots = [choice.spot for parent in context.stated.get(name, ()) if (choice := _choose(parent, context, atlas)).spot]
+    return max((spot for spot in spots if spot), key=lambda spot: len(atlas.chain(spot.code)), default=None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +29,7 @@ class Reading:
         place: The bare name to look up.
         level: "country", "province", "city", "county", "district", or "" when the name does not say.
         government: Whether the name spoke of a government or an authority, not of the place alone.
+        office: Whether the name is of an office there ("… management committee"), which need not be the government.
         parent: The name of a containing place that the name itself gives ("Arlington, Va.", "重庆市永川区").
     """
 
@@ -36,6 +37,7 @@ class Reading:
     level: str = ""
     government: bool = False
     parent: str = ""
+    office: bool = False
 
 
 def readings(name: str) -> tuple[Reading, ...]:
@@ -46,48 +48,51 @@ def readings(name: str) -> tuple[Reading, ...]:
         return _chinese(fold(name))
     head, comma, tail = name.partition(",")
     if comma and fold(head) and fold(tail):
-        return tuple(
-            Reading(reading.place, reading.level, reading.government, tail.strip()) for reading in _english(fold(head))
-        )
+        return tuple(replace(reading, parent=tail.strip()) for reading in _english(fold(head)))
     return _english(fold(name))
 
 
 def _english(text: str) -> tuple[Reading, ...]:
     found = [Reading(text)]
-    for words, level in _table("head"):
+    for words, level, office in _table("head"):
         match = re.match(rf"{words} (?:the )?(.+)$", text)
         if match:
             inner = _english(match.group(1))
-            government = "government" in words or "authorities" in words
-            found += [Reading(i.place, i.level or level, government or i.government, i.parent) for i in inner]
+            government = office or "government" in words or "authorities" in words
+            found += [
+                replace(i, level=i.level or level, government=government or i.government, office=office or i.office)
+                for i in inner
+            ]
             break
-    for words, level in _table("tail"):
+    for words, level, office in _table("tail"):
         if text.endswith(" " + words):
             government = not _is_level_only(words)
             place = text[: -len(words)].strip()
-            found += [Reading(i.place, i.level or level, government or i.government) for i in _english(place)]
+            found += [
+                Reading(i.place, i.level or level, government or i.government, office=office or i.office)
+                for i in _english(place)
+            ]
             break
     return tuple(dict.fromkeys(found))
 
 
 def _chinese(text: str) -> tuple[Reading, ...]:
     found = [Reading(text)]
-    body, government = text, False
-    for ending, _ in _table("tail-zh"):
-        if body.endswith(ending) and len(body) > len(ending) + 1:
-            body, government = body[: -len(ending)], True
-            found.append(Reading(body, government=True))
+    base = found[0]
+    for ending, _, office in _table("tail-zh"):
+        if text.endswith(ending) and len(text) > len(ending) + 1:
+            base = Reading(text[: -len(ending)], government=True, office=office)
+            found.append(base)
             break
-    parent = ""
-    parts = _CHINESE_PARTS.match(body)
+    parts = _CHINESE_PARTS.match(base.place)
     if parts:
-        parent, body = parts.group(1), parts.group(2)
-        found.append(Reading(body, "", government, parent))
-    for ending, level in _table("level-zh"):
-        if body.endswith(ending):
-            found += [Reading(found[-1].place, level, government, parent)]
-            if len(body) - len(ending) >= 2:
-                found.append(Reading(body[: -len(ending)], level, government, parent))
+        base = replace(base, place=parts.group(2), parent=parts.group(1))
+        found.append(base)
+    for ending, level, _ in _table("level-zh"):
+        if base.place.endswith(ending):
+            found.append(replace(base, level=level))
+            if len(base.place) - len(ending) >= 2:
+                found.append(replace(base, place=base.place[: -len(ending)], level=level))
             break
     return tuple(dict.fromkeys(found))
 
@@ -107,7 +112,12 @@ def _is_level_only(words: str) -> bool:
 
 
 @cache
-def _table(kind: str) -> tuple[tuple[str, str], ...]:
+def _table(kind: str) -> tuple[tuple[str, str, bool], ...]:
+    """(words, level, whether an office) of a kind of rows, the longest words first."""
     with _FILE.open(encoding="utf-8", newline="") as file:
-        rows = [(row["pattern"], row["level"]) for row in csv.DictReader(file) if row["kind"] == kind]
+        rows = [
+            (row["pattern"], row["level"], row["office"] == "yes")
+            for row in csv.DictReader(file)
+            if row["kind"] == kind
+        ]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
