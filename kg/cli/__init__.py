@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import io
+import os
 import sys
 
 import click
@@ -50,19 +52,24 @@ def group() -> None:
 
 def main() -> None:
     """Run the command line; a closed pipe ends it quietly, Ctrl-C with exit code 130."""
-    from kg.errors import KgError  # imported late: `kg --help` stays fast
+    from kg.errors import KgError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a name that the terminal cannot show must not end the work
     try:
-        group.main(standalone_mode=False)
+        code = group.main(standalone_mode=False)
+        sys.stdout.flush()
     except KgError as error:
         click.echo(f"kg: {error}", err=True)
-        sys.exit(2)
+        code = 2
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("kg: stopped.", err=True)
-        sys.exit(130)
+        code = 130
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still buffered goes nowhere
+        code = 141
+    sys.exit(code if isinstance(code, int) else 0)

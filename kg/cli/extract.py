@@ -10,19 +10,29 @@ import click
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--model", metavar="NAME", help="spaCy pipeline for English: any with a parser and NER.")
+@click.option("--min-confidence", default=0.0, show_default=True, type=click.FloatRange(0, 1),
+              help="Leave out facts below.")  # fmt: skip
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...]) -> None:
-    """Write the facts of PATHS (files, folders, or - for standard input) as JSON Lines."""
+def command(ctx: click.Context, paths: tuple[Path, ...], model: str | None, min_confidence: float) -> None:
+    """Write the facts of PATHS (files, folders, or - for standard input) as JSON Lines.
+
+    Each fact is written as soon as its article is read. Exit code 0: all well; 1: some articles were not read; 2: none.
+    """
     from kg.documents import SkippedDocument, read_paths
     from kg.extract.pipeline import extract
     from kg.facts import dumps, to_public
 
-    failed = 0
+    out = sys.stdout.buffer
+    read = skipped = 0
     for document in read_paths(paths):
         if isinstance(document, SkippedDocument):
             click.echo(f"kg: skipped {document.reason}", err=True)
-            failed += 1
+            skipped += 1
             continue
-        for fact in extract(document):
-            sys.stdout.write(dumps(to_public(fact)) + "\n")
-    ctx.exit(1 if failed else 0)
+        read += 1
+        for fact in extract(document, model):
+            if fact.confidence >= min_confidence:
+                out.write((dumps(to_public(fact)) + "\n").encode("utf-8", "replace"))
+        out.flush()
+    ctx.exit((1 if read else 2) if skipped else 0)

@@ -101,7 +101,7 @@ def build(
         return _unchanged(out, harvest)
     facts = _analyse(harvest, out, options, progress)
     if not harvest.documents:
-        raise DocumentError("\n".join(one.reason for one in harvest.skipped))
+        raise DocumentError(_nothing(harvest.skipped))
     state = replace(state, sources=harvest.sources)
     documents = tuple(harvest.documents.values())
     resolution = _resolve(documents, facts, judged)
@@ -217,6 +217,11 @@ def _facts(document: Document, options: BuildOptions) -> tuple[Fact, ...] | Skip
             raise
         reason = f"{document.name}: could not be analysed ({type(error).__name__}: {error}); please report this."
         return SkippedDocument(document.name, reason)
+
+
+def _nothing(skipped: tuple[SkippedDocument, ...]) -> str:
+    first, *others = [one.reason for one in skipped] or ["There is nothing to read."]
+    return f"{first} ({len(others):,} more could not be read either.)" if others else first
 
 
 def _drop(name: str, why: SkippedDocument, harvest: _Harvest) -> None:
