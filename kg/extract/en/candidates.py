@@ -34,6 +34,7 @@ _NO_PORTFOLIO = frozenset("state former first second new then ex senior general 
 _STRIPPED = frozenset("the a an and of & - at in for on its our by".split())
 _TRAILING = frozenset("'s of and for the de no no.".split())
 _NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
+_PUBLIC_OWNERS = frozenset("federal army navy naval force forces geological revenue intelligence".split())
 _BIG_CITY = 300_000
 
 
@@ -197,6 +198,8 @@ class _Finder:
         if last in lex["company_forms"]:
             return self._development_body(words) or T.COMPANY
         heads = {w for j, w in enumerate(words) if j == len(words) - 1 or words[j + 1] in ("of", "for", "on", "in")}
+        if last in ("laboratory", "institute", "service", "agency", "office") and not _PUBLIC_OWNERS.isdisjoint(words):
+            return T.GOVERNMENT
         if first in _PORTFOLIO_HEADS or heads & lex["government_heads"] or words[-1] == "office" and heads & {"office"} and "'s" in words:
             return T.GOVERNMENT
         return self._soft_form(words, heads)

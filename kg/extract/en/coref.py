@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from kg.extract.en.annotation import DocEntity
 from kg.extract.en.discourse import PARTIES, Discourse, Mentioned, role_of
 from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import lexicon, singular
@@ -91,6 +92,8 @@ class Resolver:
             found = self._government(i, left, noun, words, determiner)
             if found:
                 return found
+        if determiner in ("a", "an", "its", "one") and self.sheet.sent[i] <= 3 and noun in self.lex["company_nouns"]:
+            return self._introduced(i, left, noun, words, determiner)
         if determiner not in ("the", "this", "that", "these") or self._followed_by_name(i):
             return None
         if noun in self.lex["place_nouns"] and noun in _PLACE_LEVEL:
@@ -105,6 +108,25 @@ class Resolver:
         if noun in self.lex["person_nouns"]:
             return self._person(i, left, noun, words)
         return None
+
+    def _introduced(self, i: int, left: int, noun: str, words: list[str], determiner: str) -> Reference | None:
+        """A lead that describes the company which the next sentences name: "A US defence company has agreed to pay …"."""
+        sheet = self.sheet
+        if sheet.dep[i] not in ("nsubj", "nsubjpass") or sheet.tag[i] == "NNS" or noun in _RELATIONAL or self._followed_by_name(i):
+            return None
+        now = sheet.sent[i]
+        if any(self.discourse.type_of(m.entity) is T.COMPANY for s in range(now + 1) for m in self.discourse.by_sentence.get(s, ())):
+            return None
+        scores: dict[int, float] = {}
+        for start, entity in self.named_at.items():
+            if now < sheet.sent[start] <= now + 4 and self.discourse.type_of(entity) is T.COMPANY:
+                fit = self._fit(entity, noun, words)
+                if fit is not None:
+                    scores[entity] = fit + 0.5 * self.discourse.profiles[entity].count - 0.2 * (sheet.sent[start] - now)
+        best = self.discourse.best(scores, 0.5)
+        if best is None:
+            return None
+        return self._reference(left, i, best, "nominal", "described in the lead, named in the sentences after it", 0.6)
 
     def _phrase(self, i: int) -> tuple[int, list[str], str]:
         """(first token of the span, lower-case modifiers, determiner) of the noun phrase headed by `i`."""
@@ -337,9 +359,19 @@ class Resolver:
         if word == "municipality":
             level = "city"
         found = self._salient_place(i, level or "country", noun if level else "country", countries, 30 if (level or "country") == "country" else 12)
+        if found is None and level and word == "government":
+            found = self._unnamed_government(" ".join([*(w for w in words if w in _LEVELS), word]))
         if found is None:
             return None
         return self._reference(left, i, found, "nominal", f"government of the most salient {level or 'country'}", 0.75)
+
+    def _unnamed_government(self, name: str) -> int:
+        """An entity for a government whose place the article does not name ("the central government")."""
+        for index, entity in enumerate(self.discourse.entities):
+            if entity.name == name:
+                return index
+        self.discourse.entities.append(DocEntity(name, T.GOVERNMENT, (name,), named=False))
+        return len(self.discourse.entities) - 1
 
     def _place_complement(self, i: int) -> int | None:
         """"authorities in Wuhan", "the government of Kenya"."""
@@ -642,12 +674,39 @@ class Resolver:
         """The organization of the quotation's speaker."""
         quote = next((q for q in self.quotes if q[0] < i < q[1]), None)
         if quote is None:
-            return None
+            return self._publisher(i)
         speaker = self._speaker(quote)
         if speaker is None:
             return None
         entity, clause = speaker
         return Reference(i, i + 1, i, (entity,), "speaker", (f"speaker of the quotation: {clause}",), 0.7)
+
+    def _publisher(self, i: int) -> Reference | None:
+        """In a text that says "we" outside of quotations, a press release, its company."""
+        if self.author is None:
+            self.author = self._find_author()
+        if self.author < 0:
+            return None
+        return self._reference(i, i, self.author, "speaker", "the text speaks for this company", 0.6)
+
+    def _find_author(self) -> int:
+        """The company that a press release names by far most often, or -1."""
+        sheet = self.sheet
+        own = [
+            j for j, word in enumerate(sheet.lower)
+            if word in ("we", "our", "us") and sheet.text[j] != "US" and self.taken[j] == 0 and not any(q[0] < j < q[1] for q in self.quotes)
+        ]
+        if len(own) < 3:
+            return -1
+        counts = sorted(
+            ((profile.count, -index) for index, profile in self.discourse.profiles.items() if self.discourse.type_of(index) in PARTIES),
+            reverse=True,
+        )
+        if not counts or counts[0][0] < 3 or (len(counts) > 1 and counts[1][0] * 1.5 > counts[0][0]):
+            return -1
+        return -counts[0][1]
+
+    author: int | None = None
 
     def _speaker(self, quote: tuple[int, int]) -> tuple[int, str] | None:
         """(organization, how found) of who says a quotation: named behind it, else in front of it."""

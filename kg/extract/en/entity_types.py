@@ -16,7 +16,7 @@ from kg.extract.en.sheet import Sheet
 from kg.model import EntityType as T
 
 Votes = defaultdict[T, float]
-_NER = {"ORG": T.COMPANY, "GPE": T.PLACE, "LOC": T.PLACE, "PERSON": T.PERSON, "FAC": T.FACILITY, "EVENT": T.EVENT, "PRODUCT": T.COMPANY}
+_NER = {"ORG": T.COMPANY, "GPE": T.PLACE, "LOC": T.PLACE, "PERSON": T.PERSON, "FAC": T.FACILITY, "EVENT": T.EVENT}
 _NER_VOTE = 1.0
 _ROLE_OF_COMPANY = frozenset(
     """ceo share stock subsidiary spokesperson chairman founder unit revenue profit customer product shareholder investor
@@ -32,6 +32,7 @@ _BUSINESS = frozenset(
 )
 _IN_PLACE = frozenset({"in", "near", "outside", "across", "throughout", "within", "around"})
 _SOFT = frozenset({T.PLACE, T.FACILITY, T.EVENT})
+_FORM_VOTE = {T.PLACE: 1.8, T.EVENT: 1.8, T.FACILITY: 1.4}
 _ENOUGH = 0.65
 
 
@@ -119,21 +120,22 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
     if len(words) in (2, 3) and all(w.replace("-", "").replace(".", "").isalpha() for w in words) and words[0] in first_names():
         votes[T.PERSON] += 1.5
     forms = {c.form for c in group.candidates if c.form}
+    strong = words[-1] in lexicon()["facility_heads_strong"]
     for form in forms:
-        votes[form] += 1.8 if form in _SOFT else 2.5
+        votes[form] += 2.6 if form is T.FACILITY and strong else _FORM_VOTE.get(form, 2.5)
     if len(words) == 1 and votes.get(T.PERSON, 0) < 2:
         votes[T.PERSON] *= 0.5
         votes[T.COMPANY] += 0.2
     alone = [c for c in group.candidates if _stands_alone(c, sheet)]
     if alone:
-        seen = len(group.candidates) > 1 or name.isupper() or any(sheet.ent[i] in _NER for c in alone for i in range(c.start, c.end))
-        votes[T.COMPANY] += 0.7 if seen else 0.45
+        seen = len(alone) > 1 or any(sheet.ent[i] in _NER for c in alone for i in range(c.start, c.end))
+        votes[T.COMPANY] += 0.7 if seen else 0.5 if len(words) > 1 else 0.4
 
 
 def _stands_alone(c: Candidate, sheet: Sheet) -> bool:
     """A name as subject, object or owner, not a mere modifier of a noun."""
     head = _head(c, sheet)
-    return sheet.tag[head] in ("NNP", "NNPS") and sheet.dep[head] in ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "attr")
+    return sheet.tag[head].startswith("NN") and sheet.dep[head] in ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "attr")
 
 
 def _vote(c: Candidate, sheet: Sheet, votes: Votes) -> None:
@@ -143,7 +145,7 @@ def _vote(c: Candidate, sheet: Sheet, votes: Votes) -> None:
         told = _NER[label]
         unlisted = told is T.PLACE and place_core(c.name) not in places().country_of
         votes[told] += (_NER_VOTE / 2 if unlisted else _NER_VOTE) / (1 + max(0.0, votes[told]))
-    elif label in ("NORP", "LAW", "WORK_OF_ART", "LANGUAGE", "DATE", "MONEY", "PERCENT"):
+    elif label in ("NORP", "PRODUCT", "LAW", "WORK_OF_ART", "LANGUAGE", "DATE", "MONEY", "PERCENT"):
         votes[T.COMPANY] -= 0.5
     head = _head(c, sheet)
     _vote_before(c, head, sheet, lex, votes)
@@ -288,3 +290,7 @@ def _vote_syntax(head: int, sheet: Sheet, votes: Votes) -> None:
             votes[T.FACILITY] -= 1.0
     elif dep == "pobj" and sheet.lower[above] in ("with", "by"):
         votes[T.COMPANY] += 0.3
+    elif dep == "conj":
+        listed = organizations().get(fold(sheet.text[above]))
+        if listed and listed.type is T.COMPANY:
+            votes[T.COMPANY] += 0.6

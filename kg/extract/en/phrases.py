@@ -21,6 +21,14 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 _UNITS = frozenset("percent km mw gw kw metre meter metres meters square tonne ton billion million trillion crore lakh acre hectare".split())
 
 
+_BUILDING = frozenset(
+    """build construct open establish erect launch inaugurate operate expand plan develop set complete finance run close own host
+    create propose start""".split()
+)
+_UNNAMED_COMPANIES = frozenset({"venture", "subsidiary", "consortium", "company"})
+_BODIES = frozenset({"army", "navy", "police", "military"})
+
+
 @dataclass(slots=True)
 class Phrase:
     """A facility or event noun phrase.
@@ -63,6 +71,11 @@ def find_phrases(sheet: Sheet, taken: list[int]) -> list[Phrase]:
             phrase = _phrase(i, EntityType.FACILITY, sheet, taken, lex)
         elif singular(word) in lex["event_nouns"]:
             phrase = _phrase(i, EntityType.EVENT, sheet, taken, lex)
+        elif word in _UNNAMED_COMPANIES and _is_unnamed(i, word, sheet, taken):
+            phrase = _phrase(i, EntityType.COMPANY, sheet, taken, lex)
+        elif word in _BODIES and sheet.dep[i] != "compound" and not _followed_by_name(i, sheet, taken):
+            phrase = _phrase(i, EntityType.GOVERNMENT, sheet, taken, lex)
+            phrase = phrase if phrase and phrase.definite == "def" else None
         else:
             continue
         if phrase:
@@ -101,9 +114,42 @@ def _is_facility(head: int, words: list[str], definite: str, sheet: Sheet, lex: 
     needed = lex.facility_if.get(word)
     if needed is None:
         return True
+    if not word.endswith("s") and _is_built(head, sheet):
+        return True
     if needed & set(words) or any(w in needed for w in _joined(words)):
         return True
+    if word == "works":
+        return definite == "def" and sheet.dep[head] in ("nsubj", "nsubjpass", "dobj", "pobj")
     return definite == "def" and word in ("centre", "center", "site", "complex", "hub", "base", "park", "line", "lines", "network", "cable") and not words
+
+
+def _is_built(head: int, sheet: Sheet) -> bool:
+    """What is opened, built or set up: "establish a base in Wuhan"."""
+    if sheet.lower[head] not in _BUILT_NOUNS:
+        return False
+    token = head
+    while sheet.dep[token] == "conj" and sheet.head[token] != token:
+        token = sheet.head[token]
+    verb = sheet.head[token]
+    if sheet.dep[token] == "dobj":
+        return sheet.doc[verb].lemma_ in _BUILDING
+    return sheet.dep[token] == "nsubjpass" and sheet.doc[verb].lemma_ in _BUILDING
+
+
+_BUILT_NOUNS = frozenset("office base school college university institute store hub center centre site park line works network".split())
+
+
+def _is_unnamed(head: int, word: str, sheet: Sheet, taken: list[int]) -> bool:
+    """A company without a name that acts or is acted on: "a joint venture", "its subsidiary", "a shell company"."""
+    before = sheet.lower[head - 1] if head else ""
+    if word == "venture" and before != "joint" or word == "company" and before not in ("shell", "holding"):
+        return False
+    return sheet.dep[head] not in ("appos", "attr", "compound") and not _followed_by_name(head, sheet, taken)
+
+
+def _followed_by_name(head: int, sheet: Sheet, taken: list[int]) -> bool:
+    following = head + 1
+    return following < len(sheet) and taken[following] == 1 and sheet.sent[following] == sheet.sent[head] and sheet.lower[head] != "venture"
 
 
 def _joined(words: list[str]) -> list[str]:
