@@ -39,6 +39,8 @@ class Source:
 def find_sources(paths: Iterable[Path]) -> Iterator[Source | SkippedDocument]:
     """Files of PATHS, each once; folders are searched to the bottom without following links to folders.
 
+    In folders, hidden files and a README are no articles.
+
     Raises:
         DocumentError: A `sources.csv` is not valid.
     """
@@ -65,7 +67,7 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
+            if Path(name).suffix.lower() in SUFFIXES and not name.lower().startswith((".", "readme.")):
                 yield Path(root, name)
 
 
