@@ -16,7 +16,7 @@ from kg.model import EntityType, Relation, Status
 
 _KEYS = frozenset(
     "rule relation verbs nouns under as subject object sides with money subject_types object_types status place role "
-    "example gives alone without".split()
+    "example gives alone without open".split()
 )
 _MONEY = frozenset({"", "need", "no", "patient", "patient-not"})
 
@@ -37,12 +37,15 @@ class Frame:
     with_: Mapping[str, frozenset[str]]
     without: Mapping[str, frozenset[str]]
     alone: bool
+    open_subject: tuple[str, ...]
+    open_object: tuple[str, ...]
     money: str
     subject_types: frozenset[EntityType]
     object_types: frozenset[EntityType]
     status: Status | None
     example: str
     gives: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,12 @@ def frames(extra: tuple[Path, ...] = ()) -> FrameSet:
     return FrameSet(tuple(found), _index(found, "verbs"), _index(found, "nouns"))
 
 
+@cache
+def implied_frame(rule: str, relation: Relation) -> Frame:
+    """A frame without triggers, for readings that a component of its own finds."""
+    return _frame({"rule": rule, "relation": str(relation)}, DATA)
+
+
 def _entries(path: Path) -> list[dict[str, Any]]:
     content = read_yaml(path)
     if not isinstance(content, list) or not all(isinstance(entry, dict) for entry in content):
@@ -94,6 +103,7 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
         relation = Relation(entry.get("relation") or entry["rule"].split(".")[0])
         defaults = load("en/relations.yaml")[str(relation)]
         sides = entry.get("sides") or {}
+        open_ends = entry.get("open", defaults.get("open", {}))
         money = entry.get("money", "")
         if money not in _MONEY:
             raise RuleError(f"{where}: money must be one of {sorted(_MONEY)}.")
@@ -101,7 +111,7 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
             rule=entry["rule"],
             relation=relation,
             verbs=frozenset(entry.get("verbs", ())),
-            nouns=frozenset(_noun_list(entry.get("nouns", ()))),
+            nouns=frozenset(entry.get("nouns", ())),
             under=frozenset(entry.get("under", ())),
             as_roles=tuple(entry.get("as", ("patient",))),
             subject=tuple(sides.get("a", entry.get("subject", ()))),
@@ -110,12 +120,15 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
             with_=MappingProxyType({role: frozenset(words) for role, words in entry.get("with", {}).items()}),
             without=MappingProxyType({role: frozenset(words) for role, words in entry.get("without", {}).items()}),
             alone=bool(entry.get("alone")),
+            open_subject=tuple(open_ends.get("subject", ())),
+            open_object=tuple(open_ends.get("object", ())),
             money=money,
             subject_types=_types(entry.get("subject_types", defaults["subject"])),
             object_types=_types(entry.get("object_types", defaults["object"])),
             status=Status(entry["status"]) if "status" in entry else None,
             example=entry.get("example", ""),
             gives=tuple(entry.get("gives", ())),
+            patterns=tuple(entry.get("patterns", ())),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise RuleError(f"{where}: {error}") from error
@@ -123,11 +136,3 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
 
 def _types(names: list[str]) -> frozenset[EntityType]:
     return frozenset(EntityType(name) for name in names)
-
-
-def _noun_list(nouns: list[str] | str) -> list[str]:
-    """A list, or the name of a list kept in another data file (`titles`)."""
-    if isinstance(nouns, str):
-        heads: list[str] = load(f"en/{nouns}.yaml")["heads"]
-        return heads
-    return nouns

@@ -1,0 +1,243 @@
+"""Word patterns over an article's lines, with its mentions as single items: what the parser need not be right about.
+
+A line is written as a string of items, ` ⟨4:C⟩ 's chairman , ⟨5:P⟩ said`: words in lower case, and each mention as its
+number, the letters of its types and its marks (`d` a demonym, `r` a relative pronoun, `n` a noun phrase or pronoun).
+Remarks in parentheses and quotation marks are left out. `frames/README.md` documents the pattern language.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.errors import RuleError
+from kg.extract.en.annotation import Span
+from kg.extract.en.bind import Candidate, is_verbal
+from kg.extract.en.factuality import Verdict, judge
+from kg.extract.en.frames import Frame, FrameSet
+from kg.extract.en.sentences import Filler, Sentences
+from kg.extract.rules import load
+from kg.model import EntityType
+
+LETTERS: Mapping[EntityType, str] = {
+    EntityType.COMPANY: "C",
+    EntityType.GOVERNMENT: "G",
+    EntityType.ORGANIZATION: "O",
+    EntityType.PERSON: "P",
+    EntityType.PLACE: "L",
+    EntityType.FACILITY: "F",
+    EntityType.EVENT: "E",
+}
+_QUOTES = frozenset("\"“”„«»'‘’`") | {"``", "''"}
+_END = r"(?= |$)"
+_PLAIN = r"(?: (?![⟨,;:.!?()–—])[^ ]+)"
+_ANY_ITEM = r"(?: (?![,;:.!?()–—] )[^ ]+)"
+_MAX_REMARK = 12
+_MENTION = re.compile(r"⟨(\d+):")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as a string of items; `starts` and `tokens` say which token begins at which place of it."""
+
+    text: str
+    starts: tuple[int, ...]
+    tokens: tuple[int, ...]
+
+    def token_at(self, place: int) -> int:
+        """Index of the token whose item covers a place of the string."""
+        return self.tokens[max(0, bisect_right(self.starts, place) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern with the frame that it belongs to."""
+
+    frame: Frame
+    regex: re.Pattern[str]
+
+
+def lines(sentences: Sentences) -> tuple[Line, ...]:
+    """All lines of a document outside of its boilerplate."""
+    spans = {span.start: (number, span) for number, span in enumerate(sentences.annotation.spans)}
+    found: list[Line] = []
+    items: list[tuple[str, int]] = []
+    i, size = 0, len(sentences.doc)
+    while i < size:
+        token = sentences.doc[i]
+        step = 1
+        if "\n" in token.text:
+            found.append(_line(items))
+            items = []
+        elif i in spans:
+            number, span = spans[i]
+            items.extend(_mention_items(sentences, number, span))
+            step = max(1, span.end - i)
+        elif token.text == "(" and (closing := _closing(sentences.doc, i)):
+            step = closing - i
+        elif not sentences.is_skipped(token) and not token.is_space and not _quote(token):
+            items.append(("_".join(token.lower_.replace("’", "'").split()), i))
+        i += step
+    found.append(_line(items))
+    return tuple(line for line in found if line.text)
+
+
+def _quote(token: Token) -> bool:
+    return token.text in _QUOTES and token.tag_ != "POS"
+
+
+def _closing(doc: Doc, i: int) -> int:
+    """Index after the bracket that closes a short remark, 0 where none does."""
+    for j in range(i + 1, min(len(doc), i + _MAX_REMARK)):
+        if doc[j].text == ")":
+            return j + 1
+    return 0
+
+
+def _mention_items(sentences: Sentences, number: int, span: Span) -> Iterator[tuple[str, int]]:
+    letters = "".join(sorted({LETTERS[sentences.entity(e).type] for e in span.entities}))
+    head = sentences.doc[span.head]
+    marks = "d" if any(step.startswith("adjective of") for step in span.via) else ""
+    if head.tag_ in ("WDT", "WP", "WP$"):
+        marks += "r"
+    elif span.source in ("nominal", "pronoun", "speaker"):
+        marks += "n"
+    yield f"⟨{number}:{letters}{marks}⟩", span.start
+    if head.tag_ in ("PRP$", "WP$"):
+        yield "'s", span.start
+
+
+def _line(items: list[tuple[str, int]]) -> Line:
+    starts: list[int] = []
+    place = 0
+    for text, _ in items:
+        starts.append(place + 1)
+        place += len(text) + 1
+    return Line("".join(f" {text}" for text, _ in items), tuple(starts), tuple(token for _, token in items))
+
+
+# --- patterns ----------------------------------------------------------------------------------------------------------
+
+
+def slot(types: frozenset[EntityType], name: str = "", marks: str = "rn") -> str:
+    """Regular expression of one mention of these types; its number is the group `name`."""
+    letters = "".join(sorted(LETTERS[t] for t in types))
+    number = rf"(?P<{name}>\d+)" if name else r"\d+"
+    tail = f"[{marks}]*" if marks else ""
+    return rf" ⟨{number}:[A-Z]*[{letters}][A-Z]*{tail}⟩"
+
+
+@cache
+def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
+    """The frame's patterns as regular expressions.
+
+    Raises:
+        RuleError: A pattern has no S or no O, or is not well formed.
+    """
+    return tuple(Pattern(frame, _compile(frame, text)) for text in frame.patterns)
+
+
+def _compile(frame: Frame, text: str) -> re.Pattern[str]:
+    counts = {"S": 0, "O": 0}
+    pieces = [_piece(frame, word, counts) for word in text.split()]
+    if not counts["S"] or not counts["O"]:
+        raise RuleError(f"rule {frame.rule!r}: pattern {text!r} needs both S and O.")
+    try:
+        return re.compile("".join(pieces))
+    except re.error as error:
+        raise RuleError(f"rule {frame.rule!r}: pattern {text!r}: {error}.") from error
+
+
+def _piece(frame: Frame, word: str, counts: dict[str, int]) -> str:
+    optional = word.endswith("?") and len(word) > 1
+    word = word[:-1] if optional else word
+    trigger = word.startswith("!")
+    piece = _plain_piece(frame, word.lstrip("!"), counts)
+    piece = f"(?P<t>{piece})" if trigger else piece
+    return f"(?:{piece})?" if optional else piece
+
+
+def _plain_piece(frame: Frame, word: str, counts: dict[str, int]) -> str:
+    side = word[:1]
+    if side in ("S", "O") and word[1:] in ("", "+", "d"):
+        name = f"{side.lower()}{counts[side]}"
+        counts[side] += 1
+        return _slot_piece(frame.subject_types if side == "S" else frame.object_types, name, word[1:])
+    if re.fullmatch(r"~\d+", word):
+        return rf"{_PLAIN}{{0,{word[1:]}}}?"
+    if re.fullmatch(r"\*\d+", word):
+        return rf"{_ANY_ITEM}{{0,{word[1:]}}}?"
+    if word.startswith("<") and word.endswith(">"):
+        return slot(frozenset(EntityType(name) for name in word[1:-1].split("|")), marks="drn")
+    if word == "NUMBER":
+        return rf" (?:[\d.,/]+|a third|one third|two thirds|half){_END}"
+    options = load("en/word_lists.yaml")[word[1:]] if word.startswith("@") else word.strip("()").split("|")
+    return _words(options)
+
+
+def _slot_piece(types: frozenset[EntityType], name: str, kind: str) -> str:
+    if kind == "+":
+        one = slot(types)
+        return rf"(?P<{name}>{one}(?:(?: ,)?(?: and| or| &)?(?: the)?{one})*)"
+    return slot(types, name, "drn" if kind == "d" else "rn")
+
+
+def _words(options: list[str]) -> str:
+    texts = sorted((re.escape(o.replace("_", " ")) for o in options), key=len, reverse=True)
+    return rf"(?: (?:{'|'.join(texts)}){_END})"
+
+
+# --- candidates --------------------------------------------------------------------------------------------------------
+
+
+def surface_candidates(sentences: Sentences, written: tuple[Line, ...], frame_set: FrameSet) -> Iterator[Candidate]:
+    """Every pair of mentions that a frame's pattern relates, asserted or not."""
+    patterns = [p for frame in frame_set.frames if frame.patterns for p in compile_patterns(frame)]
+    for line in written:
+        if line.text.count("⟨") > 1:
+            for pattern in patterns:
+                for match in pattern.regex.finditer(line.text):
+                    yield from _bind(sentences, line, pattern.frame, match)
+
+
+def _bind(sentences: Sentences, line: Line, frame: Frame, match: re.Match[str]) -> Iterator[Candidate]:
+    groups = match.groupdict()
+    start = match.start("t") + 1 if groups.get("t") else match.start() + 1
+    trigger = sentences.doc[line.token_at(start)]
+    verdict = judge(trigger, trigger if is_verbal(trigger) else None)
+    for subject in _fillers(sentences, groups, "s", frame.subject_types):
+        for target in _fillers(sentences, groups, "o", frame.object_types):
+            if subject.entity != target.entity:
+                yield Candidate(frame, trigger, None, subject, target, verdict)
+
+
+def _fillers(
+    sentences: Sentences, groups: dict[str, str | None], side: str, types: frozenset[EntityType]
+) -> Iterator[Filler]:
+    for name in sorted(groups):
+        text = groups[name]
+        if name[0] != side or not text:
+            continue
+        numbers = [text] if text.isdigit() else _MENTION.findall(text)
+        for number in numbers:
+            yield from fillers(sentences, int(number), types)
+
+
+def fillers(sentences: Sentences, number: int, types: frozenset[EntityType], role: str = "words") -> Iterator[Filler]:
+    """The mention with this number as filler, once for each of its entities of the types."""
+    span = sentences.annotation.spans[number]
+    for entity in span.entities:
+        if sentences.entity(entity).type in types:
+            yield Filler(span, entity, role, 0)
+
+
+def with_status(verdict: Verdict, frame: Frame) -> Verdict:
+    """The verdict with the frame's own status where the words alone tell nothing of time."""
+    if verdict.asserted and frame.status is not None:
+        return Verdict(True, frame.status, verdict.reasons)
+    return verdict
