@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from kg.extract.en.annotation import Annotation, DocEntity, Span
 from kg.extract.en.factuality import Verdict, judge
 from kg.extract.en.frames import Frame, FrameSet
+from kg.extract.en.implied import implied
+from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.syntax import Argument, Arguments, arguments, conj_head, conjuncts, is_passive
 from kg.extract.rules import load
 from kg.model import EntityType
 
-PUBLIC = frozenset({EntityType.GOVERNMENT, EntityType.PLACE})
 _ANY = "*"
 _MUTUAL = frozenset({"agent", "patient", "poss", "compound", "between", "among", "by"})
 """Roles whose several fillers can be each other's partners; "deals with A and B" says nothing of A and B."""
 Lookup = Callable[[str], list[Argument]]
-_MAX_TRANSPARENT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """A mention in a role; `cost` sums the uncertain steps to it."""
-
-    span: Span
-    entity: int
-    role: str
-    cost: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,83 +32,7 @@ class Candidate:
     subject: Filler
     object: Filler
     verdict: Verdict
-
-
-class Sentences:
-    """A parsed document with its mentions and amounts, as the frames need to see it (read only)."""
-
-    def __init__(self, doc: Doc, annotation: Annotation, money_tokens: frozenset[int]) -> None:
-        self.doc = doc
-        self.annotation = annotation
-        self.money_tokens = money_tokens
-        self._span_at = {i: span for span in annotation.spans for i in range(span.start, span.end)}
-        self._skipped = {i for start, end in annotation.skipped for i in range(start, end)}
-        self._roles: dict[int, Arguments] = {}
-
-    @cached_property
-    def _transparent(self) -> dict[str, frozenset[str]]:
-        """Preposition → nouns that stand for what it introduces."""
-        data = load("en/transparent.yaml")
-        behind = dict.fromkeys(("of", "from", "at", "between", "for"), frozenset(data["of"]))
-        return behind | {"in": frozenset(data["in"])}
-
-    def span_at(self, token: Token) -> Span | None:
-        """The mention that covers a token."""
-        return self._span_at.get(token.i)
-
-    def entity(self, index: int) -> DocEntity:
-        """An entity of the document by its index."""
-        return self.annotation.entities[index]
-
-    def is_skipped(self, token: Token) -> bool:
-        """Whether the token stands in boilerplate."""
-        return token.i in self._skipped
-
-    def roles(self, trigger: Token) -> Arguments:
-        """Cached `syntax.arguments`."""
-        if trigger.i not in self._roles:
-            self._roles[trigger.i] = arguments(trigger)
-        return self._roles[trigger.i]
-
-    def fillers(self, argument: Argument, role: str, depth: int = 0) -> list[Filler]:
-        """Mentions that an argument stands for: its own, its conjuncts', or those behind a transparent noun."""
-        found: list[Filler] = []
-        for token in self._coordinated(argument.token):
-            span = self.span_at(token)
-            if span is not None:
-                found.extend(Filler(span, entity, role, argument.cost) for entity in span.entities)
-            elif depth < _MAX_TRANSPARENT:
-                for inner in self._inside(token):
-                    found.extend(self.fillers(Argument(inner, argument.cost + 1), role, depth + 1))
-        return found
-
-    def _coordinated(self, token: Token) -> list[Token]:
-        """Conjuncts, and those of a list that the parser took for an apposition ("A, B and C signed")."""
-        found = conjuncts(token)
-        for item in list(found):
-            span = self.span_at(item)
-            for child in item.children:
-                other = self.span_at(child)
-                listed = child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children)
-                if listed and span and other and not set(span.entities) & set(other.entities):
-                    found.extend(t for t in conjuncts(child) if t not in found)
-        return found
-
-    def _inside(self, token: Token) -> Iterator[Token]:
-        """ "units of X", "a consortium of X and Y", "nine cities, including X": the tokens that matter."""
-        lemma = token.lemma_.lower()
-        for child in token.children:
-            transparent = child.lower_ in ("including", "like") or lemma in self._transparent.get(child.lower_, ())
-            if child.dep_ == "appos":
-                yield child
-            elif child.dep_ == "prep" and transparent:
-                yield from (c for c in child.children if c.dep_ == "pobj")
-            elif (
-                lemma in self._transparent["of"]
-                and child.dep_ in ("poss", "nmod", "compound")
-                and child.pos_ == "PROPN"
-            ):
-                yield child
+    role: str | None = None
 
 
 def candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]:
@@ -314,6 +226,13 @@ def _pairs(  # noqa: PLR0913
 ) -> Iterator[Candidate]:
     subjects = _first(sentences, frame.subject, frame.subject_types, lookup, frame.symmetric)
     objects = _first(sentences, frame.object, frame.object_types, lookup, frame.symmetric)
+    if (
+        verdict.asserted
+        and bool(subjects) != bool(objects)
+        and not (frame.symmetric and frame.alone and len(subjects) > 1)
+    ):
+        subjects = subjects or implied(sentences, trigger, frame.subject_types, objects, left=True)
+        objects = objects or implied(sentences, trigger, frame.object_types, subjects, left=False)
     for a, b in _combinations(sentences, frame, subjects, objects):
         if a.entity != b.entity and not set(a.span.entities) & set(b.span.entities):
             yield Candidate(frame, trigger, verb, a, b, verdict)

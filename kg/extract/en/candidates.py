@@ -92,7 +92,7 @@ class _Finder:
         """Names of one line of ordinary text."""
         i = start
         while i < end:
-            lower = self._lower_case(i, end)
+            lower = self._lower_case(i, end) or self._minister(i, end)
             if lower:
                 yield lower
                 i = lower.end
@@ -280,6 +280,13 @@ class _Finder:
             return self._named_ministry(i, end)
         return None
 
+    def _minister(self, i: int, end: int) -> Candidate | None:
+        """"Minister of Information and Communications Technology" names the ministry."""
+        sheet = self.sheet
+        if not self.namey[i] or sheet.lower[i] != "minister" or i + 2 >= end or sheet.lower[i + 1] not in ("of", "for"):
+            return None
+        return self._portfolio(i, end)
+
     def _leading_place(self, i: int, end: int) -> Candidate | None:
         sheet = self.sheet
         stop = self.runs.end(i + 2, end)
@@ -307,7 +314,7 @@ class _Finder:
             return None
         name = sheet.words(i, stop)
         if sheet.lower[i] == "minister":
-            name = "ministry" + name[len("minister") :]
+            name = name[0] + "inistry" + name[len("minister") :]
         return Candidate(i, stop, name, T.GOVERNMENT, "pattern")
 
     def _portfolio_end(self, i: int, end: int) -> int:

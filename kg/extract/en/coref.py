@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from kg.extract.en.annotation import DocEntity
 from kg.extract.en.discourse import PARTIES, Discourse, Mentioned, role_of
-from kg.extract.en.gazetteer import fold, places
+from kg.extract.en.gazetteer import fold, organizations, places
 from kg.extract.en.lexicon import lexicon, singular
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType as T
 
 _RELATIONAL = frozenset("unit arm affiliate subsidiary parent division partner investor platform app brand studio player major fund bank".split())
 _GENERIC_COMPANY = frozenset("company firm group giant conglomerate corporation business enterprise multinational startup start-up vendor".split())
+_DISTINCT = frozenset("first second third other parent same only another new".split())
 _PUBLIC = frozenset({"state"})
 _LEVELS = {
     "municipal": "city", "city": "city", "provincial": "region", "state": "region", "regional": "region", "prefectural": "region",
@@ -35,6 +36,7 @@ _AGENTIVE = frozenset(
     decide win award fine approve accuse pledge commit employ hire supply provide produce make develop expand file report
     pay raise promise warn deny confirm join lead open set run hold""".split()
 )
+_OBJECT_CONTROL = frozenset("support help allow enable force require ask order urge tell let invite assist encourage permit".split())
 _PLEONASTIC_VERBS = frozenset("seem appear happen turn remain take rain emerge".split())
 
 
@@ -75,14 +77,11 @@ class Resolver:
             group = self._group(i, word)
             if group:
                 return group
-        if sheet.dep[i] in ("compound", "attr", "appos") and not self._acts(i):
+        if sheet.dep[i] in ("compound", "attr", "appos") or (not sheet.space[i] and i + 1 < len(sheet) and sheet.text[i + 1] == "-"):
             return None
         if noun in self.lex["place_nouns"] or noun in self.lex["company_nouns"] or noun in self.lex["government_nouns"] or noun in self.lex["organization_nouns"] or noun in self.lex["person_nouns"]:
             return self._nominal(i, noun)
         return None
-
-    def _acts(self, i: int) -> bool:
-        return False
 
     # --- nominals ---------------------------------------------------------------------------------------------------
 
@@ -98,16 +97,29 @@ class Resolver:
             return None
         if noun in self.lex["place_nouns"] and noun in _PLACE_LEVEL:
             return self._place(i, left, noun, words)
-        if self._has_complement(i):
+        if self._has_complement(i) or any(w in _DISTINCT or w.endswith("est") for w in words):
             return None
+        named = self._name_in_apposition(i)
+        if named is not None:
+            return self._reference(left, i, named, "nominal", "the name that follows", 0.9)
         matched = self._by_own_noun(i, left, noun)
         if matched:
             return matched
         if noun in self.lex["company_nouns"] and noun not in _RELATIONAL and (noun == self.sheet.lower[i] or noun == "startup"):
             return self._company(i, left, noun, words)
-        if noun in self.lex["person_nouns"]:
+        if noun in self.lex["person_nouns"] and noun == self.sheet.lower[i]:
             return self._person(i, left, noun, words)
         return None
+
+    def _name_in_apposition(self, i: int) -> int | None:
+        """"The airline, SpiceJet, …": the name behind the comma."""
+        sheet = self.sheet
+        if i + 2 >= len(sheet) or sheet.text[i + 1] != ",":
+            return None
+        entity = self.named_at.get(i + 2)
+        if entity is None or not any(sheet.dep[c] == "appos" and c > i for c in sheet.children[i]):
+            return None
+        return entity if self.discourse.type_of(entity) is not T.PLACE else None
 
     def _introduced(self, i: int, left: int, noun: str, words: list[str], determiner: str) -> Reference | None:
         """A lead that describes the company which the next sentences name: "A US defence company has agreed to pay …"."""
@@ -139,7 +151,7 @@ class Resolver:
             previous = j - 1
             if sheet.pos[previous] == "DET" or sheet.tag[previous] == "PRP$" or sheet.lower[previous] in ("'s", "both"):
                 determiner = "its" if sheet.tag[previous] == "PRP$" or sheet.lower[previous] == "'s" else sheet.lower[previous]
-                return (first_free if blocked else previous, words, determiner)
+                return (self._clean_start(first_free, i) if blocked else previous, words, determiner)
             if not self._inside(previous, i):
                 break
             words.insert(0, sheet.lower[previous])
@@ -148,9 +160,13 @@ class Resolver:
             elif not blocked:
                 first_free = previous
             j = previous
-        while first_free < i and not sheet.text[first_free][0].isalnum():
-            first_free += 1
-        return first_free, words, ""
+        return self._clean_start(first_free, i), words, ""
+
+    def _clean_start(self, start: int, head: int) -> int:
+        """Behind the rest of "Shenzhen-based", whose place is a mention of its own."""
+        while start < head and (not self.sheet.text[start][0].isalnum() or (self.sheet.text[start - 1] == "-" and start > 0)):
+            start += 1
+        return start
 
     def _inside(self, i: int, head: int) -> bool:
         sheet = self.sheet
@@ -354,7 +370,7 @@ class Resolver:
         simple = word in ("government", "authorities", "administration", "municipality", "regulators", "officials")
         if not simple:
             return None
-        if determiner == "its" or (determiner == "" and level is None) or (word in ("regulators", "officials") and not countries and level is None):
+        if determiner in ("its", "a", "an", "any", "every", "some") or (determiner == "" and level is None) or (word in ("regulators", "officials") and not countries and level is None):
             return None
         if word == "municipality":
             level = "city"
@@ -570,6 +586,10 @@ class Resolver:
             above = sheet.head[token]
             if above == token or sheet.sent[above] != sheet.sent[i]:
                 return None
+            if sheet.dep[token] in ("xcomp", "advcl", "ccomp") and sheet.doc[above].lemma_ in _OBJECT_CONTROL:
+                controlled = self._object_of(above, i, wanted)
+                if controlled is not None:
+                    return controlled
             token = above
             for subject in self._subjects(token):
                 if subject == i or subject > i:
@@ -585,6 +605,14 @@ class Resolver:
                 person = [m.entity for m in mentions if self.discourse.type_of(m.entity) is T.PERSON]
                 if person and sheet.pos[token] == "VERB" and person[0] in self.affiliations and self.discourse.type_of(self.affiliations[person[0]]) in wanted:
                     return self.affiliations[person[0]]
+        return None
+
+    def _object_of(self, verb: int, i: int, wanted: frozenset[T]) -> int | None:
+        for child in self.sheet.children[verb]:
+            if self.sheet.dep[child] == "dobj" and child < i:
+                entities = {m.entity for m in self._mention_at(child, i) if self.discourse.type_of(m.entity) in wanted}
+                if len(entities) == 1:
+                    return entities.pop()
         return None
 
     def _previous_subject(self, i: int, wanted: frozenset[T]) -> int | None:
@@ -699,12 +727,15 @@ class Resolver:
         if len(own) < 3:
             return -1
         counts = sorted(
-            ((profile.count, -index) for index, profile in self.discourse.profiles.items() if self.discourse.type_of(index) in PARTIES),
+            ((profile.count * (2 if self._is_listed(index) else 1), -index) for index, profile in self.discourse.profiles.items() if self.discourse.type_of(index) in PARTIES),
             reverse=True,
         )
         if not counts or counts[0][0] < 3 or (len(counts) > 1 and counts[1][0] * 1.5 > counts[0][0]):
             return -1
         return -counts[0][1]
+
+    def _is_listed(self, entity: int) -> bool:
+        return any(fold(name) in organizations() for name in self.discourse.entities[entity].names)
 
     author: int | None = None
 

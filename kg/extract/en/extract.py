@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.domains import DomainSpan, find_domains
 from kg.extract.en.annotation import Annotation
-from kg.extract.en.bind import Candidate, Filler, Sentences, candidates
+from kg.extract.en.bind import Candidate, candidates
+from kg.extract.en.confidence import features, probability
 from kg.extract.en.dates import DateSpan, find_dates
 from kg.extract.en.frames import FrameSet, frames
 from kg.extract.en.mentions import annotate
 from kg.extract.en.money import MoneySpan, find_money
 from kg.extract.en.qualifiers import amount, date, heads, place
+from kg.extract.en.sentences import Filler, Sentences
+from kg.extract.en.surface import lines, surface_candidates
+from kg.extract.en.titles import title_candidates
 from kg.model import SYMMETRIC, Document, Evidence, Fact, Mention, Money, Relation, Status, Step
+
+MIN_CONFIDENCE = 0.5
+"""Readings below are not facts; `docs/evaluation.md` says how it was set."""
 
 _TIMELESS = frozenset({Relation.LEADS, Relation.OWNS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
 
@@ -37,16 +44,40 @@ def extract_doc(doc: Doc, document: Document, rules: tuple[Path, ...] = ()) -> t
 
 
 def facts_of(doc: Doc, document: Document, annotation: Annotation, frame_set: FrameSet) -> tuple[Fact, ...]:
-    """Facts of a document whose mentions are known."""
+    """Facts of a document whose mentions are known: at least `MIN_CONFIDENCE`, each once."""
+    found = (fact for fact, _ in readings(doc, document, annotation, frame_set))
+    return _best([fact for fact in found if fact.confidence >= MIN_CONFIDENCE])
+
+
+def readings(
+    doc: Doc, document: Document, annotation: Annotation, frame_set: FrameSet
+) -> Iterator[tuple[Fact, tuple[str, ...]]]:
+    """Every asserted candidate as a fact, with the features that its confidence was computed from."""
     qualifiers = _qualifiers(doc, annotation)
     money_tokens = frozenset(t.i for span, _ in qualifiers.amounts for t in _tokens(doc, span.start, span.end))
     sentences = Sentences(doc, annotation, money_tokens)
-    found = [
-        _fact(c, document, sentences, qualifiers)
-        for c in candidates(sentences, frame_set)
-        if c.verdict.asserted and _money_fits(c, qualifiers)
-    ]
-    return _best(found)
+    for candidate in all_candidates(sentences, frame_set):
+        if candidate.verdict.asserted and _money_fits(candidate, qualifiers):
+            money = _amount(candidate, qualifiers)
+            names = features(candidate, sentences, has_amount=money is not None)
+            fact = _fact(candidate, document, sentences, qualifiers)
+            yield replace(fact, amount=money, confidence=round(probability(names), 4)), names
+
+
+def all_candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]:
+    """Readings off the parse, off the words of a line, and off titles."""
+    written = lines(sentences)
+    yield from candidates(sentences, frame_set)
+    yield from surface_candidates(sentences, written, frame_set)
+    yield from title_candidates(sentences, written)
+
+
+def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]:
+    """What the parse, the words of each line and the offices in it relate."""
+    written = lines(sentences)
+    yield from candidates(sentences, frame_set)
+    yield from surface_candidates(sentences, written, frame_set)
+    yield from title_candidates(sentences, written)
 
 
 def _qualifiers(doc: Doc, annotation: Annotation) -> Qualifiers:
@@ -78,13 +109,11 @@ def _fact(candidate: Candidate, document: Document, sentences: Sentences, qualif
         relation=relation,
         object=_mention(candidate.object, sentences),
         evidence=Evidence(stripped, start, start + len(stripped)),
-        amount=_amount(candidate, qualifiers),
         place=place(candidate, sentences) if relation not in _TIMELESS else None,
-        role=_role(candidate) if relation is Relation.LEADS else None,
+        role=candidate.role,
         date=date(candidate, qualifiers.dates),
         status=_status(candidate),
         domains=_domains(start, start + len(stripped), qualifiers.domains),
-        confidence=_confidence(candidate),
         rule=candidate.frame.rule,
         trace=_trace(candidate, sentences),
     )
@@ -100,14 +129,6 @@ def _amount(candidate: Candidate, qualifiers: Qualifiers) -> Money | None:
     return None if candidate.frame.money == "no" else amount(candidate, qualifiers.amounts)
 
 
-def _role(candidate: Candidate) -> str | None:
-    trigger = candidate.trigger
-    words = [
-        t for t in trigger.children if t.dep_ in ("compound", "amod", "nmod") and t.i < trigger.i and not t.ent_type_
-    ]
-    return " ".join(t.text for t in [*words, trigger])
-
-
 def _status(candidate: Candidate) -> Status | None:
     status = candidate.verdict.status
     if status is Status.COMPLETED and candidate.frame.status is not None:
@@ -121,12 +142,6 @@ def _status(candidate: Candidate) -> Status | None:
 
 def _domains(start: int, end: int, spans: tuple[DomainSpan, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s.label for s in spans if start <= s.start < end))
-
-
-def _confidence(candidate: Candidate) -> float:
-    cost = candidate.subject.cost + candidate.object.cost
-    sure = candidate.subject.span.certainty * candidate.object.span.certainty
-    return round(max(0.05, 0.9 * sure - 0.08 * cost), 4)
 
 
 def _trace(candidate: Candidate, sentences: Sentences) -> tuple[Step, ...]:

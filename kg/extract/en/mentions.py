@@ -10,8 +10,9 @@ from kg.extract.en.candidates import Candidate, find_names
 from kg.extract.en.coref import Reference, Resolver, affiliations
 from kg.extract.en.discourse import Discourse, Mentioned, describe, role_of
 from kg.extract.en.entity_types import decide
-from kg.extract.en.gazetteer import fold, outlets, places
+from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.names import Cluster, cluster, fullest
+from kg.extract.en.outlets import is_source_only
 from kg.extract.en.phrases import find_phrases
 from kg.extract.en.same_facility import Facilities
 from kg.extract.en.sheet import Sheet, read
@@ -51,6 +52,7 @@ class _Builder:
         self.entities: list[DocEntity] = []
         self.spans: list[Span] = []
         self.outlets: frozenset[str] = frozenset()
+        self.sources: set[int] = set()
         self.taken = [0] * len(sheet)
         for start, end in layout.skipped:
             self.taken[start:end] = [2] * (end - start)
@@ -66,15 +68,19 @@ class _Builder:
             self.entities.append(_entity(group, kind))
             for candidate in group.candidates:
                 self._add(_named_span(candidate, index, self.sheet))
-            if kind in (EntityType.COMPANY, EntityType.ORGANIZATION) and any(fold(n) in outlets() for n in group.names):
-                sources.update(fold(n) for n in group.names)
+            if is_source_only(group, self.sheet):
+                self.sources.add(index)
+                sources.update(name.casefold() for name in group.names)
         self.outlets = frozenset(sources)
 
     def phrases(self) -> None:
         """Facilities and events without a proper name."""
         facilities = Facilities(self.sheet, self.entities, self.spans)
         for phrase in find_phrases(self.sheet, self.taken):
-            index, via = facilities.place(phrase)
+            placed = facilities.place(phrase)
+            if placed is None:
+                continue
+            index, via = placed
             source = "chunk" if not via else "nominal"
             self._add(Span(phrase.start, phrase.end, phrase.head, (index,), source, via, 0.8 if not via else 0.7))
 
@@ -83,7 +89,7 @@ class _Builder:
         discourse = Discourse(self.sheet, self.entities)
         named = sorted(self.spans, key=lambda s: s.start)
         for span in named:
-            if not _is_channel(span, self.sheet):
+            if not self._is_aside(span):
                 discourse.add(_mentioned(span, self.sheet))
         describe(discourse)
         people = affiliations(discourse)
@@ -96,7 +102,7 @@ class _Builder:
         upcoming = next(waiting, None)
         for i in range(len(self.sheet)):
             while upcoming is not None and upcoming.start <= i:
-                if not _is_channel(upcoming, self.sheet):
+                if not self._is_aside(upcoming):
                     fresh.add(_mentioned(upcoming, self.sheet))
                 upcoming = next(waiting, None)
             if self.taken[i]:
@@ -106,6 +112,10 @@ class _Builder:
                 self._add(_reference_span(reference))
                 for entity in reference.entities:
                     fresh.add(Mentioned(reference.start, reference.end, i, entity, role_of(i, self.sheet), False))
+
+    def _is_aside(self, span: Span) -> bool:
+        """A source or a channel is nobody that a later "the company" takes up."""
+        return span.entities[0] in self.sources or _is_channel(span, self.sheet)
 
     def _add(self, span: Span) -> None:
         if not any(self.taken[span.start : span.end]):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.extract.en.candidates import Candidate
-from kg.extract.en.gazetteer import fold, organizations, places
+from kg.extract.en.gazetteer import fold, is_big_place, organizations, places
 from kg.extract.en.lexicon import lexicon
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
@@ -182,13 +182,14 @@ class _Linker:
         persons = [k for k, g in self.table.items() if any(_person_like(c, self.sheet) for c in g.candidates) and " " in k]
         for key in list(self.table):
             group = self.table.get(key)
-            if group is None or key in persons or " " in key or not key.startswith("name:"):
+            word = key.partition(":")[2]
+            if group is None or key in persons or " " in word or (key.startswith("place:") and is_big_place(word)):
                 continue
-            word = key[len("name:") :]
             first = min(c.start for c in group.candidates)
             fits = [p for p in persons if p in self.table and word in (p.split()[-1], p[len("name:") :].split()[0])]
             fits.sort(key=lambda p: min(abs(first - c.start) for c in self.table[p].candidates))
             exact = word in organizations() and not any(c.titled for c in group.candidates)
+            exact = exact or (key.startswith("place:") and any(c.form for c in group.candidates))
             if fits and not exact:
                 self._merge(fits[0], key)
         self._longer_persons()

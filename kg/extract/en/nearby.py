@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.en.annotation import DocEntity
-from kg.extract.en.gazetteer import fold, places
+from kg.extract.en.gazetteer import Places, fold, places
 from kg.extract.en.sentences import Sentences
 from kg.model import EntityType
 
 _BLOCS = frozenset({"European Union", "Europe", "Africa", "Asia", "Latin America", "Middle East"})
-_LEAD = 3
-"""A main country is mentioned this many times as often as the next."""
+_LEAD = 2
+"""Places of the main country are mentioned this many times as often as those of the next."""
 _NEAR = 60
 """Tokens back to which the nearest place still counts."""
 
@@ -27,15 +28,51 @@ class Nearby:
 
     def find(self, kind: str, at: int) -> int | None:
         """Number of the mention whose entity of the kind ("country", "region", "city") is meant at a token."""
-        seen = [(n, s) for n, s in enumerate(self._annotation.spans) if len(s.entities) == 1]
-        fitting = [(n, s.start, s.entities[0]) for n, s in seen if self._kinds[s.entities[0]] == kind]
-        counts = Counter(entity for _, _, entity in fitting)
-        if not counts:
-            return None
-        entity = self._main(counts) if kind == "country" else self._nearest(fitting, at) or self._only(counts)
-        if entity is None:
-            return None
-        return min((abs(start - at), n) for n, start, e in fitting if e == entity)[1]
+        entity = self._country(at) if kind == "country" else self._smaller(kind, at)
+        return None if entity is None else self._mention_of(entity, at)
+
+    def _country(self, at: int) -> int | None:
+        """The only country of the sentence so far, else the one that most places of the article are in."""
+        sentence = self._doc[at].sent
+        here = {e for start, e in self._of_kind("country") if sentence.start <= start < at}
+        if len(here) == 1:
+            return here.pop()
+        code = self._main_code()
+        table = places()
+        found = [e for _, e in self._of_kind("country") if _code(self._annotation.entities[e], table) == code]
+        return found[0] if code and found else None
+
+    def _main_code(self) -> str | None:
+        table = places()
+        entities = self._annotation.entities
+        codes = (_code(entities[e], table) for s in self._annotation.spans for e in s.entities)
+        first, *rest = [*Counter(c for c in codes if c).most_common(2), ("", 0)]
+        return first[0] if first[1] >= _LEAD * rest[0][1] else None
+
+    def _smaller(self, kind: str, at: int) -> int | None:
+        found = list(self._of_kind(kind))
+        before = [(at - start, entity) for start, entity in found if 0 < at - start <= _NEAR]
+        entities = {entity for _, entity in found}
+        return min(before)[1] if before else entities.pop() if len(entities) == 1 else None
+
+    def _of_kind(self, kind: str) -> Iterator[tuple[int, int]]:
+        """(start, entity) of the mentions of one entity of the kind."""
+        for span in self._annotation.spans:
+            if len(span.entities) == 1 and self._kinds[span.entities[0]] == kind:
+                yield span.start, span.entities[0]
+
+    def _mention_of(self, entity: int, at: int) -> int:
+        spans = enumerate(self._annotation.spans)
+        return min((abs(s.start - at), n) for n, s in spans if s.entities == (entity,))[1]
+
+    def commission(self, at: int) -> int | None:
+        """Number of a mention of the only body called a commission."""
+        bodies = [
+            i
+            for i, e in enumerate(self._annotation.entities)
+            if e.type is EntityType.GOVERNMENT and any(fold(name).split()[-1] == "commission" for name in e.names)
+        ]
+        return self._mention_of(bodies[0], at) if len(bodies) == 1 else None
 
     def ministry(self, words: frozenset[str], at: int) -> int | None:
         """Number of a mention of the only body whose name has a word of the portfolio: "Commerce Department"."""
@@ -48,25 +85,35 @@ class Nearby:
         return min(near)[1] if len(bodies) == 1 and near else None
 
     def company(self, at: int) -> int | None:
-        """Number of the mention of the only company named before a token in its sentence, else in the line before."""
+        """Number of the mention of the only company named before a token in its sentence, else in the sentence before."""
         sentence = self._doc[at].sent
-        found: dict[int, int] = {}
-        for n, span in enumerate(self._annotation.spans):
-            if sentence.start <= span.start < at and len(span.entities) == 1:
-                if self._annotation.entities[span.entities[0]].type is EntityType.COMPANY:
-                    found[span.entities[0]] = n
+        found = self._companies(sentence.start, at)
+        if not found and sentence.start > 0:
+            found = self._companies(self._doc[sentence.start - 1].sent.start, sentence.start)
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _main(self, counts: Counter[int]) -> int | None:
-        first, *rest = counts.most_common()
-        return first[0] if not rest or first[1] >= _LEAD * rest[0][1] else None
+    def _companies(self, start: int, end: int) -> dict[int, int]:
+        spans = enumerate(self._annotation.spans)
+        return {
+            span.entities[0]: n
+            for n, span in spans
+            if start <= span.start < end
+            and len(span.entities) == 1
+            and self._annotation.entities[span.entities[0]].type is EntityType.COMPANY
+        }
 
-    def _only(self, counts: Counter[int]) -> int | None:
-        return next(iter(counts)) if len(counts) == 1 else None
 
-    def _nearest(self, fitting: list[tuple[int, int, int]], at: int) -> int | None:
-        before = [(at - start, entity) for _, start, entity in fitting if 0 < at - start <= _NEAR]
-        return min(before)[1] if before else None
+def _code(entity: DocEntity, table: Places) -> str | None:
+    """Code of the country that a place or government is in."""
+    if entity.type not in (EntityType.PLACE, EntityType.GOVERNMENT):
+        return None
+    for name in entity.names:
+        key = fold(name)
+        lead = table.demonyms.get(key)
+        code = table.codes.get(lead) if lead else table.country_of.get(key)
+        if code:
+            return code
+    return None
 
 
 def _is_portfolio(name: str, words: frozenset[str]) -> bool:

@@ -22,8 +22,8 @@ class Facilities:
             (s.start, s.entities[0]) for s in spans if entities[s.entities[0]].type in (EntityType.FACILITY, EntityType.EVENT)
         )
 
-    def place(self, phrase: Phrase) -> tuple[int, tuple[str, ...]]:
-        """(entity index, how it was found) of a phrase; no steps for a new entity."""
+    def place(self, phrase: Phrase) -> tuple[int, tuple[str, ...]] | None:
+        """(entity index, how it was found) of a phrase; no steps for a new entity; None for "the network" without one before."""
         name = _name(phrase, self.sheet)
         if phrase.definite != "indef":
             found = self._earlier(phrase)
@@ -31,9 +31,16 @@ class Facilities:
                 self._learn(found, name)
                 self.seen.append((found, phrase))
                 return found, (f"“{name}” takes up “{self.entities[found].name}”",)
+        if phrase.bare and phrase.definite == "def" and self.sheet.lower[phrase.head] in lexicon().facility_if and not self._owned(phrase):
+            return None
         self.entities.append(DocEntity(name, phrase.type, (name,), named=False))
         self.seen.append((len(self.entities) - 1, phrase))
         return len(self.entities) - 1, ()
+
+    def _owned(self, phrase: Phrase) -> bool:
+        """"its works", "Magdeburg's site": not a mere reference."""
+        before = phrase.full_start - 1
+        return before >= 0 and (self.sheet.tag[before] == "PRP$" or self.sheet.lower[before] == "'s")
 
     def _earlier(self, phrase: Phrase) -> int | None:
         modifiers = phrase.modifiers(self.sheet)

@@ -40,6 +40,7 @@ class _Words:
     ended: frozenset[str]
     planned: frozenset[str]
     plain: frozenset[str]
+    modifiers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _words() -> _Words:
     data = load("en/titles.yaml")
     kind_of = {head: kind for kind, heads in data["heads"].items() for head in heads}
     kind_of.update(dict.fromkeys(data["none"], "none"))
-    sets = {key: frozenset(data[key]) for key in ("bare", "lesser", "ended", "planned", "plain")}
+    sets = {key: frozenset(data[key]) for key in ("bare", "lesser", "ended", "planned", "plain", "modifiers")}
     return _Words(kind_of, max(len(h.split()) for h in kind_of), **sets)
 
 
@@ -128,7 +129,8 @@ def _grow(sentences: Sentences, line: Line, items: list[str], start: int, end: i
     if set(items[start:first]) & words.lesser:
         return None
     if " ".join(items[first:end]) in words.bare and start == first and not _of_follows(items, end):
-        return None
+        if start == 0 or not (items[start - 1].startswith("⟨") or items[start - 1] == "'s"):
+            return None
     i = start - 1
     while i >= 0 and items[i] in words.ended | words.planned | words.plain:
         status = status or _time(items[i])
@@ -141,6 +143,8 @@ def _grow(sentences: Sentences, line: Line, items: list[str], start: int, end: i
 def _belongs(sentences: Sentences, line: Line, items: list[str], i: int) -> bool:
     if items[i].startswith("⟨"):
         return False
+    if items[i] in _words().modifiers:
+        return True
     if items[i] in ("and", "&", "-"):
         return _portfolio_and(sentences, line, items, i)
     return items[i][0].isalpha() and sentences.doc[line.tokens[i]].pos_ in _GROWS
@@ -148,6 +152,8 @@ def _belongs(sentences: Sentences, line: Line, items: list[str], i: int) -> bool
 
 def _portfolio_and(sentences: Sentences, line: Line, items: list[str], i: int) -> bool:
     """ "communications and information technology minister", not "Bill Gates and minister …"."""
+    if items[i] == "-" and i and items[i - 1] in _words().modifiers:
+        return True
     before = sentences.doc[line.tokens[i - 1]] if i else None
     after = sentences.doc[line.tokens[i + 1]]
     if before is None or items[i - 1].startswith("⟨") or _head(items, i - 1)[0] or i + 1 >= len(items):
@@ -270,7 +276,7 @@ class _Reading:
                 if set(kind.rstrip("⟩")) & set("CGO") and not possessive:
                     self.end = i + 1
                     return self._fillers(item[1:].partition(":")[0], _LED)
-                if "L" in kind and place is None and not possessive and preposition in ("of", "for", "in"):
+                if "L" in kind and "d" not in kind and place is None and not possessive and preposition in ("of", "for", "in"):
                     place = (i, item[1:].partition(":")[0])
             elif item in ("of", "at", "for", "with", "from", "in"):
                 preposition = item
@@ -305,13 +311,25 @@ class _Reading:
         if kind in ("country", "region", "city") and self._alone():
             number = self.nearby.find(kind, at)
         elif kind == "ministry":
-            portfolio = frozenset(self.items[self.office.start : self.office.end]) - {"minister", "secretary", "deputy", "vice"}
+            portfolio = self._portfolio()
             number = self.nearby.ministry(portfolio, at) if portfolio else None
             if number is None:
                 number = self.nearby.find("country", at) if portfolio else None
+        elif kind == "any" and self.items[self.office.head] == "commissioner":
+            number = self.nearby.commission(at)
         elif kind == "company":
             number = self.nearby.company(at)
         return [] if number is None else self._fillers(str(number), _LED)
+
+    def _portfolio(self) -> frozenset[str]:
+        """The field of a minister: "communications" of "communications minister" and "minister of communications"."""
+        words = self.items[self.office.start : self.office.end]
+        for item in self.items[self.office.end : self.office.end + _MAX_CHAIN]:
+            if item in (",", "who") or item.startswith("⟨"):
+                break
+            words.append(item)
+        small = {"minister", "secretary", "deputy", "vice", "prime", "of", "for", "and", "the", "state", "general"}
+        return frozenset(words) - small
 
     def _alone(self) -> bool:
         """ "President", "Prime Minister", "Lt. Gov." without a word that would make it a company's office."""
