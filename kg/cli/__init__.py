@@ -15,6 +15,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "query": ("kg.cli.query", "Ask a graph in SPARQL."),
     "view": ("kg.cli.view", "Draw a graph as one HTML page."),
     "export": ("kg.cli.export", "Write a graph as Turtle, TriG, N-Quads, JSON-LD or CSV."),
+    "stats": ("kg.cli.stats", "Count what a graph holds."),
+    "remove": ("kg.cli.remove", "Take documents out of a graph."),
     "validate": ("kg.cli.validate", "Check a graph against the SHACL shapes."),
 }
 """Command name → (module with a function `command`, one line of help). No module is imported for `--help`."""

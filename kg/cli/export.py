@@ -8,22 +8,21 @@ from pathlib import Path
 
 import click
 
-from kg.cli.graphs import base_option, graph_option, opened
+from kg.cli.graphs import graph_option, opened
 from kg.export import FORMATS, export
 
 
 @click.command()
 @click.argument("output", metavar="FILE")
 @graph_option
-@base_option
 @click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="Default: by the ending of FILE.")
-def command(output: str, graph: str, base: str, format_: str | None) -> None:
+def command(output: str, graph: str, format_: str | None) -> None:
     """Write a graph to FILE, or with - to standard output.
 
     ttl, nt and jsonld hold the graph as it is believed; trig and nq hold also what each document says; csv is a table
     of the facts and entities.csv one of the entities. The same graph always gives the same bytes.
     """
-    with opened(graph) as store:
+    with opened(graph) as (store, base):
         if output != "-":
             export(store, output, format_, base)
             click.echo(f"Wrote {output}.", err=True)

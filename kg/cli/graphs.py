@@ -7,7 +7,6 @@ from contextlib import contextmanager
 
 import click
 
-from kg.resolve.iris import BASE
 from kg.store.base import Store
 
 graph_option = click.option(
@@ -18,22 +17,19 @@ graph_option = click.option(
     metavar="WHERE",
     help="Folder of `kg build`, a store, an RDF file, or the address of a SPARQL endpoint.",
 )
-base_option = click.option(
-    "--base", default=BASE, show_default=True, metavar="IRI", help="Where the IRIs of the graph begin."
-)
 
 
 @contextmanager
-def opened(where: str) -> Iterator[Store]:
-    """The graph for reading.
+def opened(where: str) -> Iterator[tuple[Store, str]]:
+    """The graph for reading, and where its IRIs begin.
 
     Raises:
         StoreError: There is no graph at `where`, or it cannot be read.
     """
-    from kg.store.locate import locate
+    from kg.store.locate import base_of, locate  # imported late: `--help` stays fast
 
     store = locate(where)
     try:
-        yield store
+        yield store, base_of(store)
     finally:
         store.close()

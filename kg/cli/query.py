@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from kg.cli.graphs import base_option, graph_option, opened
+from kg.cli.graphs import graph_option, opened
 from kg.errors import QueryTimeout
 from kg.export.answers import render
 from kg.store.examples import examples, query_text
@@ -34,7 +34,6 @@ def _show_examples(ctx: click.Context, _param: click.Parameter, wanted: bool) ->
 @click.command()
 @click.argument("query")
 @graph_option
-@base_option
 @click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="Default: table, or turtle for CONSTRUCT.")
 @click.option("-b", "--bind", "bindings", multiple=True, metavar="NAME=VALUE", help="Give a variable a value.")
 @click.option("--timeout", default=60.0, show_default=True, help="Seconds; 0 for no limit.")
@@ -43,17 +42,15 @@ def _show_examples(ctx: click.Context, _param: click.Parameter, wanted: bool) ->
               help="Show example queries.")  # fmt: skip
 @click.option("--prefixes", is_flag=True, is_eager=True, callback=_show_prefixes, expose_value=False,
               help="Show the prefixes that every query may use.")  # fmt: skip
-def command(
-    query: str, graph: str, base: str, format_: str | None, bindings: tuple[str, ...], timeout: float, limit: int
-) -> None:
+def command(query: str, graph: str, format_: str | None, bindings: tuple[str, ...], timeout: float, limit: int) -> None:
     """Ask a graph in SPARQL.
 
     QUERY is a file, the name of an example, a query, or - for standard input. A --bind value is text, or in Turtle's
     way an <IRI>, a prefixed name, a number or "text"@en; it can never become part of the query.
     """
     limits = Limits(seconds=timeout or None, rows=limit or None)
-    options = Options(values=_values(bindings, base), base=base, limits=limits)
-    with opened(graph) as store:
+    with opened(graph) as (store, base):
+        options = Options(values=_values(bindings, base), base=base, limits=limits)
         try:
             text = sys.stdin.read() if query == "-" else query_text(query)
             answer = ask(store, text, options)

@@ -28,7 +28,7 @@ def command(files: tuple[str, ...], graph: str, as_json: bool) -> None:
 
     violations = 0
     for where in files or (graph,):
-        with opened(where) as store:
+        with opened(where) as (store, _):
             findings = validate(store)
         for finding in findings:
             click.echo(_record(where, finding) if as_json else _sentence(finding))

@@ -137,13 +137,13 @@ def write(resolution: Resolution, facts: Iterable[Fact], out: Path, base: str = 
     from kg.export import turtle
     from kg.export.files import written
     from kg.export.sources import as_store
-    from kg.store import rebuild
+    from kg.store import renew
     from kg.view import render
 
     page = render(resolution).encode("utf-8")
     graph = as_store(resolution, base)
     write_readings(out, resolution.documents, facts)
-    rebuild(out / STORE, graph.quads())
+    renew(out / STORE, graph.quads())
     turtle.write(graph, out / TURTLE, base)
     with written(out / PAGE) as file:
         file.write(page)

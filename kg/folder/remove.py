@@ -10,7 +10,7 @@ from kg.errors import DocumentError
 from kg.folder.build import write
 from kg.folder.load import load
 from kg.folder.names import STORE
-from kg.folder.readings import read_documents, read_facts
+from kg.folder.readings import read_facts
 from kg.folder.state import State
 from kg.model import Resolution
 from kg.resolve.iris import document_iri
@@ -46,8 +46,7 @@ def remove(folder: Path, wanted: Iterable[str]) -> Removal:
     before = load(folder)
     base = _base(folder)
     names = _named(before, set(wanted), base, folder)
-    documents = [document for document in read_documents(folder) if document.name not in names]
-    if not documents:
+    if len(names) == len(before.documents):
         raise DocumentError(f"{folder} would have no document left: delete the folder instead.")
     readings = list(read_facts(folder))
     facts = [fact for fact in readings if fact.doc not in names]

@@ -56,6 +56,11 @@ def deal_iri(key: tuple[str, ...], base: str = BASE) -> str:
     return f"{base}fact/{hashlib.sha256(chr(31).join(key).encode('utf-8')).hexdigest()[:16]}"
 
 
+def rebased(iri: str, base: str) -> str:
+    """An IRI that was made below the default base, below another one; any other IRI as it is."""
+    return base + iri.removeprefix(BASE) if iri.startswith(BASE) else iri
+
+
 def evidence_iri(reading: str, base: str = BASE) -> str:
     """IRI of the evidence node of a reading, from the reading's id."""
     return f"{base}evidence/{reading}"

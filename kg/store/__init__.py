@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.store.base import Change, Reader, Store, difference, synchronize
-from kg.store.oxigraph import OxigraphStore, rebuild
+from kg.store.oxigraph import OxigraphStore, rebuild, renew
 
-__all__ = ["Change", "OxigraphStore", "Reader", "Store", "difference", "open_store", "rebuild", "synchronize"]
+__all__ = ["Change", "OxigraphStore", "Reader", "Store", "difference", "open_store", "rebuild", "renew", "synchronize"]
 
 
 def open_store(where: Path | str | None = None, *, read_only: bool = False) -> Store:

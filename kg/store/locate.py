@@ -7,9 +7,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.resolve.iris import BASE
 from kg.store import open_store
-from kg.store.base import Store
+from kg.store.base import Reader, Store
 from kg.store.oxigraph import OxigraphStore
+from kg.store.prefixes import prefixes
 
 STORE_FOLDER = "store"
 """The store's folder within the folder of a built graph."""
@@ -31,6 +33,17 @@ def locate(where: str) -> Store:
     if path.is_dir():
         return open_store(path, read_only=True)
     raise StoreError(f"There is no graph at {where}: make one with `kg build PATH… -o {where}`.")
+
+
+def base_of(store: Reader) -> str:
+    """Where the IRIs of a graph begin, told by its documents; the default for a graph without any."""
+    document = store.query("SELECT ?d WHERE { ?d a kg:Document } LIMIT 1", prefixes())
+    if isinstance(document, ox.QuerySolutions):
+        for row in document:
+            iri = row[0].value if isinstance(row[0], ox.NamedNode) else ""
+            base, found, _ = iri.rpartition("document/")
+            return base if found else BASE
+    return BASE
 
 
 def read_file(path: Path) -> OxigraphStore:

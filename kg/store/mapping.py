@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from kg import __version__
 from kg.errors import StoreError
 from kg.model import Deal, Document, Entity, Fact, Resolution, Status
-from kg.resolve.iris import BASE, concept_iri, document_iri, evidence_iri, extraction_iri, software_iri
+from kg.resolve.iris import BASE, concept_iri, document_iri, evidence_iri, extraction_iri, rebased, software_iri
 from kg.store import literals
 from kg.store.amounts import amount_node
 from kg.store.vocabulary import Concept, term, vocabulary
@@ -37,11 +37,11 @@ Triples = Iterator[ox.Triple]
 
 
 def quads(resolution: Resolution, base: str = BASE, version: str = __version__) -> Iterator[ox.Quad]:
-    """Every statement of a resolution, each once.
+    """Every statement of a resolution. A statement may come more than once; a store keeps it once.
 
     Args:
         resolution: Entities, deals and documents.
-        base: Where the IRIs of documents, evidence and unknown subject matters begin; the one that resolution had.
+        base: Where all IRIs of the data begin; those that resolution made below the default base are moved.
         version: Version of the extractor.
 
     Raises:
@@ -71,6 +71,10 @@ def assemble(
         concepts.update((concept.iri, concept) for concept in _concepts(deal, base))
     for concept in concepts.values():
         yield from _default(_concept(concept))
+
+
+def _node(iri: str, base: str) -> ox.NamedNode:
+    return ox.NamedNode(rebased(iri, base))
 
 
 def _default(triples: Triples) -> Iterator[ox.Quad]:
@@ -117,8 +121,8 @@ def _link(url: str) -> ox.NamedNode | ox.Literal:
 
 
 def _entity(entity: Entity, base: str) -> Iterator[ox.Quad]:
-    node = ox.NamedNode(entity.id)
-    yield from _default(_description(entity, node))
+    node = _node(entity.id, base)
+    yield from _default(_description(entity, node, base))
     for name in entity.documents:
         graph = ox.NamedNode(document_iri(name, base))
         yield from _both([ox.Triple(node, _MENTIONED, graph)], graph)
@@ -126,7 +130,7 @@ def _entity(entity: Entity, base: str) -> Iterator[ox.Quad]:
         yield ox.Quad(node, _LABEL, ox.Literal(entity.name), graph)
 
 
-def _description(entity: Entity, node: ox.NamedNode) -> Triples:
+def _description(entity: Entity, node: ox.NamedNode, base: str) -> Triples:
     yield ox.Triple(node, _TYPE, term(f"kg:{entity.type}"))
     yield ox.Triple(node, _LABEL, ox.Literal(entity.name))
     for name in entity.names:
@@ -140,16 +144,16 @@ def _description(entity: Entity, node: ox.NamedNode) -> Triples:
         yield ox.Triple(node, term("schema:addressCountry"), ox.Literal(entity.country))
     for predicate, place in ((term("kg:within"), entity.within), (term("kg:governs"), entity.governs)):
         if place:
-            yield ox.Triple(node, predicate, ox.NamedNode(place))
+            yield ox.Triple(node, predicate, _node(place, base))
     if entity.latitude is not None and entity.longitude is not None:
         yield ox.Triple(node, term("schema:latitude"), literals.decimal(entity.latitude))
         yield ox.Triple(node, term("schema:longitude"), literals.decimal(entity.longitude))
 
 
 def _deal(deal: Deal, names: Mapping[str, str], texts: Mapping[str, Document], base: str) -> Iterator[ox.Quad]:
-    node = ox.NamedNode(deal.id)
-    core = list(_core(deal, node, names))
-    edges = list(_edges(deal))
+    node = _node(deal.id, base)
+    core = list(_core(deal, node, names, base))
+    edges = list(_edges(deal, base))
     yield from (ox.Quad(*triple) for triple in core)
     if _asserted(deal.status):
         yield from (ox.Quad(*triple) for triple in edges)
@@ -171,10 +175,10 @@ def _asserted(status: Status | None) -> bool:
     return status is None or status in vocabulary().asserting
 
 
-def _core(deal: Deal, node: ox.NamedNode, names: Mapping[str, str]) -> Triples:
+def _core(deal: Deal, node: ox.NamedNode, names: Mapping[str, str], base: str) -> Triples:
     """What makes the fact the fact it is."""
     terms = vocabulary().relations[deal.relation]
-    subject, object_ = ox.NamedNode(deal.subject), ox.NamedNode(deal.object)
+    subject, object_ = _node(deal.subject, base), _node(deal.object, base)
     label = f"{names.get(deal.subject, deal.subject)} {terms.label} {names.get(deal.object, deal.object)}"
     yield ox.Triple(node, _TYPE, terms.fact_class)
     yield ox.Triple(node, _LABEL, ox.Literal(label))
@@ -185,10 +189,10 @@ def _core(deal: Deal, node: ox.NamedNode, names: Mapping[str, str]) -> Triples:
         yield ox.Triple(node, _PARTY, object_)
 
 
-def _edges(deal: Deal) -> Triples:
+def _edges(deal: Deal, base: str) -> Triples:
     """The plain edge; of a symmetric relation one in each direction, so that either side finds the other."""
     terms = vocabulary().relations[deal.relation]
-    subject, object_ = ox.NamedNode(deal.subject), ox.NamedNode(deal.object)
+    subject, object_ = _node(deal.subject, base), _node(deal.object, base)
     yield ox.Triple(subject, terms.edge, object_)
     if terms.symmetric:
         yield ox.Triple(object_, terms.edge, subject)
@@ -208,7 +212,7 @@ def _qualifiers(deal: Deal, node: ox.NamedNode, base: str) -> Triples:
             yield ox.Triple(node, term("kg:earliest"), days[0])
             yield ox.Triple(node, term("kg:latest"), days[1])
     if deal.place:
-        yield ox.Triple(node, term("kg:place"), ox.NamedNode(deal.place))
+        yield ox.Triple(node, term("kg:place"), _node(deal.place, base))
     if deal.role:
         yield ox.Triple(node, term("kg:role"), ox.Literal(deal.role))
     for label in dict.fromkeys(deal.domains):

@@ -11,7 +11,7 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.store.base import Change, Graph, RawAnswer
+from kg.store.base import Change, Graph, RawAnswer, synchronize
 from kg.store.syntax import explain
 from kg.store.updates import update_text
 
@@ -69,6 +69,24 @@ class OxigraphStore:
     ) -> None:
         """Write one graph, or all of them, in the store's own order."""
         self._store.dump(file, format_, from_graph=graph, prefixes=dict(names) if names else None)
+
+
+def renew(path: Path, quads: Iterable[ox.Quad]) -> None:
+    """Make the store at `path` hold just `quads`: what differs is changed in one transaction; a new store is filled.
+
+    Raises:
+        StoreError: The folder cannot be written, or another process has the store open.
+    """
+    if not (path / "CURRENT").is_file():
+        rebuild(path, quads)
+        return
+    store = OxigraphStore(path)
+    try:
+        synchronize(store, quads)
+    except OSError as error:
+        raise StoreError(f"The store {path} cannot be written ({error}).") from error
+    finally:
+        store.close()
 
 
 def rebuild(path: Path, quads: Iterable[ox.Quad]) -> None:

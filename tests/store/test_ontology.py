@@ -115,12 +115,13 @@ def test_nothing_unwanted_is_inferred(resolution: Resolution) -> None:
     store.load(quads(resolution))
     stated.parse(data="".join(f"{quad.triple} .\n" for quad in store.quads()), format="nt")
     closed = _closed(resolution)
-    for node in {*stated.subjects(), *stated.objects()}:
+    nodes: set[rdflib.term.Node | None] = {*stated.subjects(), *stated.objects()}
+    for node in nodes:
         if not isinstance(node, rdflib.URIRef) or str(node).startswith((STATUS, ONTOLOGY)):
             continue
-        allowed = {OWL.Thing, RDFS.Resource}
+        allowed: set[rdflib.term.Node | None] = {OWL.Thing, RDFS.Resource}
         for kind in stated.objects(node, RDF.type):
-            allowed |= set(schema.transitive_objects(kind, RDFS.subClassOf))
+            allowed.update(schema.transitive_objects(kind, RDFS.subClassOf))
         inferred = {kind for kind in closed.objects(node, RDF.type) if isinstance(kind, rdflib.URIRef)}
         if (node, RDF.type, None) in stated:
             assert inferred <= allowed, f"{node}: {inferred - allowed}"
