@@ -8,6 +8,7 @@ from itertools import combinations
 from kg.model import EntityType
 from kg.resolve.identify import Unit
 from kg.resolve.names import initials, is_acronym, is_chinese, is_generic, joined, normal
+from kg.resolve.words import DESCRIPTIVE, DIVISION
 
 MAX_BLOCK = 40
 """A block larger than this tells nothing ("china …"): its key is skipped, longer keys still bring its pairs."""
@@ -33,6 +34,7 @@ def _keys(unit: Unit) -> Iterable[str]:
         return
     for name in canonical_names(unit):
         text = joined(name, unit.type)
+        yield from _article_keys(unit, name)
         if is_chinese(name):
             yield from (f"zh:{text[:2]}", f"zh4:{text[:4]}", f"zhend:{text[-4:]}")
         else:
@@ -64,9 +66,18 @@ def _latin_keys(name: str, kind: EntityType) -> Iterable[str]:
         yield from (f"start:{text[:6]}", f"end:{text[-6:]}")
     if kind is EntityType.PERSON:
         yield f"last:{words[-1]}:{words[0][0]}"
+        yield from (f"part:{word}" for word in {words[0], words[-1]})
     else:
+        yield from (f"word:{word}" for word in words if len(word) > 3 and word not in DESCRIPTIVE | DIVISION)
         letters = text if is_acronym(name) else initials(name)
         yield from (f"initials:{form}" for form in {letters, initials(" ".join(words))} if len(form) >= 3)
+
+
+def _article_keys(unit: Unit, name: str) -> Iterable[str]:
+    """Keys for words that are frequent in the corpus and telling within one article: surnames, short names."""
+    words = normal(name, unit.type).split()
+    ends = {words[0], words[-1]} if unit.type is EntityType.PERSON else {words[0]}
+    return (f"in:{doc}:{word}" for doc in sorted(unit.docs)[:20] for word in sorted(ends))
 
 
 def _pinyin_keys(text: str) -> Iterable[str]:

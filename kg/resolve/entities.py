@@ -122,6 +122,7 @@ def _local_name(spot: Spot, units: Sequence[Unit]) -> str:
     own = {fold(spot.name), *(fold(name) for name in spot.names)}
     said = Counter(party.name for unit in units for party in unit.parties if fold(party.name) in own)
     latin = [name for name in said if not is_chinese(name)]
+    latin = [name for name in latin if fold(name) == fold(spot.name)] or latin
     return min(latin, key=lambda name: (-said[name], name), default=spot.name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.model import EntityType
 from kg.resolve.blocking import canonical_names, pairs
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.identify import Unit
@@ -13,6 +14,8 @@ from kg.resolve.scoring import ASK, MERGE, Score, compare, compatible
 
 SHARED_FACT = 0.15
 """What the same relation to the same other party adds to a score that is in doubt."""
+SAME_ARTICLE = 0.16
+"""What it adds that one article uses both names: a short name next to its full one."""
 
 Neighbours = Mapping[str, frozenset[tuple[str, str]]]
 """Unit id → (relation, other unit's id) of its facts."""
@@ -109,11 +112,15 @@ def _score(left: Unit, right: Unit, known: Gazetteer, neighbours: Neighbours, ow
     alias = _alias(left, right, owners) or _alias(right, left, owners)
     if alias and alias.value > best.value:
         best = alias
+    if left.type is EntityType.PERSON and not left.docs & right.docs and "surname" in " ".join(best.reasons):
+        return Score(0.0, ("a surname alone means its own article's person",))
     shared = neighbours.get(left.id, frozenset()) & neighbours.get(right.id, frozenset())
     if shared and ASK <= best.value < MERGE:
         relation, _ = min(shared)
         reason = f"both have {relation.replace('_', ' ')} with the same party"
         best = Score(min(best.value + SHARED_FACT, 0.95), (*best.reasons, reason))
+    if left.docs & right.docs and ASK <= best.value < MERGE:
+        best = Score(min(best.value + SAME_ARTICLE, 0.95), (*best.reasons, "one article uses both"))
     return best
 
 

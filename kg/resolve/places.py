@@ -29,6 +29,7 @@ MARGIN = 0.35
 _WEAK = 4.2
 """A candidate below this needs a hint from the article."""
 _LEAD = 300
+_ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z]){1,3}\.?")
 _LEVEL_WORDS = frozenset({"province", "state", "city", "county", "prefecture", "district", "region", "government"})
 _RUN = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:of\s(?:the\s)?|and\s)?[A-Z][\w.’'-]*){0,5}")
 _KINDS = (
@@ -161,7 +162,7 @@ def _choose(name: str, context: Context, atlas: Atlas) -> Choice:
     """The place that one name means."""
     scored: dict[str, Choice] = {}
     for reading in readings(name):
-        for spot, prior in _look_up(reading, atlas):
+        for spot, prior in _look_up(name, reading, atlas):
             bonus, reasons = _evidence(spot, name, reading, context, atlas)
             choice = Choice(spot, prior + bonus, reading.government, reading.office, reasons)
             if spot.code not in scored or choice.score > scored[spot.code].score:
@@ -182,8 +183,14 @@ def _unless_seat(own: Choice, others: list[Choice], atlas: Atlas) -> Choice:
     return max(countries, key=lambda choice: choice.score, default=own)
 
 
-def _look_up(reading: Reading, atlas: Atlas) -> list[tuple[Spot, float]]:
+def _plain(spot: Spot) -> set[str]:
+    return {listed.replace(".", "") for listed in (spot.name, *spot.listed)}
+
+
+def _look_up(name: str, reading: Reading, atlas: Atlas) -> list[tuple[Spot, float]]:
     found = list(atlas.find(reading.place)[:12])
+    if _ACRONYM.fullmatch(name):
+        found = [(spot, prior) for spot, prior in found if name.replace(".", "") in _plain(spot)]
     adjective = atlas.by_adjective(reading.place)
     if adjective:
         found.append((adjective, 8.5 if reading.government or reading.level else 7.0))

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from kg.model import EntityType
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.names import fold, initials, is_acronym, is_chinese, joined, normal
-from kg.resolve.words import DESCRIPTIVE, DIVISION, matters
+from kg.resolve.words import DESCRIPTIVE, DIVISION, is_place_word, matters
 
 MERGE = 0.85
 ASK = 0.55
@@ -105,17 +105,22 @@ def _pinyin(one: str, two: str) -> Score:
 
 def _person_words(first: list[str], second: list[str]) -> Score:
     if len(first) == 1 or len(second) == 1:
-        shared = set(first) & set(second)
-        return Score(0.4, ("one is only a part of the other's name",)) if shared else Score(0.0, ("different names",))
+        return _part_of_person(*sorted((first, second), key=len))
     if first[-1] == second[-1] and (first[0][0] == second[0][0]) and (len(first[0]) == 1 or len(second[0]) == 1):
         return Score(0.7, ("same surname and initial",))
-    if set(first) < set(second) or set(second) < set(first):
-        return Score(0.86, ("one is the other's full name",))
-    if first[0] == second[0] and first[-1] == second[-1]:
+    if set(first) < set(second) or set(second) < set(first) or (first[0], first[-1]) == (second[0], second[-1]):
         return Score(0.86, ("same first and last name",))
     if Levenshtein.distance(" ".join(first), " ".join(second)) == 1 and len(" ".join(first)) > 9:
         return Score(0.75, ("one letter differs",))
     return Score(0.05, ("different names",))
+
+
+def _part_of_person(short: list[str], long: list[str]) -> Score:
+    if short[0] not in long:
+        return Score(0.0, ("different names",))
+    if short[0] in (long[0], long[-1]):
+        return Score(0.7, ("one is only a surname of the other",))
+    return Score(0.4, ("one is only a part of the other",))
 
 
 def _latin(left: str, right: str) -> Score:
@@ -143,14 +148,21 @@ def _acronym(left: str, right: str) -> Score | None:
 
 
 def _extra_words(short: list[str], long: list[str]) -> Score:
-    extra = [word for word in long if word not in short]
-    if long[: len(short)] != short:
-        return Score(0.2, (f"{' '.join(extra)!r} before the shared name makes another name",))
-    if any(word in DIVISION for word in extra):
-        return Score(0.1, (f"{' '.join(extra)!r} names a division or subsidiary",))
-    if all(word in DESCRIPTIVE for word in extra):
-        return Score(0.87, (f"{' '.join(extra)!r} only describes the firm",))
-    return Score(0.25, (f"{' '.join(extra)!r} is in one name only",))
+    """Score a name that is a part of another, by what the other has more."""
+    start = next((i for i in range(len(long)) if long[i : i + len(short)] == short), None)
+    if start is None:
+        return Score(0.2, (f"{' '.join(short)!r} stands scattered in the other name",))
+    before, after = long[:start], long[start + len(short) :]
+    extra = " ".join((*before, *after))
+    if any(word in DIVISION for word in after):
+        return Score(0.1, (f"{extra!r} names a division or subsidiary",))
+    if any(word not in DESCRIPTIVE for word in after):
+        return Score(0.25, (f"{extra!r} is in one name only",))
+    if not before:
+        return Score(0.87, (f"{extra!r} only describes the firm",))
+    if len(short) >= 3 or all(is_place_word(word) for word in before):
+        return Score(0.7, (f"{extra!r} may be left out of the full name",))
+    return Score(0.2, (f"{' '.join(before)!r} before the shared name makes another name",))
 
 
 def _spelling(first: list[str], second: list[str]) -> Score:
@@ -168,8 +180,6 @@ def _spelling(first: list[str], second: list[str]) -> Score:
 
 def _is_misspelling(one: str, two: str) -> bool:
     """Whether two words are one word with a slip: long, near, and not two known words such as Hebei and Hubei."""
-    from kg.resolve.words import is_place_word
-
     if len(one) < 6 or Levenshtein.distance(one, two) > 1 + (len(one) > 10):
         return False
     return not (is_place_word(one) or is_place_word(two))
