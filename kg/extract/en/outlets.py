@@ -13,6 +13,7 @@ _REPORTING = frozenset(
 _SOURCE_PREPOSITIONS = frozenset("to by in from via on with through at".split())
 _PARTY_PREPOSITIONS = frozenset("of for about against between over".split())
 _BUSINESS = frozenset("sign launch buy acquire sell invest open build sue own pay win lose hire partner agree cut shut close".split())
+_CITING = frozenset("tell cite quote follow read watch find visit see".split())
 _HEADS = frozenset("news times post daily herald tribune gazette journal observer globe weekly newspaper magazine broadcaster newswire".split())
 
 
@@ -35,7 +36,7 @@ def _role(start: int, end: int, sheet: Sheet, listed: bool) -> str:
             return "source"
         return "party" if not listed or lemma in _BUSINESS else ""
     if dep in ("dobj", "dative"):
-        return "source" if lemma in ("tell", "cite", "quote") else "party"
+        return "source" if lemma in _CITING else "party"
     if dep == "nsubjpass":
         return "party"
     if dep == "pobj":
