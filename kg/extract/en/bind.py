@@ -51,7 +51,7 @@ def candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]
 
 def is_verbal(token: Token) -> bool:
     """A verb, or a word tagged as one."""
-    return token.pos_ == "VERB" or token.tag_.startswith("VB")
+    return bool(token.pos_ == "VERB" or token.tag_.startswith("VB"))
 
 
 def lemma_of(token: Token) -> str:
@@ -226,13 +226,9 @@ def _pairs(  # noqa: PLR0913
 ) -> Iterator[Candidate]:
     subjects = _first(sentences, frame.subject, frame.subject_types, lookup, frame.symmetric)
     objects = _first(sentences, frame.object, frame.object_types, lookup, frame.symmetric)
-    if (
-        verdict.asserted
-        and bool(subjects) != bool(objects)
-        and not (frame.symmetric and frame.alone and len(subjects) > 1)
-    ):
-        subjects = subjects or implied(sentences, trigger, frame.subject_types, objects, left=True)
-        objects = objects or implied(sentences, trigger, frame.object_types, subjects, left=False)
+    if bool(subjects) != bool(objects) and not (frame.alone and len(subjects or objects) > 1):
+        subjects = subjects or implied(sentences, trigger, frame.subject_types, objects, frame.open_subject)
+        objects = objects or implied(sentences, trigger, frame.object_types, subjects, frame.open_object)
     for a, b in _combinations(sentences, frame, subjects, objects):
         if a.entity != b.entity and not set(a.span.entities) & set(b.span.entities):
             yield Candidate(frame, trigger, verb, a, b, verdict)

@@ -37,7 +37,7 @@ def judge(trigger: Token, verb: Token | None) -> Verdict:
         return Verdict(False, None, ("no " + trigger.lower_,))
     if verb is None:
         return _noun_alone(trigger)
-    status = _own_status(verb, reasons) if trigger == verb else _light_status(verb, reasons)
+    status: Status | None = _own_status(verb, reasons) if trigger == verb else _light_status(verb, reasons)
     if trigger != verb and trigger.i > 0:
         status = _noun_adjective(trigger, status)
     for lower, upper in _climb(verb):

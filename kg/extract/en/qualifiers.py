@@ -8,9 +8,9 @@ from typing import Protocol, TypeVar
 from spacy.tokens import Doc, Token
 
 from kg.extract.en.bind import Candidate, is_verbal
-from kg.extract.en.sentences import Sentences
 from kg.extract.en.dates import DateSpan
 from kg.extract.en.money import MoneySpan
+from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import Argument, clause_ancestors, conjuncts
 from kg.model import EntityType, Money, Relation, Status
 

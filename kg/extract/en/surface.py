@@ -34,10 +34,13 @@ LETTERS: Mapping[EntityType, str] = {
     EntityType.EVENT: "E",
 }
 _QUOTES = frozenset("\"“”„«»'‘’`") | {"``", "''"}
+_OFFICES = frozenset({"minister", "secretary"})
+"""A body may be named by its head's office ("minister of economy, trade and industry")."""
 _END = r"(?= |$)"
 _PLAIN = r"(?: (?![⟨,;:.!?()–—])[^ ]+)"
 _ANY_ITEM = r"(?: (?![,;:.!?()–—] )[^ ]+)"
 _MAX_REMARK = 12
+_OFFICE_REMARK = re.compile(r"(?:the |its )?(?:[a-z]+ ){0,3}(?:ceo|chief executive|chairman|chairwoman|president|director|minister)\b")
 _MENTION = re.compile(r"⟨(\d+):")
 
 
@@ -79,12 +82,18 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
             items.extend(_mention_items(sentences, number, span))
             step = max(1, span.end - i)
         elif token.text == "(" and (closing := _closing(sentences.doc, i)):
-            step = closing - i
+            step = 1 if _is_office(sentences.doc[i + 1 : closing - 1].text) else closing - i
+            items.extend([(",", i)] if step == 1 else [])
         elif not sentences.is_skipped(token) and not token.is_space and not _quote(token):
             items.append(("_".join(token.lower_.replace("’", "'").split()), i))
         i += step
     found.append(_line(items))
     return tuple(line for line in found if line.text)
+
+
+def _is_office(remark: str) -> bool:
+    """A remark that says who someone is: "Ma Huateng (chief executive)"."""
+    return bool(_OFFICE_REMARK.match(remark.lower()))
 
 
 def _quote(token: Token) -> bool:
@@ -107,6 +116,9 @@ def _mention_items(sentences: Sentences, number: int, span: Span) -> Iterator[tu
         marks += "r"
     elif span.source in ("nominal", "pronoun", "speaker"):
         marks += "n"
+    first = sentences.doc[span.start]
+    if first.lower_ in _OFFICES and letters == "G":
+        yield from ((first.lower_, span.start), ("of", span.start))
     yield f"⟨{number}:{letters}{marks}⟩", span.start
     if head.tag_ in ("PRP$", "WP$"):
         yield "'s", span.start

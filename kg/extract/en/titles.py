@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.en.bind import Candidate
-from kg.extract.en.factuality import Verdict, judge
+from kg.extract.en.factuality import Verdict
 from kg.extract.en.frames import Frame, implied_frame
 from kg.extract.en.nearby import Nearby
 from kg.extract.en.sentences import Filler, Sentences
@@ -29,6 +29,7 @@ _LED = _GROUP | _PUBLIC
 _GROWS = frozenset({"NOUN", "PROPN", "ADJ"})
 _MAX_GROWTH = 5
 _MAX_CHAIN = 14
+_PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _words() -> _Words:
     kind_of = {head: kind for kind, heads in data["heads"].items() for head in heads}
     kind_of.update(dict.fromkeys(data["none"], "none"))
     sets = {key: frozenset(data[key]) for key in ("bare", "lesser", "ended", "planned", "plain", "modifiers")}
-    return _Words(kind_of, max(len(h.split()) for h in kind_of), **sets)
+    return _Words(kind_of, max(len(h.replace('-', ' - ').split()) for h in kind_of), **sets)
 
 
 def title_candidates(sentences: Sentences, written: tuple[Line, ...]) -> Iterator[Candidate]:
@@ -99,7 +100,7 @@ def _head(items: list[str], i: int) -> tuple[int, str]:
     if items[i] == "chief" and (size := _chief_officer(items, i)):
         return size, "company"
     for size in range(min(words.longest, len(items) - i), 0, -1):
-        kind = words.kind_of.get(" ".join(items[i : i + size]))
+        kind = words.kind_of.get(" ".join(items[i : i + size]).replace(" - ", "-"))
         if kind:
             return size, kind
     return 0, ""
@@ -194,7 +195,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     auxiliary = r"(?P<aux>(?: (?:is|was|has|had|been|be|will|to|would|who))*)"
     return {
         "org before": re.compile(rf"{slot(_LED, 'g', 'drn')}(?P<of> 's?)?{lead_in}$"),
-        "apposed": re.compile(rf"{person}{age}(?: ,| -| –| —|)?{adverbs}{lead_in}$"),
+        "apposed": re.compile(rf"{person}{age}(?: ,| -| –| —| as)?{adverbs}{lead_in}$"),
         "holds": re.compile(rf"{person}{age}(?: ,)?{adverbs} (?P<verb>{_options('holds')}){adverbs}{lead_in}$"),
         "gains": re.compile(rf"{person}{age}(?: ,)?{adverbs}{auxiliary}{adverbs} (?:{_options('gains')}){lead_in}$"),
         "loses": re.compile(rf"{person}{age}(?: ,)?{adverbs}{auxiliary}{adverbs} (?:{_options('loses')}){lead_in}$"),
@@ -208,6 +209,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "person next": re.compile(rf"^{person}"),
         "person after": re.compile(rf"^ (?:,|is|was|remains){slot(_PERSON, 'p', '')}"),
     }
+
+
+def _number(item: str) -> str:
+    return item[1:].partition(":")[0]
+
+
+def _is_group(item: str) -> bool:
+    return bool(set(item.partition(":")[2]) & set("CGO"))
+
+
+def _choose(items: list[str], groups: list[tuple[str, int]]) -> tuple[str, int] | None:
+    """The first organization, but "president of Avionics at Orbico" leads at Orbico."""
+    if len(groups) > 1 and groups[1][0] == "at" and all(":C" in items[i] for _, i in groups[:2]):
+        return groups[1]
+    return groups[0] if groups else None
 
 
 class _Reading:
@@ -227,10 +243,8 @@ class _Reading:
         trigger = self.sentences.doc[self.line.tokens[self.office.head]]
         led = self._organizations()
         for person, status in self._holders():
-            for group in led or self._implied():
-                verdict = judge(trigger, None)
-                if verdict.asserted:
-                    verdict = Verdict(True, self.office.status or status, verdict.reasons)
+            for group in led or self._of_person(person) or self._implied():
+                verdict = Verdict(True, self.office.status or status)
                 if person.entity != group.entity:
                     yield Candidate(_frame(), trigger, None, person, group, verdict, self._role())
 
@@ -238,19 +252,25 @@ class _Reading:
 
     def _organizations(self) -> list[Filler]:
         self.before = self._text(0, self.office.start)
-        self.owner_at = self.office.start
         match = _patterns()["org before"].search(self.before)
         behind = self._behind()
         if match and not (behind and self._weak(match)) and self._fits_before(match):
-            self.owner_at = self._item_at(match.start())
+            match = self._beyond_region(match)
             self.before = self.before[: match.start()]
             return self._fillers(match.group("g"), _LED)
         return behind
 
+    def _beyond_region(self, match: re.Match[str]) -> re.Match[str]:
+        """ "Orbico's Asia head" leads at Orbico."""
+        if ":L" not in match.group(0) or match.group("of") or set(self.office.kinds) & {"country", "region", "city", "ministry"}:
+            return match
+        further = _patterns()["org before"].search(self.before[: match.start()])
+        return further if further and _is_group(further.group(0).split(" ")[1]) else match
+
     def _weak(self, match: re.Match[str]) -> bool:
-        """A demonym, or a name that only happens to stand before the office."""
+        """A place, or a name that only happens to stand before the office: what stands behind it says more."""
         mention = match.group(0).split(" ")[1]
-        return "d" in mention or not match.group("of")
+        return ":L" in mention or not match.group("of")
 
     def _fits_before(self, match: re.Match[str]) -> bool:
         mention = match.group(0).split(" ")[1]
@@ -263,30 +283,36 @@ class _Reading:
 
     def _behind(self) -> list[Filler]:
         """ "of X", "for Asia at X", ", X": the first organization of the chain of phrases, else a place that it governs."""
-        place: tuple[int, str] | None = None
-        i, preposition = self.office.end, ""
-        stop = min(len(self.items), self.office.end + _MAX_CHAIN)
-        while i < stop:
+        groups: list[tuple[str, int]] = []
+        place: tuple[str, int] | None = None
+        preposition = ""
+        last = self.office.end
+        for i in range(self.office.end, min(len(self.items), self.office.end + _MAX_CHAIN)):
             item = self.items[i]
-            if item.startswith("⟨"):
-                kind = item.partition(":")[2]
-                if not preposition:
-                    break
-                possessive = i + 1 < len(self.items) and self.items[i + 1] == "'s"
-                if set(kind.rstrip("⟩")) & set("CGO") and not possessive:
-                    self.end = i + 1
-                    return self._fillers(item[1:].partition(":")[0], _LED)
-                if "L" in kind and "d" not in kind and place is None and not possessive and preposition in ("of", "for", "in"):
-                    place = (i, item[1:].partition(":")[0])
-            elif item in ("of", "at", "for", "with", "from", "in"):
+            if item in _PREPOSITIONS:
                 preposition = item
-            elif not self._in_chain(i):
+            elif not item.startswith("⟨"):
+                if not preposition or not self._in_chain(i):
+                    break
+                last = i + 1
+            elif not preposition:
                 break
-            i += 1
-        if place and preposition and set(self.office.kinds) & {"country", "region", "city", "ministry", "any", "company"}:
-            self.end = place[0] + 1
-            return self._fillers(place[1], _LED)
-        return self._adjacent()
+            elif _is_group(item) and self._ends_there(i):
+                groups.append((preposition, i))
+            elif ":L⟩" in item and preposition in ("of", "for", "in") and self._ends_there(i):
+                place = place or (preposition, i)
+        chosen = _choose(self.items, groups) or place
+        if chosen is None:
+            self.end = last
+            return self._adjacent()
+        self.end = chosen[1] + 1
+        return self._fillers(_number(self.items[chosen[1]]), _LED)
+
+    def _ends_there(self, i: int) -> bool:
+        """Not "head of Alibaba's cloud unit", but "adviser to Rothschild's."."""
+        if i + 1 >= len(self.items) or self.items[i + 1] != "'s":
+            return True
+        return i + 2 >= len(self.items) or not self.items[i + 2][0].isalpha() and not self.items[i + 2].startswith("⟨")
 
     def _in_chain(self, i: int) -> bool:
         item = self.items[i]
@@ -303,9 +329,20 @@ class _Reading:
         self.end = self.office.end + match.group(0).count(" ")
         return self._fillers(match.group("g"), _GROUP)
 
+    def _of_person(self, person: Filler) -> list[Filler]:
+        """ "chief executive Tim Cook of Apple", "Microsoft's Brad Smith, vice chair"."""
+        number = self.sentences.annotation.spans.index(person.span)
+        mention = rf" ⟨{number}:P[nr]*⟩"
+        after = re.search(rf"{mention} (?:of|at|from|with)(?: the)?{slot(_GROUP, 'g', '')}", self.line.text)
+        before = re.search(rf"{slot(_GROUP, 'g', '')}(?: 's)?{mention}", self.line.text)
+        match = after or before
+        return self._fillers(match.group("g"), _GROUP) if match else []
+
     def _implied(self) -> list[Filler]:
         """The country, region, city, ministry or company that the article must mean."""
         kind = next((k for k in self.office.kinds if k != "none"), "any")
+        if self.items[self.office.head : self.office.head + 3] == ["secretary", "of", "state"]:
+            kind = "country"
         at = self.line.tokens[self.office.start]
         number = None
         if kind in ("country", "region", "city") and self._alone():
@@ -317,9 +354,12 @@ class _Reading:
                 number = self.nearby.find("country", at) if portfolio else None
         elif kind == "any" and self.items[self.office.head] == "commissioner":
             number = self.nearby.commission(at)
-        elif kind == "company":
+        elif kind == "company" and self._next_item() not in _PREPOSITIONS:
             number = self.nearby.company(at)
         return [] if number is None else self._fillers(str(number), _LED)
+
+    def _next_item(self) -> str:
+        return self.items[self.office.end] if self.office.end < len(self.items) else ""
 
     def _portfolio(self) -> frozenset[str]:
         """The field of a minister: "communications" of "communications minister" and "minister of communications"."""
@@ -376,9 +416,6 @@ class _Reading:
 
     def _text(self, start: int, end: int) -> str:
         return "".join(f" {item}" for item in self.items[start:end])
-
-    def _item_at(self, place: int) -> int:
-        return self.before[:place].count(" ")
 
     def _fillers(self, number: str, types: frozenset[EntityType]) -> list[Filler]:
         found = list(fillers(self.sentences, int(number), types, "title"))

@@ -1,0 +1,123 @@
+"""A parsed document with its mentions, as the frames need to see it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.en.annotation import Annotation, DocEntity, Span
+from kg.extract.en.syntax import Argument, Arguments, arguments, conjuncts
+from kg.extract.rules import load
+from kg.model import EntityType
+
+PUBLIC = frozenset({EntityType.GOVERNMENT, EntityType.PLACE})
+_MAX_TRANSPARENT = 3
+_TITLE_WEIGHT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A mention in a role; `cost` sums the uncertain steps to it."""
+
+    span: Span
+    entity: int
+    role: str
+    cost: int
+
+
+class Sentences:
+    """A parsed document with its mentions and amounts, as the frames need to see it (read only)."""
+
+    def __init__(self, doc: Doc, annotation: Annotation, money_tokens: frozenset[int]) -> None:
+        self.doc = doc
+        self.annotation = annotation
+        self.money_tokens = money_tokens
+        self._span_at = {i: span for span in annotation.spans for i in range(span.start, span.end)}
+        self._skipped = {i for start, end in annotation.skipped for i in range(start, end)}
+        self._roles: dict[int, Arguments] = {}
+
+    @cached_property
+    def _transparent(self) -> dict[str, frozenset[str]]:
+        """Preposition → nouns that stand for what it introduces."""
+        data = load("en/transparent.yaml")
+        behind = dict.fromkeys(("of", "from", "at", "between", "for"), frozenset(data["of"]))
+        return behind | {"in": frozenset(data["in"])}
+
+    def span_at(self, token: Token) -> Span | None:
+        """The mention that covers a token."""
+        return self._span_at.get(token.i)
+
+    def entity(self, index: int) -> DocEntity:
+        """An entity of the document by its index."""
+        return self.annotation.entities[index]
+
+    def is_skipped(self, token: Token) -> bool:
+        """Whether the token stands in boilerplate."""
+        return token.i in self._skipped
+
+    def roles(self, trigger: Token) -> Arguments:
+        """Cached `syntax.arguments`."""
+        if trigger.i not in self._roles:
+            self._roles[trigger.i] = arguments(trigger)
+        return self._roles[trigger.i]
+
+    def fillers(self, argument: Argument, role: str, depth: int = 0) -> list[Filler]:
+        """Mentions that an argument stands for: its own, its conjuncts', or those behind a transparent noun."""
+        found: list[Filler] = []
+        for token in self._coordinated(argument.token):
+            span = self.span_at(token)
+            if span is not None:
+                found.extend(Filler(span, entity, role, argument.cost) for entity in span.entities)
+            elif depth < _MAX_TRANSPARENT:
+                for inner in self._inside(token):
+                    found.extend(self.fillers(Argument(inner, argument.cost + 1), role, depth + 1))
+        return found
+
+    def _coordinated(self, token: Token) -> list[Token]:
+        """Conjuncts, and those of a list that the parser took for an apposition ("A, B and C signed")."""
+        found = conjuncts(token)
+        for item in list(found):
+            span = self.span_at(item)
+            for child in item.children:
+                other = self.span_at(child)
+                listed = child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children)
+                if listed and span and other and not set(span.entities) & set(other.entities):
+                    found.extend(t for t in conjuncts(child) if t not in found)
+        return found
+
+    def _inside(self, token: Token) -> Iterator[Token]:
+        """ "units of X", "a consortium of X and Y", "nine cities, including X": the tokens that matter."""
+        lemma = token.lemma_.lower()
+        for child in token.children:
+            transparent = child.lower_ in ("including", "like") or lemma in self._transparent.get(child.lower_, ())
+            if child.dep_ == "appos":
+                yield child
+            elif child.dep_ == "prep" and transparent:
+                yield from (c for c in child.children if c.dep_ == "pobj")
+            elif (
+                lemma in self._transparent["of"]
+                and child.dep_ in ("poss", "nmod", "compound")
+                and child.pos_ == "PROPN"
+            ):
+                yield child
+
+    def topic(self, types: frozenset[EntityType]) -> tuple[int, float] | None:
+        """The entity of some types that the article is most about, and its share of their mentions."""
+        counts: Counter[int] = Counter()
+        first = self.doc[0].sent.end if len(self.doc) else 0
+        for span in self.annotation.spans:
+            for entity in span.entities:
+                if self.entity(entity).type in types and self.entity(entity).named:
+                    counts[entity] += _TITLE_WEIGHT if span.start < first else 1
+        if not counts:
+            return None
+        best = min(counts, key=lambda e: (-counts[e], e))
+        return best, counts[best] / counts.total()
+
+    def spans_in(self, start: int, end: int) -> list[Span]:
+        """Mentions that begin in a token range."""
+        return [span for span in self.annotation.spans if start <= span.start < end]
