@@ -15,6 +15,8 @@ from kg.model import EntityType as T
 _RELATIONAL = frozenset("unit arm affiliate subsidiary parent division partner investor platform app brand studio player major fund bank".split())
 _GENERIC_COMPANY = frozenset("company firm group giant conglomerate corporation business enterprise multinational startup start-up vendor".split())
 _DISTINCT = frozenset("first second third other parent same only another new".split())
+_NUMBERS = {w: n for n, w in enumerate("three four five six seven eight nine ten eleven twelve".split(), 3)}
+_NUMBERS |= {str(n): n for n in range(3, 21)}
 _PUBLIC = frozenset({"state"})
 _LEVELS = {
     "municipal": "city", "city": "city", "provincial": "region", "state": "region", "regional": "region", "prefectural": "region",
@@ -73,6 +75,10 @@ class Resolver:
         if pos not in ("NOUN", "PROPN", "NUM") or self.taken[i]:
             return None
         noun = singular(word)
+        if sheet.pos[i] == "NOUN" and noun != word:
+            counted = self._counted(i, noun)
+            if counted:
+                return counted
         if noun in self.lex["group_nouns"] or word in self.lex["group_nouns"]:
             group = self._group(i, word)
             if group:
@@ -92,10 +98,12 @@ class Resolver:
             if found:
                 return found
         if determiner in ("a", "an", "its", "one") and self.sheet.sent[i] <= 3 and noun in self.lex["company_nouns"]:
-            return self._introduced(i, left, noun, words, determiner)
+            return self._introduced(i, left, noun, words) or (self._national_champion(i, left, noun, words) if determiner == "its" else None)
         if determiner not in ("the", "this", "that", "these") or self._followed_by_name(i):
             return None
         if noun in self.lex["place_nouns"] and noun in _PLACE_LEVEL:
+            if noun != self.sheet.lower[i]:
+                return None
             return self._place(i, left, noun, words)
         if self._has_complement(i) or any(w in _DISTINCT or w.endswith("est") for w in words):
             return None
@@ -121,7 +129,22 @@ class Resolver:
             return None
         return entity if self.discourse.type_of(entity) is not T.PLACE else None
 
-    def _introduced(self, i: int, left: int, noun: str, words: list[str], determiner: str) -> Reference | None:
+    def _national_champion(self, i: int, left: int, noun: str, words: list[str]) -> Reference | None:
+        """"Australia's biggest telco": the only company so far that is known to be of that country."""
+        sheet = self.sheet
+        owner = i
+        while owner > 0 and sheet.lower[owner] != "'s" and i - owner < 8:
+            owner -= 1
+        country = places().countries.get(fold(sheet.text[owner - 1])) if owner else None
+        if country is None or not any(w.endswith("est") or w in ("leading", "top", "main") for w in words):
+            return None
+        scores = self.discourse.scores(i, frozenset({T.COMPANY}), 3)
+        fitting = [e for e in scores if country in self.discourse.profiles[e].countries]
+        if len(fitting) != 1:
+            return None
+        return self._reference(left, i, fitting[0], "nominal", f"the only company of {country} so far", 0.65)
+
+    def _introduced(self, i: int, left: int, noun: str, words: list[str]) -> Reference | None:
         """A lead that describes the company which the next sentences name: "A US defence company has agreed to pay …"."""
         sheet = self.sheet
         if sheet.dep[i] not in ("nsubj", "nsubjpass") or sheet.tag[i] == "NNS" or noun in _RELATIONAL or self._followed_by_name(i):
@@ -152,7 +175,7 @@ class Resolver:
             if sheet.pos[previous] == "DET" or sheet.tag[previous] == "PRP$" or sheet.lower[previous] in ("'s", "both"):
                 determiner = "its" if sheet.tag[previous] == "PRP$" or sheet.lower[previous] == "'s" else sheet.lower[previous]
                 return (self._clean_start(first_free, i) if blocked else previous, words, determiner)
-            if not self._inside(previous, i):
+            if not self._inside(previous, i) or sheet.pos[previous] == "CCONJ":
                 break
             words.insert(0, sheet.lower[previous])
             if self.taken[previous]:
@@ -219,6 +242,9 @@ class Resolver:
 
     def _company(self, i: int, left: int, noun: str, words: list[str]) -> Reference | None:
         scores = self.discourse.scores(i, frozenset({T.COMPANY}), 4)
+        topic = self._topic()
+        if topic is not None and topic not in scores and any(m.entity == topic for m in self.discourse.mentions):
+            scores[topic] = 0.9 + 0.18 * min(self.discourse.profiles[topic].count, 6)
         for entity in self._described_here(i):
             scores.pop(entity, None)
         if not scores:
@@ -234,6 +260,18 @@ class Resolver:
             return None
         certainty = 0.85 if len(scores) == 1 else 0.7
         return self._reference(left, i, best, "nominal", f"most salient company that fits “{self.sheet.words(left, i + 1)}”", certainty)
+
+    def _topic(self) -> int | None:
+        """The company that the article is about: the most often named one, by far."""
+        if self.topic == -2:
+            counts = sorted(
+                ((p.count, -e) for e, p in self.discourse.profiles.items() if self.discourse.type_of(e) is T.COMPANY), reverse=True
+            )
+            clear = counts and counts[0][0] >= 3 and (len(counts) < 2 or counts[0][0] >= 1.5 * counts[1][0])
+            self.topic = -counts[0][1] if clear else -1
+        return self.topic if self.topic >= 0 else None
+
+    topic: int = -2
 
     def _described_here(self, i: int) -> set[int]:
         """Entities that the phrase around `i` describes ("Apollo Go, the robotaxi arm of the company"): not its antecedents."""
@@ -309,6 +347,8 @@ class Resolver:
             return None
         found = self._salient_place(i, level, noun, self._countries_in(words))
         if found is None:
+            found = self._background_place(level)
+        if found is None:
             return None
         return self._reference(left, i, found, "nominal", f"most salient {noun} before", 0.75)
 
@@ -328,6 +368,25 @@ class Resolver:
             if level == "capital" and fold(self.discourse.entities[entity].name) in table.capitals:
                 scores[entity] += 0.5
         return self.discourse.best(scores, 0.15)
+
+    def _background_place(self, level: str) -> int | None:
+        """A place that the article names only inside of other names ("Wisconsin Economic Development Corp.") or its dateline."""
+        if any(level in self.levels(e) for e in self.discourse.profiles if self.discourse.type_of(e) in (T.PLACE, T.GOVERNMENT)):
+            return None
+        table = places()
+        names: list[str] = []
+        for entity in self.discourse.entities:
+            words = entity.name.split()
+            names.extend(" ".join(words[:size]) for size in (1, 2) if len(words) > size)
+        found = {n for n in names if (level == "country" and fold(n) in table.countries) or (level == "region" and fold(n) in table.regions)}
+        if len(found) != 1:
+            return None
+        name = found.pop()
+        for index, entity in enumerate(self.discourse.entities):
+            if entity.name == name:
+                return index
+        self.discourse.entities.append(DocEntity(name, T.PLACE, (name,)))
+        return len(self.discourse.entities) - 1
 
     def _in_country(self, entity: int, countries: set[str]) -> bool:
         table = places()
@@ -428,12 +487,59 @@ class Resolver:
         if self._has_complement(i) and word not in ("sides", "parties"):
             return None
         size = 3 if "three" in words or word == "trio" else 2
+        if word in ("companies", "firms") and not words and self._acting_company(i):
+            return None
         kinds = frozenset({T.COMPANY}) if word in ("companies", "firms", "giants") else frozenset({T.GOVERNMENT, T.PLACE}) if word in ("governments", "countries", "nations", "neighbours", "neighbors") else PARTIES | {T.PLACE}
         found = self._parties_before(i, size, kinds)
         if not found:
             return None
         via = f"parties of the nearest sentence about {size} of them"
         return Reference(left, i + 1, i, found, "nominal", (via,), 0.7)
+
+    def _counted(self, i: int, noun: str) -> Reference | None:
+        """"nine cities", where one sentence of the article names exactly nine."""
+        left, words, _ = self._phrase(i)
+        size = next((_NUMBERS[w] for w in words if w in _NUMBERS), 0)
+        if noun in _PLACE_LEVEL:
+            level = _PLACE_LEVEL[noun]
+            members = [e for e, start in self._first_named() if self._is_level(e, level)]
+        elif noun in ("company", "firm", "bank", "carmaker", "operator"):
+            level = ""
+            members = [e for e, start in self._first_named() if self.discourse.type_of(e) is T.COMPANY]
+        else:
+            return None
+        if size < 3:
+            return None
+        allowed = set(members)
+        for found in self._by_sentence_named().values():
+            here = tuple(e for e in found if e in allowed)
+            if len(here) == size:
+                while left < i and self.sheet.lower[left] not in _NUMBERS and self.sheet.lower[left] != "the":
+                    left += 1
+                return Reference(left, i + 1, i, here, "nominal", (f"the {size} that one sentence names",), 0.6)
+        return None
+
+    def _is_level(self, entity: int, level: str) -> bool:
+        levels = self.levels(entity)
+        return level in levels and self.discourse.type_of(entity) in (T.PLACE, T.GOVERNMENT) and not (level == "city" and "region" in levels - {"district"} and "city" not in levels)
+
+    def _first_named(self) -> list[tuple[int, int]]:
+        first: dict[int, int] = {}
+        for start, entity in sorted(self.named_at.items()):
+            first.setdefault(entity, start)
+        return list(first.items())
+
+    def _by_sentence_named(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for start, entity in sorted(self.named_at.items()):
+            row = found.setdefault(self.sheet.sent[start], [])
+            if entity not in row:
+                row.append(entity)
+        return found
+
+    def _acting_company(self, i: int) -> bool:
+        """"Tencent agreed to help the companies": somebody else's."""
+        return any(m.start < i and self.discourse.type_of(m.entity) is T.COMPANY for m in self.discourse.by_sentence.get(self.sheet.sent[i], ()))
 
     def _parties_before(self, i: int, size: int, kinds: frozenset[T]) -> tuple[int, ...]:
         now = self.sheet.sent[i]

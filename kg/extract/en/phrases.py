@@ -170,12 +170,17 @@ def _left_edge(head: int, sheet: Sheet, taken: list[int]) -> tuple[int, str]:
             return i, sheet.lower[previous]
         if sheet.lower[previous] in ("'s", "'", "’s", "’"):
             return i, "its"
-        if not _is_modifier(previous, head, sheet):
+        if not _is_modifier(previous, head, sheet) or _ends_facility(previous, sheet):
             break
         i = previous
     while i < head and (sheet.text[i] in ",-–—" or sheet.pos[i] in ("CCONJ", "PUNCT", "ADV") or sheet.lower[i] in _UNITS):
         i += 1
     return i, sheet.lower[i - 1] if i and sheet.pos[i - 1] == "DET" else ""
+
+
+def _ends_facility(i: int, sheet: Sheet) -> bool:
+    """The "and" of "supercomputing center and industrial base", which joins two facilities."""
+    return sheet.pos[i] == "CCONJ" and i > 0 and sheet.lower[i - 1] in lexicon()["facility_nouns"]
 
 
 def _is_modifier(i: int, head: int, sheet: Sheet) -> bool:

@@ -158,9 +158,10 @@ class Runs:
         if set(sheet.lower[start:i]) & _TITLED and sheet.lower[i - 1] not in heads - {"general"}:
             return 0
         known = self.marks.known.get(self.marks.key(start, i))
-        if known and known.type in (EntityType.COMPANY, EntityType.PERSON):
+        place = fold(sheet.text[target]) in self.marks.places.country_of or self.marks.key(target, target + 2) in self.marks.places.country_of
+        if known and known.type in (EntityType.COMPANY, EntityType.PERSON) and (place or not self.marks.same_ent(i - 1, target)):
             return 0
-        joins = sheet.lower[i - 1] in heads or (self.marks.same_ent(i - 1, target) and i - start > 1)
+        joins = sheet.lower[i - 1] in heads or (self.marks.same_ent(i - 1, target) and (i - start > 1 or known is not None))
         return skip + 1 if joins else 0
 
     def _and(self, start: int, i: int, end: int) -> int:
