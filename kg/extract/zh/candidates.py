@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from kg.extract.zh.clauses import Clauses, Group
 from kg.extract.zh.factuality import asserted
 from kg.extract.zh.frames import Frame, frames
+from kg.extract.zh.linking import at_level, entity_key
 from kg.extract.zh.people import leads, party_of
 from kg.extract.zh.roles import Found, Site, find
 from kg.extract.zh.sides import pairs
-from kg.extract.zh.spans import Span
+from kg.extract.zh.spans import Span, governed
 from kg.model import EntityType, Relation, Status
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.GOVERNMENT})
@@ -36,13 +37,16 @@ class Candidate:
     role: str | None = None
 
 
-def candidates(clauses: Clauses, carried: Group | None, builders: tuple[tuple[str, Span], ...]) -> Iterator[Candidate]:
+def candidates(
+    clauses: Clauses, carried: Group | None, builders: tuple[tuple[str, Span], ...], event: Span | None = None
+) -> Iterator[Candidate]:
     """Everything that a sentence states.
 
     Args:
         clauses: The sentence.
         carried: The subject of the sentence before.
         builders: Facility keys with the companies said to build them so far.
+        event: The last event named before.
     """
     for frame in frames():
         for number, (begin, end) in enumerate(clauses.bounds):
@@ -52,7 +56,7 @@ def candidates(clauses: Clauses, carried: Group | None, builders: tuple[tuple[st
             if frame.unless and frame.unless.search(text):
                 continue
             for match in frame.trigger.finditer(text):
-                site = Site(clauses, begin + match.start(), begin + match.end(), number, carried, builders)
+                site = Site(clauses, begin + match.start(), begin + match.end(), number, carried, builders, event)
                 if not _inside_name(site) and asserted(clauses, number, site.start, site.end):
                     yield from _apply(frame, site)
     yield from _titles(clauses)
@@ -110,10 +114,12 @@ def _titles(clauses: Clauses) -> Iterator[Candidate]:
         if person.type is not EntityType.PERSON or person.former:
             continue
         for party, role in person.titles:
+            if party is not None and party.source == "context" and party.text[:1] in "省市区县州党":
+                continue
             if party is None or not party.key or not leads(role) or party.type is EntityType.FACILITY:
                 continue
             target, full = party, role
-            if party_of(party):
+            if party_of(party) and role.startswith(("书记", "副书记", "常委")):
                 full = party.text[-2:] + role
             shared = party.source == "shared"
             score = 0.82 if party.source in {"context", "shared", "anaphor"} else 0.93
@@ -135,23 +141,23 @@ def _titles(clauses: Clauses) -> Iterator[Candidate]:
 
 
 def _governed(party: Span) -> Span:
-    """A party committee's head leads the place: "杭州市委书记" → 杭州市."""
-    if not party_of(party) or len(party.text) <= 2:
-        return party
-    name = party.text[:-1]
-    from kg.extract.zh.linking import entity_key
+    place = governed(party)
+    return place if place.key else place.keyed(entity_key(place))
 
-    bare = Span(party.start, party.end - 1, EntityType.PLACE, name, party.source)
-    return bare.keyed(entity_key(bare))
+
+def _rank(place: Span) -> int:
+    """Level of a place: country, province, city, district or county, zone."""
+    for rank, level in enumerate(("国", "省", "市", "区县")):
+        if any(at_level(place, char) for char in level):
+            return rank
+    return 4
 
 
 def _chains(clauses: Clauses) -> Iterator[Candidate]:
     """ "江苏省南京市浦口经济开发区": each part lies in the one before it."""
     for span in clauses.reading.spans:
         for larger, smaller in zip(span.chain, span.chain[1:], strict=False):
-            if larger.key not in {smaller.key, "地:中国"} and not (
-                larger.source == "list" and larger.text in smaller.text
-            ):
+            if larger.key not in {smaller.key, "地:中国"} and _rank(larger) < _rank(smaller):
                 how = Found((), "chain")
                 yield Candidate(
                     Relation.LOCATED_IN,

@@ -17,7 +17,7 @@ _AND = re.compile(r"(?:（[^）]{0,30}）)?(?:、|，)?(?:与|和|同|跟|及|�
 _MARK = re.compile(
     r"(?P<mark>与|和|同|跟|及|以及|暨|携手|联合|牵手|会同|联手|向|对|为|给|由|被|遭到|遭|受|在|于|从|把|将|获得|获|经|据|按照|根据|比|除|代表|因|于|至|到|赴|面向|随着|授予|批准|核准|帮助|助力|支持|委托|通过|透过|针对|围绕|依托|包括|含|例如|如|像|作为)$"
 )
-_OF = re.compile(r"^(?:（[^）]{0,30}）)?(?:等\S{0,6})?(?:方面)?(?:的|旗下|下属|辖下|所属)")
+_OF = re.compile(r"^(?:（[^）]{0,30}）)?(?:等\S{0,6})?(?:方面)?(?:的|旗下|下属|辖下|所属|全资|控股子|子公司|参股)")
 
 Test = Callable[[Span], bool]
 
@@ -98,7 +98,9 @@ def _in_list(text: str, match: re.Match[str], spans: Sequence[Span]) -> bool:
 
 
 def _begin(span: Span) -> int:
-    starts = [party.start for party, _ in span.titles if party and party.start < span.start]
+    starts = [
+        party.start for party, _ in span.titles if party and party.start < span.start and party.source != "shared"
+    ]
     title = len(span.titles[0][1]) if span.titles else 0
     return min([*starts, span.start - title])
 

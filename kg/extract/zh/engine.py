@@ -33,13 +33,14 @@ def extract(document: Document) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     carried: Group | None = None
     builders: list[tuple[str, Span]] = []
+    event: Span | None = None
     for number, clauses in enumerate(everything):
         if number + 1 < len(everything) and denies(everything[number + 1].text):
             continue
         sentence = clauses.reading.sentence
         before = everything[number - 1] if number else None
         same = before is not None and before.reading.sentence.paragraph == sentence.paragraph
-        found = list(candidates(clauses, carried if same else None, tuple(builders)))
+        found = list(candidates(clauses, carried if same else None, tuple(builders), event))
         dates = before.reading.dates if same and before else ()
         later = everything[number + 1].text if number + 1 < len(everything) else ""
         facts += [
@@ -47,6 +48,7 @@ def extract(document: Document) -> tuple[Fact, ...]:
             for c in found
             if _allowed(c)
         ]
+        event = next((s for s in reversed(clauses.reading.spans) if s.type is EntityType.EVENT), event)
         builders += [(c.object.key, c.subject) for c in found if c.relation is Relation.BUILDS]
         carried = _main_subject(clauses) or (carried if same else None)
     return merge(facts)

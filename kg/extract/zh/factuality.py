@@ -47,7 +47,7 @@ def denies(text: str) -> bool:
 def _rumour(text: str) -> bool:
     return bool(
         re.search(
-            r"传闻|据传|网传|谣言|传言|被传|疑似|坊间|爆料|小道消息|有消息称|市场消息|有传|传出(?!捷报)|知情人士|据悉或",
+            r"传闻|据传|网传|谣言|传言|被传|疑似|坊间|爆料|小道消息|有消息称|市场消息|有传|传出(?!捷报)|知情人士|据悉或|质疑|自称|声称",
             text,
         )
     )
@@ -83,7 +83,8 @@ def status_of(
     trigger = text[span[0] : span[1]]
     if _ended(clauses, clause):
         return Status.ENDED
-    if re.search(any_of(words("hedges_proposed")), around):
+    signed = relation is Relation.PARTNERS_WITH and "签" in trigger
+    if not signed and re.search(any_of(words("hedges_proposed")), around):
         return Status.PROPOSED
     if relation is Relation.PARTNERS_WITH:
         return _agreement(before, trigger, text, default)

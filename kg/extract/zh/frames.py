@@ -26,18 +26,19 @@ SELECTORS = frozenset(
         "topic",
         "owner",
         "place",
-        "members",
         "project",
-        "named",
         "before",
         "after",
         "possessor",
         "inner",
+        "works",
         "bank",
         "borrower",
         "sides",
         "builder",
         "past",
+        "here",
+        "event",
     ]
 )
 _TYPES = {

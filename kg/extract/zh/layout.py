@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.zh.lexicon import matcher
+from kg.extract.zh.lexicon import matcher, words
 from kg.extract.zh.script import simplify
 from kg.model import Document
 
@@ -86,8 +86,9 @@ def _is_boilerplate(line: str) -> bool:
     body = line.strip()
     if _DATE_LINE.match(body) or re.fullmatch(r"[\W\d_a-zA-Z]*", body):
         return True
-    mark = matcher("boilerplate").search(body)
-    return bool(mark) and (len(body) < 50 or (mark.start() < 6 and len(body) < 160))  # type: ignore[union-attr]
+    if len(body) < 60 and body.startswith(tuple(words("boilerplate_start"))) and not body.endswith("。"):
+        return True
+    return len(body) < 160 and bool(matcher("boilerplate_any").search(body))
 
 
 def _published(known: str | None, text: str) -> str | None:

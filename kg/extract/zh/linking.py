@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.extract.rules import load
 from kg.extract.zh.dates import Dated, find_dates
 from kg.extract.zh.discovery import discover
 from kg.extract.zh.gazetteer import gazetteer, is_cjk, place_stem
@@ -100,6 +101,7 @@ def _credible(span: Span, beside: Sequence[Span], text: str) -> bool:
 def _aliases(layout: Layout) -> dict[str, EntityType]:
     """Names that the article itself introduces: "（以下简称“中国路桥”）" and the openings of full company names."""
     found: dict[str, EntityType] = {}
+    found |= _confirmed_by_long_names(layout.text)
     for sentence in layout.sentences:
         mentions = find_mentions(sentence.text)
         hits = {hit.end: hit for hit in gazetteer().scan(sentence.text)}
@@ -119,6 +121,19 @@ def _aliases(layout: Layout) -> dict[str, EntityType]:
     return found
 
 
+def _confirmed_by_long_names(text: str) -> dict[str, EntityType]:
+    """Names that are common words as well, where the article has an unmistakable name of the same company."""
+    names = gazetteer().names
+    found: dict[str, EntityType] = {}
+    for name in words("ambiguous"):
+        known = names.get(name)
+        if known and known.type is EntityType.COMPANY and name in text:
+            others = [n for n, k in names.items() if k == known and n not in words("ambiguous")]
+            if any(other in text for other in (*others, name + "公司", name + "集团")):
+                found[name] = EntityType.COMPANY
+    return found
+
+
 def _short_name(full: str, text: str) -> str | None:
     """The opening of a full name that the article uses alone."""
     core = company_core(full)
@@ -130,11 +145,7 @@ def _short_name(full: str, text: str) -> str | None:
             name = core[start : start + length]
             if name in gazetteer().names and gazetteer().names[name].type is EntityType.PLACE:
                 continue
-            if (
-                name in words("generic_modifiers")
-                or name in words("common_words")
-                or (start and len(name) < 3 and rest.count(name) < 3)
-            ):
+            if name in words("generic_modifiers") or name in words("common_words") or (start and len(name) < 3):
                 continue
             if len(name) >= 2 and _stands_alone(name, rest):
                 return name
@@ -258,7 +269,10 @@ def _abbreviates(short: str, long: str) -> bool:
     rest = long[len(short) :]
     if long.startswith(short):
         return (
-            not re.match(r"（|中国|上海|北京|香港|云|汽车|金融|子公司|研究院|大学|分|银行|基金|能源科技中国", rest)
+            not re.match(
+                r"（|中国|上海|北京|香港|云|汽车|金融|子公司|研究院|大学|分|银行|基金|投资|第|置业|地产|物业|财务|保险|人寿|资本|证券|租赁",
+                rest,
+            )
             and place_prefix(short) != short
         )
     stripped = long[len(place_prefix(long)) :]
@@ -284,7 +298,7 @@ class _Focus:
 
     company: Span | None = None
     body: Span | None = None
-    place: Span | None = None
+    places: list[Span] = field(default_factory=list)
     zone: Span | None = None
     facility: Span | None = None
     recent: list[Span] = field(default_factory=list)
@@ -318,16 +332,32 @@ def _resolve_anaphors(readings: Sequence[Reading]) -> None:
                 )
                 reading.coreference[match.start()] = f"{match[0]} → {target.text}"
         found = {s.start: s for s in extra}
-        spans = [
-            replace(s, titles=tuple((_antecedent(party, found), role) for party, role in s.titles))
-            for s in reading.spans
-        ]
+        spans = [_official(span, focus, reading.spans, found) for span in reading.spans]
         reading.spans = sorted([*spans, *extra], key=lambda s: (s.start, s.end))
         _update(focus, reading)
 
 
+_OFFICE = re.compile(r"^(?:[^，]*、)?(?:副|常务副|代)?(?P<level>[省市区县州])(?:委|长)")
+
+
+def _official(span: Span, focus: _Focus, spans: Sequence[Span], found: dict[int, Span]) -> Span:
+    """A person with the bodies that titles leave out: "市长肖展欣" is the mayor of the city that the article is about."""
+    titles = []
+    for party, role in span.titles:
+        office = _OFFICE.match(role) if party is None else None
+        if office:
+            places = [*focus.places, *(s for s in spans if s.start < span.start and s.key.startswith("地:"))]
+            places.sort(key=lambda p: p.type is EntityType.GOVERNMENT)
+            party = next((replace(p, source="context") for p in reversed(places) if at_level(p, office["level"])), None)
+        titles.append((_antecedent(party, found), role))
+    return replace(span, titles=tuple(titles))
+
+
 def _antecedent(party: Span | None, found: dict[int, Span]) -> Span | None:
-    return found.get(party.start) if party and party.source == "anaphor" else party
+    if party is None or party.key:
+        return party
+    target = found.get(party.start)
+    return replace(target, source=party.source) if target else None
 
 
 def _is_anaphor(text: str, match: re.Match[str]) -> bool:
@@ -350,8 +380,9 @@ def _target(kind: str, focus: _Focus, before: Sequence[Span], word: str) -> tupl
         found = companies[0] if companies else focus.company
         return (found,) if found else ()
     if kind == "city":
-        placed = [s for s in before if s.type is EntityType.PLACE or s.key.startswith("地:")]
-        found = placed[-1] if placed else focus.place
+        placed = [*focus.places, *(s for s in before if s.type is EntityType.PLACE or s.key.startswith("地:"))]
+        level = next((c for c in word if c in "省市区县州国邦"), "")
+        found = next((s for s in reversed(placed) if at_level(s, level)), None)
         return (found,) if found else ()
     if kind == "zone":
         zones = [s for s in before if _is_zone(s)]
@@ -391,6 +422,22 @@ def _several(wanted: int, focus: _Focus, before: Sequence[Span], word: str) -> t
     return ()
 
 
+def at_level(span: Span, level: str) -> bool:
+    """Whether a place or its government is a province (省), a city (市), a county (县), … or any when level is ""."""
+    text = (span.chain[-1].text if span.chain else span.text).removesuffix("委")
+    stem = _GOVERNMENT.sub("", text)
+    if level in stem[-1:] or (level == "省" and stem.endswith("自治区")):
+        return True
+    kinds = load("zh/places.yaml")
+    listed = {"省": "provinces", "市": "cities", "国": "countries", "州": "foreign"}.get(level)
+    names = (
+        set(kinds[listed].split()) | (set(kinds["municipalities"].split()) if level == "市" else set())
+        if listed
+        else set()
+    )
+    return stem in names
+
+
 def _is_zone(span: Span) -> bool:
     return span.type in {EntityType.PLACE, EntityType.GOVERNMENT} and any(
         w in span.text for w in words("generic_zones")
@@ -410,12 +457,12 @@ def _update(focus: _Focus, reading: Reading) -> None:
         focus.company = companies[0]
     for span in named:
         if span.type is EntityType.PLACE or span.key.startswith("地:"):
-            focus.place = span
+            focus.places.append(span)
         if _is_zone(span):
             focus.zone = span
         if span.type is EntityType.FACILITY:
             focus.facility = span
-            focus.place = span.place or focus.place
+            focus.places += [span.place] if span.place else []
         if span.type in {EntityType.GOVERNMENT, EntityType.ORGANIZATION}:
             focus.body = span
     if organizations:

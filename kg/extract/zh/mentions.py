@@ -104,7 +104,7 @@ def _is_place(hit: Hit, text: str) -> bool:
     rest = text[hit.end : hit.end + 2]
     if rest[:1] in "方式人籍军语裔史商企资产货" and hit.known.canonical == text[hit.start : hit.end]:
         return False  # 中方, 美式, 日本人, 日资, 国产: of a country, not the country
-    return rest[:1] not in set("队社")
+    return rest[:1] not in set("队社") and not text[hit.end :].startswith(tuple(words("nationals")))
 
 
 def _chain(text: str, chain: list[Span]) -> Span:
@@ -131,6 +131,8 @@ def _suffixed_places(text: str, hits: Hits, parts: list[Span]) -> Iterator[Span]
         if (start < match.start() and len(body) <= 16) or match.start() in ends:
             yield Span(start, match.end(), EntityType.PLACE, body, "suffix")
     for match in _PLACE_TAIL.finditer(text):
+        if match.end() in ends:
+            continue
         span = _small_place(text, match, ends)
         if span:
             yield span
@@ -151,7 +153,13 @@ def _small_place(text: str, match: re.Match[str], ends: set[int]) -> Span | None
     for length in (2, 3):
         start = match.end() - 1 - length
         stem = text[max(start, 0) : match.end() - 1]
-        if start in ends and stem[:1] not in "市省县区" and all(is_cjk(c) for c in stem):
+        if (
+            start in ends
+            and stem[:1] not in "市省县区等"
+            and all(is_cjk(c) for c in stem)
+            and not _verbal(stem)
+            and stem[-1] != "城"
+        ):
             return Span(start, match.end(), EntityType.PLACE, text[start : match.end()], "suffix")
         bounded = (
             start == 0
@@ -267,6 +275,8 @@ def _company_stem(text: str, stem: str, suffix: str, end: int) -> bool:
 def _government_stem(stem: str, suffix: str) -> bool:
     if not stem:
         return len(suffix) > 3 and suffix.endswith(("局", "部", "厅")) and suffix not in words("government_suffixes")
+    if suffix.endswith("机构") and re.search(r"投资|金融|融资|评级|研究|咨询|医疗", stem):
+        return False
     if suffix.endswith("机构") and not any(stem.startswith(p) for p in _place_names(stem)):
         return False
     if suffix in {"委员会", "办公室", "当局", "联盟", "组委会"} and len(stem) < 2:
@@ -288,11 +298,21 @@ def _short_company(text: str, stem: str, suffix: str, end: int, hits: Hits) -> b
     """ "海梁科技": two to four characters that say nothing else, and nothing behind that makes it a noun phrase."""
     if suffix in words("verbal_suffixes") and (hits.get(end - len(suffix)) or len(stem) > 3):
         return False
-    if not 2 <= len(stem) <= 5 or stem in words("generic_modifiers") or not is_cjk(stem[0]):
+    if not 2 <= len(stem) <= 8 or stem in words("generic_modifiers") or not is_cjk(stem[0]):
         return False
+    place = next((p for p in _place_names(stem) if len(stem) - len(p) >= 2), "")
+    if (
+        place
+        and stem[len(place) :] not in words("generic_modifiers")
+        and len(suffix) == 2
+        and suffix in {"科技", "股份", "集团", "药业", "控股"}
+    ):
+        return True
     if stem.endswith(tuple(words("generic_modifiers"))) or stem.startswith(tuple(words("generic_modifiers"))):
         return False
     hit = hits.get(end - len(suffix))
+    if not place and len(stem) > 5:
+        return False
     if hit and hit.known.type is EntityType.PLACE and hit.end - hit.start == len(stem):
         return suffix in words("local_company_suffixes")
     rest = text[end : end + 4]
@@ -328,11 +348,12 @@ def _facilities(text: str, hits: Hits) -> Iterator[Span]:
         quote = text.rfind("“", max(0, match.start() - 24), match.start())
         if quote >= 0 and text[match.start() - 1] == "”" and "”" not in text[quote : match.start() - 1]:
             start = left_edge(text, quote, hits, joins=False)
-        if (
-            match[0] == "总部"
-            and re.match(r"(?:就|也|均)?(?:位于|设在|设于|坐落|在|落户|迁)", text[match.end() :])
-            and start == match.start()
-        ):
+        if match[0] == "总部" and re.match(r"(?:就|也|均)?(?:位于|设在|设于|坐落)", text[match.end() :]):
+            continue
+        if text[match.end() : match.end() + 1] == "”" and quote >= 0 and "”" not in text[quote : match.end()]:
+            yield _facility(text, quote + 1, match.end(), hits, "head")  # the whole of a quoted name
+            continue
+        if text[: match.start()].endswith(("该", "这座", "这条", "这个", "本")):
             continue
         stem = text[start : match.start()].strip("“”")
         if match[0] in words("line_heads") and not stem and (short := _LINE.search(text[: match.start()])):

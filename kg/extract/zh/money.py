@@ -40,9 +40,9 @@ def _pattern() -> re.Pattern[str]:
     hedge = any_of((data["about"] + " " + data["at_least"] + " " + data["up_to"]).split())
     unit = any_of(u for u in data["units"] if u)
     return re.compile(
-        rf"(?P<hedge>{hedge})?(?:人民币)?(?P<before>{any_of(before)})?(?P<hedge2>{hedge})?"
+        rf"(?P<hedge>{hedge})?\s?(?:人民币)?(?P<before>{any_of(before)})?(?P<hedge2>{hedge})?"
         rf"(?P<low>{_NUMBER})(?:(?P<lowunit>{unit})?(?:{any_of(after)})?(?:至|到|-|—|~|～|－)(?P<high>{_NUMBER}))?"
-        rf"(?P<unit>{unit})?(?P<more>余|多)?(?P<after>{any_of(after)})?(?P<hedge3>左右|以上|上下)?"
+        rf"\s?(?P<unit>{unit})?(?P<more>余|多)?\s?(?P<after>{any_of(after)})?(?P<hedge3>左右|以上|上下)?"
     )
 
 

@@ -71,6 +71,8 @@ def _belongs(text: str, start: int, end: int, joins: bool) -> bool:
         return False
     if char in "年月日号时点周期" and text[start - 2 : start - 1].isdigit():
         return False
+    if char in "中上首" and start - end <= -2 and not is_cjk(text[start - 2 : start - 1] or " "):
+        return True
     if char in characters("hard") or char in characters("soft"):
         if text[start - 2 : start] not in _inside() and text[start - 1 : start + 1] not in _inside():
             return False

@@ -124,6 +124,10 @@ def _lengths(text: str, start: int) -> tuple[int, ...]:
     if text[start : start + 1] in characters("surnames"):
         native = (3, 2)
         return (*foreign, *native) if run >= 4 else (*native, *foreign)
+    if text[:start].endswith(
+        ("总统", "总理", "首相", "国王", "州长", "大臣", "国务卿", "议长", "酋长", "王储", "主席")
+    ):
+        return foreign or (3, 2, 4)
     speaks = tuple(n for n in (2, 3) if text[start + n :].startswith(tuple(words("name_verbs"))))
     return foreign or speaks
 
@@ -164,7 +168,12 @@ def _organization_before(text: str, start: int, mentions: Sequence[Span]) -> Spa
             return mention
         if mention.end > edge - 1:
             break
-        if len(gap) <= 10 and all(is_cjk(c) or c.isalnum() for c in gap) and not _breaks(gap):
+        if (
+            len(gap) <= 10
+            and mention.end - mention.start > 1
+            and all(is_cjk(c) or c.isalnum() for c in gap)
+            and not _breaks(gap)
+        ):
             return mention
         break
     referring = _ANAPHOR.search(text[:edge])
@@ -244,10 +253,11 @@ def _bare_names(text: str, names: frozenset[str], taken: Sequence[Span]) -> list
 
 def leads(role: str) -> bool:
     """Whether a role heads its organization (a member or a founder does not)."""
-    cores = [c for c in title_pattern().findall(role)] or [role]
-    return any(not part.endswith(tuple(words("title_not_leads"))) for part in re.split(_GAP, role) if part) and bool(
-        cores
-    )
+    return any(not _is_member(part) for part in re.split(_GAP, role) if part)
+
+
+def _is_member(part: str) -> bool:
+    return part.endswith(tuple(words("title_not_leads"))) and not part.endswith(("总经理", "首席代表"))
 
 
 def party_of(span: Span) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.extract.zh.clauses import Clauses, Group
 from kg.extract.zh.frames import Frame, Role, frames
-from kg.extract.zh.spans import Span
+from kg.extract.zh.linking import entity_key
+from kg.extract.zh.spans import Span, governed
 from kg.model import EntityType
 
 _AGENT = frozenset({"由", "被", "遭", "遭到", "受", "获", "获得", "经"})
@@ -65,6 +66,8 @@ _OBLIQUE = frozenset(
         "代表",
     ]
 )
+_JOINTS = frozenset({"与", "和", "同", "跟", "及", "以及", "暨", "携手", "联合", "牵手"})
+_LISTING = frozenset({"和", "及", "以及", "暨"})
 MAX_BACK = 3
 
 
@@ -83,6 +86,7 @@ class Site:
 
     Attributes:
         carried: The subject of the sentence before, for a sentence without one.
+        event: The last event that the sentences before name.
         builders: Facility key → the company said to build it, from the sentences before.
     """
 
@@ -92,6 +96,7 @@ class Site:
     clause: int
     carried: Group | None = None
     builders: tuple[tuple[str, Span], ...] = ()
+    event: Span | None = None
 
 
 def find(site: Site, role: Role) -> Found:
@@ -121,7 +126,8 @@ def affiliation(person: Span) -> Span | None:
     """The organization that a person speaks for: that of the title next to the name."""
     for party, _ in reversed(person.titles):
         if party is not None:
-            return party
+            place = governed(party)
+            return place if place.key else place.keyed(entity_key(place))
     return None
 
 
@@ -217,16 +223,17 @@ def _verbs(clauses: Clauses) -> list[tuple[int, int]]:
 
 
 _ACTIONS = re.compile(
-    r"签署|签订|签约|投资|斥资|注资|收购|并购|入股|建设|兴建|建造|设立|成立|打造|建成|承建|中标|提供|供应|采购|采用|启用|批准|核准|颁发|发放|处以|罚款|责令|禁止|制裁|起诉|捐赠|资助|控股|持有|支持|推动|邀请|会见|吸引|引进|携手|联合|进驻|落户|位于|走访|考察|感谢|授予|委托|帮助|助力"
+    r"(?:签署|签订|签约|投资|斥资|注资|收购|并购|入股|建设|兴建|建造|设立|成立|打造|建成|承建|中标|提供|供应|采购|采用|启用|批准|核准|颁发|发放|处以|罚款|责令|禁止|制裁|起诉|捐赠|资助|控股|持有|支持|推动|邀请|会见|吸引|引进|携手|联合|进驻|落户|位于|走访|考察|感谢|授予|委托|帮助|助力)"
+    r"(?!管理|机构|者|方|集团|公司|银行|局|促进|基金|控股|有限|协议|项目|额|总|平台|基地|人|商|伙伴|单位|部门|委|厅|仪式|规模|金额|合同)"
 )
 
 
-def _with_linked(clauses: Clauses, group: Group, role: Role) -> tuple[Span, ...]:
+def _with_linked(clauses: Clauses, group: Group, role: Role, joints: frozenset[str] = _JOINTS) -> tuple[Span, ...]:
     """A group with those that conjunctions join to it ("合肥市|与|蔚来")."""
     spans = list(fitting(group, role))
     groups = list(clauses.groups)
     for other in groups[groups.index(group) + 1 :]:
-        if not other.linked or other.modifies:
+        if not other.linked or other.modifies or other.mark not in joints:
             break
         spans += fitting(other, role)
     return tuple(spans)
@@ -276,7 +283,8 @@ def _object(site: Site, role: Role) -> Found:
     stop = _next_verb(site)
     for group in site.clauses.within(site.clause):
         if (
-            site.end - 1 <= group.start < stop
+            group.members[0].text != "其"
+            and site.end - 1 <= group.start < stop
             and fitting(group, role)
             and not (group.mark in _OBLIQUE and group.start > site.end + 1)
         ):
@@ -295,8 +303,7 @@ def _possesses(site: Site, group: Group, role: Role) -> bool:
 
 
 def _objects(site: Site, group: Group, role: Role) -> tuple[Span, ...]:
-    spans = list(_with_linked(site.clauses, group, role))
-    return tuple(spans)
+    return _with_linked(site.clauses, group, role, _LISTING)
 
 
 def _next_verb(site: Site) -> int:
@@ -403,7 +410,7 @@ def _parties(site: Site, role: Role, lender: bool) -> Found:
 def _after(site: Site, role: Role) -> Found:
     for group in site.clauses.within(site.clause):
         if group.start >= site.end - 1 and fitting(group, role):
-            return Found(_with_linked(site.clauses, group, role), "after")
+            return Found(_with_linked(site.clauses, group, role, _LISTING), "after")
     return Found(())
 
 
@@ -413,6 +420,21 @@ def _past(site: Site, role: Role) -> Found:
             if fitting(group, role):
                 return Found(fitting(group, role), "past", site.clause - clause)
     return Found(())
+
+
+def _works(site: Site, role: Role) -> Found:
+    """A facility in the clauses before."""
+    return _past(site, Role(role.selectors, role.types & {EntityType.FACILITY}))
+
+
+def _here(site: Site, role: Role) -> Found:
+    """The subject, if it stands in the trigger's own clause."""
+    found = _subject(site, role)
+    return found if found.distance == 0 else Found(())
+
+
+def _event(site: Site, role: Role) -> Found:
+    return Found((site.event,), "carried", 2) if site.event else Found(())
 
 
 def _place(site: Site, role: Role) -> Found:
@@ -434,6 +456,7 @@ def _project(site: Site, role: Role) -> Found:
                 span.type is EntityType.FACILITY
                 and span.place
                 and span.place.start == span.start
+                and not set(span.text) & set("至到—-")
                 and span.place.type in role.types
             ):
                 return Found((span.place,), "project")
@@ -449,18 +472,10 @@ def _builder(site: Site, role: Role) -> Found:
     return Found(())
 
 
-def _named(site: Site, role: Role) -> Found:
-    return _after(site, role)
-
-
-def _members(site: Site, role: Role) -> Found:
-    return _subject(site, role)
-
-
 _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "subject": _subject, "object": _object, "by": _by, "with": _with, "to": _to, "at": _at, "from": _from, "give": _give,
     "of": _of, "rel": _rel, "topic": _topic, "owner": _owner, "place": _place, "project": _project, "before": _before,
-    "after": _after, "possessor": _possessor, "inner": _inner, "bank": _bank, "borrower": _borrower, "past": _past, "builder": _builder, "named": _named, "members": _members,
+    "after": _after, "possessor": _possessor, "inner": _inner, "bank": _bank, "borrower": _borrower, "past": _past, "here": _here, "event": _event, "works": _works, "builder": _builder,
 }  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]
     right: list[Span] = []
     for group in site.clauses.within(clause):
         spans = fitting(group, role)
-        if group.start >= limit or not spans or _passive(site, group):
+        if group.start >= limit or not spans or group.members[0].text == "其" or _passive(site, group):
             continue
         if group.mark in _WITH:
             right += spans

@@ -55,5 +55,13 @@ class Entity:
         return max(self.names, key=lambda n: (len(n), n))
 
 
+def governed(party: Span) -> Span:
+    """The place of a party committee: its head leads the place ("杭州市委" → 杭州市); any other body as it is."""
+    if party.type is not EntityType.GOVERNMENT or len(party.text) <= 2 or party.text[-2:] not in _COMMITTEES:
+        return party
+    return replace(party, end=party.end - 1, type=EntityType.PLACE, text=party.text[:-1], key="")
+
+
+_COMMITTEES = frozenset({"省委", "市委", "区委", "县委", "州委", "党委"})
 ORGANIZATIONS = frozenset({EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 PARTIES = ORGANIZATIONS | {EntityType.PLACE}
