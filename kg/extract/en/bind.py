@@ -116,6 +116,8 @@ def _conditions(sentences: Sentences, frame: Frame, roles: Arguments, verb: Toke
     given = [a.token for a in (*roles.get("patient", ()), *roles.get("object", ()))]
     if frame.money == "patient-not" and any(t.i in sentences.money_tokens for t in patients):
         return False
+    if frame.money == "agent" and not any(a.token.i in sentences.money_tokens for a in roles.get("agent", ())):
+        return False
     if frame.money == "patient" and not any(t.i in sentences.money_tokens for t in given):
         return False
     if frame.without and _has(frame.without, roles, verb):

@@ -57,7 +57,7 @@ def _noun_alone(noun: Token) -> Verdict:
         return Verdict(False, None, ("rumour",))
     if above is None:
         return Verdict(True, _noun_adjective(noun, Status.COMPLETED), ())
-    if above.lemma_ in _words("denies") or (_negated(above) and above.head != above):
+    if above.lemma_ in _words("denies") or _negated(above):
         return Verdict(False, None, (above.lemma_,))
     if above.lemma_ in _words("ends"):
         return Verdict(True, Status.ENDED, (above.lemma_,))
@@ -133,7 +133,7 @@ def _climb(verb: Token) -> list[tuple[Token, Token]]:
     lower = verb
     for _ in range(_MAX_CLIMB):
         upper = lower.head
-        if upper == lower or lower.dep_ in ("relcl", "appos", "nsubj", "nsubjpass", "poss"):
+        if upper == lower or lower.dep_ in ("appos", "nsubj", "nsubjpass", "poss") or _is_relative(lower):
             break
         if lower.dep_ == "acl" and not (
             lower.tag_ == "VB" or upper.lemma_ in _words("plan_nouns") | _words("claim_nouns")
@@ -147,10 +147,15 @@ def _climb(verb: Token) -> list[tuple[Token, Token]]:
     return steps
 
 
+def _is_relative(verb: Token) -> bool:
+    """A relative clause, and not the content of a noun that the parser calls one ("reports that X had …")."""
+    return bool(verb.dep_ == "relcl" and not any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children))
+
+
 def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[str]) -> Status | None:
     """Status of the whole after one step up, None where the step takes the assertion away."""
     lemma = upper.lemma_.lower()
-    if upper.pos_ == "NOUN" and lower.dep_ in ("acl", "ccomp") and lemma in _words("claim_nouns"):
+    if upper.pos_ == "NOUN" and lower.dep_ in ("acl", "ccomp", "prep", "relcl") and lemma in _words("claim_nouns"):
         reasons.append(f"only a {lemma}")
         return None
     if upper.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lower.dep_ not in ("conj", "advcl"):
@@ -189,7 +194,7 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
 
 def _negated(verb: Token) -> bool:
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in ("never", "n't", "not", "hardly", "barely"):
+        if child.dep_ == "neg" or child.lower_ in ("never", "n't", "not", "nor", "hardly", "barely"):
             following = verb.doc[child.i + 1].lower_ if child.i + 1 < len(verb.doc) else ""
             if following not in ("only", "just", "merely", "least"):
                 return True

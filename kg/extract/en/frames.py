@@ -18,7 +18,7 @@ _KEYS = frozenset(
     "rule relation verbs nouns under as subject object sides with money subject_types object_types status place role "
     "example gives alone without open".split()
 )
-_MONEY = frozenset({"", "need", "no", "patient", "patient-not"})
+_MONEY = frozenset({"", "need", "no", "agent", "patient", "patient-not"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Frame:
     example: str
     gives: tuple[str, ...]
     patterns: tuple[str, ...] = ()
+    implied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
             example=entry.get("example", ""),
             gives=tuple(entry.get("gives", ())),
             patterns=tuple(entry.get("patterns", ())),
+            implied=entry.get("implied", ""),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise RuleError(f"{where}: {error}") from error

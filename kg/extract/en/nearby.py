@@ -27,8 +27,8 @@ class Nearby:
         self._kinds = {i: kind_of(entity) for i, entity in enumerate(self._annotation.entities)}
 
     def find(self, kind: str, at: int) -> int | None:
-        """Number of the mention whose entity of the kind ("country", "region", "city") is meant at a token."""
-        entity = self._country(at) if kind == "country" else self._smaller(kind, at)
+        """Number of the mention whose entity of the kind ("country", "region", "city", "event") is meant at a token."""
+        entity = self._country(at) if kind == "country" else self._event(at) if kind == "event" else self._smaller(kind, at)
         return None if entity is None else self._mention_of(entity, at)
 
     def _country(self, at: int) -> int | None:
@@ -48,6 +48,13 @@ class Nearby:
         codes = (_code(entities[e], table) for s in self._annotation.spans for e in s.entities)
         first, *rest = [*Counter(c for c in codes if c).most_common(2), ("", 0)]
         return first[0] if first[1] >= _LEAD * rest[0][1] else None
+
+    def _event(self, at: int) -> int | None:
+        """The only event of the article."""
+        events = {
+            e for s in self._annotation.spans for e in s.entities if self._annotation.entities[e].type is EntityType.EVENT
+        }
+        return events.pop() if len(events) == 1 else None
 
     def _smaller(self, kind: str, at: int) -> int | None:
         found = list(self._of_kind(kind))

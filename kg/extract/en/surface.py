@@ -18,8 +18,9 @@ from spacy.tokens import Doc, Token
 from kg.errors import RuleError
 from kg.extract.en.annotation import Span
 from kg.extract.en.bind import Candidate, is_verbal
-from kg.extract.en.factuality import Verdict, judge
+from kg.extract.en.factuality import judge
 from kg.extract.en.frames import Frame, FrameSet
+from kg.extract.en.nearby import Nearby
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.rules import load
 from kg.model import EntityType
@@ -40,6 +41,8 @@ _END = r"(?= |$)"
 _PLAIN = r"(?: (?![⟨,;:.!?()–—])[^ ]+)"
 _ANY_ITEM = r"(?: (?![,;:.!?()–—] )[^ ]+)"
 _MAX_REMARK = 12
+_NO_LIST = frozenset({"VERB", "AUX", "ADP", "PRON"})
+IMPLIED = "implied"
 _OFFICE_REMARK = re.compile(r"(?:the |its )?(?:[a-z]+ ){0,3}(?:ceo|chief executive|chairman|chairwoman|president|director|minister)\b")
 _MENTION = re.compile(r"⟨(\d+):")
 
@@ -149,7 +152,7 @@ def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
     """The frame's patterns as regular expressions.
 
     Raises:
-        RuleError: A pattern has no S or no O, or is not well formed.
+        RuleError: A pattern has no S or no O (one may be `implied`), or is not well formed.
     """
     return tuple(Pattern(frame, _compile(frame, text)) for text in frame.patterns)
 
@@ -157,8 +160,8 @@ def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
 def _compile(frame: Frame, text: str) -> re.Pattern[str]:
     counts = {"S": 0, "O": 0}
     pieces = [_piece(frame, word, counts) for word in text.split()]
-    if not counts["S"] or not counts["O"]:
-        raise RuleError(f"rule {frame.rule!r}: pattern {text!r} needs both S and O.")
+    if bool(counts["S"]) + bool(counts["O"]) + bool(frame.implied) != 2:
+        raise RuleError(f"rule {frame.rule!r}: pattern {text!r} needs both S and O, or one of them and `implied`.")
     try:
         return re.compile("".join(pieces))
     except re.error as error:
@@ -176,7 +179,7 @@ def _piece(frame: Frame, word: str, counts: dict[str, int]) -> str:
 
 def _plain_piece(frame: Frame, word: str, counts: dict[str, int]) -> str:
     side = word[:1]
-    if side in ("S", "O") and word[1:] in ("", "+", "d"):
+    if side in ("S", "O") and word[1:] in ("", "+", "d", "n"):
         name = f"{side.lower()}{counts[side]}"
         counts[side] += 1
         return _slot_piece(frame.subject_types if side == "S" else frame.object_types, name, word[1:])
@@ -195,8 +198,8 @@ def _plain_piece(frame: Frame, word: str, counts: dict[str, int]) -> str:
 def _slot_piece(types: frozenset[EntityType], name: str, kind: str) -> str:
     if kind == "+":
         one = slot(types)
-        return rf"(?P<{name}>{one}(?:(?: ,)?(?: and| or| &)?(?: the)?{one})*)"
-    return slot(types, name, "drn" if kind == "d" else "rn")
+        return rf"(?P<{name}>{one}(?:(?: ,(?: and| or)?| and| or| &| as well as){_PLAIN}{{0,5}}?{one})*)"
+    return slot(types, name, {"d": "drn", "n": "n", "": "rn"}[kind])
 
 
 def _words(options: list[str]) -> str:
@@ -209,35 +212,51 @@ def _words(options: list[str]) -> str:
 
 def surface_candidates(sentences: Sentences, written: tuple[Line, ...], frame_set: FrameSet) -> Iterator[Candidate]:
     """Every pair of mentions that a frame's pattern relates, asserted or not."""
+    nearby = Nearby(sentences)
     patterns = [p for frame in frame_set.frames if frame.patterns for p in compile_patterns(frame)]
     for line in written:
         if line.text.count("⟨") > 1:
             for pattern in patterns:
                 for match in pattern.regex.finditer(line.text):
-                    yield from _bind(sentences, line, pattern.frame, match)
+                    yield from _bind(sentences, nearby, line, pattern.frame, match)
 
 
-def _bind(sentences: Sentences, line: Line, frame: Frame, match: re.Match[str]) -> Iterator[Candidate]:
-    groups = match.groupdict()
-    start = match.start("t") + 1 if groups.get("t") else match.start() + 1
+def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match: re.Match[str]) -> Iterator[Candidate]:
+    start = match.start("t") + 1 if "t" in match.groupdict() and match.group("t") else match.start() + 1
     trigger = sentences.doc[line.token_at(start)]
+    subjects = _fillers(sentences, line, match, "s", frame.subject_types)
+    objects = _fillers(sentences, line, match, "o", frame.object_types)
+    if frame.implied:
+        number = nearby.find(frame.implied, trigger.i)
+        found = [] if number is None else list(fillers(sentences, number, frame.subject_types | frame.object_types, IMPLIED))
+        subjects, objects = subjects or found, objects or found
     verdict = judge(trigger, trigger if is_verbal(trigger) else None)
-    for subject in _fillers(sentences, groups, "s", frame.subject_types):
-        for target in _fillers(sentences, groups, "o", frame.object_types):
+    for subject in subjects:
+        for target in objects:
             if subject.entity != target.entity:
                 yield Candidate(frame, trigger, None, subject, target, verdict)
 
 
 def _fillers(
-    sentences: Sentences, groups: dict[str, str | None], side: str, types: frozenset[EntityType]
-) -> Iterator[Filler]:
-    for name in sorted(groups):
-        text = groups[name]
-        if name[0] != side or not text:
-            continue
-        numbers = [text] if text.isdigit() else _MENTION.findall(text)
-        for number in numbers:
-            yield from fillers(sentences, int(number), types)
+    sentences: Sentences, line: Line, match: re.Match[str], side: str, types: frozenset[EntityType]
+) -> list[Filler]:
+    found: list[Filler] = []
+    for name in sorted(name for name, text in match.groupdict().items() if name[0] == side and text):
+        text = match.group(name)
+        numbers = [text] if text.isdigit() else list(_listed(sentences, line, text, match.start(name)))
+        found.extend(f for number in numbers for f in fillers(sentences, int(number), types))
+    return found
+
+
+def _listed(sentences: Sentences, line: Line, text: str, place: int) -> Iterator[str]:
+    """Mentions of a list; a verb or preposition between two of them ends it."""
+    end = 0
+    for mention in _MENTION.finditer(text):
+        between = [m.start() for m in re.finditer(r"(?<= )[^ ⟨]", text[end : mention.start()])]
+        if any(sentences.doc[line.token_at(place + end + at)].pos_ in _NO_LIST for at in between):
+            return
+        yield mention.group(1)
+        end = text.index("⟩", mention.end())
 
 
 def fillers(sentences: Sentences, number: int, types: frozenset[EntityType], role: str = "words") -> Iterator[Filler]:
@@ -246,10 +265,3 @@ def fillers(sentences: Sentences, number: int, types: frozenset[EntityType], rol
     for entity in span.entities:
         if sentences.entity(entity).type in types:
             yield Filler(span, entity, role, 0)
-
-
-def with_status(verdict: Verdict, frame: Frame) -> Verdict:
-    """The verdict with the frame's own status where the words alone tell nothing of time."""
-    if verdict.asserted and frame.status is not None:
-        return Verdict(True, frame.status, verdict.reasons)
-    return verdict
