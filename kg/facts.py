@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.errors import StoreError
@@ -69,6 +70,22 @@ def from_log(record: Json) -> Fact:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise StoreError(f"This is not a fact record ({error!r}): {json.dumps(record)[:120]}") from error
+
+
+def read_log(lines: Iterable[str], where: str) -> Iterator[Fact]:
+    """Read facts from JSON Lines, of the facts log or of the public format; empty lines are passed over.
+
+    Raises:
+        StoreError: A line is not a fact.
+    """
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise StoreError(f"{where}, line {number}: is not JSON.") from error
+        yield from_log(record)
 
 
 def dumps(record: Json) -> str:

@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("kg.cli.export", "Write a graph as Turtle, TriG, N-Quads, JSON-LD or CSV."),
     "stats": ("kg.cli.stats", "Count what a graph holds."),
     "remove": ("kg.cli.remove", "Take documents out of a graph."),
+    "evaluate": ("kg.cli.evaluate", "Score extraction against annotated articles."),
     "validate": ("kg.cli.validate", "Check a graph against the SHACL shapes."),
 }
 """Command name → (module with a function `command`, one line of help). No module is imported for `--help`."""
