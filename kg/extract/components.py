@@ -75,7 +75,7 @@ class FactFinder:
 Language.component("kg_paragraphs", assigns=["token.is_sent_start"], func=paragraphs)
 Language.factory(
     "kg_facts",
-    requires=["token.dep", "token.head", "token.pos", "token.lemma", "doc.ents", "doc.sents"],
+    requires=["token.dep", "token.head", "token.lemma", "doc.ents", "doc.sents"],
     assigns=["doc._.facts"],
     default_config={"name_of_document": "text", "published": None},
     func=make_facts,

@@ -1,0 +1,186 @@
+"""The Python API: the same operations as the command line.
+
+import kg
+
+kg.extract("Tencent signed an agreement with Wuhan.")
+graph = kg.build(["articles/"])
+graph.query("SELECT ?name WHERE { ?company a kg:Company ; rdfs:label ?name }")
+graph.network()
+graph.to_turtle("graph.ttl")
+graph.view("graph.html")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.documents import SkippedDocument, read_paths
+from kg.documents.language import detect
+from kg.errors import DocumentError
+from kg.model import Document, Fact, Resolution
+from kg.resolve.iris import BASE
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.folder.build import BuildOptions
+    from kg.resolve.decisions import Decision
+    from kg.store.base import Store
+    from kg.store.query import Answer
+    from kg.store.syntax import Term
+    from kg.view import ViewOptions
+
+PathLike = Path | str
+
+
+def extract(
+    text: str | Document,
+    *,
+    name: str = "text",
+    published: str | None = None,
+    model: str | None = None,
+) -> tuple[Fact, ...]:
+    """Facts of a text, in the order of the text.
+
+    Args:
+        text: An article, English or Chinese, or a `Document`.
+        name: `Fact.doc` of its facts.
+        published: ISO date of the article; "on Friday" is relative to it.
+        model: spaCy pipeline for English; None for the installed one.
+
+    Raises:
+        ModelError: The pipeline is not installed or lacks a parser or NER.
+    """
+    from kg.extract.pipeline import extract as extract_document
+
+    if isinstance(text, str):
+        text = Document(name, text, published=published, language=detect(text))
+    return extract_document(text, model)
+
+
+def build(
+    paths: Iterable[PathLike] | PathLike,
+    out: PathLike | None = None,
+    options: BuildOptions | None = None,
+) -> Graph:
+    """Make a graph of articles.
+
+    Args:
+        paths: Files and folders (.txt, .md, .html, .jsonl).
+        out: Folder to write as `kg build` does, reading only what has changed; None keeps the graph in memory.
+        options: Model, decisions, base and more.
+
+    Raises:
+        DocumentError: A file cannot be read (without `out`: any; with it: all of them).
+        OutputError: `out` cannot be written.
+    """
+    from kg.folder.build import BuildOptions, build
+
+    given = [Path(path) for path in ([paths] if isinstance(paths, (str, Path)) else paths)]
+    chosen = options or BuildOptions()
+    if out is not None:
+        build(given, Path(out), chosen)
+        return Graph.open(out, base=chosen.base)
+    documents = []
+    for document in read_paths(given):
+        if isinstance(document, SkippedDocument):
+            raise DocumentError(document.reason)
+        documents.append(document)
+    found = (fact for document in documents for fact in extract(document, model=chosen.model))
+    facts = [fact for fact in found if fact.confidence >= chosen.min_confidence]
+    return Graph.of(documents, facts, _decisions(chosen.decisions), base=chosen.base)
+
+
+class Graph:
+    """A knowledge graph: what was resolved, and ways to ask, measure, draw and write it.
+
+    Args:
+        resolution: Documents, entities and deals.
+        base: Where IRIs of documents and evidence begin.
+    """
+
+    def __init__(self, resolution: Resolution, base: str = BASE) -> None:
+        self.resolution = resolution
+        self.base = base
+
+    @classmethod
+    def of(
+        cls,
+        documents: Iterable[Document],
+        facts: Iterable[Fact],
+        decisions: Iterable[Decision] = (),
+        base: str = BASE,
+    ) -> Graph:
+        """The graph of given readings."""
+        from kg.resolve import resolve
+
+        return cls(resolve(documents, facts, decisions), base)
+
+    @classmethod
+    def open(cls, folder: PathLike, *, base: str = BASE) -> Graph:
+        """The graph in a folder that `kg build` wrote.
+
+        Raises:
+            StoreError: The folder was not made by `kg build`.
+        """
+        from kg.folder import load
+
+        return cls(load(Path(folder)), base)
+
+    def query(self, sparql: str, values: Mapping[str, Term] | None = None) -> Answer:
+        """Answer a SPARQL 1.1 query; the prefixes that `kg query --prefixes` lists need no declaration.
+
+        Returns:
+            Rows for SELECT, Truth for ASK, Statements for CONSTRUCT and DESCRIBE.
+
+        Raises:
+            QueryError: The query is not valid or is an update.
+        """
+        from kg.store.query import Options, ask
+
+        return ask(self.store, sparql, Options(values=values or {}, base=self.base))
+
+    @cached_property
+    def store(self) -> Store:
+        """The graph as RDF, in memory."""
+        from kg.export.sources import as_store
+
+        return as_store(self.resolution, self.base)
+
+    def network(self) -> nx.MultiDiGraph[str]:
+        """The graph as a networkx graph: nodes are entities, edges are deals."""
+        from kg.analytics import network
+
+        return network(self.resolution)
+
+    def to_turtle(self, path: PathLike) -> None:
+        """Write the graph as sorted Turtle.
+
+        Raises:
+            OutputError: The file cannot be written.
+        """
+        from kg.export import turtle
+
+        turtle.write(self.store, Path(path), self.base)
+
+    def view(self, path: PathLike, options: ViewOptions | None = None) -> None:
+        """Write the graph as one HTML page that needs no network.
+
+        Raises:
+            OutputError: The file cannot be written.
+        """
+        from kg.export.files import written
+        from kg.view import render
+
+        page = render(self.resolution, options).encode("utf-8")
+        with written(Path(path)) as file:
+            file.write(page)
+
+
+def _decisions(path: Path | None) -> tuple[Decision, ...]:
+    from kg.resolve.decisions import read
+
+    return read(path) if path else ()
