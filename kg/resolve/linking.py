@@ -74,16 +74,44 @@ class Clusters:
         return self.find(left) == self.find(right)
 
 
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """A unit with what is compared of it.
+
+    Attributes:
+        main: Normal form → name, of the names that articles use first.
+        aliases: (normal form, name, the article's main name, article) of other names.
+    """
+
+    unit: Unit
+    main: Mapping[str, str]
+    aliases: tuple[tuple[str, str, str, str], ...]
+    docs: frozenset[str]
+    neighbours: frozenset[tuple[str, str]]
+
+
 def score_units(units: Sequence[Unit], known: Gazetteer, neighbours: Neighbours) -> list[Link]:
     """The links between units that merge or ask, best first."""
-    owners = _alias_owners(units)
+    profiles = [_profile(unit, neighbours.get(unit.id, frozenset())) for unit in units]
+    owners = _alias_owners(profiles)
     links: list[Link] = []
     for i, j in pairs(units):
-        score = _score(units[i], units[j], known, neighbours, owners)
+        score = _score(profiles[i], profiles[j], known, owners)
         if score.value >= ASK:
             links.append(Link(units[i].id, units[j].id, score))
     links = _without_ambiguous(links)
     return sorted(links, key=lambda link: (-link.score.value, link.left, link.right))
+
+
+def _profile(unit: Unit, neighbours: frozenset[tuple[str, str]]) -> _Profile:
+    main = {joined(name, unit.type): name for name in canonical_names(unit)}
+    aliases = {
+        (joined(name, unit.type), name, party.name, party.doc)
+        for party in unit.parties
+        for name in party.names
+        if fold(name) != fold(party.name) and not is_generic(name)
+    }
+    return _Profile(unit, main, tuple(sorted(aliases)), unit.docs, neighbours)
 
 
 def merge(clusters: Clusters, links: Iterable[Link]) -> list[Link]:
@@ -99,51 +127,53 @@ def merge(clusters: Clusters, links: Iterable[Link]) -> list[Link]:
     return [link for link in rest if not clusters.joined(link.left, link.right)]
 
 
-def _score(left: Unit, right: Unit, known: Gazetteer, neighbours: Neighbours, owners: Mapping[str, int]) -> Score:
-    if not compatible(left.type, right.type) or (left.anchored and right.anchored):
+def _score(left: _Profile, right: _Profile, known: Gazetteer, owners: Mapping[str, int]) -> Score:
+    one, two = left.unit, right.unit
+    if not compatible(one.type, two.type) or (one.anchored and two.anchored):
         return Score(0.0, ("known to be two",))
-    if left.country and right.country and left.country != right.country:
-        return Score(0.0, (f"one is of {left.country}, the other of {right.country}",))
+    if one.country and two.country and one.country != two.country:
+        return Score(0.0, (f"one is of {one.country}, the other of {two.country}",))
     best = max(
-        (compare(a, b, left.type, known, right.type) for a in canonical_names(left) for b in canonical_names(right)),
+        (compare(a, b, one.type, known, two.type) for a in left.main.values() for b in right.main.values()),
         key=lambda score: score.value,
         default=Score(0.0, ("no name of its own",)),
     )
     alias = _alias(left, right, owners) or _alias(right, left, owners)
     if alias and alias.value > best.value:
         best = alias
-    if left.type is EntityType.PERSON and not left.docs & right.docs and "surname" in " ".join(best.reasons):
+    return _in_context(best, left, right)
+
+
+def _in_context(score: Score, left: _Profile, right: _Profile) -> Score:
+    """The score with what the articles add to one that is in doubt."""
+    if not ASK <= score.value < MERGE:
+        return score
+    same_article = bool(left.docs & right.docs)
+    if left.unit.type is EntityType.PERSON and not same_article and "surname" in score.reasons[0]:
         return Score(0.0, ("a surname alone means its own article's person",))
-    shared = neighbours.get(left.id, frozenset()) & neighbours.get(right.id, frozenset())
-    if shared and ASK <= best.value < MERGE:
-        relation, _ = min(shared)
-        reason = f"both have {relation.replace('_', ' ')} with the same party"
-        best = Score(min(best.value + SHARED_FACT, 0.95), (*best.reasons, reason))
-    if left.docs & right.docs and ASK <= best.value < MERGE:
-        best = Score(min(best.value + SAME_ARTICLE, 0.95), (*best.reasons, "one article uses both"))
-    return best
+    shared = left.neighbours & right.neighbours
+    if shared:
+        reason = f"both have {min(shared)[0].replace('_', ' ')} with the same party"
+        score = Score(min(score.value + SHARED_FACT, 0.95), (*score.reasons, reason))
+    if same_article:
+        score = Score(min(score.value + SAME_ARTICLE, 0.95), (*score.reasons, "one article uses both"))
+    return score
 
 
-def _alias(left: Unit, right: Unit, owners: Mapping[str, int]) -> Score | None:
+def _alias(left: _Profile, right: _Profile, owners: Mapping[str, int]) -> Score | None:
     """Whether an article calls `left` by the main name of `right`."""
-    main = {joined(name, right.type): name for name in canonical_names(right)}
-    for party in left.parties:
-        for name in party.names:
-            key = joined(name, left.type)
-            if is_generic(name):
-                continue
-            if key in main and fold(name) != fold(party.name) and len(key) >= 2:
-                value = 0.9 if owners.get(key, 0) <= 1 and len(key) >= 3 else 0.6
-                return Score(value, (f"{party.doc} calls {party.name} also {name}",))
+    for key, name, main, doc in left.aliases:
+        if key in right.main and len(key) >= 2:
+            value = 0.9 if owners.get(key, 0) <= 1 and len(key) >= 3 else 0.6
+            return Score(value, (f"{doc} calls {main} also {name}",))
     return None
 
 
-def _alias_owners(units: Sequence[Unit]) -> dict[str, int]:
+def _alias_owners(profiles: Sequence[_Profile]) -> dict[str, int]:
     """How many units have a name among their aliases (their main names aside)."""
     counts: dict[str, int] = {}
-    for unit in units:
-        main = {joined(party.name, unit.type) for party in unit.parties}
-        for key in {joined(name, unit.type) for name in unit.names} - main:
+    for profile in profiles:
+        for key in {alias[0] for alias in profile.aliases} - set(profile.main):
             counts[key] = counts.get(key, 0) + 1
     return counts
 

@@ -17,12 +17,13 @@ CJK = re.compile(r"[㐀-鿿]")
 _WORDS = Path(__file__).parent / "data" / "name_words.csv"
 _BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]")
 _PLAIN_WORDS = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+_SLASHED = re.compile(r"(?<=\b\w)/(?=\w\b)")
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
 _SEPARATOR = re.compile(r"[^\w]+|_+")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _AMBIGUOUS_FORMS = frozenset(
-    "nl as da et is pp sd ad dat vat ay ans mb hb kb oe ks ij xt tapui sep private ev".split()  # noqa: SIM905 - legible
+    "nl da et is pp sd ad dat vat ay ans mb hb kb oe ks ij xt tapui sep ev".split()  # noqa: SIM905 - legible
 )
 """Legal forms that are more often a word or another abbreviation at the end of a name."""
 _MAX_FORM_WORDS = 4
@@ -43,6 +44,7 @@ def fold(name: str) -> str:
     text = _BRACKETS.sub(_bracketed, text) if _BRACKETS.sub("", text).strip() else text
     text = _strip_accents(text.casefold())
     text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
+    text = _SLASHED.sub("", text)
     text = _POSSESSIVE.sub("", text).replace("'", "").replace("&", " and ").replace("+", " plus ")
     text = _SEPARATOR.sub(" ", text).strip()
     return _ARTICLE.sub("", text) or text or name.strip().casefold()
@@ -68,6 +70,7 @@ def joined(name: str, kind: EntityType = EntityType.COMPANY) -> str:
     return normal(name, kind).replace(" ", "")
 
 
+@lru_cache(maxsize=200_000)
 def is_generic(name: str) -> bool:
     """Whether the name is a common noun ("the city", "子公司") that says nothing outside of its article."""
     text = fold(name)
@@ -114,11 +117,12 @@ def _converter():  # type: ignore[no-untyped-def]  # noqa: ANN202 - opencc's typ
 
 
 def _bracketed(match: re.Match[str]) -> str:
-    """What stays of an addition in brackets: words do ("Tesla (Shanghai)"), acronyms and stock codes do not."""
+    """What stays of an addition in brackets: words do ("Tesla (Shanghai)"); acronyms, codes and aliases do not."""
     inside = match.group()[1:-1].strip()
     if CJK.search(inside):
         return inside
-    return f" {inside} " if _PLAIN_WORDS.fullmatch(inside) else " "
+    alias = match.end() == len(match.string) and " " in inside
+    return f" {inside} " if _PLAIN_WORDS.fullmatch(inside) and not alias else " "
 
 
 def _strip_accents(text: str) -> str:

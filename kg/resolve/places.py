@@ -36,7 +36,9 @@ _KINDS = (
     r"(?:town|city|village|district|port|suburb|county|province|state|region|area|of|in|near|outside|the|"
     r"north|south|east|west|central|northern|southern|eastern|western)"
 )
-_WITHIN = rf"(?:,\s+(?:in\s+)?|\s+in\s+)(?:an?\s)?(?:{_KINDS}\s+){{0,4}}({_RUN.pattern})"
+_WITHIN = re.compile(rf"(?:,\s+(?:in\s+)?|\s+in\s+)(?:an?\s)?(?:{_KINDS}\s+){{0,4}}({_RUN.pattern})")
+_OWNER = re.compile(rf"({_RUN.pattern})['’]s\s+$")
+_OWNER_LENGTH = 60
 _LEVELS = {
     "country": {"country"},
     "province": {"province", "municipality", "region"},
@@ -293,13 +295,26 @@ def stated_parents(document: Document, names: Iterable[str]) -> dict[str, tuple[
     known = dict.fromkeys(names)
     found: dict[str, tuple[str, ...]] = {}
     for name in known:
-        after = [match.group(1) for match in re.finditer(re.escape(name) + _WITHIN, document.text)]
-        before = [match.group(1) for match in re.finditer(rf"({_RUN.pattern})['’]s\s+{re.escape(name)}", document.text)]
-        phrases = {phrase for run in (*after, *before) for phrase in _phrases(run)}
+        runs = [run for start in _occurrences(name, document.text) for run in _around(name, start, document.text)]
+        phrases = {phrase for run in runs for phrase in _phrases(run)}
         parents = {phrase for phrase in phrases if phrase != name and (phrase in known or phrase in _english_names())}
         if parents:
             found[name] = tuple(sorted(parents))
     return found
+
+
+def _occurrences(name: str, text: str) -> Iterable[int]:
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + len(name))
+
+
+def _around(name: str, start: int, text: str) -> Iterable[str]:
+    """The capitalized words that own or contain what stands at `start`."""
+    after = _WITHIN.match(text, start + len(name))
+    before = _OWNER.search(text[max(0, start - _OWNER_LENGTH) : start])
+    return [match.group(1) for match in (after, before) if match]
 
 
 def containing(name: str, context: Context, atlas: Atlas | None = None) -> Spot | None:

@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from kg.model import EntityType
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.names import fold, initials, is_acronym, is_chinese, joined, normal
+from kg.resolve.places import Context, choose
 from kg.resolve.words import DESCRIPTIVE, DIVISION, is_place_word, matters
 
 MERGE = 0.85
@@ -55,12 +56,15 @@ def compare(left: str, right: str, kind: EntityType, known: Gazetteer, other: En
     """Score two names; `kind` is the type of the first and, unless `other` is given, of the second."""
     if not compatible(kind, other or kind):
         return Score(0.0, (f"one is a {kind}, the other a {other}",))
-    listed = _listed(left, right, known)
-    if listed:
-        return listed
+    return _listed(left, right, known) or _compare_names(left, right, kind, other or kind)
+
+
+def _compare_names(left: str, right: str, kind: EntityType, other: EntityType) -> Score:
     if kind is EntityType.PERSON:
         return _persons(left, right)
-    if joined(left, kind) == joined(right, other or kind):
+    if EntityType.PLACE in (kind, other):
+        return _places(left, right)
+    if joined(left, kind) == joined(right, other):
         return Score(0.97, (f"same name {normal(left, kind)!r} without legal form and case",))
     if is_chinese(left) != is_chinese(right):
         return Score(0.0, ("different scripts, and no list has both",))
@@ -89,9 +93,16 @@ def _persons(left: str, right: str) -> Score:
     first, second = one.split(), two.split()
     if sorted(first) == sorted(second):
         return Score(0.93, ("same words in another order",))
-    if "".join(sorted(first)) == "".join(sorted(second)) and one.replace(" ", "") == two.replace(" ", ""):
-        return Score(0.93, ("same name, written in one word or two",))
     return _person_words(first, second)
+
+
+def _places(left: str, right: str) -> Score:
+    one, two = choose(left, (), Context()).spot, choose(right, (), Context()).spot
+    if one and two:
+        same = one.code == two.code
+        return Score(0.97 if same else 0.02, (f"{left} is {one.name}, {right} is {two.name}",))
+    same = joined(left, EntityType.PLACE) == joined(right, EntityType.PLACE)
+    return Score(0.9, ("same name",)) if same else Score(0.0, ("different names",))
 
 
 def _pinyin(one: str, two: str) -> Score:
@@ -108,7 +119,10 @@ def _person_words(first: list[str], second: list[str]) -> Score:
         return _part_of_person(*sorted((first, second), key=len))
     if first[-1] == second[-1] and (first[0][0] == second[0][0]) and (len(first[0]) == 1 or len(second[0]) == 1):
         return Score(0.7, ("same surname and initial",))
-    if set(first) < set(second) or set(second) < set(first) or (first[0], first[-1]) == (second[0], second[-1]):
+    if "".join(first) == "".join(second):
+        return Score(0.93, ("same letters, other word breaks",))
+    short, long = sorted((first, second), key=len)
+    if [word for word in long if word in short] == short or (first[0], first[-1]) == (second[0], second[-1]):
         return Score(0.86, ("same first and last name",))
     if Levenshtein.distance(" ".join(first), " ".join(second)) == 1 and len(" ".join(first)) > 9:
         return Score(0.75, ("one letter differs",))
@@ -167,8 +181,10 @@ def _extra_words(short: list[str], long: list[str]) -> Score:
 
 def _spelling(first: list[str], second: list[str]) -> Score:
     one, two = "".join(first), "".join(second)
+    distance = Levenshtein.distance(one, two, score_cutoff=2)
+    if distance > 2:
+        return Score(min(fuzz.ratio(one, two) / 100, 0.5) * 0.8, ("different names",))
     ratio = fuzz.ratio(one, two) / 100
-    distance = Levenshtein.distance(one, two)
     if _digits(one) != _digits(two) or (len(first) != len(second) and ratio < 0.95):
         return Score(min(ratio, 0.3), ("different names",))
     differing = [(a, b) for a, b in zip(first, second, strict=False) if a != b]

@@ -12,9 +12,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from kg.model import Document, EntityType, Evidence, Fact, Mention, Money, Relation, Status
+from kg.model import Document, Entity, EntityType, Evidence, Fact, Mention, Money, Relation, Status
 from kg.resolve.engine import Outcome
-from kg.resolve.names import fold
+from kg.resolve.names import fold, is_generic
 
 DATA = Path(__file__).parent / "data"
 ENGLISH = ("seeds", "dev")
@@ -42,9 +42,7 @@ def load(parts: tuple[str, ...] = ENGLISH, apart: bool = False) -> Gold:
     """
     records = [json.loads(line) for line in (DATA / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
     chosen = [record for record in records if record["part"] in parts]
-    documents = tuple(
-        Document(r["name"], r["text"], published=r["published"], language=r["language"]) for r in chosen
-    )
+    documents = tuple(Document(r["name"], r["text"], published=r["published"], language=r["language"]) for r in chosen)
     facts = [fact for record in chosen for fact in (_all_names(record) if apart else _facts(record))]
     entities = {(r["name"], key): entity for r in chosen for key, entity in r["entities"].items()}
     return Gold(documents, tuple(facts), entities)
@@ -132,3 +130,41 @@ def _bare(doc: str, mention: Mention, number: int) -> Fact:
     """A fact that says nothing but that there is such a party."""
     witness = Mention(f"Witness to {doc}", "witness", EntityType.EVENT)
     return Fact(doc, mention, Relation.PARTICIPATES_IN, witness, Evidence("", number, number))
+
+
+def single_names(gold: Gold, outcome: Outcome) -> tuple[dict[Key, str], dict[Key, str]]:
+    """For `load(…, apart=True)`: resolved and true labels of every name that is more than a common noun."""
+    where = {(p.doc, fold(p.name)): iri for iri, found in outcome.units.items() for u in found for p in u.parties}
+    known, labels, things = truth(), {}, {}
+    for (doc, key), entity in gold.entities.items():
+        for name in entity["names"]:
+            if entity["type"] in ("Facility", "Event") or is_generic(name):
+                continue
+            labels[doc, f"{key} {name}"] = where[doc, fold(name)]
+            things[doc, f"{key} {name}"] = known.get((doc, key), f"{doc}#{key}")
+    return labels, things
+
+
+def place_scores(gold: Gold, outcome: Outcome) -> tuple[int, int, int]:
+    """Annotated places linked right, with the right chain above, and all of them."""
+    entities = {entity.id: entity for entity in outcome.resolution.entities}
+    where = units(gold, outcome)
+    linked = above = total = 0
+    with (DATA / "places.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            entity = entities[where[row["article"], row["key"]]]
+            ids = [iri.rstrip("/").rsplit("/", 1)[-1] for iri in entity.same_as]
+            total += 1
+            linked += row["geonames"] in ids if row["geonames"] else not ids
+            above += row["above"] == " < ".join(chain(entity.id, entities))
+    return linked, above, total
+
+
+def chain(iri: str, entities: Mapping[str, Entity]) -> list[str]:
+    """Names of the places that contain an entity, innermost first."""
+    names: list[str] = []
+    above = entities[iri].within
+    while above:
+        names.append(entities[above].name)
+        above = entities[above].within
+    return names
