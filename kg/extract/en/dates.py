@@ -31,16 +31,16 @@ _PATTERN = re.compile(
             r"\b(?P<iso_y>(?:19|20)\d\d)[-/.](?P<iso_m>[01]?\d)[-/.](?P<iso_d>[0-3]?\d)\b",
             rf"\b{_MONTH.format('m1')} {_DAY.format('d1')}(?:,? {_YEAR.format('y1')})?\b(?!\s*(?:million|billion|percent|%))",
             rf"\b{_DAY.format('d2')}(?: of)? {_MONTH.format('m2')}(?:,? {_YEAR.format('y2')})?\b",
-            rf"\b(?:(?P<rel3>last|this|next|early|late|mid-?|end of|beginning of)[ -])?{_MONTH.format('m3')}(?: of)?,? {_YEAR.format('y3')}\b",
-            rf"\b(?P<rel4>last|this|next|early|late|in|by|since|until|of|for|from|during|back in|mid-?)[ -]{_MONTH.format('m4')}\b(?! \d)",
+            rf"\b(?:(?P<rel3>(?i:last|this|next|early|late|mid-?|end of|beginning of))[ -])?{_MONTH.format('m3')}(?: of)?,? {_YEAR.format('y3')}\b",
+            rf"\b(?P<rel4>(?i:last|this|next|early|late|in|by|since|until|of|for|from|during|back in|mid-?))[ -]{_MONTH.format('m4')}\b(?! \d)",
             r"\b(?:(?:Q[1-4]|(?:first|second|third|fourth) (?:quarter|half)|end|start|beginning|middle|early|late)(?: of)? )"
             rf"(?:the )?(?:year )?{_YEAR.format('y5')}\b",
-            rf"\b(?P<prep6>in|by|since|from|until|till|during|for|of|early|late|before|after|around|to|and|between|through|end-|mid-|fiscal|year)[ -]?{_YEAR.format('y6')}s?\b(?![-,.]?\d)",
-            rf"\b(?:(?P<rel7>last|next|this|on|earlier) )?{_WEEKDAY.format('w7')}\b",
-            r"\b(?P<word8>yesterday|today|tomorrow|tonight)\b",
-            r"\b(?P<rel9>last|this|next|the current|the coming|the previous|earlier this|later this|the end of the|end of this|by year-end|year-end|the end of this)"
+            rf"\b(?P<prep6>(?i:in|by|since|from|until|till|during|for|of|early|late|before|after|around|to|and|between|through|end-|mid-|fiscal|year))[ -]?{_YEAR.format('y6')}s?\b(?![-,.]?\d)",
+            rf"\b(?:(?P<rel7>(?i:last|next|this|on|earlier)) )?{_WEEKDAY.format('w7')}\b",
+            r"\b(?P<word8>(?i:yesterday|today|tomorrow|tonight))\b",
+            r"\b(?P<rel9>(?i:last|this|next|the current|the coming|the previous|earlier this|later this|the end of the|end of this|by year-end|year-end|the end of this))"
             r" ?(?P<unit9>year|month|week|quarter)?\b",
-            r"\b(?P<n10>a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?P<unit10>day|week|month|year)s? (?P<dir10>ago|earlier|before|later)\b",
+            r"\b(?P<n10>(?i:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|\d{1,2}) (?P<unit10>day|week|month|year)s? (?P<dir10>ago|earlier|before|later)\b",
         )
     )
 )
@@ -87,7 +87,7 @@ def month_number(name: str) -> int:
 
 
 def _read(match: re.Match[str], anchor: date | None, previous: str | None) -> tuple[str, str] | None:
-    g = {key: value for key, value in match.groupdict().items() if value}
+    g = {k: v.lower() if k[:3] in ("rel", "n10", "wor") else v for k, v in match.groupdict().items() if v}
     if "iso_y" in g:
         return _full(int(g["iso_y"]), int(g["iso_m"]), int(g["iso_d"]))
     for index in ("1", "2"):

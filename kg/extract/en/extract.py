@@ -20,6 +20,7 @@ from kg.extract.en.qualifiers import amount, date, heads, place
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.surface import lines, surface_candidates
 from kg.extract.en.titles import title_candidates
+from kg.extract.rules import load
 from kg.model import SYMMETRIC, Document, Evidence, Fact, Mention, Money, Relation, Status, Step
 
 MIN_CONFIDENCE = 0.5
@@ -131,6 +132,8 @@ def _amount(candidate: Candidate, qualifiers: Qualifiers) -> Money | None:
 
 def _status(candidate: Candidate) -> Status | None:
     status = candidate.verdict.status
+    if candidate.frame.relation is Relation.PARTNERS_WITH and status is Status.PLANNED and _in_agreement(candidate):
+        return Status.AGREED
     if status is Status.COMPLETED and candidate.frame.status is not None:
         return candidate.frame.status
     if status is Status.ACTIVE and candidate.frame.status is Status.AGREED:
@@ -138,6 +141,11 @@ def _status(candidate: Candidate) -> Status | None:
     if status is Status.COMPLETED and candidate.frame.relation in _TIMELESS:
         return Status.ACTIVE if candidate.frame.relation is not Relation.OWNS else status
     return status
+
+
+def _in_agreement(candidate: Candidate) -> bool:
+    """ "signed an agreement to cooperate" is agreed, not planned."""
+    return bool(set(candidate.verdict.reasons) & frozenset(load("en/factuality.yaml")["agreements"]))
 
 
 def _domains(start: int, end: int, spans: tuple[DomainSpan, ...]) -> tuple[str, ...]:

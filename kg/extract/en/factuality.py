@@ -37,7 +37,7 @@ def judge(trigger: Token, verb: Token | None) -> Verdict:
         return Verdict(False, None, ("no " + trigger.lower_,))
     if verb is None:
         return _noun_alone(trigger)
-    status: Status | None = _own_status(verb, reasons) if trigger == verb else _light_status(verb, reasons)
+    status: Status | None = _own_status(verb, reasons) if trigger == verb else _light_status(trigger, verb, reasons)
     if trigger != verb and trigger.i > 0:
         status = _noun_adjective(trigger, status)
     for lower, upper in _climb(verb):
@@ -90,7 +90,7 @@ def _verbs_above(token: Token) -> list[Token]:
 
 def _auxiliaries(verb: Token) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBN", "VBG"):
+    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBP", "VBN", "VBG"):
         return _auxiliaries(verb.head)
     return own
 
@@ -98,6 +98,8 @@ def _auxiliaries(verb: Token) -> list[Token]:
 def _own_status(verb: Token, reasons: list[str]) -> Status:
     """Status by the verb's own auxiliaries and tense."""
     lemmas = {aux.lower_ for aux in _auxiliaries(verb)}
+    if "did" in lemmas:
+        return Status.COMPLETED
     if lemmas & {"will", "'ll", "’ll", "shall", "would", "'d", "must"} or (lemmas & {"wo"}):
         reasons.append("future")
         return Status.PLANNED
@@ -110,14 +112,31 @@ def _own_status(verb: Token, reasons: list[str]) -> Status:
     if verb.tag_ == "VBG" and (lemmas & {"is", "are", "was", "were", "been", "be", "'s", "'re"} or not lemmas):
         return Status.ACTIVE
     if verb.tag_ in ("VBZ", "VBP", "VB"):
-        return Status.ACTIVE
+        told = _is_headline(verb) and verb.tag_ != "VB" and verb.lemma_ not in _words("stative")
+        return Status.COMPLETED if told else Status.ACTIVE
     return Status.COMPLETED
 
 
-def _light_status(verb: Token, reasons: list[str]) -> Status:
+def _is_headline(token: Token) -> bool:
+    """A line that does not end like a sentence."""
+    words = [t for t in token.sent if not t.is_space]
+    return bool(words) and words[-1].text not in (".", "!", "。", '"', "”", ":", ";")
+
+
+def _phrasal(verb: Token) -> str:
+    """Lemma of a verb with its particle: "pull out"."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") and c.i == verb.i + 1), "")
+    return f"{verb.lemma_.lower()} {particle}".strip()
+
+
+def _ends(verb: Token) -> bool:
+    return verb.lemma_.lower() in _words("ends") or _phrasal(verb) in _words("ends")
+
+
+def _light_status(noun: Token, verb: Token, reasons: list[str]) -> Status:
     """Status of a noun by the verb over it: "scrapped the deal", "in talks on a deal", "signed a deal"."""
     status = _own_status(verb, reasons)
-    if verb.lemma_ in _words("ends"):
+    if _ends(verb) and noun.dep_ in ("dobj", "nsubjpass", "pobj", "nsubj", "conj") and noun.head.lower_ != "with":
         reasons.append(verb.lemma_)
         return Status.ENDED
     if verb.lemma_ in _words("proposes"):
@@ -143,6 +162,8 @@ def _climb(verb: Token) -> list[tuple[Token, Token]]:
             if lower.tag_ not in ("VB", "VBG") or any(c.dep_ in ("nsubj", "nsubjpass") for c in lower.children):
                 break
         steps.append((lower, upper))
+        if lower.dep_ == "advcl" and lower.tag_ != "VB":
+            break
         lower = upper
     return steps
 
@@ -164,7 +185,7 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
         ):
             reasons.append(f"not: {lemma}")
             return None
-        if lemma in _words("ends"):
+        if _ends(upper):
             reasons.append(lemma)
             return Status.ENDED
         if lemma in _words("proposes"):

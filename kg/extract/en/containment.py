@@ -1,0 +1,36 @@
+"""Whether one place can lie in another, as far as their names tell: a city in a region or country, never the reverse."""
+
+from __future__ import annotations
+
+from kg.extract.en.annotation import DocEntity
+from kg.extract.en.gazetteer import fold, places
+from kg.extract.en.nearby import kind_of
+from kg.model import EntityType
+
+_RANK = {"city": 1, "region": 2, "country": 3}
+
+
+def may_lie_in(inner: DocEntity, outer: DocEntity) -> bool:
+    """False where the names show that `inner` is as large as `outer` or in another country; anything else may be."""
+    if inner.type is not EntityType.PLACE:
+        return True
+    small, large = _rank(inner), _rank(outer)
+    if small == _RANK["country"] or (small and large and (small > large or small == large == _RANK["region"])):
+        return False
+    table = places()
+    codes = [{table.country_of[fold(n)] for n in e.names if fold(n) in table.country_of} for e in (inner, outer)]
+    sure = any(table.population.get(fold(n), 0) > _WELL_KNOWN or fold(n) in table.regions for n in inner.names)
+    return not (sure and all(codes) and not codes[0] & codes[1])
+
+
+_WELL_KNOWN = 300_000
+"""A city of this size is meant by its name, and no small namesake in another country."""
+
+
+def is_region_or_country(entity: DocEntity) -> bool:
+    """A place that stands behind a comma after what lies in it: "El Paso, Texas"."""
+    return _rank(entity) >= _RANK["region"]
+
+
+def _rank(entity: DocEntity) -> int:
+    return _RANK.get(kind_of(entity) or "", 0)
