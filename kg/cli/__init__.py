@@ -17,7 +17,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("kg.cli.export", "Write a graph as Turtle, TriG, N-Quads, JSON-LD or CSV."),
     "stats": ("kg.cli.stats", "Count what a graph holds."),
     "remove": ("kg.cli.remove", "Take documents out of a graph."),
+    "explain": ("kg.cli.explain", "Show how a fact was found."),
     "evaluate": ("kg.cli.evaluate", "Score extraction against annotated articles."),
+    "serve": ("kg.cli.serve", "Serve a graph: SPARQL endpoint and a page to ask from."),
     "validate": ("kg.cli.validate", "Check a graph against the SHACL shapes."),
 }
 """Command name → (module with a function `command`, one line of help). No module is imported for `--help`."""

@@ -1,7 +1,6 @@
 """From text to facts: spaCy components for English, character patterns for Chinese, both with rules as data.
 
-The package can be called: `kg.extract(text)` is `kg.api.extract(text)`. A name can be only one thing, and this one is both
-the room and the operation.
+The package can be called: `kg.extract(text)` is `kg.api.extract(text)`. One name stands for the room and the operation.
 """
 
 from __future__ import annotations
