@@ -15,6 +15,8 @@ class Lexicon:
     words: dict[str, frozenset[str]]
     facility_if: dict[str, frozenset[str]]
     facility_groups: tuple[frozenset[str], ...]
+    government_levels: dict[str, str]
+    place_levels: dict[str, str]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.words[name]
@@ -27,7 +29,7 @@ def lexicon() -> Lexicon:
     words = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
     conditions = {key: frozenset(value.split()) for key, value in data["facility_nouns_if"].items()}
     groups = tuple(frozenset(line.split()) for line in data["facility_groups"])
-    return Lexicon(words, conditions, groups)
+    return Lexicon(words, conditions, groups, data["government_levels"], data["place_levels"])
 
 
 def singular(noun: str) -> str:

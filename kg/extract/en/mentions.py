@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 from kg.extract.en.annotation import Annotation, DocEntity, Span
 from kg.extract.en.boilerplate import Layout, read_layout
 from kg.extract.en.candidates import Candidate, find_names
-from kg.extract.en.coref import Reference, Resolver, affiliations
+from kg.extract.en.context import Context, Reference
+from kg.extract.en.coref import Resolver
 from kg.extract.en.discourse import Discourse, Mentioned, describe, role_of
 from kg.extract.en.entity_types import decide
 from kg.extract.en.gazetteer import fold, places
@@ -16,6 +17,7 @@ from kg.extract.en.outlets import is_source_only
 from kg.extract.en.phrases import find_phrases
 from kg.extract.en.same_facility import Facilities
 from kg.extract.en.sheet import Sheet, read
+from kg.extract.en.speakers import affiliations, quotations
 from kg.model import EntityType
 
 _MESSAGES = frozenset("post posted statement message account tweet letter blog page said wrote interview published".split())
@@ -92,12 +94,17 @@ class _Builder:
             if not self._is_aside(span):
                 discourse.add(_mentioned(span, self.sheet))
         describe(discourse)
-        people = affiliations(discourse)
         fresh = Discourse(self.sheet, self.entities)
         fresh.profiles = discourse.profiles
-        resolver = Resolver(fresh, self.taken, people)
-        resolver.named_at = {s.start: s.entities[0] for s in named}
-        resolver.entity_at = {i: s.entities[0] for s in named for i in range(s.start, s.end)}
+        context = Context(
+            discourse=fresh,
+            taken=self.taken,
+            affiliations=affiliations(discourse),
+            named_at={s.start: s.entities[0] for s in named},
+            entity_at={i: s.entities[0] for s in named for i in range(s.start, s.end)},
+            quotes=quotations(self.sheet),
+        )
+        resolver = Resolver(context)
         waiting = iter(named)
         upcoming = next(waiting, None)
         for i in range(len(self.sheet)):

@@ -1,0 +1,146 @@
+"""Several entities at once: "the two sides", "both companies", "nine cities"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import chain
+
+from kg.extract.en.context import Context, NounPhrase, Reference
+from kg.extract.en.discourse import PARTIES, Mentioned
+from kg.extract.en.place_references import PlaceReferences
+from kg.model import EntityType as T
+
+_ANY = PARTIES | {T.PLACE}
+_SIDES = frozenset("sides parties partners".split())
+_PAIRS = frozenset("pair duo trio".split())
+_COMPANIES = frozenset("companies firms giants".split())
+_STATES = frozenset("governments countries nations neighbours neighbors".split())
+_COUNTED_COMPANIES = frozenset("company firm bank carmaker operator".split())
+_WITH = frozenset("with between by and to".split())
+_NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_NUMBERS |= {str(n): n for n in range(2, 21)}
+
+
+class Groups:
+    """Resolves plurals to the parties that they sum up."""
+
+    def __init__(self, context: Context, place_references: PlaceReferences) -> None:
+        self.context = context
+        self.discourse = context.discourse
+        self.places = place_references
+
+    def resolve(self, phrase: NounPhrase) -> Reference | None:
+        """A plural or a "pair"; None where the article does not name exactly so many."""
+        word = self.context.sheet.lower[phrase.head]
+        if phrase.plural:
+            counted = self._counted(phrase)
+            if counted:
+                return counted
+        if word not in self.context.lexicon["group_nouns"] or not self._takes_up(phrase, word):
+            return None
+        size = 3 if "three" in phrase.words or word == "trio" else 2
+        found = self._parties(phrase.head, size, word)
+        if not found:
+            return None
+        via = f"the {size} parties of the nearest sentence about them"
+        return Reference(phrase.start, phrase.head + 1, phrase.head, found, "nominal", (via,), 0.7)
+
+    def _takes_up(self, phrase: NounPhrase, word: str) -> bool:
+        sheet, words = self.context.sheet, phrase.words
+        if word in _PAIRS:
+            return not self.context.has_complement(phrase.head)
+        if word == "two" or phrase.determiner not in ("the", "both", "these"):
+            return False
+        if word in ("sides", "parties"):
+            return sheet.lower[phrase.head + 1 : phrase.head + 2] != ["of"]
+        if self.context.has_complement(phrase.head):
+            return False
+        numbered = phrase.determiner == "both" or "two" in words or "three" in words
+        if word in ("companies", "firms") and not words:
+            return numbered or not self._company_acts(phrase.head)
+        return numbered or word in _SIDES
+
+    def _company_acts(self, i: int) -> bool:
+        """"Tencent agreed to help the companies": somebody else's."""
+        return any(m.start < i and self.context.type_of(m.entity) is T.COMPANY for m in self.context.sentence(i))
+
+    def _parties(self, i: int, size: int, word: str) -> tuple[int, ...]:
+        if word in _COMPANIES:
+            return self._named_together(i, size, frozenset({T.COMPANY}))
+        if word in _STATES:
+            return self._named_together(i, size, frozenset({T.GOVERNMENT, T.PLACE}))
+        return self._agreed(i, size)
+
+    def _before(self, i: int, sentence: int, kinds: frozenset[T]) -> list[Mentioned]:
+        row = self.discourse.by_sentence.get(sentence, ())
+        return [m for m in row if m.start < i and self.context.type_of(m.entity) in kinds]
+
+    def _named_together(self, i: int, size: int, kinds: frozenset[T]) -> tuple[int, ...]:
+        """Those of the nearest sentence that names exactly so many, or has so many as its sides."""
+        now = self.context.sheet.sent[i]
+        for sentence in range(now, max(-1, now - 5), -1):
+            mentions = self._before(i, sentence, kinds)
+            named = tuple(dict.fromkeys(m.entity for m in mentions if m.certain))
+            sides = named if len(named) == size else self._sides(mentions)
+            if len(named) >= size and len(sides) == size:
+                return sides
+        return ()
+
+    def _agreed(self, i: int, size: int) -> tuple[int, ...]:
+        """Sides of the nearest sentence that speaks of an agreement between so many."""
+        sheet = self.context.sheet
+        now = sheet.sent[i]
+        for sentence in range(now, max(-1, now - 7), -1):
+            sides = self._sides(self._before(i, sentence, _ANY))
+            if len(sides) != size:
+                continue
+            words = sheet.lower[bisect_left(sheet.sent, sentence) : bisect_left(sheet.sent, sentence + 1)]
+            if not self.context.lexicon["agreement_words"].isdisjoint(words):
+                return sides
+        return ()
+
+    def _sides(self, mentions: list[Mentioned]) -> tuple[int, ...]:
+        """Of a sentence's mentions those that are its subject or follow "with", "and" or "between"."""
+        sheet = self.context.sheet
+        found: list[int] = []
+        for m in mentions:
+            top = m.head
+            for _ in range(6):
+                if sheet.dep[top] not in ("conj", "appos") or sheet.head[top] == top:
+                    break
+                top = sheet.head[top]
+            joined = sheet.dep[top] == "pobj" and sheet.lower[sheet.head[top]] in _WITH
+            if joined or sheet.dep[top] in ("nsubj", "nsubjpass"):
+                found.append(m.entity)
+        return tuple(dict.fromkeys(found))
+
+    # --- counted ---------------------------------------------------------------------------------------------------
+
+    def _counted(self, phrase: NounPhrase) -> Reference | None:
+        """"nine cities", where one sentence of the article names exactly nine."""
+        size = next((_NUMBERS[w] for w in phrase.words if w in _NUMBERS), 0)
+        if size < 3 or not (phrase.noun in self.places.place_levels or phrase.noun in _COUNTED_COMPANIES):
+            return None
+        for row in self._names_by_sentence():
+            here = tuple(e for e in row if self._is_member(e, phrase.noun))
+            if len(here) == size:
+                start = self._from_number(phrase)
+                return Reference(start, phrase.head + 1, phrase.head, here, "nominal", (f"the {size} that one sentence names",), 0.6)
+        return None
+
+    def _is_member(self, entity: int, noun: str) -> bool:
+        if noun in _COUNTED_COMPANIES:
+            return self.context.type_of(entity) is T.COMPANY
+        placelike = self.context.type_of(entity) in (T.PLACE, T.GOVERNMENT)
+        return placelike and self.places.place_levels[noun] in self.places.levels(entity)
+
+    def _names_by_sentence(self) -> list[list[int]]:
+        rows: dict[int, dict[int, None]] = {}
+        for start, entity in sorted(self.context.named_at.items()):
+            rows.setdefault(self.context.sheet.sent[start], {})[entity] = None
+        return [list(row) for row in rows.values()]
+
+    def _from_number(self, phrase: NounPhrase) -> int:
+        sheet = self.context.sheet
+        inside = range(phrase.start, phrase.head)
+        return next(chain((i for i in inside if sheet.lower[i] in _NUMBERS or sheet.lower[i] == "the"), (phrase.head,)))

@@ -1,0 +1,158 @@
+"""Definite descriptions of companies, bodies and persons: "the carmaker", "the Shenzhen-based group", "the authority"."""
+
+from __future__ import annotations
+
+from kg.extract.en.context import Context, NounPhrase, Reference, one
+from kg.extract.en.discourse import PARTIES
+from kg.extract.en.gazetteer import fold, places
+from kg.extract.en.lexicon import singular
+from kg.model import EntityType as T
+
+_COMPANY = frozenset({T.COMPANY})
+_LEADING = frozenset({"leading", "top", "main"})
+_LEAD_SENTENCES = 3
+_SEAT_POPULATION = 100_000
+
+
+class Nominals:
+    """Resolves descriptions of parties that are no places."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.discourse = context.discourse
+        self.lexicon = context.lexicon
+
+    def introduced(self, phrase: NounPhrase) -> Reference | None:
+        """A company that the lead describes: "A US defence company has agreed …", "Australia's biggest telco …"."""
+        i, sheet = phrase.head, self.context.sheet
+        if sheet.sent[i] > _LEAD_SENTENCES or phrase.noun not in self.lexicon["company_nouns"] or self.context.name_follows(i):
+            return None
+        if self._company_before(i):
+            return self._national_champion(phrase) if phrase.determiner == "its" else None
+        if sheet.dep[i] not in ("nsubj", "nsubjpass") or phrase.plural or phrase.noun in self.lexicon["relational_nouns"]:
+            return None
+        return self._named_later(phrase)
+
+    def _company_before(self, i: int) -> bool:
+        rows = (self.discourse.by_sentence.get(s, ()) for s in range(self.context.sheet.sent[i] + 1))
+        return any(self.context.type_of(m.entity) is T.COMPANY for row in rows for m in row)
+
+    def _named_later(self, phrase: NounPhrase) -> Reference | None:
+        sheet = self.context.sheet
+        now = sheet.sent[phrase.head]
+        scores: dict[int, float] = {}
+        for start, entity in self.context.named_at.items():
+            if now < sheet.sent[start] <= now + 4 and self.context.type_of(entity) is T.COMPANY:
+                fit = self._fit(entity, phrase)
+                if fit is not None:
+                    scores[entity] = fit + 0.5 * self.discourse.profiles[entity].count - 0.2 * (sheet.sent[start] - now)
+        best = self.discourse.best(scores, 0.5)
+        return None if best is None else one(phrase, best, "described in the lead, named in the sentences after it", 0.6)
+
+    def _national_champion(self, phrase: NounPhrase) -> Reference | None:
+        """"Australia's biggest telco": the only company so far that is known to be of that country."""
+        sheet, owner = self.context.sheet, phrase.head
+        while owner > 0 and sheet.lower[owner] != "'s" and phrase.head - owner < 8:
+            owner -= 1
+        country = places().countries.get(fold(sheet.text[owner - 1])) if owner else None
+        if country is None or not any(w.endswith("est") or w in _LEADING for w in phrase.words):
+            return None
+        scores = self.discourse.scores(phrase.head, _COMPANY, 3)
+        fitting = [e for e in scores if country in self.discourse.profiles[e].countries]
+        return one(phrase, fitting[0], f"the only company of {country} so far", 0.65) if len(fitting) == 1 else None
+
+    def definite(self, phrase: NounPhrase) -> Reference | None:
+        """"the company", "the authority", "the minister"."""
+        named = self._name_in_apposition(phrase.head)
+        if named is not None:
+            return one(phrase, named, "the name that follows", 0.9)
+        matched = self._by_own_noun(phrase)
+        if matched or (phrase.plural and phrase.noun != "startup"):
+            return matched
+        if phrase.noun in self.lexicon["company_nouns"] - self.lexicon["relational_nouns"]:
+            return self._company(phrase)
+        return self._person(phrase) if phrase.noun in self.lexicon["person_nouns"] else None
+
+    def _name_in_apposition(self, i: int) -> int | None:
+        """"The airline, SpiceJet, …": the name behind the comma."""
+        sheet = self.context.sheet
+        if i + 2 >= len(sheet) or sheet.text[i + 1] != ",":
+            return None
+        entity = self.context.named_at.get(i + 2)
+        if entity is None or not any(sheet.dep[c] == "appos" and c > i for c in sheet.children[i]):
+            return None
+        return entity if self.context.type_of(entity) is not T.PLACE else None
+
+    def _by_own_noun(self, phrase: NounPhrase) -> Reference | None:
+        """"the authority" after "Sri Lanka Ports Authority": the head noun of an earlier name."""
+        scores = self.discourse.scores(phrase.head, PARTIES, 12)
+        for entity in list(scores):
+            heads = {singular(fold(w)) for name in self.discourse.entities[entity].names for w in _heads(name)}
+            if phrase.noun not in heads or (phrase.noun == "group" and self.context.type_of(entity) is T.COMPANY):
+                del scores[entity]
+        best = self.discourse.best(scores, 0.1)
+        if best is None:
+            return None
+        return one(phrase, best, f"“{phrase.noun}” is the head of “{self.discourse.entities[best].name}”", 0.85)
+
+    def _company(self, phrase: NounPhrase) -> Reference | None:
+        scores = self.discourse.scores(phrase.head, _COMPANY, 4)
+        topic = self.context.topic()
+        if topic is not None and topic not in scores and any(m.entity == topic for m in self.discourse.mentions):
+            scores[topic] = 0.9 + 0.18 * min(self.discourse.profiles[topic].count, 6)
+        for entity in self.context.described_around(phrase.head):
+            scores.pop(entity, None)
+        scores = scores or self.discourse.scores(phrase.head, frozenset({T.ORGANIZATION}), 2)
+        fitting = {e: s + fit for e, s in scores.items() if (fit := self._fit(e, phrase)) is not None}
+        best = self.discourse.best(fitting, 0.2)
+        if best is None:
+            return None
+        words = self.context.sheet.words(phrase.start, phrase.head + 1)
+        return one(phrase, best, f"most salient company that fits “{words}”", 0.85 if len(fitting) == 1 else 0.7)
+
+    def _fit(self, entity: int, phrase: NounPhrase) -> float | None:
+        """Bonus for agreement in nationality, seat and kind; None where they contradict."""
+        profile, words = self.discourse.profiles[entity], phrase.words
+        if "state" in words and "state" not in profile.kinds:
+            return None
+        if any(singular(w) in self.lexicon["facility_nouns"] and singular(w) not in profile.kinds for w in words):
+            return None
+        countries = self.context.countries_in(words)
+        if countries and profile.countries and not profile.countries & countries:
+            return None
+        bonus = 1.0 if countries & profile.countries else 0.0
+        base = _seat(words)
+        if base in profile.bases:
+            bonus += 1.0
+        elif base and profile.countries and places().country_of.get(base) not in (None, *(places().codes.get(c) for c in profile.countries)):
+            return None
+        if phrase.noun in profile.kinds:
+            bonus += 0.8
+        elif phrase.noun not in self.lexicon["generic_company_nouns"]:
+            bonus -= 0.15
+        return bonus + 0.3 * len(profile.kinds & {singular(w) for w in words if len(w) > 3})
+
+    def _person(self, phrase: NounPhrase) -> Reference | None:
+        scores = self.discourse.scores(phrase.head, frozenset({T.PERSON}), 2)
+        scores = {e: s for e, s in scores.items() if phrase.noun in self.discourse.profiles[e].kinds}
+        best = self.discourse.best(scores, 0.3)
+        return None if best is None else one(phrase, best, f"the {phrase.noun} mentioned before", 0.7)
+
+
+def _seat(words: tuple[str, ...]) -> str | None:
+    """The place in "Shenzhen-based" or "the Denver firm", folded."""
+    for verb in ("based", "headquartered"):
+        if verb in words:
+            return fold(" ".join(w for w in words[: words.index(verb)] if w != "-")) or None
+    table = places()
+    for size in (2, 1):
+        name = fold(" ".join(words[:size]))
+        if len(words) >= size and table.population.get(name, 0) > _SEAT_POPULATION and name not in table.demonyms:
+            return name
+    return None
+
+
+def _heads(name: str) -> list[str]:
+    words = name.split()
+    cut = next((k for k, w in enumerate(words) if w in ("of", "for", "on")), len(words))
+    return [words[max(0, cut - 1)], words[-1]] if words else []

@@ -1,0 +1,125 @@
+"""Places and their governments taken up: "the city", "the provincial government", "authorities in Wuhan"."""
+
+from __future__ import annotations
+
+from kg.extract.en.context import Context, NounPhrase, Reference, one
+from kg.extract.en.gazetteer import fold, places
+from kg.model import EntityType as T
+
+_PLACES = frozenset({T.PLACE, T.GOVERNMENT})
+_BODIES = frozenset("government authorities administration municipality regulators officials".split())
+_OWN_SENSE = frozenset("parliament court department ministry".split())
+_INDEFINITE = frozenset("its a an any every some".split())
+_NOT_TAKEN_UP = frozenset("other same second first largest whole only neighbouring".split())
+_CITY_STATES = frozenset({"Singapore", "Hong Kong", "Monaco", "Macau"})
+_NEAR, _FAR = 12, 30
+
+
+class PlaceReferences:
+    """Resolves nouns for places and for those who govern them."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.discourse = context.discourse
+        self.place_levels = context.lexicon.place_levels
+        self.government_levels = context.lexicon.government_levels
+
+    def place(self, phrase: NounPhrase) -> Reference | None:
+        """"the city", "the Saudi capital", "the state"."""
+        if phrase.plural or self.context.has_complement(phrase.head):
+            return None
+        if any(w in _NOT_TAKEN_UP or w.endswith("est") for w in phrase.words):
+            return None
+        countries = self.context.countries_in(phrase.words)
+        level, noun = self.place_levels[phrase.noun], phrase.noun
+        if noun == "state" and countries:
+            level = noun = "country"
+        found = self._salient(phrase.head, level, noun, countries, 8)
+        if found is None:
+            found = self._background(level)
+        return None if found is None else one(phrase, found, f"most salient {noun} before", 0.75)
+
+    def government(self, phrase: NounPhrase) -> Reference | None:
+        """"the government", "the municipal authorities", "Chinese regulators", "authorities in Wuhan"."""
+        i = phrase.head
+        word = self.context.sheet.lower[i]
+        complement = None if phrase.noun in _OWN_SENSE else self._complement(i)
+        if complement is not None:
+            return one(phrase, complement, "the place that follows", 0.85)
+        if word not in _BODIES or phrase.determiner in _INDEFINITE or self.context.name_follows(i):
+            return None
+        countries = self.context.countries_in(phrase.words)
+        level = next((self.government_levels[w] for w in phrase.words if w in self.government_levels), None)
+        if (not phrase.determiner or word in ("regulators", "officials")) and level is None and not (phrase.determiner and countries):
+            return None
+        return self._of_level(phrase, "city" if word == "municipality" else level, countries)
+
+    def _of_level(self, phrase: NounPhrase, level: str | None, countries: set[str]) -> Reference | None:
+        word = self.context.sheet.lower[phrase.head]
+        wanted = level or "country"
+        noun = phrase.noun if level else "country"
+        found = self._salient(phrase.head, wanted, noun, countries, _FAR if wanted == "country" else _NEAR)
+        if found is None and level and word == "government":
+            name = " ".join([*(w for w in phrase.words if w in self.government_levels), word])
+            found = self.context.entity_named(name, T.GOVERNMENT, named=False)
+        return None if found is None else one(phrase, found, f"government of the most salient {wanted}", 0.75)
+
+    def _complement(self, i: int) -> int | None:
+        """The place in "authorities in Wuhan", "the government of Kenya"."""
+        sheet = self.context.sheet
+        j = i + 2
+        if j >= len(sheet) or sheet.lower[i + 1] not in ("in", "of"):
+            return None
+        while j < len(sheet) and sheet.lower[j] in ("the", "both"):
+            j += 1
+        entity = self.context.named_at.get(j)
+        return entity if entity is not None and self.context.type_of(entity) in _PLACES else None
+
+    def _salient(self, i: int, level: str, noun: str, countries: set[str], reach: int) -> int | None:
+        scores = self.discourse.scores(i, _PLACES, reach)
+        capitals = places().capitals
+        for entity in list(scores):
+            own = noun in self.discourse.profiles[entity].kinds
+            if (level not in self.levels(entity) and not own) or (countries and not self._in_country(entity, countries)):
+                del scores[entity]
+                continue
+            scores[entity] += 0.8 if own else 0.0
+            if level == "capital" and fold(self.discourse.entities[entity].name) in capitals:
+                scores[entity] += 0.5
+        return self.discourse.best(scores, 0.15)
+
+    def _in_country(self, entity: int, countries: set[str]) -> bool:
+        table = places()
+        code = table.country_of.get(fold(self.discourse.entities[entity].name))
+        return code in {table.codes[c] for c in countries}
+
+    def _background(self, level: str) -> int | None:
+        """A place that the article names only inside of other names ("Wisconsin Economic Development Corp.")."""
+        listed = {"country": places().countries.keys(), "region": places().regions}.get(level)
+        if listed is None:
+            return None
+        if any(level in self.levels(e) for e in self.discourse.profiles if self.context.type_of(e) in _PLACES):
+            return None
+        words = [entity.name.split() for entity in self.discourse.entities]
+        found = {name for row in words for size in (1, 2) if len(row) > size and fold(name := " ".join(row[:size])) in listed}
+        return self.context.entity_named(found.pop(), T.PLACE, named=True) if len(found) == 1 else None
+
+    def levels(self, entity: int) -> set[str]:
+        """"country", "region", "city", "district", "capital": what a place is by lists and by its own name."""
+        table = places()
+        found: set[str] = set()
+        for name in self.discourse.entities[entity].names:
+            key = fold(name)
+            words = key.split()
+            if key in table.countries or key in table.demonyms:
+                found.add("country")
+            if key in table.regions:
+                found.update(("region", "district"))
+            if key in table.population:
+                found.update(("city",) if key in table.regions else ("city", "district"))
+            if key in table.capitals:
+                found.add("capital")
+            found.update(self.place_levels[w] for w in (words[0], words[-1]) if w in self.place_levels)
+        if "country" in found and self.discourse.entities[entity].name not in _CITY_STATES:
+            return {"country"}
+        return found

@@ -1,0 +1,231 @@
+"""Pronouns: "it", "its", "he", "they", and the relative "which" and "who"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kg.extract.en.context import Context, Reference, pronoun
+from kg.extract.en.discourse import PARTIES, Mentioned
+from kg.extract.en.lexicon import singular
+from kg.model import EntityType as T
+
+_RELATIVE = frozenset("which who whose that whom".split())
+_IT = frozenset("it its itself".split())
+_HE = frozenset("he she his her him".split())
+_THEY = frozenset("they their them".split())
+_SUBJECTS = ("nsubj", "nsubjpass")
+_WANTED = PARTIES | {T.FACILITY, T.PLACE}
+_CLAUSES = frozenset("ccomp xcomp advcl relcl csubj".split())
+
+
+class Pronouns:
+    """Resolves pronouns by subject, number and type."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.sheet = context.sheet
+        self.discourse = context.discourse
+        self.lexicon = context.lexicon
+
+    def resolve(self, i: int) -> Reference | None:
+        """The reference of a pronoun token other than "we"."""
+        word = self.sheet.lower[i]
+        if word in _RELATIVE:
+            return self._relative(i)
+        if word in _IT:
+            return self._it(i, word)
+        if word in _HE:
+            return self._he(i)
+        return self._they(i) if word in _THEY else None
+
+    def _relative(self, i: int) -> Reference | None:
+        """The noun that the relative clause modifies."""
+        sheet, clause = self.sheet, i
+        for _ in range(6):
+            clause = sheet.head[clause]
+            if sheet.dep[clause] in ("relcl", "acl") or sheet.head[clause] == clause:
+                break
+        if sheet.dep[clause] != "relcl":
+            return None
+        antecedent = sheet.head[clause]
+        for m in self.context.sentence(i):
+            if m.start <= antecedent < m.end <= i:
+                return pronoun(i, m.entity, f"relative clause of “{sheet.words(m.start, m.end)}”", 0.9)
+        return None
+
+    # --- it ----------------------------------------------------------------------------------------------------------
+
+    def _it(self, i: int, word: str) -> Reference | None:
+        if word == "it":
+            if self._pleonastic(i):
+                return None
+            if self.sheet.dep[i] not in _SUBJECTS:
+                return self._object_it(i)
+        found = self._subject_above(i, _WANTED)
+        if found is None:
+            found = self._subject_before(i)
+        return None if found is None else pronoun(i, found, "subject of the clause before", 0.75)
+
+    def _object_it(self, i: int) -> Reference | None:
+        """The only other party of the sentence, if the clause has a party as its own subject."""
+        own = self._subject_above(i, PARTIES)
+        before = [m for m in self.context.sentence(i) if m.start < i and m.role in ("subj", "obj")]
+        others = {m.entity for m in before if self.context.type_of(m.entity) in PARTIES} - {own}
+        if own is None or len(others) != 1:
+            return None
+        return pronoun(i, others.pop(), "the other party of the sentence", 0.6)
+
+    def _pleonastic(self, i: int) -> bool:
+        """"it is clear that …", "it seems", "it helped that …": stands for nothing."""
+        sheet, verb = self.sheet, self.sheet.head[i]
+        if sheet.dep[i] == "expl":
+            return True
+        if sheet.dep[i] not in _SUBJECTS:
+            return False
+        lemma = sheet.doc[verb].lemma_
+        below = {sheet.dep[c] for c in sheet.children[verb]}
+        if lemma in self.lexicon["pleonastic_verbs"]:
+            return True
+        if lemma == "be":
+            return self._copula(verb, below)
+        clause = "ccomp" in below
+        return clause and (sheet.dep[i] == "nsubjpass" or lemma in ("help", "matter", "mean", "follow"))
+
+    def _copula(self, verb: int, below: set[str]) -> bool:
+        sheet = self.sheet
+        said = sheet.dep[verb] in ("ccomp", "advcl", "relcl") and sheet.lower[sheet.head[verb]] in self.lexicon["speech_words"]
+        if "attr" in below and not said:
+            return True
+        that = any(sheet.dep[c] == "mark" and sheet.lower[c] == "that" for c in sheet.children[verb])
+        return not below.isdisjoint(("acomp", "attr")) and (that or not below.isdisjoint(_CLAUSES))
+
+    # --- subjects ------------------------------------------------------------------------------------------------------
+
+    def _mentions_of(self, token: int, before: int) -> list[Mentioned]:
+        """Mentions whose head is `token` or coordinated with it."""
+        sheet, heads = self.sheet, [token]
+        for head in heads:
+            heads.extend(c for c in sheet.children[head] if sheet.dep[c] == "conj" and sheet.pos[c] in ("NOUN", "PROPN"))
+        return [m for m in self.context.sentence(token) if m.start < before and any(m.start <= h < m.end for h in heads)]
+
+    def _subject_above(self, i: int, wanted: frozenset[T]) -> int | None:
+        """Subject of the nearest clause above the pronoun, or of its own clause for a possessive."""
+        sheet, token = self.sheet, i
+        described = self.context.described_around(i)
+        for _ in range(14):
+            above = sheet.head[token]
+            if above == token or sheet.sent[above] != sheet.sent[i]:
+                return None
+            controlled = self._controller(token, above, i, wanted)
+            if controlled is not None:
+                return controlled
+            token = above
+            for subject in (c for c in sheet.children[token] if sheet.dep[c] in _SUBJECTS and c < i):
+                found, ends = self._party_of(subject, i, wanted, described)
+                if found is not None or ends:
+                    return found
+        return None
+
+    def _party_of(self, subject: int, i: int, wanted: frozenset[T], described: set[int]) -> tuple[int | None, bool]:
+        """(the one party that a subject stands for, whether the search ends here)."""
+        mentions = self._mentions_of(subject, i)
+        entities = {m.entity for m in mentions if self.context.type_of(m.entity) in wanted}
+        if len(entities) == 1:
+            found = entities.pop()
+            return (None, False) if found in described else (found, True)
+        if entities or (mentions and self.context.type_of(mentions[0].entity) is not T.PERSON):
+            return None, True
+        for m in mentions:
+            organization = self.context.affiliations.get(m.entity)
+            if organization is not None and self.context.type_of(organization) in wanted:
+                return organization, True
+        return None, False
+
+    def _controller(self, token: int, above: int, i: int, wanted: frozenset[T]) -> int | None:
+        """"support the ministry to tackle its goals": the object controls the infinitive."""
+        sheet = self.sheet
+        if sheet.dep[token] not in ("xcomp", "advcl", "ccomp") or sheet.doc[above].lemma_ not in self.lexicon["object_control_verbs"]:
+            return None
+        for child in sheet.children[above]:
+            if sheet.dep[child] == "dobj" and child < i:
+                entities = {m.entity for m in self._mentions_of(child, i) if self.context.type_of(m.entity) in wanted}
+                if len(entities) == 1:
+                    return entities.pop()
+        return None
+
+    def _subject_before(self, i: int) -> int | None:
+        """Main subject of the sentence before, for a pronoun that is the first to take up anything in its own."""
+        now = self.sheet.sent[i]
+        described = self.context.described_around(i)
+        same = [m for m in self._wanted_in(now) if m.start < i and m.entity not in described]
+        if same:
+            sole = len({m.entity for m in same}) == 1 and self.context.type_of(same[0].entity) in PARTIES
+            return same[0].entity if sole else None
+        agentive = self._agentive(i)
+        main = self._main_subject(now - 1)
+        if main is not None:
+            here = [m.entity for m in self._wanted_in(now - 1) if m.start <= main < m.end]
+            if here and not (agentive and self.context.type_of(here[0]) is T.FACILITY):
+                return here[0]
+            if not agentive:
+                return None
+        subjects = {m.entity for m in self._wanted_in(now - 1) if m.role == "subj"}
+        if len(subjects) == 1:
+            return subjects.pop()
+        scores = self.discourse.scores(i, _WANTED, 1)
+        return self.discourse.best({e: s for e, s in scores.items() if self.context.type_of(e) is T.COMPANY}, 0.4)
+
+    def _wanted_in(self, sentence: int) -> list[Mentioned]:
+        return [m for m in self.discourse.by_sentence.get(sentence, ()) if self.context.type_of(m.entity) in _WANTED]
+
+    def _agentive(self, i: int) -> bool:
+        """Whether the pronoun does what only a party does ("it said", "it will invest")."""
+        sheet, verb = self.sheet, self.sheet.head[i]
+        for _ in range(3):
+            if sheet.doc[verb].lemma_ in self.lexicon["agentive_verbs"]:
+                return True
+            below = [c for c in sheet.children[verb] if sheet.dep[c] == "xcomp"]
+            if not below:
+                return False
+            verb = below[0]
+        return False
+
+    def _main_subject(self, sentence: int) -> int | None:
+        """The subject of a sentence's main verb."""
+        sheet = self.sheet
+        i = bisect_left(sheet.sent, sentence)
+        while i < len(sheet) and sheet.sent[i] == sentence:
+            if sheet.dep[i] in _SUBJECTS and sheet.dep[sheet.head[i]] == "ROOT":
+                return i
+            i += 1
+        return None
+
+    # --- persons and groups ----------------------------------------------------------------------------------------------
+
+    def _he(self, i: int) -> Reference | None:
+        best = self.discourse.best(self.discourse.scores(i, frozenset({T.PERSON}), 2), 0.25)
+        if best is None or self._unnamed_person(i):
+            return None
+        return pronoun(i, best, "most salient person", 0.75)
+
+    def _unnamed_person(self, i: int) -> bool:
+        """Whether somebody without a name ("an official") is a subject before the pronoun in its sentence."""
+        sheet, persons = self.sheet, self.lexicon["person_nouns"]
+        for j in range(bisect_left(sheet.sent, sheet.sent[i]), i):
+            if sheet.dep[j] == "nsubj" and sheet.pos[j] == "NOUN" and not self.context.taken[j] and singular(sheet.lower[j]) in persons:
+                return True
+        return False
+
+    def _they(self, i: int) -> Reference | None:
+        """A coordinated subject of parties, in this sentence or the one before."""
+        sheet = self.sheet
+        for sentence in (sheet.sent[i], sheet.sent[i] - 1):
+            row = self.discourse.by_sentence.get(sentence, ())
+            subjects = [m for m in row if m.start < i and m.role == "subj" and self.context.type_of(m.entity) in PARTIES | {T.PLACE}]
+            entities = tuple(dict.fromkeys(m.entity for m in subjects))
+            joined = all(sheet.dep[m.head] in ("conj", "appos") for m in subjects[1:])
+            if len(entities) >= 2 and joined:
+                return Reference(i, i + 1, i, entities, "pronoun", ("coordinated subject before",), 0.7)
+            if entities:
+                return None
+        return None

@@ -1,0 +1,138 @@
+"""Who speaks: quotations, the organizations of persons, and whom "we" and "our" stand for."""
+
+from __future__ import annotations
+
+from kg.extract.en.context import Context, Reference
+from kg.extract.en.discourse import PARTIES, Discourse, Mentioned
+from kg.extract.en.gazetteer import fold, organizations
+from kg.extract.en.lexicon import lexicon
+from kg.extract.en.sheet import Sheet
+from kg.model import EntityType as T
+
+_OPENING = frozenset({'"', "''", "``", "“"})
+_CLOSING = frozenset({"”", '"', "''"})
+_WE = frozenset({"we", "our", "us"})
+_BEHIND, _BEFORE = 30, 25
+_BEFORE_ORGANIZATION = frozenset({"of", "for", "at", "the", "'s"})
+
+
+def quotations(sheet: Sheet) -> list[tuple[int, int]]:
+    """Token ranges (opening mark, closing mark) of quotations; an open one ends with its line."""
+    found: list[tuple[int, int]] = []
+    for start, end in sheet.lines:
+        opened = -1
+        for i in range(start, end):
+            mark = sheet.text[i]
+            if opened >= 0 and mark in _CLOSING:
+                found.append((opened, i))
+                opened = -1
+            elif mark == "“" or (opened < 0 and mark in _OPENING):
+                opened = i
+        if opened >= 0:
+            found.append((opened, end))
+    return found
+
+
+class Speakers:
+    """Resolves "we", "our" and "us"."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.sheet = context.sheet
+        self._author: int | None = None
+
+    def resolve(self, i: int) -> Reference | None:
+        """The organization of the quotation's speaker, or of the text itself."""
+        quote = next((q for q in self.context.quotes if q[0] < i < q[1]), None)
+        if quote is None:
+            author = self._find_author() if self._author is None else self._author
+            self._author = author
+            return None if author < 0 else Reference(i, i + 1, i, (author,), "speaker", ("the text speaks for this company",), 0.6)
+        speaker = self._speaker(quote)
+        if speaker is None:
+            return None
+        return Reference(i, i + 1, i, (speaker[0],), "speaker", (f"speaker of the quotation: {speaker[1]}",), 0.7)
+
+    def _quoted(self, i: int) -> bool:
+        return any(start < i < end for start, end in self.context.quotes)
+
+    def _speaker(self, quote: tuple[int, int]) -> tuple[int, str] | None:
+        """(organization, how found) of who says a quotation: named behind it, else in front of it."""
+        sheet = self.sheet
+        low, high = sheet.lines[sheet.line_of(quote[0])]
+        for start, end in ((quote[1], min(high, quote[1] + _BEHIND)), (max(low, quote[0] - _BEFORE), quote[0]), (low, high)):
+            for i in range(start, end):
+                if sheet.lower[i] in self.context.lexicon["speech_words"] and sheet.pos[i] in ("VERB", "AUX") and not self._quoted(i):
+                    found = self._saying(i)
+                    if found:
+                        return found
+        return None
+
+    def _saying(self, verb: int) -> tuple[int, str] | None:
+        sheet = self.sheet
+        subjects = [c for c in sheet.children[verb] if sheet.dep[c] in ("nsubj", "nsubjpass")]
+        for subject in subjects or [verb + 1]:
+            entity = self.context.entity_at.get(subject)
+            if entity is not None and self.context.type_of(entity) is T.PERSON:
+                entity = self.context.affiliations.get(entity)
+            if entity is not None and self.context.type_of(entity) in PARTIES:
+                return entity, sheet.words(min(subject, verb), max(subject, verb) + 1)
+        return None
+
+    def _find_author(self) -> int:
+        """The organization that a press release ("we" outside of quotations) names by far most often, or -1."""
+        sheet = self.sheet
+        own = sum(
+            1 for j, word in enumerate(sheet.lower) if word in _WE and sheet.text[j] != "US" and not self.context.taken[j] and not self._quoted(j)
+        )
+        profiles = self.context.discourse.profiles.items()
+        counts = sorted(((p.count * self._weight(e), -e) for e, p in profiles if self.context.type_of(e) in PARTIES), reverse=True)
+        if own < 3 or not counts or counts[0][0] < 3 or (len(counts) > 1 and counts[1][0] * 1.5 > counts[0][0]):
+            return -1
+        return -counts[0][1]
+
+    def _weight(self, entity: int) -> int:
+        """A known organization is likelier to publish than a name of unknown kind."""
+        return 2 if any(fold(name) in organizations() for name in self.context.discourse.entities[entity].names) else 1
+
+
+def affiliations(discourse: Discourse) -> dict[int, int]:
+    """Person → the organization that a title next to the name gives ("Tencent CEO Ma", "Ma, chairman of Tencent")."""
+    starts = {m.start: m for m in discourse.mentions}
+    ends = {m.end: m for m in discourse.mentions}
+    found: dict[int, int] = {}
+    for m in discourse.mentions:
+        if discourse.type_of(m.entity) is T.PERSON and m.entity not in found:
+            near = _organization_before(m, ends, discourse) or _organization_behind(m, starts, discourse)
+            if near:
+                found[m.entity] = near.entity
+    return found
+
+
+def _organization_before(m: Mentioned, ends: dict[int, Mentioned], discourse: Discourse) -> Mentioned | None:
+    """"Tencent CEO Ma", "Magdeburg's mayor, …"."""
+    sheet, lex = discourse.sheet, lexicon()
+    i = m.start
+    while i > 0 and m.start - i < 6 and (sheet.lower[i - 1] in lex["titles"] or sheet.lower[i - 1] in lex["title_prefixes"] or sheet.lower[i - 1] in ("-", "and", "'s")):
+        i -= 1
+    before = ends.get(i)
+    if before is None or i == m.start or sheet.sent[before.start] != sheet.sent[m.start]:
+        return None
+    return before if discourse.type_of(before.entity) in PARTIES | {T.PLACE} else None
+
+
+def _organization_behind(m: Mentioned, starts: dict[int, Mentioned], discourse: Discourse) -> Mentioned | None:
+    """"Dao Feng, vice president of Tencent Cloud"."""
+    sheet, titles = discourse.sheet, lexicon()["titles"]
+    if m.end >= len(sheet) or sheet.text[m.end] != ",":
+        return None
+    titled = False
+    for i in range(m.end + 1, min(len(sheet), m.end + 13)):
+        after = starts.get(i)
+        if after:
+            fits = titled and sheet.lower[i - 1] in _BEFORE_ORGANIZATION and discourse.type_of(after.entity) in PARTIES
+            return after if fits else None
+        if sheet.sent[i] != sheet.sent[m.start] or sheet.text[i] in ".;" or sheet.tag[i] in ("VBD", "VBZ", "MD"):
+            return None
+        titled = titled or sheet.lower[i] in titles
+    return None
