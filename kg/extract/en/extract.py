@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,14 +16,16 @@ from kg.extract.en.confidence import features, probability
 from kg.extract.en.dates import DateSpan, find_dates
 from kg.extract.en.frames import FrameSet, frames
 from kg.extract.en.mentions import annotate
+from kg.extract.en.merge import merge
 from kg.extract.en.money import MoneySpan, find_money
 from kg.extract.en.qualifiers import amount, date, heads, place
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.surface import lines, surface_candidates
 from kg.extract.en.titles import title_candidates
 from kg.extract.rules import load
-from kg.model import SYMMETRIC, Document, Evidence, Fact, Mention, Money, Relation, Status, Step
+from kg.model import Document, EntityType, Evidence, Fact, Mention, Money, Relation, Status, Step
 
+_MAIN_SUBJECT = 2
 MIN_CONFIDENCE = 0.5
 """Readings below are not facts; `docs/evaluation.md` says how it was set."""
 
@@ -47,7 +50,7 @@ def extract_doc(doc: Doc, document: Document, rules: tuple[Path, ...] = ()) -> t
 def facts_of(doc: Doc, document: Document, annotation: Annotation, frame_set: FrameSet) -> tuple[Fact, ...]:
     """Facts of a document whose mentions are known: at least `MIN_CONFIDENCE`, each once."""
     found = (fact for fact, _ in readings(doc, document, annotation, frame_set))
-    return _best([fact for fact in found if fact.confidence >= MIN_CONFIDENCE])
+    return merge(fact for fact in found if fact.confidence >= MIN_CONFIDENCE)
 
 
 def readings(
@@ -86,8 +89,17 @@ def _qualifiers(doc: Doc, annotation: Annotation) -> Qualifiers:
     return Qualifiers(
         amounts=tuple(heads(doc, find_money(text))),
         dates=tuple(heads(doc, find_dates(text, annotation.published))),
-        domains=find_domains(text, "en"),
+        domains=tuple(d for d in find_domains(text, "en") if not _in_a_name(doc, annotation, d)),
     )
+
+
+def _in_a_name(doc: Doc, annotation: Annotation, found: DomainSpan) -> bool:
+    """ "Sydney Harbour Casino" says nothing of harbours."""
+    for span in annotation.spans:
+        if doc[span.start].idx <= found.start < doc[span.end - 1].idx + len(doc[span.end - 1]):
+            types = {annotation.entities[e].type for e in span.entities}
+            return span.source not in ("nominal", "chunk") and not types & {EntityType.FACILITY, EntityType.EVENT}
+    return False
 
 
 def _tokens(doc: Doc, start: int, end: int) -> Iterable[Token]:
@@ -149,7 +161,13 @@ def _in_agreement(candidate: Candidate) -> bool:
 
 
 def _domains(start: int, end: int, spans: tuple[DomainSpan, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(s.label for s in spans if start <= s.start < end))
+    """Subject matters of a sentence; where it names none, the one that the article names most, if more than once."""
+    own = tuple(dict.fromkeys(s.label for s in spans if start <= s.start < end))
+    if own or not spans:
+        return own
+    counts = Counter(s.label for s in spans)
+    label, count = max(counts.items(), key=lambda item: item[1])
+    return (label,) if count >= _MAIN_SUBJECT else ()
 
 
 def _trace(candidate: Candidate, sentences: Sentences) -> tuple[Step, ...]:
@@ -162,24 +180,3 @@ def _trace(candidate: Candidate, sentences: Sentences) -> tuple[Step, ...]:
         steps.extend(Step("coreference", via) for via in filler.span.via)
     steps.extend(Step("factuality", reason) for reason in candidate.verdict.reasons)
     return tuple(steps)
-
-
-def _key(fact: Fact) -> tuple[object, ...]:
-    ends: tuple[str, ...] = (fact.subject.name, fact.object.name)
-    if fact.relation in SYMMETRIC:
-        ends = tuple(sorted(ends))
-    return (fact.relation, ends, fact.amount.value if fact.amount else None, fact.evidence.start)
-
-
-def _best(found: list[Fact]) -> tuple[Fact, ...]:
-    """One reading for each (relation, parties, amount) of a sentence: the surest; without an amount only if none has one."""
-    best: dict[tuple[object, ...], Fact] = {}
-    for fact in found:
-        key = _key(fact)
-        if key not in best or fact.confidence > best[key].confidence:
-            best[key] = fact
-    with_amount = {(k[0], k[1], k[3]) for k in best if k[2] is not None}
-    kept = [f for k, f in best.items() if k[2] is not None or (k[0], k[1], k[3]) not in with_amount]
-    return tuple(
-        sorted(kept, key=lambda f: (f.evidence.start, f.relation, f.subject.start, f.object.start, f.object.name))
-    )

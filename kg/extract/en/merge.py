@@ -1,0 +1,67 @@
+"""Readings of one article side by side: what is said twice in a sentence is kept once, and a date or place that one
+sentence gives counts for the same fact in another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.model import SYMMETRIC, Fact, Step
+
+Parties = tuple[str, tuple[str, ...]]
+
+
+def merge(found: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Each (relation, parties, amount) of a sentence once, the surest; in text order."""
+    kept = _share(_once(found))
+    return tuple(
+        sorted(kept, key=lambda f: (f.evidence.start, f.relation, f.subject.start, f.object.start, f.object.name))
+    )
+
+
+def _parties(fact: Fact) -> Parties:
+    ends: tuple[str, ...] = (fact.subject.name, fact.object.name)
+    return str(fact.relation), tuple(sorted(ends)) if fact.relation in SYMMETRIC else ends
+
+
+def _once(found: Iterable[Fact]) -> list[Fact]:
+    """The surest of each; without an amount only where the sentence gives none for these parties."""
+    best: dict[tuple[Parties, float | None, int], Fact] = {}
+    for fact in found:
+        key = (_parties(fact), fact.amount.value if fact.amount else None, fact.evidence.start)
+        if key not in best or fact.confidence > best[key].confidence:
+            best[key] = fact
+    with_amount = {(parties, start) for parties, value, start in best if value is not None}
+    return [
+        fact
+        for (parties, value, start), fact in best.items()
+        if value is not None or (parties, start) not in with_amount
+    ]
+
+
+def _share(facts: list[Fact]) -> list[Fact]:
+    """Dates and places that only some readings of a fact carry, given to the others."""
+    groups: dict[Parties, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        groups[_parties(fact)].append(fact)
+    return [_completed(fact, groups[_parties(fact)]) for fact in facts]
+
+
+def _completed(fact: Fact, others: list[Fact]) -> Fact:
+    same = [o for o in others if _agree(fact, o)]
+    for name in ("date", "place"):
+        if getattr(fact, name) is None:
+            values = {getattr(o, name) for o in same} - {None}
+            if len(values) == 1:
+                value = values.pop()
+                step = Step(name, f"{value}, from another sentence")
+                fact = replace(fact, **{name: value}, trace=(*fact.trace, step))
+    return fact
+
+
+def _agree(one: Fact, other: Fact) -> bool:
+    """Two readings that may be of one event: same status, and no two different amounts."""
+    amounts = {f.amount.value for f in (one, other) if f.amount}
+    return len(amounts) < 2 and one.status == other.status
