@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.model import Deal, EntityType, Fact, Money
-from kg.resolve.deals import with_amount
+from kg.model import EntityType, Fact, Money
+from kg.resolve.atlas import Spot
+from kg.resolve.atlas import load as load_atlas
 from kg.resolve.decisions import Decision, Kind, amount_of
-from kg.resolve.entities import Override, place_slug
+from kg.resolve.entities import Override, place_iri
 from kg.resolve.identify import Unit
 from kg.resolve.iris import entity_iri
 from kg.resolve.linking import Clusters
 from kg.resolve.names import fold, joined
 from kg.resolve.parties import PartyKey
+from kg.resolve.places import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,65 +28,45 @@ class Unapplied:
 
 @dataclass(frozen=True, slots=True)
 class FactEdits:
-    """What was decided about readings and deals, by fact id or deal IRI."""
+    """What was decided about readings, by fact id. A reading is never changed: its deal takes the decision instead."""
 
     rejected: frozenset[str] = frozenset()
     accepted: frozenset[str] = frozenset()
     amounts: Mapping[str, Money | None] = field(default_factory=dict)
-    decisions: tuple[Decision, ...] = ()
 
-    def rejects(self, fact: Fact) -> bool:
-        """Whether the reading was rejected."""
-        return fact.id in self.rejected
+    def amount(self, fact: Fact) -> Money | None:
+        """The amount that counts for a reading."""
+        return self.amounts.get(fact.id, fact.amount)
 
-    def edited(self, fact: Fact) -> Fact:
-        """The reading with what was decided about it."""
-        if fact.id in self.accepted:
-            fact = replace(fact, confidence=1.0)
-        if fact.id in self.amounts:
-            fact = replace(fact, amount=self.amounts[fact.id])
-        return fact
+    def confidence(self, fact: Fact) -> float:
+        """The confidence that counts for a reading."""
+        return 1.0 if fact.id in self.accepted else fact.confidence
 
 
 def fact_edits(decisions: Iterable[Decision], facts: Iterable[Fact]) -> tuple[FactEdits, list[Unapplied]]:
     """The decisions about facts, and those about facts that are gone."""
     ids = {fact.id for fact in facts}
     about = [d for d in decisions if d.kind in (Kind.REJECT, Kind.ACCEPT, Kind.AMOUNT)]
-    lost = [Unapplied(d, f"no fact has the id {d.a}") for d in about if not d.a.startswith("http") and d.a not in ids]
+    lost = [Unapplied(d, f"no fact has the id {d.a}") for d in about if d.a not in ids]
     edits = FactEdits(
         rejected=frozenset(d.a for d in about if d.kind is Kind.REJECT),
         accepted=frozenset(d.a for d in about if d.kind is Kind.ACCEPT),
         amounts={d.a: _money(d) for d in about if d.kind is Kind.AMOUNT},
-        decisions=tuple(d for d in about if d.a.startswith("http")),
     )
     return edits, lost
 
 
-def revise(found: Sequence[Deal], edits: FactEdits) -> tuple[tuple[Deal, ...], list[Unapplied]]:
-    """The deals with what was decided about whole deals, and the decisions about deals that are gone."""
-    ids = {deal.id for deal in found}
-    lost = [Unapplied(d, f"no deal has the IRI {d.a}") for d in edits.decisions if d.a not in ids]
-    return tuple(_revised(deal, edits) for deal in found if deal.id not in edits.rejected), lost
-
-
-def _revised(deal: Deal, edits: FactEdits) -> Deal:
-    if deal.id in edits.accepted:
-        deal = replace(deal, confidence=1.0)
-    return with_amount(deal, edits.amounts[deal.id]) if deal.id in edits.amounts else deal
-
-
 def apply_to_clusters(
-    decisions: Iterable[Decision], units: Mapping[PartyKey, Unit]
+    decisions: Sequence[Decision], units: Mapping[PartyKey, Unit]
 ) -> tuple[dict[PartyKey, Unit], list[tuple[str, str]], list[tuple[str, str]], list[Unapplied]]:
     """Units with those carved out that a split needs; pairs to join, pairs to keep apart, and what is lost."""
-    current = dict(units)
+    current, lost = _placed(decisions, dict(units))
     pairs = [d for d in decisions if d.kind in (Kind.MERGE, Kind.SPLIT)]
     for decision in pairs:
         if decision.kind is Kind.SPLIT:
             current = _carved(decision, current)
     joins: list[tuple[str, str]] = []
     apart: list[tuple[str, str]] = []
-    lost: list[Unapplied] = []
     for decision in pairs:
         left, right = find(decision.a, current), find(decision.b, current)
         if not left or not right:
@@ -95,6 +77,29 @@ def apply_to_clusters(
         else:
             apart += [(one, two) for one in left for two in right if one != two]
     return current, joins, apart, lost
+
+
+def _placed(decisions: Iterable[Decision], units: dict[PartyKey, Unit]) -> tuple[dict[PartyKey, Unit], list[Unapplied]]:
+    """The units with those that a person said which place they are."""
+    lost: list[Unapplied] = []
+    for decision in decisions:
+        if decision.kind is not Kind.PLACE:
+            continue
+        spot, meant = load_atlas().by_geonames(decision.b), find(decision.a, units)
+        if spot is None or not meant:
+            why = f"nothing in the articles is called {decision.a!r}" if spot else f"no place has number {decision.b}"
+            lost.append(Unapplied(decision, why))
+            continue
+        units = _moved(units, set(meant), spot)
+    return units, lost
+
+
+def _moved(units: dict[PartyKey, Unit], meant: set[str], spot: Spot) -> dict[PartyKey, Unit]:
+    target = f"place:{spot.code}"
+    keys = [key for key, unit in units.items() if unit.id in meant or unit.id == target]
+    parties = tuple(dict.fromkeys(party for key in keys for party in units[key].parties))
+    placed = Unit(target, EntityType.PLACE, parties, choice=Choice(spot, reasons=("a person decided",)))
+    return units | dict.fromkeys(keys, placed)
 
 
 def overrides(
@@ -137,10 +142,16 @@ def iris(unit: Unit) -> set[str]:
     if unit.known:
         found.add(unit.known.id)
     if unit.choice and unit.choice.spot:
-        from kg.resolve.atlas import load
-
-        found.add(entity_iri(place_slug(unit.choice.spot, load()), EntityType.PLACE))
+        found.add(place_iri(unit.choice.spot, load_atlas()))
     return found
+
+
+def reference(iri: str, units: Sequence[Unit]) -> str:
+    """How a decision names an entity so that the next build finds it: its IRI, or `NAME @ DOCUMENT`."""
+    if any(iri in iris(unit) and not unit.id.rsplit(":", 1)[-1].count("@") for unit in units):
+        return iri
+    party = min((party for unit in units for party in unit.parties), key=lambda p: (p.doc, p.name))
+    return f"{party.name} @ {party.doc}"
 
 
 def _carved(decision: Decision, units: dict[PartyKey, Unit]) -> dict[PartyKey, Unit]:

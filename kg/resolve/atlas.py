@@ -84,6 +84,15 @@ class Atlas:
         """ISO code of the country that a place is in; Hong Kong and Macao are their own."""
         return next((spot.code for spot in self.chain(code) if spot.kind == "country"), None)
 
+    def by_geonames(self, number: str) -> Spot | None:
+        """The place with this number in GeoNames."""
+        code = self._by_geonames.get(number)
+        return self.spots[code] if code else None
+
+    @cached_property
+    def _by_geonames(self) -> dict[str, str]:
+        return {number: spot.code for spot in self.spots.values() for number in spot.geonames}
+
     @cached_property
     def countries(self) -> tuple[Spot, ...]:
         """All countries, ordered by code."""

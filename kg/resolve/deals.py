@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.model import SYMMETRIC, Conflict, Deal, Fact, Money, Relation, Status
@@ -33,6 +33,7 @@ class Reading:
     """A fact with its parties resolved.
 
     Attributes:
+        amount: The fact's amount, or the one that a person gave instead; so `confidence`.
         published: The article's date, "" when unknown.
         places: Ids of the place and of what contains it, innermost first.
     """
@@ -40,6 +41,8 @@ class Reading:
     fact: Fact
     subject: str
     object: str
+    amount: Money | None
+    confidence: float
     published: str = ""
     places: tuple[str, ...] = ()
 
@@ -75,7 +78,7 @@ def _triple(reading: Reading) -> tuple[str, str, str]:
 def _split(readings: Sequence[Reading]) -> list[list[Reading]]:
     """Readings by deal: those with an amount first, so that the others find the deal they fit."""
     clusters: list[list[Reading]] = []
-    for reading in sorted(readings, key=lambda r: (r.fact.amount is None, not r.places, not r.fact.date)):
+    for reading in sorted(readings, key=lambda r: (r.amount is None, not r.places, not r.fact.date)):
         fitting = [cluster for cluster in clusters if all(_one_deal(reading, other) for other in cluster)]
         if fitting:
             max(fitting, key=lambda cluster: _affinity(reading, cluster)).append(reading)
@@ -90,7 +93,7 @@ def _one_deal(left: Reading, right: Reading) -> bool:
         return False
     if _years_apart(left.when, right.when):
         return False
-    one, two = left.fact.amount, right.fact.amount
+    one, two = left.amount, right.amount
     return not (one and two and left.fact.doc == right.fact.doc and not agree(one, two))
 
 
@@ -106,9 +109,9 @@ def _years_apart(one: str, two: str) -> bool:
 
 
 def _affinity(reading: Reading, cluster: Sequence[Reading]) -> tuple[bool, bool, bool, int]:
-    amount = reading.fact.amount
+    amount = reading.amount
     return (
-        any(amount and r.fact.amount and agree(amount, r.fact.amount) for r in cluster),
+        any(amount and r.amount and agree(amount, r.amount) for r in cluster),
         any(reading.places and r.places for r in cluster),
         any(r.fact.doc == reading.fact.doc for r in cluster),
         len(cluster),
@@ -129,7 +132,7 @@ def _named(triple: tuple[str, str, str], clusters: Sequence[Sequence[Reading]]) 
 
 
 def _mark(cluster: Sequence[Reading]) -> tuple[str, ...]:
-    amounts = sorted(shown(r.fact.amount) for r in cluster if r.fact.amount)
+    amounts = sorted(shown(r.amount) for r in cluster if r.amount)
     places = sorted(r.places[0] for r in cluster if r.places)
     dates = sorted(r.when for r in cluster if r.when)
     return (amounts[0] if amounts else "", places[0] if places else "", dates[0][:4] if dates else "")
@@ -165,7 +168,7 @@ def _confidence(cluster: Sequence[Reading]) -> float:
     """Chance that at least one article's best reading is right, articles taken as independent."""
     best: dict[str, float] = {}
     for reading in cluster:
-        best[reading.fact.doc] = max(best.get(reading.fact.doc, 0.0), reading.fact.confidence)
+        best[reading.fact.doc] = max(best.get(reading.fact.doc, 0.0), reading.confidence)
     wrong = 1.0
     for value in best.values():
         wrong *= 1.0 - value
@@ -175,10 +178,10 @@ def _confidence(cluster: Sequence[Reading]) -> float:
 def _lead_amount(cluster: Sequence[Reading]) -> tuple[Money | None, Conflict | None]:
     groups: list[list[Reading]] = []
     for reading in cluster:
-        amount = reading.fact.amount
+        amount = reading.amount
         if amount is None:
             continue
-        group = next((g for g in groups if g[0].fact.amount and agree(amount, g[0].fact.amount)), None)
+        group = next((g for g in groups if g[0].amount and agree(amount, g[0].amount)), None)
         if group is None:
             groups.append([reading])
         else:
@@ -195,7 +198,7 @@ def _lead_amount(cluster: Sequence[Reading]) -> tuple[Money | None, Conflict | N
 
 def _best_amount(group: Sequence[Reading]) -> Money:
     """The most exact wording of one amount; among equals the most frequent, then the first."""
-    amounts = [r.fact.amount for r in group if r.fact.amount]
+    amounts = [r.amount for r in group if r.amount]
     counts = Counter(amounts)
     return max(dict.fromkeys(amounts), key=lambda money: (specificity(money), len(money.also), counts[money]))
 
@@ -203,8 +206,8 @@ def _best_amount(group: Sequence[Reading]) -> Money:
 def _weight(group: Sequence[Reading]) -> tuple[int, str, int, float]:
     """The rule for which value leads: articles, latest date, specificity, size."""
     articles = len({r.fact.doc for r in group})
-    exact = max(specificity(r.fact.amount) for r in group if r.fact.amount)
-    return (articles, max(r.published for r in group), exact, max(r.fact.amount.value for r in group if r.fact.amount))
+    exact = max(specificity(r.amount) for r in group if r.amount)
+    return (articles, max(r.published for r in group), exact, max(r.amount.value for r in group if r.amount))
 
 
 def _lead(
@@ -300,9 +303,3 @@ def _split_on_a_date(groups: Mapping[Status, Sequence[Reading]]) -> bool:
 def _steps_back(history: tuple[tuple[str, Status], ...]) -> bool:
     stages = [_STAGES[status] for _, status in history]
     return any(late < early for early, late in pairwise(stages))
-
-
-def with_amount(deal: Deal, amount: Money | None) -> Deal:
-    """The deal with an amount that a person gave, which ends a conflict about it."""
-    kept = tuple(conflict for conflict in deal.conflicts if conflict.field != "amount")
-    return replace(deal, amount=amount, conflicts=kept)

@@ -8,13 +8,14 @@ Columns: `kind,a,b,verdict,by,reason,date`.
 | split | an entity | an entity that is another |
 | rename | an entity | its preferred name |
 | retype | an entity | its type, for example Company |
-| reject | a fact or deal | |
-| accept | a fact or deal | |
-| amount | a fact or deal | number and currency: 15000000000 CNY; or "none" |
+| place | a place | which one it is: its number in GeoNames |
+| reject | a fact | |
+| accept | a fact | |
+| amount | a fact | number and currency: 15000000000 CNY; or "none" |
 
 An entity is given by its IRI, by a name, or by `NAME @ DOCUMENT` when the name means another thing elsewhere. A fact is
-given by its id in the facts log, a deal by its IRI. `verdict` is `yes`; `withdrawn` takes an earlier row with the same
-kind, a and b back and keeps the record. A later row beats an earlier one about the same thing.
+a reading, given by its id in the facts log (`facts.jsonl`). `verdict` is `yes`; `withdrawn` takes an earlier row with
+the same kind, a and b back and keeps the record. A later row beats an earlier one about the same thing.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class Kind(StrEnum):
     SPLIT = "split"
     RENAME = "rename"
     RETYPE = "retype"
+    PLACE = "place"
     REJECT = "reject"
     ACCEPT = "accept"
     AMOUNT = "amount"
@@ -182,6 +184,8 @@ def _from_row(row: dict[str, str], where: str) -> Decision:
         raise DecisionError(f"{where}: a decision of kind {kind} needs {'a' if not decision.a else 'b'}.")
     if kind is Kind.RETYPE and decision.b not in set(EntityType):
         raise DecisionError(f"{where}: {decision.b!r} is no type; types are {', '.join(EntityType)}.")
+    if kind is Kind.PLACE and not decision.b.isdecimal():
+        raise DecisionError(f"{where}: {decision.b!r} is no number of GeoNames, for example 4250542.")
     if kind is Kind.AMOUNT:
         amount_of(decision)
     return decision

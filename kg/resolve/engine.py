@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kg.model import Deal, Document, Entity, Fact, Resolution
 from kg.resolve import gazetteer as names
-from kg.resolve.applying import FactEdits, Unapplied, apply_to_clusters, fact_edits, overrides, revise
+from kg.resolve.applying import FactEdits, Unapplied, apply_to_clusters, fact_edits, overrides
 from kg.resolve.atlas import load as load_atlas
 from kg.resolve.deals import Reading, deals
 from kg.resolve.decisions import Decision, in_force
@@ -29,14 +29,14 @@ class Outcome:
     Attributes:
         units: Each cluster's units, by entity id.
         open_links: Pairs of entities (by id) that a person should judge, best score first.
-        places_open: Entity ids of places that could be several: id → names of the candidates.
+        places_open: Entity ids of places that could be several: id → (number in GeoNames, description) of each.
         unapplied: Decisions that no longer apply, with why.
     """
 
     resolution: Resolution
     units: Mapping[str, tuple[Unit, ...]]
     open_links: tuple[Link, ...]
-    places_open: Mapping[str, tuple[str, ...]]
+    places_open: Mapping[str, tuple[tuple[str, str], ...]]
     unapplied: tuple[Unapplied, ...]
 
 
@@ -66,14 +66,14 @@ def run(
     where = _cluster_settings(settings(readings, cluster_of), cluster_of)
     changed, lost_names = overrides(holding, units, clusters)
     entities = build(by_cluster, where, changed)
-    found, lost_deals = _deals(readings, articles, cluster_of, entities, edits)
+    found = _deals(readings, articles, cluster_of, entities, edits)
     resolution = Resolution(articles, _sorted(entities.values()), found)
     return Outcome(
         resolution,
         {entities[cluster].id: tuple(members) for cluster, members in sorted(by_cluster.items())},
         tuple(_by_entity(link, clusters, entities) for link in open_links),
         _doubtful_places(by_cluster, entities),
-        (*lost_facts, *lost, *lost_names, *lost_deals),
+        (*lost_facts, *lost, *lost_names),
     )
 
 
@@ -129,21 +129,23 @@ def _deals(
     cluster_of: Mapping[PartyKey, str],
     entities: Mapping[str, Entity],
     edits: FactEdits,
-) -> tuple[tuple[Deal, ...], list[Unapplied]]:
+) -> tuple[Deal, ...]:
     published = {document.name: document.published or "" for document in articles}
     parents = {entity.id: entity.within for entity in entities.values()}
     readings = [
         Reading(
-            fact=edits.edited(fact),
+            fact=fact,
             subject=entities[cluster_of[party_key(fact.doc, fact.subject)]].id,
             object=entities[cluster_of[party_key(fact.doc, fact.object)]].id,
+            amount=edits.amount(fact),
+            confidence=edits.confidence(fact),
             published=published.get(fact.doc, ""),
             places=_chain(entities[cluster_of[place_key(fact.doc, fact.place)]].id, parents) if fact.place else (),
         )
         for fact in facts
-        if not edits.rejects(fact)
+        if fact.id not in edits.rejected
     ]
-    return revise(deals(reading for reading in readings if reading.subject != reading.object), edits)
+    return deals(reading for reading in readings if reading.subject != reading.object)
 
 
 def _chain(place: str, parents: Mapping[str, str | None]) -> tuple[str, ...]:
@@ -159,12 +161,13 @@ def _by_entity(link: Link, clusters: Clusters, entities: Mapping[str, Entity]) -
 
 def _doubtful_places(
     by_cluster: Mapping[str, Sequence[Unit]], entities: Mapping[str, Entity]
-) -> dict[str, tuple[str, ...]]:
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    atlas = load_atlas()
     return {
-        entities[cluster].id: tuple(label(code, load_atlas()) for code in unit.choice.rivals)
+        entities[cluster].id: tuple((atlas.spots[c].geonames[0], label(c, atlas)) for c in unit.choice.rivals)
         for cluster, units in by_cluster.items()
         for unit in units
-        if unit.choice and unit.choice.rivals
+        if unit.choice and unit.choice.rivals and not unit.choice.spot
     }
 
 
