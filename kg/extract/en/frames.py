@@ -16,7 +16,7 @@ from kg.model import EntityType, Relation, Status
 
 _KEYS = frozenset(
     "rule relation verbs nouns under as subject object sides with money subject_types object_types status place role "
-    "example gives alone without open".split()
+    "example gives alone without open patterns implied where".split()
 )
 _MONEY = frozenset({"", "need", "no", "agent", "patient", "patient-not"})
 
@@ -47,6 +47,7 @@ class Frame:
     gives: tuple[str, ...]
     patterns: tuple[str, ...] = ()
     implied: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
             gives=tuple(entry.get("gives", ())),
             patterns=tuple(entry.get("patterns", ())),
             implied=entry.get("implied", ""),
+            where=entry.get("where", ""),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise RuleError(f"{where}: {error}") from error

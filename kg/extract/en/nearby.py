@@ -144,6 +144,6 @@ def _kind(names: tuple[str, ...]) -> str | None:
         return None if lead in _BLOCS else "country"
     if any(k.endswith(" city") or k.startswith("city of ") for k in keys):
         return "city"
-    if any(k in table.regions or k.startswith(("state of ", "province of ")) or k.endswith((" state", " province")) for k in keys):
+    if any(k in table.short or k in table.regions or k.startswith(("state of ", "province of ")) or k.endswith((" state", " province")) for k in keys):
         return "region"
     return "city" if any(k in table.population for k in keys) else None

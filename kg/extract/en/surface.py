@@ -18,12 +18,13 @@ from spacy.tokens import Doc, Token
 from kg.errors import RuleError
 from kg.extract.en.annotation import Span
 from kg.extract.en.bind import Candidate, is_verbal
-from kg.extract.en.factuality import judge
+from kg.extract.en.containment import is_region_or_country, may_lie_in
+from kg.extract.en.factuality import Verdict, judge
 from kg.extract.en.frames import Frame, FrameSet
 from kg.extract.en.nearby import Nearby
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.rules import load
-from kg.model import EntityType
+from kg.model import EntityType, Relation, Status
 
 LETTERS: Mapping[EntityType, str] = {
     EntityType.COMPANY: "C",
@@ -38,12 +39,20 @@ _QUOTES = frozenset("\"“”„«»'‘’`") | {"``", "''"}
 _OFFICES = frozenset({"minister", "secretary"})
 """A body may be named by its head's office ("minister of economy, trade and industry")."""
 _END = r"(?= |$)"
-_PLAIN = r"(?: (?![⟨,;:.!?()–—])[^ ]+)"
+_STOPS = "not|n't|never|no|nor|without|neither|than|and|or|but|of|in|for|by|with|from|to|at|on|as|into|about|after|before|while"
+"""Words that filler words (`~n`) never cross: negations, conjunctions, prepositions."""
+_PLAIN = rf"(?: (?![⟨,;:.!?()–—]|(?:{_STOPS})(?= |$))[^ ]+)"
 _ANY_ITEM = r"(?: (?![,;:.!?()–—] )[^ ]+)"
 _MAX_REMARK = 12
+_PRESUPPOSED = frozenset({"amod", "compound", "nmod", "npadvmod", "acl", "advmod"})
+_PAST = re.compile(r" (?:former|formerly|then|ex|previously|once)(?= )")
+_AHEAD = re.compile(r" (?:planned|future|upcoming|will|proposed|intended|prospective)(?= )")
+_DENIED = re.compile(r" (?:without|no|any|neither|nor|every)(?: [^⟨ ]+){0,2}$")
 _NO_LIST = frozenset({"VERB", "AUX", "ADP", "PRON"})
 IMPLIED = "implied"
 _OFFICE_REMARK = re.compile(r"(?:the |its )?(?:[a-z]+ ){0,3}(?:ceo|chief executive|chairman|chairwoman|president|director|minister)\b")
+_MARKS = {"": "rn", "d": "drn", "n": "n", "x": ""}
+"""What a slot's letter allows beside names: demonyms, relative pronouns, noun phrases and pronouns."""
 _MENTION = re.compile(r"⟨(\d+):")
 
 
@@ -147,48 +156,61 @@ def slot(types: frozenset[EntityType], name: str = "", marks: str = "rn") -> str
     return rf" ⟨{number}:[A-Z]*[{letters}][A-Z]*{tail}⟩"
 
 
-@cache
 def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
     """The frame's patterns as regular expressions.
 
     Raises:
         RuleError: A pattern has no S or no O (one may be `implied`), or is not well formed.
     """
-    return tuple(Pattern(frame, _compile(frame, text)) for text in frame.patterns)
+    slots = _Slots(frame.rule, frame.subject_types, frame.object_types, bool(frame.implied))
+    return tuple(Pattern(frame, _compile(slots, text)) for text in frame.patterns)
 
 
-def _compile(frame: Frame, text: str) -> re.Pattern[str]:
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """What a pattern's S and O stand for."""
+
+    rule: str
+    subject_types: frozenset[EntityType]
+    object_types: frozenset[EntityType]
+    implied: bool
+
+
+@cache
+def _compile(slots: _Slots, text: str) -> re.Pattern[str]:
     counts = {"S": 0, "O": 0}
-    pieces = [_piece(frame, word, counts) for word in text.split()]
-    if bool(counts["S"]) + bool(counts["O"]) + bool(frame.implied) != 2:
-        raise RuleError(f"rule {frame.rule!r}: pattern {text!r} needs both S and O, or one of them and `implied`.")
+    pieces = [_piece(slots, word, counts) for word in text.split()]
+    if bool(counts["S"]) + bool(counts["O"]) + slots.implied != 2:
+        raise RuleError(f"rule {slots.rule!r}: pattern {text!r} needs both S and O, or one of them and `implied`.")
     try:
         return re.compile("".join(pieces))
     except re.error as error:
-        raise RuleError(f"rule {frame.rule!r}: pattern {text!r}: {error}.") from error
+        raise RuleError(f"rule {slots.rule!r}: pattern {text!r}: {error}.") from error
 
 
-def _piece(frame: Frame, word: str, counts: dict[str, int]) -> str:
+def _piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
     optional = word.endswith("?") and len(word) > 1
     word = word[:-1] if optional else word
     trigger = word.startswith("!")
-    piece = _plain_piece(frame, word.lstrip("!"), counts)
+    piece = _plain_piece(slots, word.lstrip("!"), counts)
     piece = f"(?P<t>{piece})" if trigger else piece
     return f"(?:{piece})?" if optional else piece
 
 
-def _plain_piece(frame: Frame, word: str, counts: dict[str, int]) -> str:
+def _plain_piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
     side = word[:1]
-    if side in ("S", "O") and word[1:] in ("", "+", "d", "n"):
+    if side in ("S", "O") and word[1:] in ("", "+", "d", "n", "x"):
         name = f"{side.lower()}{counts[side]}"
         counts[side] += 1
-        return _slot_piece(frame.subject_types if side == "S" else frame.object_types, name, word[1:])
+        return _slot_piece(slots.subject_types if side == "S" else slots.object_types, name, word[1:])
     if re.fullmatch(r"~\d+", word):
         return rf"{_PLAIN}{{0,{word[1:]}}}?"
     if re.fullmatch(r"\*\d+", word):
         return rf"{_ANY_ITEM}{{0,{word[1:]}}}?"
     if word.startswith("<") and word.endswith(">"):
         return slot(frozenset(EntityType(name) for name in word[1:-1].split("|")), marks="drn")
+    if word == "REL":
+        return rf"(?: (?:which|that|who){_END}| ⟨\d+:[A-Z]+r⟩)"
     if word == "NUMBER":
         return rf" (?:[\d.,/]+|a third|one third|two thirds|half){_END}"
     options = load("en/word_lists.yaml")[word[1:]] if word.startswith("@") else word.strip("()").split("|")
@@ -199,11 +221,12 @@ def _slot_piece(types: frozenset[EntityType], name: str, kind: str) -> str:
     if kind == "+":
         one = slot(types)
         return rf"(?P<{name}>{one}(?:(?: ,(?: and| or)?| and| or| &| as well as){_PLAIN}{{0,5}}?{one})*)"
-    return slot(types, name, {"d": "drn", "n": "n", "": "rn"}[kind])
+    return slot(types, name, _MARKS[kind])
 
 
 def _words(options: list[str]) -> str:
-    texts = sorted((re.escape(o.replace("_", " ")) for o in options), key=len, reverse=True)
+    spaced = (o.replace("_", " ").replace("-", " - ") if len(o) > 1 else o for o in options)
+    texts = sorted((re.escape(o) for o in spaced), key=len, reverse=True)
     return rf"(?: (?:{'|'.join(texts)}){_END})"
 
 
@@ -230,11 +253,41 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
         number = nearby.find(frame.implied, trigger.i)
         found = [] if number is None else list(fillers(sentences, number, frame.subject_types | frame.object_types, IMPLIED))
         subjects, objects = subjects or found, objects or found
-    verdict = judge(trigger, trigger if is_verbal(trigger) else None)
+    verdict = _verdict(frame, trigger, match.group(0))
     for subject in subjects:
         for target in objects:
-            if subject.entity != target.entity:
+            if subject.entity != target.entity and _lies(sentences, line, match, frame, subject, target):
                 yield Candidate(frame, trigger, None, subject, target, verdict)
+
+
+def _verdict(frame: Frame, trigger: Token, words: str) -> Verdict:
+    """A noun or a participle in front of one presupposes what it says; a clause's own verb is judged as any other."""
+    if is_verbal(trigger) and trigger.dep_ not in _PRESUPPOSED:
+        return judge(trigger, trigger)
+    if not judge(trigger, None).asserted and trigger.sent[-1].text == "?":
+        return Verdict(False, None, ("question",))
+    if _PAST.search(words):
+        return Verdict(True, Status.ENDED, ("former",))
+    if _AHEAD.search(words):
+        return Verdict(True, Status.PLANNED, ("planned",))
+    return Verdict(True, frame.status or Status.COMPLETED)
+
+
+def _lies(
+    sentences: Sentences, line: Line, match: re.Match[str], frame: Frame, subject: Filler, target: Filler
+) -> bool:
+    """Whether a place can lie where the pattern says; a comma alone says so only before a region, and not in a list."""
+    if frame.relation is not Relation.LOCATED_IN:
+        return True
+    inner, outer = sentences.entity(subject.entity), sentences.entity(target.entity)
+    after = line.text[match.end() :]
+    if after.startswith(" 's") or len(subject.span.entities) > 1 or _DENIED.search(line.text[: match.start()]):
+        return False
+    if frame.where == "after-comma":
+        listed = re.match(r"(?: ,)? (?:and|or|&)? ?⟨\d+:L|,? ⟨\d+:L", after)
+        if listed or not is_region_or_country(outer) or is_region_or_country(inner):
+            return False
+    return may_lie_in(inner, outer)
 
 
 def _fillers(
@@ -255,8 +308,9 @@ def _listed(sentences: Sentences, line: Line, text: str, place: int) -> Iterator
         between = [m.start() for m in re.finditer(r"(?<= )[^ ⟨]", text[end : mention.start()])]
         if any(sentences.doc[line.token_at(place + end + at)].pos_ in _NO_LIST for at in between):
             return
-        yield mention.group(1)
-        end = text.index("⟩", mention.end())
+        end = text.index("⟩", mention.end()) + 1
+        if not text.startswith(" 's", end):
+            yield mention.group(1)
 
 
 def fillers(sentences: Sentences, number: int, types: frozenset[EntityType], role: str = "words") -> Iterator[Filler]:
