@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.zh.clauses import Clauses, Group
+from kg.extract.zh.clauses import Clauses
 from kg.extract.zh.factuality import asserted
 from kg.extract.zh.frames import Frame, frames
 from kg.extract.zh.linking import at_level, entity_key
 from kg.extract.zh.people import leads, party_of
-from kg.extract.zh.roles import Found, Site, find
+from kg.extract.zh.roles import Found, Memory, Site, find
 from kg.extract.zh.sides import pairs
 from kg.extract.zh.spans import Span, governed
 from kg.model import EntityType, Relation, Status
@@ -37,17 +37,8 @@ class Candidate:
     role: str | None = None
 
 
-def candidates(
-    clauses: Clauses, carried: Group | None, builders: tuple[tuple[str, Span], ...], event: Span | None = None
-) -> Iterator[Candidate]:
-    """Everything that a sentence states.
-
-    Args:
-        clauses: The sentence.
-        carried: The subject of the sentence before.
-        builders: Facility keys with the companies said to build them so far.
-        event: The last event named before.
-    """
+def candidates(clauses: Clauses, memory: Memory) -> Iterator[Candidate]:
+    """Everything that a sentence states, given what the sentences before leave for it."""
     for frame in frames():
         for number, (begin, end) in enumerate(clauses.bounds):
             text = clauses.text[begin:end]
@@ -56,7 +47,7 @@ def candidates(
             if frame.unless and frame.unless.search(text):
                 continue
             for match in frame.trigger.finditer(text):
-                site = Site(clauses, begin + match.start(), begin + match.end(), number, carried, builders, event)
+                site = Site(clauses, begin + match.start(), begin + match.end(), number, memory)
                 if not _inside_name(site) and asserted(clauses, number, site.start, site.end):
                     yield from _apply(frame, site)
     yield from _titles(clauses)
@@ -77,6 +68,8 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
         return
     objects = find(site, frame.object)
     if not objects.spans:
+        return
+    if frame.relation is Relation.LOCATED_IN and objects.spans[0].start - site.end > 10:
         return
     subjects = find(site, frame.subject)
     for a in subjects.spans:

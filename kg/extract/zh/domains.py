@@ -1,32 +1,31 @@
-"""Subject matters: labels of `ontology/domains.ttl` in the words of a fact, or of what surrounds it."""
+"""Subject matters: labels of `ontology/domains.ttl` in the words of a fact, or in what surrounds it.
+
+A fact gets, for each concept named, the label that the article uses and the concept's preferred Chinese label:
+whoever reads the facts finds the concept by either.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
+from kg.extract.zh.layout import Sentence
 from kg.extract.zh.lexicon import any_of
 from kg.extract.zh.script import simplify
 from kg.resources import ontology
 
+MAX_LABELS = 8
 _CONCEPT = re.compile(r"^domain:[\w-]+ a skos:Concept.*?\.$", re.MULTILINE | re.DOTALL)
-_PREFERRED = re.compile(r'skos:prefLabel[^;.]*?"([^"]+)"@en')
+_PREFERRED = re.compile(r'skos:prefLabel[^;.]*?"([^"]+)"@zh')
 _CHINESE = re.compile(r'"([^"]+)"@zh')
 _LATIN = re.compile(r'"([A-Z0-9][A-Za-z0-9]{1,6})"@en')
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A concept named at a place of a text."""
-
-    start: int
-    label: str
-
-
 @cache
 def _labels() -> dict[str, str]:
-    """Chinese label (simplified) → the concept's English preferred label."""
+    """Label (simplified, or a Latin short form such as AI) → the concept's preferred Chinese label."""
     text = ontology("domains.ttl").read_text(encoding="utf-8")
     found: dict[str, str] = {}
     for concept in _CONCEPT.findall(text):
@@ -42,15 +41,30 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(any_of(_labels()))
 
 
-def find_topics(text: str) -> tuple[Topic, ...]:
-    """Concepts that a simplified text names, in its order."""
-    return tuple(Topic(m.start(), _labels()[m[0]]) for m in _pattern().finditer(text))
+class Subjects:
+    """What an article is about, sentence by sentence."""
 
+    def __init__(self, sentences: Sequence[Sentence], original: str) -> None:
+        self._sentences = sentences
+        self._named = [self._find(sentence, original) for sentence in sentences]
+        counts = Counter(label for named in self._named for label in named[1::2])
+        self._common = tuple(label for label, count in counts.most_common(2) if count > 1)
 
-def labels_of(*texts: str) -> tuple[str, ...]:
-    """Labels of the first of the texts that names any concept, without repetition."""
-    for text in texts:
-        found = tuple(dict.fromkeys(topic.label for topic in find_topics(text)))
-        if found:
-            return found
-    return ()
+    @staticmethod
+    def _find(sentence: Sentence, original: str) -> tuple[str, ...]:
+        """(label as written, preferred label) for each concept named, one behind the other."""
+        found: list[str] = []
+        for match in _pattern().finditer(sentence.text):
+            start = sentence.start + match.start()
+            found += [original[start : start + len(match[0])], _labels()[match[0]]]
+        return tuple(found)
+
+    def of(self, number: int) -> tuple[str, ...]:
+        """Labels for a fact of a sentence: its own, else of the next, the paragraph, the title, the whole article."""
+        paragraph = self._sentences[number].paragraph
+        beside = [i for i, s in enumerate(self._sentences) if s.paragraph == paragraph and i != number]
+        following = [number + 1] if number + 1 < len(self._named) else []
+        for other in (number, *following, *beside, 0):
+            if self._named[other]:
+                return tuple(dict.fromkeys(self._named[other]))[:MAX_LABELS]
+        return self._common

@@ -46,6 +46,12 @@ def matcher(key: str) -> re.Pattern[str]:
 
 
 @cache
+def abbreviations() -> dict[str, str]:
+    """One-character names of places → the name in full ("沪" → "上海")."""
+    return dict(load("zh/lexicon.yaml")["abbreviations"])
+
+
+@cache
 def anaphor_kinds() -> dict[str, str]:
     """Anaphor → kind ("该公司" → "company")."""
     data = load("zh/lexicon.yaml")["anaphors"]

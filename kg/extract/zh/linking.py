@@ -11,11 +11,11 @@ from kg.extract.zh.dates import Dated, find_dates
 from kg.extract.zh.discovery import discover
 from kg.extract.zh.gazetteer import gazetteer, is_cjk, place_stem
 from kg.extract.zh.layout import Layout, Sentence
-from kg.extract.zh.lexicon import anaphor_kinds, any_of, words
+from kg.extract.zh.lexicon import abbreviations, anaphor_kinds, any_of, words
 from kg.extract.zh.mentions import find_mentions
 from kg.extract.zh.money import Amount, find_amounts
 from kg.extract.zh.people import find_people
-from kg.extract.zh.spans import ORGANIZATIONS, Entity, Span
+from kg.extract.zh.spans import ORGANIZATIONS, Entity, Span, governed
 from kg.model import EntityType
 
 _LEGAL = re.compile(
@@ -193,7 +193,7 @@ def entity_key(span: Span) -> str:
     if span.type is EntityType.PERSON:
         return "人:" + text
     if span.type is EntityType.PLACE:
-        return "地:" + place_stem(text)
+        return "地:" + (abbreviations()[text] if span.source == "abbreviation" else place_stem(text))
     if span.type is EntityType.GOVERNMENT:
         governed = _GOVERNMENT.sub("", text)
         if governed and governed != text:
@@ -234,7 +234,12 @@ def _key(span: Span, merged: dict[str, str], offset: int, original: str, entitie
     key = merged.get(key, key)
     named = span.chain[-1] if span.chain else span
     name = original[offset + named.start : offset + named.end].strip("“”「」『』")
+    if span.source == "abbreviation":
+        name = abbreviations()[span.text]
     entities.setdefault(key + _side(span), Entity(key, span.type)).add(name)
+    place = governed(span)
+    if place is not span:  # "上海市委" names 上海市 as well
+        entities.setdefault(entity_key(place) + "#Place", Entity(entity_key(place), EntityType.PLACE)).add(name[:-1])
     return replace(
         span.keyed(key),
         owner=inner(span.owner),
@@ -467,7 +472,7 @@ def _update(focus: _Focus, reading: Reading) -> None:
             focus.body = span
     if organizations:
         focus.recent = [*organizations, *[s for s in named if s.type is EntityType.PLACE]]
-        if len({s.key for s in organizations}) >= 2 and (not focus.pair or _AGREES.search(reading.text)):
+        if len({s.key for s in organizations}) in {2, 3} and (not focus.pair or _AGREES.search(reading.text)):
             focus.pair = tuple(organizations)
     elif any(s.type is EntityType.PLACE for s in named):
         focus.recent = [s for s in named if s.type is EntityType.PLACE] + focus.recent[:3]

@@ -28,6 +28,12 @@ _BRANCH = re.compile(
     r"(?:（中国）|（集团）)?(?:中国(?!总部|区|市场|业务|首|最|第|大陆|内地|研发)|集团|公司|控股集团|股份|汽车(?!总部|工厂|基地|产)|科技(?!园)|云)?(?:股份有限公司|有限责任公司|有限公司|公司)?"
 )
 _PLACE_TAIL = re.compile(r"(?P<stem>[一-鿿]{2,3}?)(?P<suffix>市|县|区|镇|省|州)")
+_BUREAU = re.compile(
+    r"(?P<stem>[^\W\da-zA-Z的和与在是为将对向由被]{2,9}?)(?:总局|(?<![布格结邮大全时当赛骗])局(?!面|部|势|限|域)|厅(?!级)|(?<![签部])署(?!名)|管理处|运输处|工程处)"
+)
+_ABBREVIATED = re.compile(
+    r"(?<=[在赴驻来对于])[华美英德法日韩印俄京沪津渝港澳台穗深蓉汉宁杭](?=投资|设|建|开|成立|办|布局|生产|落|签|举行|兴|新|增|扩|打造|的|收|推|发|正|召|会|与|，)"
+)
 _OFFICE = re.compile(r"[一-鿿]{2,8}?(?:分行|支行)")
 _LINE = re.compile(r"(?<![一-鿿])[一-鿿]{2}$|(?<=[的条在和与该])[一-鿿]{2}$")
 _NOT_PLACE_TAIL = re.compile(
@@ -56,7 +62,7 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
         *_facilities(text, hits),
         *_events(text, hits),
     ]
-    return _longest(found)
+    return [span for span in _longest(found) if not _in_quoted_name(text, span)]
 
 
 def _with_aliases(text: str, known: list[Hit], aliases: Mapping[str, EntityType]) -> list[Hit]:
@@ -74,6 +80,15 @@ def _with_aliases(text: str, known: list[Hit], aliases: Mapping[str, EntityType]
     return sorted(chosen, key=lambda h: h.start)
 
 
+def _in_quoted_name(text: str, span: Span) -> bool:
+    """Whether a place is only a word of a quoted name: "“诗词|中国|”"."""
+    if span.type is not EntityType.PLACE:
+        return False
+    opening, closing = text.rfind("“", 0, span.start), text.find("”", span.end)
+    inner = text[opening + 1 : closing] if 0 <= opening < closing else ""
+    return span.text != inner and 0 < len(inner) <= 12 and not re.search(r"[，。；：、“”]", inner)
+
+
 def _longest(found: Iterable[Span]) -> list[Span]:
     kept: list[Span] = []
     for span in sorted(found, key=lambda s: (-(s.end - s.start), s.start, s.type != EntityType.FACILITY)):
@@ -88,6 +103,7 @@ def _longest(found: Iterable[Span]) -> list[Span]:
 def _places(text: str, known: list[Hit], hits: Hits) -> list[Span]:
     parts = [Span(h.start, h.end, EntityType.PLACE, text[h.start : h.end], "list") for h in known if _is_place(h, text)]
     parts += _suffixed_places(text, hits, parts)
+    parts += _abbreviated_places(text)
     parts = _longest(parts)
     chains: list[list[Span]] = []
     for part in parts:
@@ -96,6 +112,12 @@ def _places(text: str, known: list[Hit], hits: Hits) -> list[Span]:
         else:
             chains.append([part])
     return [_chain(text, chain) for chain in chains]
+
+
+def _abbreviated_places(text: str) -> Iterator[Span]:
+    """ "在华投资", "赴美建厂", "驻沪"."""
+    for match in _ABBREVIATED.finditer(text):
+        yield Span(match.start(), match.end(), EntityType.PLACE, match[0], "abbreviation")
 
 
 def _is_place(hit: Hit, text: str) -> bool:
@@ -224,6 +246,10 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
         start = left_edge(text, match.start(), hits)
         if 2 <= match.start() - start <= 12:
             yield Span(start, match.start(), EntityType.COMPANY, text[start : match.start()], "context")
+    for place in [h for h in hits.values() if h.known.type is EntityType.PLACE]:
+        office = _BUREAU.match(text, place.end)
+        if office and not _verbal(office["stem"]):
+            yield Span(place.start, office.end(), EntityType.GOVERNMENT, text[place.start : office.end()], "suffix")
     for match in _suffix_pattern().finditer(text):
         span = _organization(text, match, hits)
         if span:
@@ -258,6 +284,9 @@ def _company_stem(text: str, stem: str, suffix: str, end: int) -> bool:
     if len(stem) < 2 or stem in words("generic_modifiers"):
         return False
     if suffix == "银行" and text[end : end + 1] in set("业卡账"):
+        return False
+    begin = end - len(suffix) - len(stem)
+    if suffix in {"公司", "集团"} and re.search(r"(?:[一两三四多几数某]|\d)家$", text[max(0, begin - 3) : begin]):
         return False
     if suffix == "公司" and stem[-1] in "子分母总该某一两三孙":
         return False
@@ -305,7 +334,7 @@ def _short_company(text: str, stem: str, suffix: str, end: int, hits: Hits) -> b
         place
         and stem[len(place) :] not in words("generic_modifiers")
         and len(suffix) == 2
-        and suffix in {"科技", "股份", "集团", "药业", "控股"}
+        and suffix in {"科技", "股份", "集团", "药业", "控股", "基金", "生物", "资本"}
     ):
         return True
     if stem.endswith(tuple(words("generic_modifiers"))) or stem.startswith(tuple(words("generic_modifiers"))):

@@ -13,7 +13,8 @@ _EXTRA = frozenset("·-&.’'+")
 
 @cache
 def _inside() -> frozenset[str]:
-    return words("inside")
+    """The pairs of characters within which a boundary character is none."""
+    return frozenset(word[i : i + 2] for word in words("inside") for i in range(len(word) - 1))
 
 
 @cache

@@ -212,7 +212,8 @@ def _shared(text: str, start: int, before: Sequence[Span]) -> Span | None:
     if before and re.fullmatch(r"(?:（[^）]*）)?[、和及，与]|以及|、以及", text[before[-1].end : start]):
         for span, _ in reversed(before[-1].titles):
             if span is not None:
-                return Span(span.start, span.end, span.type, span.text, "shared")
+                source = "anaphor" if span.source == "anaphor" else "shared"
+                return Span(span.start, span.end, span.type, span.text, source)
     return None
 
 

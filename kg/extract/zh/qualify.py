@@ -32,7 +32,7 @@ def amount_of(candidate: Candidate) -> Amount | None:
         return near[0] if near else None
     if inside:
         return min(inside, key=lambda a: abs(a.start - candidate.end))
-    for step in (1, -1, 2, -2, 3):
+    for step in (1, -1, 2, -2, 3) if candidate.relation is not Relation.INVESTS else ():
         there = [a for a in amounts if clauses.at(a.start) == candidate.clause + step]
         if there and _reaches(candidate, candidate.clause + step):
             return there[0]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.extract.zh.clauses import Clauses, Group
-from kg.extract.zh.frames import Frame, Role, frames
+from kg.extract.zh.frames import Role
 from kg.extract.zh.linking import entity_key
 from kg.extract.zh.spans import Span, governed
 from kg.model import EntityType
@@ -81,22 +81,29 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """A trigger at its place: the clause, where it begins and ends, and its sentence.
+class Memory:
+    """What the sentences before leave for this one.
 
     Attributes:
         carried: The subject of the sentence before, for a sentence without one.
-        event: The last event that the sentences before name.
-        builders: Facility key → the company said to build it, from the sentences before.
+        builders: Facility keys with the companies said to build them.
+        event: The last event that was named.
     """
+
+    carried: Group | None = None
+    builders: tuple[tuple[str, Span], ...] = ()
+    event: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A trigger at its place: the sentence, where it begins and ends, its clause, and the sentences before."""
 
     clauses: Clauses
     start: int
     end: int
     clause: int
-    carried: Group | None = None
-    builders: tuple[tuple[str, Span], ...] = ()
-    event: Span | None = None
+    memory: Memory
 
 
 def find(site: Site, role: Role) -> Found:
@@ -148,32 +155,20 @@ def subject_group(
     """
     chosen: Group | None = None
     for group in clauses.within(clause):
+        lead = clauses.text[chosen.end if chosen else clauses.bounds[clause][0] : group.start]
+        if chosen and group.end <= before and _PIVOT.search(lead) and not fitting(group, role):
+            return None  # "批准上海建设": the place builds, not the ministry
         if group.end > before or not fitting(group, role) or group.modifies:
             continue
-        if group.mark in _OBLIQUE or (
-            group.mark in _WITH and not (group.linked or (chosen is None and _sentence_initial(clauses, group)))
-        ):
-            continue
-        if group.mark in _GIVE and _is_disposal(clauses, group, before):
-            continue
-        if chosen is not None and _PIVOT.search(clauses.text[chosen.end : group.start]):
+        if _PIVOT.search(lead):
             chosen = group
+        elif group.mark in _OBLIQUE or group.mark in _GIVE or (group.mark in _WITH and not group.linked):
             continue
-        if chosen is not None and (group.linked or _follows_verb(clauses, group, chosen, skip)):
-            continue
-        if chosen is None and _object_of_earlier(clauses, group, skip):
-            continue
-        chosen = group
+        elif chosen is None:
+            chosen = None if _object_of_earlier(clauses, group, skip) else group
+        elif not group.linked and not _follows_verb(clauses, group, chosen, skip):
+            chosen = group
     return chosen
-
-
-def _is_disposal(clauses: Clauses, group: Group, before: int) -> bool:
-    """Whether 将/把 takes the name as an object ("将大疆列入…") and is no future mark."""
-    return True
-
-
-def _sentence_initial(clauses: Clauses, group: Group) -> bool:
-    return False
 
 
 def _follows_verb(clauses: Clauses, group: Group, chosen: Group, skip: Sequence[tuple[int, int]]) -> bool:
@@ -200,9 +195,12 @@ def _subject(site: Site, role: Role) -> Found:
         limit = site.start if clause == site.clause else len(site.clauses.text)
         group = subject_group(site.clauses, clause, limit, role, [v for v in verbs if v[0] < site.start])
         if group:
-            return Found(_with_linked(site.clauses, group, role), "subject", site.clause - clause)
-    if site.carried and fitting(site.carried, role) and _continues(site):
-        return Found(fitting(site.carried, role), "carried", 4)
+            spans = _with_linked(site.clauses, group, role)
+            if clause < site.clause:
+                spans = tuple(s for s in spans if s.type is EntityType.COMPANY) or spans
+            return Found(spans, "subject", site.clause - clause)
+    if site.memory.carried and fitting(site.memory.carried, role) and _continues(site):
+        return Found(fitting(site.memory.carried, role), "carried", 4)
     return Found(())
 
 
@@ -434,7 +432,7 @@ def _here(site: Site, role: Role) -> Found:
 
 
 def _event(site: Site, role: Role) -> Found:
-    return Found((site.event,), "carried", 2) if site.event else Found(())
+    return Found((site.memory.event,), "carried", 2) if site.memory.event else Found(())
 
 
 def _place(site: Site, role: Role) -> Found:
@@ -466,7 +464,7 @@ def _project(site: Site, role: Role) -> Found:
 def _builder(site: Site, role: Role) -> Found:
     for group in reversed([g for g in site.clauses.groups if g.start < site.start]):
         for span in group.members:
-            for key, builder in reversed(site.builders):
+            for key, builder in reversed(site.memory.builders):
                 if span.key == key and builder.type in role.types:
                     return Found((builder,), "builder", 1)
     return Found(())
@@ -477,8 +475,3 @@ _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "of": _of, "rel": _rel, "topic": _topic, "owner": _owner, "place": _place, "project": _project, "before": _before,
     "after": _after, "possessor": _possessor, "inner": _inner, "bank": _bank, "borrower": _borrower, "past": _past, "here": _here, "event": _event, "works": _works, "builder": _builder,
 }  # fmt: skip
-
-
-def all_frames() -> tuple[Frame, ...]:
-    """The frames in use."""
-    return frames()

@@ -108,8 +108,8 @@ def _other_side(site: Site, clause: int, role: Role) -> list[Span]:
         ]
         if groups:
             return list(fitting(groups[0], role))
-    if site.carried and clause == 0:
-        return [s for s in fitting(site.carried, role) if s.type is not EntityType.PLACE]
+    if site.memory.carried and clause == 0:
+        return [s for s in fitting(site.memory.carried, role) if s.type is not EntityType.PLACE]
     return []
 
 
