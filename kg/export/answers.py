@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
@@ -18,6 +20,7 @@ from kg.store.oxigraph import OxigraphStore
 from kg.store.prefixes import prefixes
 from kg.store.query import Answer, Cell, Rows, Statements, Truth
 
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WIDEST = 60  # columns of the terminal that one cell may take
 
 
@@ -62,6 +65,20 @@ def as_json(answer: Rows | Truth) -> str:
     """SPARQL 1.1 Query Results JSON."""
     document: dict[str, Any] = {"head": {}, "boolean": answer.value} if isinstance(answer, Truth) else _bindings(answer)
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_xml(answer: Rows | Truth) -> Iterator[str]:
+    """SPARQL Query Results XML."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">\n<head>'
+    if isinstance(answer, Truth):
+        yield f"</head>\n<boolean>{'true' if answer else 'false'}</boolean>\n</sparql>\n"
+        return
+    yield "".join(f"<variable name={quoteattr(name)}/>" for name in answer.variables) + "</head>\n<results>\n"
+    for row in answer:
+        cells = zip(answer.variables, row, strict=True)
+        bound = (f"<binding name={quoteattr(name)}>{_xml_term(cell)}</binding>" for name, cell in cells if cell)
+        yield f"<result>{''.join(bound)}</result>\n"
+    yield "</results>\n</sparql>\n"
 
 
 def turtle(statements: Iterable[ox.Triple], base: str = BASE) -> Iterator[str]:
@@ -109,6 +126,16 @@ def _json_term(term: Cell) -> dict[str, str]:
         return found | {"xml:lang": term.language}
     plain = term.datatype.value.endswith("XMLSchema#string")
     return found if plain else found | {"datatype": term.datatype.value}
+
+
+def _xml_term(term: Cell) -> str:
+    record = _json_term(term)
+    text = escape(_NOT_XML.sub("\ufffd", record["value"]), {"\r": "&#13;"})
+    if record["type"] in ("uri", "bnode"):
+        return f"<{record['type']}>{text}</{record['type']}>"
+    attributes = {"xml:lang": record.get("xml:lang"), "datatype": record.get("datatype")}
+    written = "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items() if value)
+    return f"<literal{written}>{text}</literal>"
 
 
 def _bare(term: Cell) -> str:

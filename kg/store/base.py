@@ -13,6 +13,19 @@ RawAnswer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 @dataclass(frozen=True)
+class Dataset:
+    """The graphs that a query is asked of (SPARQL 1.1 protocol, section 2.1.4).
+
+    Attributes:
+        default: Their union is the default graph; the default of the store when both are empty.
+        named: The graphs that GRAPH can reach.
+    """
+
+    default: tuple[ox.NamedNode, ...] = ()
+    named: tuple[ox.NamedNode, ...] = ()
+
+
+@dataclass(frozen=True)
 class Change:
     """Statements to take away and to add, in one transaction.
 

@@ -165,7 +165,7 @@ def _kind(sparql: str, prefixes: dict[str, str]) -> type[RawAnswer]:
     try:
         return type(ox.Store().query(sparql, prefixes=prefixes))
     except SyntaxError as error:
-        raise QueryError(explain(sparql, str(error))) from error
+        raise QueryError(explain(sparql, str(error), prefixes)) from error
 
 
 def _truth(rows: ox.QuerySolutions) -> RawAnswer:

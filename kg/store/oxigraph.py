@@ -11,7 +11,7 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.store.base import Change, Graph, RawAnswer, synchronize
+from kg.store.base import Change, Dataset, Graph, RawAnswer, synchronize
 from kg.store.syntax import explain
 from kg.store.updates import update_text
 
@@ -29,14 +29,24 @@ class OxigraphStore:
         self.read_only = read_only
         self._store = _open(path, read_only)
 
-    def query(self, sparql: str, prefixes: dict[str, str]) -> RawAnswer:
-        """See `Reader.query`."""
+    def query(self, sparql: str, prefixes: dict[str, str], dataset: Dataset | None = None) -> RawAnswer:
+        """See `Reader.query`. A dataset that is given replaces the graphs that the query names."""
+        store = self._store if dataset is None else self._merged(dataset)
         try:
-            return self._store.query(sparql, prefixes=prefixes)
+            return store.query(sparql, prefixes=prefixes)
         except SyntaxError as error:
-            raise QueryError(explain(sparql, str(error))) from error
+            raise QueryError(explain(sparql, str(error), prefixes)) from error
         except (OSError, ValueError) as error:
             raise QueryError(f"The query failed: {error}.") from error
+
+    def _merged(self, dataset: Dataset) -> ox.Store:
+        """The graphs of a dataset, copied: Oxigraph would read a statement that two of them share twice."""
+        store = ox.Store()
+        for graph in dataset.default:
+            store.extend(ox.Quad(*quad.triple) for quad in self.quads(graph))
+        for graph in dataset.named:
+            store.extend(self.quads(graph))
+        return store
 
     def graphs(self) -> list[ox.NamedNode]:
         """See `Reader.graphs`."""

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, QueryTimeout
 from kg.resolve.iris import BASE
-from kg.store.base import Reader
+from kg.store.base import RawAnswer, Reader
 from kg.store.prefixes import prefixes
 from kg.store.syntax import Term, bind
 
@@ -96,11 +96,15 @@ def ask(store: Reader, sparql: str, options: Options | None = None) -> Answer:
     chosen = options or Options()
     text = bind(sparql, chosen.values)
     names = prefixes(chosen.base)
-    return within(chosen.limits.seconds, lambda: _collect(store, text, names, chosen.limits.rows))
+    return within(chosen.limits.seconds, lambda: collect(store.query(text, names), chosen.limits.rows))
 
 
-def _collect(store: Reader, text: str, names: dict[str, str], limit: int | None) -> Answer:
-    raw = store.query(text, names)
+def collect(raw: RawAnswer, limit: int | None) -> Answer:
+    """A store's answer as a value, cut at a number of rows or statements.
+
+    Raises:
+        QueryError: The query failed while it ran.
+    """
     if isinstance(raw, ox.QueryBoolean):
         return Truth(bool(raw))
     try:

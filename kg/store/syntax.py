@@ -18,7 +18,7 @@ _TOKEN = re.compile(
       | <[^<>"{}|^`\\\x00-\x20]*>
       | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
       | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*')
-      | (?P<brace>[{}]) | (?P<word>[A-Za-z]+)""",
+      | (?P<brace>[{}]) | [?$]\w+ | (?P<prefix>[\w.-]*:)[\w.%-]* | (?P<word>\w+)""",
     re.X | re.S,
 )
 
@@ -75,29 +75,44 @@ def _where(sparql: str) -> int:
     raise QueryError("The query has no WHERE part with braces in which a value could be bound.")
 
 
-def explain(sparql: str, message: str) -> str:
+def explain(sparql: str, message: str, prefixes: Mapping[str, str]) -> str:
     """A parser's complaint as: line, column, what is wrong, and the line with a mark below the place."""
     match = _PLACE.search(message)
     if not match:
         return f"The query is not valid: {message.strip()}"
-    row, column = int(match[1]), int(match[2])
-    lines = sparql.splitlines() or [""]
-    line = lines[min(row, len(lines)) - 1]
-    column, reason = _reason(match[3], line, column)
-    place = f"{line}\n  {' ' * (column - 1)}^"
-    return f"The query is not valid at line {row}, column {column}: {reason}\n  {place}"
+    unknown = _undeclared(sparql, prefixes)
+    if unknown:
+        before = sparql[: unknown.start("prefix")]
+        row, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        reason = f"the prefix {unknown['prefix']} is not declared; `kg query --prefixes` lists those that are."
+    else:
+        row, column = int(match[1]), int(match[2])
+        reason = _reason(match[3], _line(sparql, row), column)
+    line = _line(sparql, row)
+    return f"The query is not valid at line {row}, column {column}: {reason}\n  {line}\n  {' ' * (column - 1)}^"
 
 
-def _reason(detail: str, line: str, column: int) -> tuple[int, str]:
-    """Where it begins to be wrong, and what is wrong in a few words."""
-    if "Prefix not found" in detail:
-        name = re.search(r"([\w.-]*:)[\w.-]*$", line[: column - 1])
-        start = name.start() + 1 if name else column
-        return (
-            start,
-            f"the prefix {name[1] if name else ''} is not declared; `kg query --prefixes` lists those that are.",
-        )
+def _line(sparql: str, row: int) -> str:
+    lines = sparql.split("\n")
+    return lines[min(row, len(lines)) - 1].rstrip("\r")
+
+
+def _undeclared(sparql: str, prefixes: Mapping[str, str]) -> re.Match[str] | None:
+    """The first prefixed name whose prefix nobody has declared."""
+    known = {f"{name}:" for name in prefixes} | {"_:"}
+    declaring = False
+    for match in _TOKEN.finditer(sparql):
+        if match["prefix"]:
+            if declaring:
+                known.add(match["prefix"])
+            elif match["prefix"] not in known:
+                return match
+        declaring = bool(match["word"]) and match["word"].upper() == "PREFIX"
+    return None
+
+
+def _reason(detail: str, line: str, column: int) -> str:
     if len(detail) < 200 and "'..='" not in detail:
-        return column, detail.strip()
+        return detail.strip()
     rest = line[column - 1 :].split()
-    return column, f"{rest[0]!r} cannot stand here." if rest else "the line ends too early."
+    return f"{rest[0]!r} cannot stand here." if rest else "the line ends too early."
