@@ -71,7 +71,9 @@ def _share(part: int, whole: int) -> float:
     return round(part / whole, 4) if whole else 0.0
 
 
-def score(gold: dict[str, Any], text: str, annotation: Annotation, offsets: list[int], same: SameEntity, total: EntityScore) -> None:
+def score(
+    gold: dict[str, Any], text: str, annotation: Annotation, offsets: list[int], same: SameEntity, total: EntityScore
+) -> None:
     """Add one article to `total`.
 
     Args:
@@ -111,7 +113,9 @@ def _type_fits(entity: DocEntity, gold: dict[str, Any]) -> bool:
     return entity.type.value == gold["type"] or {entity.type.value, gold["type"]} <= _PLACEISH
 
 
-def _score_entity(doc: str, gold: dict[str, Any], entities: Iterable[DocEntity], same: SameEntity, total: EntityScore) -> None:
+def _score_entity(
+    doc: str, gold: dict[str, Any], entities: Iterable[DocEntity], same: SameEntity, total: EntityScore
+) -> None:
     matching = [e for e in entities if _matches(e, gold, same)]
     typed = any(_type_fits(e, gold) for e in matching)
     counts = total.by_type.setdefault(gold["type"], [0, 0, 0])
@@ -122,10 +126,20 @@ def _score_entity(doc: str, gold: dict[str, Any], entities: Iterable[DocEntity],
     counts[1] += bool(matching)
     counts[2] += typed
     if not typed:
-        total.misses.append((doc, " / ".join(gold["names"]), gold["type"], ", ".join(f"{e.name}:{e.type.value}" for e in matching)))
+        total.misses.append(
+            (doc, " / ".join(gold["names"]), gold["type"], ", ".join(f"{e.name}:{e.type.value}" for e in matching))
+        )
 
 
-def _score_reach(gold: dict[str, Any], fact: dict[str, Any], text: str, annotation: Annotation, offsets: list[int], same: SameEntity, total: EntityScore) -> None:
+def _score_reach(
+    gold: dict[str, Any],
+    fact: dict[str, Any],
+    text: str,
+    annotation: Annotation,
+    offsets: list[int],
+    same: SameEntity,
+    total: EntityScore,
+) -> None:
     where = _evidence(fact.get("evidence", ""), text)
     if where is None:
         return
@@ -134,14 +148,18 @@ def _score_reach(gold: dict[str, Any], fact: dict[str, Any], text: str, annotati
     for ends in ((fact["s"], *fact.get("also_s", ())), (fact["o"], *fact.get("also_o", ()))):
         golds = [gold["entities"][key] for key in ends]
         hit = any(
-            offsets[s.start] < high and offsets[s.end] > low and any(_matches(annotation.entities[e], g, same) for e in s.entities for g in golds)
+            offsets[s.start] < high
+            and offsets[s.end] > low
+            and any(_matches(annotation.entities[e], g, same) for e in s.entities for g in golds)
             for s in annotation.spans
         )
         hits.append(hit)
         total.ends += 1
         total.reached += hit
         if not hit:
-            total.unreached.append((gold["doc"], f"{ends[0]} ({fact['s']} {fact['r']} {fact['o']})", " ".join(text[low:high].split())))
+            total.unreached.append(
+                (gold["doc"], f"{ends[0]} ({fact['s']} {fact['r']} {fact['o']})", " ".join(text[low:high].split()))
+            )
     total.facts += 1
     total.both += all(hits)
 

@@ -11,30 +11,36 @@ from dataclasses import dataclass
 from kg.extract.en.boilerplate import Layout
 from kg.extract.en.cuts import Cuts
 from kg.extract.en.gazetteer import fold, longest_known
-from kg.extract.en.lexicon import singular
+from kg.extract.en.lexicon import singular, word_set
 from kg.extract.en.runs import Runs
 from kg.extract.en.sheet import Sheet
 from kg.extract.en.text_marks import NAME_LABELS, Marks, read_marks
 from kg.model import EntityType as T
 
-_GOVERNMENT_ADJECTIVES = frozenset(
-    "provincial municipal city state county federal central regional local district national people's prefectural town".split()
+_GOVERNMENT_ADJECTIVES = word_set(
+    """provincial municipal city state county federal central regional local district national people's prefectural
+    town"""
 )
-_GOVERNMENT_TAILS = frozenset(
+_GOVERNMENT_TAILS = word_set(
     """government authorities council administration court police parliament legislature assembly commission
-    municipality authority office officials bureau regulators regulator lawmakers ministry prosecutors cabinet army navy""".split()
+    municipality authority office officials bureau regulators regulator lawmakers ministry prosecutors cabinet
+    army navy"""
 )
-_SIMPLE_GOVERNMENT = frozenset("government authorities officials administration regulators lawmakers municipality".split())
-_PLACE_TAILS = frozenset("corridor province city district county state prefecture municipality region island peninsula".split())
+_SIMPLE_GOVERNMENT = word_set("""government authorities officials administration regulators lawmakers municipality""")
+_PLACE_TAILS = word_set(
+    """corridor province city district county state prefecture municipality region island peninsula"""
+)
 _COMPANY_TAILS = frozenset({"group", "corporation", "holdings", "corp"})
-_LEADING_HEADS = frozenset("city state province county district town port municipality region island village commonwealth".split())
-_INDIVIDUAL = frozenset("district county town village region island".split())
+_LEADING_HEADS = word_set(
+    """city state province county district town port municipality region island village commonwealth"""
+)
+_INDIVIDUAL = word_set("district county town village region island")
 _PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
-_NO_PORTFOLIO = frozenset("state former first second new then ex senior general executive managing lead and".split())
-_STRIPPED = frozenset("the a an and of & - at in for on its our by".split())
-_TRAILING = frozenset("'s of and for the de no no.".split())
+_NO_PORTFOLIO = word_set("state former first second new then ex senior general executive managing lead and")
+_STRIPPED = word_set("the a an and of & - at in for on its our by")
+_TRAILING = word_set("'s of and for the de no no.")
 _NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
-_PUBLIC_OWNERS = frozenset("federal army navy naval force forces geological revenue intelligence".split())
+_PUBLIC_OWNERS = word_set("federal army navy naval force forces geological revenue intelligence")
 _BIG_CITY = 300_000
 
 
@@ -85,7 +91,24 @@ class _Finder:
         lex = self.lexicon
         self.fields = lex["title_prefixes"] | lex["and_words"]
         self.nouns = frozenset[str]().union(
-            *(lex[n] for n in ("government_heads", "organization_heads", "facility_heads_named", "event_heads", "place_heads", "company_suffixes", "titles", "title_prefixes", "and_words", "facility_nouns", "company_nouns", "person_nouns", "place_nouns"))
+            *(
+                lex[n]
+                for n in (
+                    "government_heads",
+                    "organization_heads",
+                    "facility_heads_named",
+                    "event_heads",
+                    "place_heads",
+                    "company_suffixes",
+                    "titles",
+                    "title_prefixes",
+                    "and_words",
+                    "facility_nouns",
+                    "company_nouns",
+                    "person_nouns",
+                    "place_nouns",
+                )
+            )
         )
 
     def line(self, start: int, end: int) -> Iterator[Candidate]:
@@ -146,14 +169,20 @@ class _Finder:
         return Candidate(start, end, name, self._form(start, end), source, self._government_base(start, end))
 
     def _government_tail(self, start: int, end: int, line_end: int, key: str) -> Candidate | None:
-        """"Hebei provincial government", "Hajdu-Bihar county government office", "Chinese regulators"."""
+        """As in "Hebei provincial government", "Hajdu-Bihar county government office", "Chinese regulators"."""
         sheet = self.sheet
         stop = end
         while stop < line_end and sheet.lower[stop] in _GOVERNMENT_ADJECTIVES and stop - end < 3:
             stop += 1
-        if stop >= line_end or sheet.lower[stop] not in _GOVERNMENT_TAILS or sheet.pos[stop] not in ("NOUN", "PROPN", "ADJ"):
+        if (
+            stop >= line_end
+            or sheet.lower[stop] not in _GOVERNMENT_TAILS
+            or sheet.pos[stop] not in ("NOUN", "PROPN", "ADJ")
+        ):
             return None
-        placelike = key in self.places.country_of or key in self.places.demonyms or sheet.ent[start] in ("GPE", "LOC", "NORP")
+        placelike = (
+            key in self.places.country_of or key in self.places.demonyms or sheet.ent[start] in ("GPE", "LOC", "NORP")
+        )
         if not placelike and stop == end:
             return None
         simple = sheet.lower[stop] in _SIMPLE_GOVERNMENT
@@ -163,14 +192,18 @@ class _Finder:
         return Candidate(start, stop + 1, sheet.words(start, stop + 1), T.GOVERNMENT, "pattern", base)
 
     def _common_tail(self, start: int, end: int, line_end: int, key: str) -> Candidate | None:
-        """"Pingshan district", "G60 corridor", "Adani group"."""
+        """As in "Pingshan district", "G60 corridor", "Adani group"."""
         sheet, tail = self.sheet, self.sheet.lower[end]
         if self._compound(end, line_end) or key in self.places.demonyms:
             return None
         if tail in _PLACE_TAILS and key not in self.known:
             body = end + 1 < line_end and sheet.lower[end + 1] in _GOVERNMENT_TAILS
             return None if body else Candidate(start, end + 1, sheet.words(start, end + 1), T.PLACE, "pattern")
-        if tail in _COMPANY_TAILS and key not in self.places.countries and sheet.ent[start] in ("ORG", "PERSON", "GPE", "PRODUCT", ""):
+        if (
+            tail in _COMPANY_TAILS
+            and key not in self.places.countries
+            and sheet.ent[start] in ("ORG", "PERSON", "GPE", "PRODUCT", "")
+        ):
             return Candidate(start, end + 1, sheet.words(start, end + 1), T.COMPANY, "pattern")
         return None
 
@@ -183,7 +216,9 @@ class _Finder:
         if sheet.lower[end - 1] not in ("government", "authorities", "administration"):
             return None
         stop = end - 1
-        while stop > start and (sheet.lower[stop - 1] in _GOVERNMENT_ADJECTIVES or sheet.lower[stop - 1] in ("people", "'s")):
+        while stop > start and (
+            sheet.lower[stop - 1] in _GOVERNMENT_ADJECTIVES or sheet.lower[stop - 1] in ("people", "'s")
+        ):
             stop -= 1
         return sheet.words(start, stop) if stop > start else None
 
@@ -200,7 +235,11 @@ class _Finder:
         heads = {w for j, w in enumerate(words) if j == len(words) - 1 or words[j + 1] in ("of", "for", "on", "in")}
         if last in ("laboratory", "institute", "service", "agency", "office") and not _PUBLIC_OWNERS.isdisjoint(words):
             return T.GOVERNMENT
-        if first in _PORTFOLIO_HEADS or heads & lex["government_heads"] or words[-1] == "office" and heads & {"office"} and "'s" in words:
+        if (
+            first in _PORTFOLIO_HEADS
+            or heads & lex["government_heads"]
+            or (words[-1] == "office" and heads & {"office"} and "'s" in words)
+        ):
             return T.GOVERNMENT
         return self._soft_form(words, heads)
 
@@ -210,7 +249,7 @@ class _Finder:
         first, last = words[0], words[-1]
         if heads & (lex["event_heads"] - {"dialogue"}):
             return T.EVENT
-        if first == "port" or last.isdigit() and words[-2] in lex["facility_heads_named"]:
+        if first == "port" or (last.isdigit() and words[-2] in lex["facility_heads_named"]):
             return T.FACILITY
         if (first in _LEADING_HEADS and words[1] == "of") or last in lex["place_heads"]:
             return T.PLACE
@@ -223,7 +262,7 @@ class _Finder:
         return T.FACILITY if last in lex["facility_heads_named"] else None
 
     def _development_body(self, words: list[str]) -> T | None:
-        """"Wisconsin Economic Development Corp." is public."""
+        """As in "Wisconsin Economic Development Corp." is public."""
         public = "development" in words and ("economic" in words or "industrial" in words or "infrastructure" in words)
         return T.GOVERNMENT if public and " ".join(words[:1]) in self.places.country_of else None
 
@@ -234,7 +273,9 @@ class _Finder:
         words = sheet.lower[start:end]
         if len(words) == 1:
             return self._is_single(start, sheet.text[start], words[0])
-        if words[-1] in lex["no_entity_heads"] and not (words[-1] in lex["no_entity_heads_soft"] and sheet.ent[start] == "ORG"):
+        if words[-1] in lex["no_entity_heads"] and not (
+            words[-1] in lex["no_entity_heads_soft"] and sheet.ent[start] == "ORG"
+        ):
             return False
         if sheet.ent[start] in ("ORG", "PERSON") and self.marks.same_ent(start, end - 1):
             return True
@@ -243,9 +284,17 @@ class _Finder:
     def _is_single(self, i: int, word: str, lower: str) -> bool:
         """Whether one unknown capitalized word may be a name."""
         sheet, lex = self.sheet, self.lexicon
-        if lower in lex["no_entity"] or lower in self.nouns or singular(lower) in self.nouns or lower in lex["no_entity_heads"] or lower in self.marks.ordinary:
+        if (
+            lower in lex["no_entity"]
+            or lower in self.nouns
+            or singular(lower) in self.nouns
+            or lower in lex["no_entity_heads"]
+            or lower in self.marks.ordinary
+        ):
             return False
-        if word.endswith("s") and (fold(word[:-1]) in self.places.demonyms or sheet.tag[i] in ("NNS", "NNPS") and lower[:-1] in self.nouns):
+        if word.endswith("s") and (
+            fold(word[:-1]) in self.places.demonyms or (sheet.tag[i] in ("NNS", "NNPS") and lower[:-1] in self.nouns)
+        ):
             return False
         if not any(c.isalpha() for c in word):
             return False
@@ -256,19 +305,29 @@ class _Finder:
         span = sheet.ent_span.get(i)
         if span and sheet.ent[i] in _NO_NAME_LABELS and span[1] - span[0] > 1:
             return False
-        return sheet.tag[i] in ("NNP", "NNPS") or sheet.ent[i] in NAME_LABELS or sheet.pos[i] == "PROPN" or (word.isupper() and len(word) > 2)
+        return (
+            sheet.tag[i] in ("NNP", "NNPS")
+            or sheet.ent[i] in NAME_LABELS
+            or sheet.pos[i] == "PROPN"
+            or (word.isupper() and len(word) > 2)
+        )
 
     def _is_letter_name(self, i: int, word: str) -> bool:
-        """"X" as a party: a subject, object or owner that the article names again and again."""
+        """As in "X" as a party: a subject, object or owner that the article names again and again."""
         role = self.sheet.dep[i] in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
         return role and word == "X" and self.sheet.text.count(word) > 2
 
     # --- names that begin in lower case ------------------------------------------------------------------------------
 
     def _lower_case(self, i: int, end: int) -> Candidate | None:
-        """"state of Bahia", "port of Colombo", "ministry of communications and information technology", "finance ministry"."""
+        """As in "state of Bahia", "port of Colombo", "ministry of communications and information technology", "finance ministry"."""
         sheet = self.sheet
-        if self.marks.skip[i] or self.namey[i] or sheet.pos[i] not in ("NOUN", "PROPN", "ADJ") or not sheet.text[i].islower():
+        if (
+            self.marks.skip[i]
+            or self.namey[i]
+            or sheet.pos[i] not in ("NOUN", "PROPN", "ADJ")
+            or not sheet.text[i].islower()
+        ):
             return None
         lower = sheet.lower[i]
         if i + 2 < end and sheet.lower[i + 1] in ("of", "for"):
@@ -281,7 +340,7 @@ class _Finder:
         return None
 
     def _minister(self, i: int, end: int) -> Candidate | None:
-        """"Minister of Information and Communications Technology" names the ministry."""
+        """As in "Minister of Information and Communications Technology" names the ministry."""
         sheet = self.sheet
         if not self.namey[i] or sheet.lower[i] != "minister" or i + 2 >= end or sheet.lower[i + 1] not in ("of", "for"):
             return None
@@ -307,7 +366,7 @@ class _Finder:
         return sheet.lower[i] not in _INDIVIDUAL or sheet.dep[i] not in ("appos", "attr")
 
     def _portfolio(self, i: int, end: int) -> Candidate | None:
-        """"ministry of …"; a "minister of …" names the ministry too."""
+        """As in "ministry of …"; a "minister of …" names the ministry too."""
         sheet = self.sheet
         stop = self._portfolio_end(i + 2, end)
         if stop == i + 2 or self.marks.key(i + 2, stop) in self.places.country_of:
@@ -321,7 +380,9 @@ class _Finder:
         """End of the nouns that name a ministry's field."""
         sheet, last, j = self.sheet, i, i
         links = ("and", ",", "the", "&")
-        while j < end and (sheet.lower[j] in self.fields or sheet.lower[j] in links or sheet.lower[j] == "affairs" or self.namey[j]):
+        while j < end and (
+            sheet.lower[j] in self.fields or sheet.lower[j] in links or sheet.lower[j] == "affairs" or self.namey[j]
+        ):
             if sheet.lower[j] not in links:
                 last = j + 1
             j += 1
@@ -360,7 +421,13 @@ class _Finder:
         for size in range(min(longest + 2, end - i), 0, -1):
             name = sheet.words(i, i + size)
             key = fold(name)
-            if name in seen or key in self.known or key in table.countries or key in table.regions or key in table.demonyms:
+            if (
+                name in seen
+                or key in self.known
+                or key in table.countries
+                or key in table.regions
+                or key in table.demonyms
+            ):
                 return i + size
         big = table.population.get(fold(sheet.text[i]), 0) > _BIG_CITY and sheet.ent[i] in ("GPE", "LOC")
         return i + 1 if big else 0

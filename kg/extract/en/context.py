@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.extract.en.annotation import DocEntity
 from kg.extract.en.discourse import Discourse, Mentioned
 from kg.extract.en.gazetteer import places
-from kg.extract.en.lexicon import Lexicon, lexicon, singular
+from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType as T
 
-_COMPLEMENTS = frozenset("of behind that which who whose called named".split())
+_COMPLEMENTS = word_set("of behind that which who whose called named")
 _TOPIC_COUNT = 3
 _TOPIC_LEAD = 1.5
 
@@ -94,7 +95,11 @@ class Context:
         if self._topic is None:
             profiles = self.discourse.profiles.items()
             counts = sorted(((p.count, -e) for e, p in profiles if self.type_of(e) is T.COMPANY), reverse=True)
-            clear = counts and counts[0][0] >= _TOPIC_COUNT and (len(counts) < 2 or counts[0][0] >= _TOPIC_LEAD * counts[1][0])
+            clear = (
+                counts
+                and counts[0][0] >= _TOPIC_COUNT
+                and (len(counts) < 2 or counts[0][0] >= _TOPIC_LEAD * counts[1][0])
+            )
             self._topic = -counts[0][1] if clear else -1
         return self._topic if self._topic >= 0 else None
 
@@ -152,24 +157,28 @@ class Context:
         return above == head
 
     def name_follows(self, i: int) -> bool:
-        """"the carmaker BYD": the name itself follows."""
+        """As in "the carmaker BYD": the name itself follows."""
         j, sheet = i + 1, self.sheet
         return j < len(sheet) and self.taken[j] == 1 and sheet.sent[j] == sheet.sent[i] and sheet.space[i]
 
     def has_complement(self, i: int) -> bool:
-        """"the company of …", "the city that …": described on the spot, not taken up."""
+        """As in "the company of …", "the city that …": described on the spot, not taken up."""
         sheet, j = self.sheet, i + 1
         if j >= len(sheet) or sheet.text[j] in ",;.:)-–—":
             return False
-        return sheet.lower[j] in _COMPLEMENTS or any(sheet.dep[c] in ("relcl", "acl") and c > i for c in sheet.children[i])
+        return sheet.lower[j] in _COMPLEMENTS or any(
+            sheet.dep[c] in ("relcl", "acl") and c > i for c in sheet.children[i]
+        )
 
     def countries_in(self, words: Sequence[str]) -> set[str]:
         """Leading names of the countries that words name or describe ("south korean" before "korean")."""
         table = places()
-        pairs = {" ".join(pair) for pair in zip(words, words[1:], strict=False)} & table.demonyms.keys()
+        pairs = {" ".join(pair) for pair in pairwise(words)} & table.demonyms.keys()
         if pairs:
             return {table.demonyms[pair] for pair in pairs}
-        return {table.demonyms[w] for w in words if w in table.demonyms} | {table.countries[w] for w in words if w in table.countries}
+        return {table.demonyms[w] for w in words if w in table.demonyms} | {
+            table.countries[w] for w in words if w in table.countries
+        }
 
     def described_around(self, i: int) -> set[int]:
         """Entities that the phrase around `i` describes ("Apollo Go, the robotaxi arm of the company"): no antecedents."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.en.gazetteer import first_names
+from kg.extract.en.lexicon import word_set
 from kg.extract.en.text_marks import Marks
 
-_GENERAL = frozenset(
-    """administration motors electric dynamics assembly mills hospital office department directorate bureau authority
-    atomics fusion services counsel""".split()
+_GENERAL = word_set(
+    """administration motors electric dynamics assembly mills hospital office department directorate bureau
+    authority atomics fusion services counsel"""
 )
-_RARELY_TITLES = frozenset(
-    """general head chief secretary executive director manager attorney lord lady king queen prince justice principal
-    partner partners chair president reporter speaker commander officer chancellor""".split()
+_RARELY_TITLES = word_set(
+    """general head chief secretary executive director manager attorney lord lady king queen prince justice
+    principal partner partners chair president reporter speaker commander officer chancellor"""
 )
 
 
@@ -38,7 +39,7 @@ class Cuts:
                     yield first, last, False
 
     def _at_titles(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-        """"Siemens Chief Executive Roland Busch" → "Siemens", and the person "Roland Busch"."""
+        """As in "Siemens Chief Executive Roland Busch" → "Siemens", and the person "Roland Busch"."""
         sheet = self.sheet
         title = -1
         for i in range(start, end):
@@ -60,11 +61,13 @@ class Cuts:
         sheet = self.sheet
         if sheet.lower[i] not in self.around and sheet.text[i] not in "-&" and sheet.lower[i] != "and":
             return False
-        named = i > start and sheet.ent[i] == "ORG" and self.marks.same_ent(i, i - 1) and not self.marks.same_ent(i, title)
+        named = (
+            i > start and sheet.ent[i] == "ORG" and self.marks.same_ent(i, i - 1) and not self.marks.same_ent(i, title)
+        )
         return not named
 
     def _titled_before(self, start: int, end: int) -> bool:
-        """"chief executive Lip-Bu Tan": a lower-case title right in front."""
+        """As in "chief executive Lip-Bu Tan": a lower-case title right in front."""
         sheet, i = self.sheet, start - 1
         if i < 0 or sheet.sent[i] != sheet.sent[start] or sheet.lower[i] not in self.titles:
             return False
@@ -73,7 +76,7 @@ class Cuts:
         return sheet.dep[i] not in ("pobj", "dobj") and end - start > 1 and sheet.lower[end - 1] not in self.heads
 
     def _belongs_to_name(self, i: int, start: int, end: int) -> bool:
-        """"General Motors", "Department of Justice", "District Attorney's Office": no title."""
+        """As in "General Motors", "Department of Justice", "District Attorney's Office": no title."""
         sheet, marks = self.sheet, self.marks
         if i > start and sheet.lower[i - 1] in ("of", "for", "and", "&", "the"):
             return True
@@ -117,7 +120,7 @@ class Cuts:
         yield start, end
 
     def _demonym_stays(self, start: int, rest: int, end: int) -> bool:
-        """"British Airways", "Indian Railways", "Chinese Academy of Sciences": the demonym belongs to the name."""
+        """As in "British Airways", "Indian Railways", "Chinese Academy of Sciences": the demonym belongs to the name."""
         marks = self.marks
         if marks.key(start, end) in marks.known or marks.key(start, end) in marks.places.country_of:
             return True

@@ -72,7 +72,9 @@ class Discourse:
             distance = now - sentence
             for m in self.by_sentence.get(sentence, ()):
                 if m.start < position and self.type_of(m.entity) in wanted:
-                    value = _ROLE_WEIGHT[m.role] + (_NEARNESS[distance] if distance < len(_NEARNESS) else 1.6 / distance)
+                    value = _ROLE_WEIGHT[m.role] + (
+                        _NEARNESS[distance] if distance < len(_NEARNESS) else 1.6 / distance
+                    )
                     if value > result.get(m.entity, 0.0):
                         result[m.entity] = value
         for entity in result:
@@ -133,9 +135,11 @@ def describe(discourse: Discourse) -> None:
 
 
 def _describe_before(m: Mentioned, sheet: Sheet, profile: Profile, demonyms: dict[str, str]) -> None:
-    """"Chinese electric vehicle maker BYD": kinds and country from what stands directly in front."""
+    """As in "Chinese electric vehicle maker BYD": kinds and country from what stands directly in front."""
     i = m.start - 1
-    while i >= 0 and sheet.sent[i] == sheet.sent[m.start] and sheet.pos[i] in ("NOUN", "ADJ", "PROPN") and m.start - i < 7:
+    while (
+        i >= 0 and sheet.sent[i] == sheet.sent[m.start] and sheet.pos[i] in ("NOUN", "ADJ", "PROPN") and m.start - i < 7
+    ):
         profile.kinds.add(singular(sheet.lower[i]))
         if sheet.lower[i] in demonyms:
             profile.countries.add(demonyms[sheet.lower[i]])
@@ -147,7 +151,7 @@ def _describe_before(m: Mentioned, sheet: Sheet, profile: Profile, demonyms: dic
 
 
 def _describe_after(m: Mentioned, sheet: Sheet, profile: Profile, demonyms: dict[str, str]) -> None:
-    """"BYD, the carmaker whose …", "CATL, headquartered in Ningde": kinds, country and seat from an apposition."""
+    """As in "BYD, the carmaker whose …", "CATL, headquartered in Ningde": kinds, country and seat from an apposition."""
     i = m.end
     if i >= len(sheet) or sheet.text[i] not in (",", "(", "-"):
         return

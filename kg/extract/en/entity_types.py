@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.extract.en.candidates import Candidate
 from kg.extract.en.gazetteer import first_names, fold, is_big_place, organizations, outlets, places
-from kg.extract.en.lexicon import Lexicon, lexicon, singular
+from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.names import Cluster, place_core
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType as T
@@ -18,17 +18,19 @@ from kg.model import EntityType as T
 Votes = defaultdict[T, float]
 _NER = {"ORG": T.COMPANY, "GPE": T.PLACE, "LOC": T.PLACE, "PERSON": T.PERSON, "FAC": T.FACILITY, "EVENT": T.EVENT}
 _NER_VOTE = 1.0
-_ROLE_OF_COMPANY = frozenset(
-    """ceo share stock subsidiary spokesperson chairman founder unit revenue profit customer product shareholder investor
-    employee boss cfo cto executive platform app technology brand parent affiliate owner board factory plant software""".split()
+_ROLE_OF_COMPANY = word_set(
+    """ceo share stock subsidiary spokesperson chairman founder unit revenue profit customer product shareholder
+    investor employee boss cfo cto executive platform app technology brand parent affiliate owner board factory
+    plant software"""
 )
-_ROLE_OF_PLACE = frozenset(
-    "mayor governor capital government population city outskirt resident province street economy airport port people parliament district suburb premier coast border".split()
+_ROLE_OF_PLACE = word_set(
+    """mayor governor capital government population city outskirt resident province street economy airport port
+    people parliament district suburb premier coast border"""
 )
-_SPEECH = frozenset("say tell add note explain announce warn comment argue".split())
-_BUSINESS = frozenset(
-    """sign ink invest build launch acquire buy sell supply operate own partner employ manufacture produce develop open plan
-    expand hire win agree file report offer provide deliver bid""".split()
+_SPEECH = word_set("say tell add note explain announce warn comment argue")
+_BUSINESS = word_set(
+    """sign ink invest build launch acquire buy sell supply operate own partner employ manufacture produce develop
+    open plan expand hire win agree file report offer provide deliver bid"""
 )
 _IN_PLACE = frozenset({"in", "near", "outside", "across", "throughout", "within", "around"})
 _SOFT = frozenset({T.PLACE, T.FACILITY, T.EVENT})
@@ -117,7 +119,11 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
         people = table.population.get(key, table.population.get(bare, 0))
         votes[T.PLACE] += 1.2 if people > 100_000 else 0.8
     words = key.split()
-    if len(words) in (2, 3) and all(w.replace("-", "").replace(".", "").isalpha() for w in words) and words[0] in first_names():
+    if (
+        len(words) in (2, 3)
+        and all(w.replace("-", "").replace(".", "").isalpha() for w in words)
+        and words[0] in first_names()
+    ):
         votes[T.PERSON] += 1.5
     forms = {c.form for c in group.candidates if c.form}
     strong = words[-1] in lexicon()["facility_heads_strong"]
@@ -135,7 +141,16 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
 def _stands_alone(c: Candidate, sheet: Sheet) -> bool:
     """A name as subject, object or owner, not a mere modifier of a noun."""
     head = _head(c, sheet)
-    return sheet.tag[head].startswith("NN") and sheet.dep[head] in ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "attr")
+    return sheet.tag[head].startswith("NN") and sheet.dep[head] in (
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "dobj",
+        "poss",
+        "conj",
+        "appos",
+        "attr",
+    )
 
 
 def _vote(c: Candidate, sheet: Sheet, votes: Votes) -> None:
@@ -179,7 +194,7 @@ def _noun_type(word: str) -> T | None:
 
 
 def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
-    """"the carmaker X", "start-up X", "the city of X"."""
+    """As in "the carmaker X", "start-up X", "the city of X"."""
     i = c.start - 1
     if i < 0 or sheet.sent[i] != sheet.sent[c.start]:
         return None
@@ -188,7 +203,13 @@ def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
         return T.PLACE
     if word == "up" and i > 1 and sheet.lower[i - 2] == "start":
         return T.COMPANY
-    if word == "," and i > 0 and sheet.dep[_head(c, sheet)] == "appos" and sheet.head[_head(c, sheet)] == i - 1 and sheet.pos[i - 1] == "NOUN":
+    if (
+        word == ","
+        and i > 0
+        and sheet.dep[_head(c, sheet)] == "appos"
+        and sheet.head[_head(c, sheet)] == i - 1
+        and sheet.pos[i - 1] == "NOUN"
+    ):
         return _noun_type(sheet.lower[i - 1])
     if sheet.pos[i] != "NOUN" and not (sheet.pos[i] == "PROPN" and sheet.text[i].islower()):
         return None
@@ -199,7 +220,7 @@ def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
 
 
 def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
-    """"X, a Shenzhen-based maker of …", "X, vice president of …", "X is a carmaker"."""
+    """As in "X, a Shenzhen-based maker of …", "X, vice president of …", "X is a carmaker"."""
     i, size = c.end, len(sheet)
     if i + 1 >= size or sheet.sent[i] != sheet.sent[c.start]:
         return None
@@ -227,9 +248,12 @@ def _apposition(i: int, sheet: Sheet, lex: Lexicon) -> T | None:
     last: T | None = None
     while i < size and i - start < 14 and sheet.sent[i] == sheet.sent[start]:
         word, pos = sheet.lower[i], sheet.pos[i]
-        if pos not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "PUNCT", "PART", "ADV", "CCONJ", "X", "ADP") or sheet.text[i] in ",.;()":
+        if (
+            pos not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "PUNCT", "PART", "ADV", "CCONJ", "X", "ADP")
+            or sheet.text[i] in ",.;()"
+        ):
             break
-        if pos == "ADP" and word != "up" or (sheet.tag[i] in ("VBD", "VBZ", "VBP")) or word == "and":
+        if (pos == "ADP" and word != "up") or (sheet.tag[i] in ("VBD", "VBZ", "VBP")) or word == "and":
             break
         if word == "up" and sheet.lower[i - 2] == "start":
             last = T.COMPANY
@@ -251,11 +275,36 @@ def _vote_before(c: Candidate, head: int, sheet: Sheet, lex: Lexicon, votes: Vot
         votes[T.PLACE] += 1.2
     elif word in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir"):
         votes[T.PERSON] += 3
-    elif word == "of" and i > 0 and singular(sheet.lower[i - 1]) in ("share", "ceo", "subsidiary", "unit", "arm", "chairman", "executive", "founder", "affiliate", "venture", "owner", "division"):
+    elif (
+        word == "of"
+        and i > 0
+        and singular(sheet.lower[i - 1])
+        in (
+            "share",
+            "ceo",
+            "subsidiary",
+            "unit",
+            "arm",
+            "chairman",
+            "executive",
+            "founder",
+            "affiliate",
+            "venture",
+            "owner",
+            "division",
+        )
+    ):
         votes[T.COMPANY] += 1.5
-    elif word == "of" and i > 0 and sheet.lower[i - 1] in ("mayor", "governor", "outskirts", "north", "south", "east", "west", "coast", "people", "parts"):
-        votes[T.PLACE] += 1.5
-    elif word in ("based", "headquartered") or (word == "in" and i > 0 and sheet.lower[i - 1] in ("based", "headquartered")):
+    elif (
+        (
+            word == "of"
+            and i > 0
+            and sheet.lower[i - 1]
+            in ("mayor", "governor", "outskirts", "north", "south", "east", "west", "coast", "people", "parts")
+        )
+        or word in ("based", "headquartered")
+        or (word == "in" and i > 0 and sheet.lower[i - 1] in ("based", "headquartered"))
+    ):
         votes[T.PLACE] += 1.5
 
 
@@ -271,7 +320,21 @@ def _vote_after(c: Candidate, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
     elif word in ("'s", "'"):
         votes[T.COMPANY] += 1.0 if following in _ROLE_OF_COMPANY else 0
         votes[T.PLACE] += 1.0 if following in _ROLE_OF_PLACE else 0
-    elif word in ("shares", "ceo", "chief", "chairman", "executives", "spokesperson", "spokesman", "spokeswoman", "employees", "stock", "customers", "plant", "factory"):
+    elif word in (
+        "shares",
+        "ceo",
+        "chief",
+        "chairman",
+        "executives",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "employees",
+        "stock",
+        "customers",
+        "plant",
+        "factory",
+    ):
         votes[T.COMPANY] += 1.0
     elif word == "(" and sheet.text[i + 1].isupper() and len(sheet.text[i + 1]) > 2:
         votes[T.COMPANY] += 0.5

@@ -86,7 +86,9 @@ def places() -> Places:
         capitals.update((fold(seat), lead) for seat in seats.split(",") if seat)
         for seat in filter(None, seats.split(",")):
             country_of.setdefault(fold(seat), code)
-    short = {fold(a.strip()): fold(b.strip()) for a, _, b in (line.partition("=") for line in _rows("abbreviations.txt"))}
+    short = {
+        fold(a.strip()): fold(b.strip()) for a, _, b in (line.partition("=") for line in _rows("abbreviations.txt"))
+    }
     return Places(country_of, countries, demonyms, capitals, codes, population, regions, short)
 
 

@@ -7,16 +7,17 @@ from itertools import chain
 
 from kg.extract.en.context import Context, NounPhrase, Reference
 from kg.extract.en.discourse import PARTIES, Mentioned
+from kg.extract.en.lexicon import word_set
 from kg.extract.en.place_references import PlaceReferences
 from kg.model import EntityType as T
 
 _ANY = PARTIES | {T.PLACE}
-_SIDES = frozenset("sides parties partners".split())
-_PAIRS = frozenset("pair duo trio".split())
-_COMPANIES = frozenset("companies firms giants".split())
-_STATES = frozenset("governments countries nations neighbours neighbors".split())
-_COUNTED_COMPANIES = frozenset("company firm bank carmaker operator".split())
-_WITH = frozenset("with between by and to".split())
+_SIDES = word_set("sides parties partners")
+_PAIRS = word_set("pair duo trio")
+_COMPANIES = word_set("companies firms giants")
+_STATES = word_set("governments countries nations neighbours neighbors")
+_COUNTED_COMPANIES = word_set("company firm bank carmaker operator")
+_WITH = word_set("with between by and to")
 _NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 _NUMBERS |= {str(n): n for n in range(2, 21)}
 
@@ -61,7 +62,7 @@ class Groups:
         return numbered or word in _SIDES
 
     def _company_acts(self, i: int) -> bool:
-        """"Tencent agreed to help the companies": somebody else's."""
+        """As in "Tencent agreed to help the companies": somebody else's."""
         return any(m.start < i and self.context.type_of(m.entity) is T.COMPANY for m in self.context.sentence(i))
 
     def _parties(self, i: int, size: int, word: str) -> tuple[int, ...]:
@@ -117,7 +118,7 @@ class Groups:
     # --- counted ---------------------------------------------------------------------------------------------------
 
     def _counted(self, phrase: NounPhrase) -> Reference | None:
-        """"nine cities", where one sentence of the article names exactly nine."""
+        """As in "nine cities", where one sentence of the article names exactly nine."""
         size = next((_NUMBERS[w] for w in phrase.words if w in _NUMBERS), 0)
         if size < 3 or not (phrase.noun in self.places.place_levels or phrase.noun in _COUNTED_COMPANIES):
             return None
@@ -125,7 +126,9 @@ class Groups:
             here = tuple(e for e in row if self._is_member(e, phrase.noun))
             if len(here) == size:
                 start = self._from_number(phrase)
-                return Reference(start, phrase.head + 1, phrase.head, here, "nominal", (f"the {size} that one sentence names",), 0.6)
+                return Reference(
+                    start, phrase.head + 1, phrase.head, here, "nominal", (f"the {size} that one sentence names",), 0.6
+                )
         return None
 
     def _is_member(self, entity: int, noun: str) -> bool:

@@ -32,6 +32,11 @@ def lexicon() -> Lexicon:
     return Lexicon(words, conditions, groups, data["government_levels"], data["place_levels"])
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is too small or too much the code's own for the data file."""
+    return frozenset(text.split())
+
+
 def singular(noun: str) -> str:
     """A regular plural's singular ("factories" → "factory"); good enough for the nouns of the lists."""
     if noun.endswith("ies") and len(noun) > 4:

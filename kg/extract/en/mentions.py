@@ -12,6 +12,7 @@ from kg.extract.en.coref import Resolver
 from kg.extract.en.discourse import Discourse, Mentioned, describe, role_of
 from kg.extract.en.entity_types import decide
 from kg.extract.en.gazetteer import fold, places
+from kg.extract.en.lexicon import word_set
 from kg.extract.en.names import Cluster, cluster, fullest
 from kg.extract.en.outlets import is_source_only
 from kg.extract.en.phrases import find_phrases
@@ -20,7 +21,7 @@ from kg.extract.en.sheet import Sheet, read
 from kg.extract.en.speakers import affiliations, quotations
 from kg.model import EntityType
 
-_MESSAGES = frozenset("post posted statement message account tweet letter blog page said wrote interview published".split())
+_MESSAGES = word_set("""post posted statement message account tweet letter blog page said wrote interview published""")
 
 
 def annotate(doc: Doc, published: str | None = None) -> Annotation:
@@ -151,7 +152,9 @@ def _named_span(c: Candidate, index: int, sheet: Sheet) -> Span:
 
 def _mentioned(span: Span, sheet: Sheet) -> Mentioned:
     adjective = span.certainty < 0.35
-    return Mentioned(span.start, span.end, span.head, span.entities[0], "adjective" if adjective else role_of(span.head, sheet))
+    return Mentioned(
+        span.start, span.end, span.head, span.entities[0], "adjective" if adjective else role_of(span.head, sheet)
+    )
 
 
 def _is_channel(span: Span, sheet: Sheet) -> bool:

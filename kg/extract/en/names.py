@@ -8,16 +8,19 @@ from dataclasses import dataclass, field
 
 from kg.extract.en.candidates import Candidate
 from kg.extract.en.gazetteer import fold, is_big_place, organizations, places
-from kg.extract.en.lexicon import lexicon
+from kg.extract.en.lexicon import lexicon, word_set
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
 
 _NOT_WORD = re.compile(r"[^\w&']+")
 _TICKER = re.compile(r"^(?:[A-Z]{2,8}\s*:\s*)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?$")
 _SMALL = frozenset({"of", "and", "for", "the", "&", "in", "on", "de", "do", "da", "a"})
-_PLACE_WORDS = frozenset("commonwealth corridor province city district county state prefecture municipality region governorate island".split())
-_GOVERNMENT_WORDS = frozenset(
-    "provincial municipal city state county federal central regional local district people's people 's government authorities administration officials regulators lawmakers".split()
+_PLACE_WORDS = word_set(
+    """commonwealth corridor province city district county state prefecture municipality region governorate island"""
+)
+_GOVERNMENT_WORDS = word_set(
+    """provincial municipal city state county federal central regional local district people's people 's government
+    authorities administration officials regulators lawmakers"""
 )
 
 
@@ -118,13 +121,18 @@ class _Linker:
         return {c.end: key for key, group in self.table.items() for c in group.candidates}
 
     def _acronyms_in_parentheses(self) -> None:
-        """"Sri Lanka Ports Authority (SLPA)"."""
+        """As in "Sri Lanka Ports Authority (SLPA)"."""
         text = self.sheet.text
         ends = self._owner()
         moved: dict[str, str] = {}
         for key, group in list(self.table.items()):
             for c in list(group.candidates):
-                if c.start < 2 or text[c.start - 1] != "(" or c.end >= len(text) or text[c.end] not in (")", ",", ";", ":"):
+                if (
+                    c.start < 2
+                    or text[c.start - 1] != "("
+                    or c.end >= len(text)
+                    or text[c.end] not in (")", ",", ";", ":")
+                ):
                     continue
                 left = ends.get(c.start - 1)
                 left = moved.get(left, left) if left else None
@@ -142,10 +150,14 @@ class _Linker:
                 del self.table[key]
 
     def _is_ticker(self, c: Candidate) -> bool:
-        return bool(_TICKER.match(c.name)) and fold(c.name) not in organizations() and sum(w == c.name for w in self.sheet.text) == 1
+        return (
+            bool(_TICKER.match(c.name))
+            and fold(c.name) not in organizations()
+            and sum(w == c.name for w in self.sheet.text) == 1
+        )
 
     def _same_place(self) -> None:
-        """"name:hebei" and "place:hebei" are one, and so are a city and its government."""
+        """As in "name:hebei" and "place:hebei" are one, and so are a city and its government."""
         for key in [k for k in self.table if k.startswith("place:")]:
             bare = key[len("place:") :]
             self._merge(key, "name:" + bare)
@@ -155,12 +167,16 @@ class _Linker:
         acronyms = [k for k, g in self.table.items() if all(_is_acronym(c.name) for c in g.candidates)]
         for key in acronyms:
             short = self.table[key].candidates[0].name
-            fits = [k for k, g in self.table.items() if k != key and any(_initials(n) == short.replace(".", "").upper() for n in g.names)]
+            fits = [
+                k
+                for k, g in self.table.items()
+                if k != key and any(_initials(n) == short.replace(".", "").upper() for n in g.names)
+            ]
             if len(fits) == 1 and len(short) > 2:
                 self._merge(fits[0], key)
 
     def _prefixes(self) -> None:
-        """"Tencent" and "Tencent Holdings"; "Orascom" and "Orascom Construction" where nothing else starts so."""
+        """As in "Tencent" and "Tencent Holdings"; "Orascom" and "Orascom Construction" where nothing else starts so."""
         generic = lexicon()["company_suffixes"] | {"global", "international", "worldwide"}
         forms = lexicon()["company_forms"] | {"group", "holdings"}
         for short in sorted((k for k in self.table if k.startswith("name:")), key=len):
@@ -171,7 +187,11 @@ class _Linker:
             plain = [k for k in longer if set(k[len("name:" + stem) :].split()) <= forms]
             loose = [k for k in longer if set(k[len("name:" + stem) :].split()) <= generic]
             target = plain or (loose if len(longer) == 1 else [])
-            if len(target) == 1 and stem.strip() not in places().country_of and fold(stem.strip()) not in organizations():
+            if (
+                len(target) == 1
+                and stem.strip() not in places().country_of
+                and fold(stem.strip()) not in organizations()
+            ):
                 self._merge(target[0], short)
 
     def _persons(self, key: str) -> bool:
@@ -179,7 +199,9 @@ class _Linker:
 
     def _surnames(self) -> None:
         """A single word that is the first or last word of a person's name."""
-        persons = [k for k, g in self.table.items() if any(_person_like(c, self.sheet) for c in g.candidates) and " " in k]
+        persons = [
+            k for k, g in self.table.items() if any(_person_like(c, self.sheet) for c in g.candidates) and " " in k
+        ]
         for key in list(self.table):
             group = self.table.get(key)
             word = key.partition(":")[2]
@@ -195,17 +217,23 @@ class _Linker:
         self._longer_persons()
 
     def _longer_persons(self) -> None:
-        """"Sheikh Tahnoon" and "Sheikh Tahnoon bin Zayed Al Nahyan"; "Mr Ma Huateng" is "Ma Huateng"."""
+        """As in "Sheikh Tahnoon" and "Sheikh Tahnoon bin Zayed Al Nahyan"; "Mr Ma Huateng" is "Ma Huateng"."""
         persons = [k for k, g in self.table.items() if any(c.form is EntityType.PERSON for c in g.candidates)]
         for key in persons:
             words = key[len("name:") :].split()
             for other in persons:
                 theirs = other[len("name:") :].split()
-                if key in self.table and other in self.table and len(words) < len(theirs) and words[-1] == theirs[-1] and words[0] == theirs[0]:
+                if (
+                    key in self.table
+                    and other in self.table
+                    and len(words) < len(theirs)
+                    and words[-1] == theirs[-1]
+                    and words[0] == theirs[0]
+                ):
                     self._merge(other, key)
 
     def _countrywise(self) -> None:
-        """"Commerce Department" is "U.S. Commerce Department"."""
+        """As in "Commerce Department" is "U.S. Commerce Department"."""
         table = places()
         heads = lexicon()["government_heads"]
         for key in [k for k in self.table if k.startswith("name:")]:

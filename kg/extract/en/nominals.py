@@ -25,11 +25,19 @@ class Nominals:
     def introduced(self, phrase: NounPhrase) -> Reference | None:
         """A company that the lead describes: "A US defence company has agreed …", "Australia's biggest telco …"."""
         i, sheet = phrase.head, self.context.sheet
-        if sheet.sent[i] > _LEAD_SENTENCES or phrase.noun not in self.lexicon["company_nouns"] or self.context.name_follows(i):
+        if (
+            sheet.sent[i] > _LEAD_SENTENCES
+            or phrase.noun not in self.lexicon["company_nouns"]
+            or self.context.name_follows(i)
+        ):
             return None
         if self._company_before(i):
             return self._national_champion(phrase) if phrase.determiner == "its" else None
-        if sheet.dep[i] not in ("nsubj", "nsubjpass") or phrase.plural or phrase.noun in self.lexicon["relational_nouns"]:
+        if (
+            sheet.dep[i] not in ("nsubj", "nsubjpass")
+            or phrase.plural
+            or phrase.noun in self.lexicon["relational_nouns"]
+        ):
             return None
         return self._named_later(phrase)
 
@@ -47,10 +55,12 @@ class Nominals:
                 if fit is not None:
                     scores[entity] = fit + 0.5 * self.discourse.profiles[entity].count - 0.2 * (sheet.sent[start] - now)
         best = self.discourse.best(scores, 0.5)
-        return None if best is None else one(phrase, best, "described in the lead, named in the sentences after it", 0.6)
+        return (
+            None if best is None else one(phrase, best, "described in the lead, named in the sentences after it", 0.6)
+        )
 
     def _national_champion(self, phrase: NounPhrase) -> Reference | None:
-        """"Australia's biggest telco": the only company so far that is known to be of that country."""
+        """As in "Australia's biggest telco": the only company so far that is known to be of that country."""
         sheet, owner = self.context.sheet, phrase.head
         while owner > 0 and sheet.lower[owner] != "'s" and phrase.head - owner < 8:
             owner -= 1
@@ -62,7 +72,7 @@ class Nominals:
         return one(phrase, fitting[0], f"the only company of {country} so far", 0.65) if len(fitting) == 1 else None
 
     def definite(self, phrase: NounPhrase) -> Reference | None:
-        """"the company", "the authority", "the minister"."""
+        """As in "the company", "the authority", "the minister"."""
         named = self._name_in_apposition(phrase.head)
         if named is not None:
             return one(phrase, named, "the name that follows", 0.9)
@@ -74,7 +84,7 @@ class Nominals:
         return self._person(phrase) if phrase.noun in self.lexicon["person_nouns"] else None
 
     def _name_in_apposition(self, i: int) -> int | None:
-        """"The airline, SpiceJet, …": the name behind the comma."""
+        """As in "The airline, SpiceJet, …": the name behind the comma."""
         sheet = self.context.sheet
         if i + 2 >= len(sheet) or sheet.text[i + 1] != ",":
             return None
@@ -84,7 +94,7 @@ class Nominals:
         return entity if self.context.type_of(entity) is not T.PLACE else None
 
     def _by_own_noun(self, phrase: NounPhrase) -> Reference | None:
-        """"the authority" after "Sri Lanka Ports Authority": the head noun of an earlier name."""
+        """As in "the authority" after "Sri Lanka Ports Authority": the head noun of an earlier name."""
         scores = self.discourse.scores(phrase.head, PARTIES, 12)
         for entity in list(scores):
             heads = {singular(fold(w)) for name in self.discourse.entities[entity].names for w in _heads(name)}
@@ -124,7 +134,11 @@ class Nominals:
         base = _seat(words)
         if base in profile.bases:
             bonus += 1.0
-        elif base and profile.countries and places().country_of.get(base) not in (None, *(places().codes.get(c) for c in profile.countries)):
+        elif (
+            base
+            and profile.countries
+            and places().country_of.get(base) not in (None, *(places().codes.get(c) for c in profile.countries))
+        ):
             return None
         if phrase.noun in profile.kinds:
             bonus += 0.8

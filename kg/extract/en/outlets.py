@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from kg.extract.en.gazetteer import fold, outlets
+from kg.extract.en.lexicon import word_set
 from kg.extract.en.names import Cluster
 from kg.extract.en.sheet import Sheet
 
-_REPORTING = frozenset(
-    """report say write cite quote tell note add state claim reveal publish show suggest describe accord relay cover see break
-    learn estimate carry mention print""".split()
+_REPORTING = word_set(
+    """report say write cite quote tell note add state claim reveal publish show suggest describe accord relay
+    cover see break learn estimate carry mention print"""
 )
-_SOURCE_PREPOSITIONS = frozenset("to by in from via on with through at".split())
-_PARTY_PREPOSITIONS = frozenset("of for about against between over".split())
-_BUSINESS = frozenset("sign launch buy acquire sell invest open build sue own pay win lose hire partner agree cut shut close".split())
-_CITING = frozenset("tell cite quote follow read watch find visit see".split())
-_HEADS = frozenset("news times post daily herald tribune gazette journal observer globe weekly newspaper magazine broadcaster newswire".split())
+_SOURCE_PREPOSITIONS = word_set("to by in from via on with through at")
+_PARTY_PREPOSITIONS = word_set("of for about against between over")
+_BUSINESS = word_set(
+    """sign launch buy acquire sell invest open build sue own pay win lose hire partner agree cut shut close"""
+)
+_CITING = word_set("tell cite quote follow read watch find visit see")
+_HEADS = word_set(
+    """news times post daily herald tribune gazette journal observer globe weekly newspaper magazine broadcaster
+    newswire"""
+)
 
 
 def is_source_only(group: Cluster, sheet: Sheet) -> bool:
@@ -27,7 +33,7 @@ def is_source_only(group: Cluster, sheet: Sheet) -> bool:
 
 
 def _role(start: int, end: int, sheet: Sheet, listed: bool) -> str:
-    """"source", "party" or "" for a mention; what is not listed as an outlet must be seen to report."""
+    """As in "source", "party" or "" for a mention; what is not listed as an outlet must be seen to report."""
     head = next((i for i in range(start, end) if not start <= sheet.head[i] < end), end - 1)
     dep, above = sheet.dep[head], sheet.head[head]
     lemma = sheet.doc[above].lemma_

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.en.lexicon import Lexicon, lexicon, singular
+from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
 
-_MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "punct", "conj", "cc", "npadvmod", "advmod", "quantmod", "dep", "nummod", "acl"})
+_MODIFIER_DEPS = frozenset(
+    {"compound", "amod", "nmod", "punct", "conj", "cc", "npadvmod", "advmod", "quantmod", "dep", "nummod", "acl"}
+)
 _MODIFIER_POS = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "CCONJ", "VERB", "NUM", "ADV", "X", "SYM"})
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh".split())
-_DROPPED = frozenset(
-    """new own more other several many some such same various major big large huge planned proposed existing current former giant
-    massive future potential key entire whole latest additional multiple further few certain similar one two three four
-    five six seven eight nine ten dozen dozens hundreds its their his our another""".split()
+_ORDINALS = word_set("first second third fourth fifth sixth seventh")
+_DROPPED = word_set(
+    """new own more other several many some such same various major big large huge planned proposed existing
+    current former giant massive future potential key entire whole latest additional multiple further few
+    certain similar one two three four five six seven eight nine ten dozen dozens hundreds its their his our
+    another"""
 )
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "more", "new", "additional"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "said", "both"})
-_UNITS = frozenset("percent km mw gw kw metre meter metres meters square tonne ton billion million trillion crore lakh acre hectare".split())
+_UNITS = word_set(
+    """percent km mw gw kw metre meter metres meters square tonne ton billion million trillion crore lakh acre
+    hectare"""
+)
 
 
-_BUILDING = frozenset(
-    """build construct open establish erect launch inaugurate operate expand plan develop set complete finance run close own host
-    create propose start""".split()
+_BUILDING = word_set(
+    """build construct open establish erect launch inaugurate operate expand plan develop set complete finance run
+    close own host create propose start"""
 )
 _UNNAMED_COMPANIES = frozenset({"venture", "subsidiary", "consortium", "company"})
 _BODIES = frozenset({"army", "navy", "police", "military"})
@@ -93,7 +99,9 @@ def _phrase(head: int, kind: EntityType, sheet: Sheet, taken: list[int], lex: Le
     if kind is EntityType.FACILITY and not _is_facility(head, words, definite, sheet, lex):
         return None
     start = _after_names(left, head, taken)
-    while start < head and (sheet.lower[start] in _DROPPED or not sheet.text[start][0].isalnum() or sheet.lower[start] == "'s"):
+    while start < head and (
+        sheet.lower[start] in _DROPPED or not sheet.text[start][0].isalnum() or sheet.lower[start] == "'s"
+    ):
         start += 1
     full = left
     while full < start and (sheet.lower[full] in _DROPPED or not sheet.text[full][0].isalnum()):
@@ -102,7 +110,7 @@ def _phrase(head: int, kind: EntityType, sheet: Sheet, taken: list[int], lex: Le
 
 
 def _modifies_noun(head: int, sheet: Sheet) -> bool:
-    """"plant workers", "data centre operator": the noun only describes another."""
+    """As in "plant workers", "data centre operator": the noun only describes another."""
     above = sheet.head[head]
     if sheet.dep[head] in ("compound", "nmod", "amod") and above > head and sheet.sent[above] == sheet.sent[head]:
         return all(sheet.pos[j] in ("NOUN", "PROPN", "ADJ", "PUNCT") for j in range(head + 1, above))
@@ -120,7 +128,11 @@ def _is_facility(head: int, words: list[str], definite: str, sheet: Sheet, lex: 
         return True
     if word == "works":
         return definite == "def" and sheet.dep[head] in ("nsubj", "nsubjpass", "dobj", "pobj")
-    return definite == "def" and word in ("centre", "center", "site", "complex", "hub", "base", "park", "line", "lines", "network", "cable") and not words
+    return (
+        definite == "def"
+        and word in ("centre", "center", "site", "complex", "hub", "base", "park", "line", "lines", "network", "cable")
+        and not words
+    )
 
 
 def _is_built(head: int, sheet: Sheet) -> bool:
@@ -136,20 +148,27 @@ def _is_built(head: int, sheet: Sheet) -> bool:
     return sheet.dep[token] == "nsubjpass" and sheet.doc[verb].lemma_ in _BUILDING
 
 
-_BUILT_NOUNS = frozenset("office base school college university institute store hub center centre site park line works network".split())
+_BUILT_NOUNS = word_set(
+    """office base school college university institute store hub center centre site park line works network"""
+)
 
 
 def _is_unnamed(head: int, word: str, sheet: Sheet, taken: list[int]) -> bool:
     """A company without a name that acts or is acted on: "a joint venture", "its subsidiary", "a shell company"."""
     before = sheet.lower[head - 1] if head else ""
-    if word == "venture" and before != "joint" or word == "company" and before not in ("shell", "holding"):
+    if (word == "venture" and before != "joint") or (word == "company" and before not in ("shell", "holding")):
         return False
     return sheet.dep[head] not in ("appos", "attr", "compound") and not _followed_by_name(head, sheet, taken)
 
 
 def _followed_by_name(head: int, sheet: Sheet, taken: list[int]) -> bool:
     following = head + 1
-    return following < len(sheet) and taken[following] == 1 and sheet.sent[following] == sheet.sent[head] and sheet.lower[head] != "venture"
+    return (
+        following < len(sheet)
+        and taken[following] == 1
+        and sheet.sent[following] == sheet.sent[head]
+        and sheet.lower[head] != "venture"
+    )
 
 
 def _joined(words: list[str]) -> list[str]:
@@ -173,7 +192,9 @@ def _left_edge(head: int, sheet: Sheet, taken: list[int]) -> tuple[int, str]:
         if not _is_modifier(previous, head, sheet) or _ends_facility(previous, sheet):
             break
         i = previous
-    while i < head and (sheet.text[i] in ",-–—" or sheet.pos[i] in ("CCONJ", "PUNCT", "ADV") or sheet.lower[i] in _UNITS):
+    while i < head and (
+        sheet.text[i] in ",-–—" or sheet.pos[i] in ("CCONJ", "PUNCT", "ADV") or sheet.lower[i] in _UNITS
+    ):
         i += 1
     return i, sheet.lower[i - 1] if i and sheet.pos[i - 1] == "DET" else ""
 
@@ -184,7 +205,7 @@ def _ends_facility(i: int, sheet: Sheet) -> bool:
 
 
 def _is_modifier(i: int, head: int, sheet: Sheet) -> bool:
-    if sheet.dep[i] not in _MODIFIER_DEPS or sheet.pos[i] not in _MODIFIER_POS or sheet.text[i] in ",;:()“”\"$€£¥":
+    if sheet.dep[i] not in _MODIFIER_DEPS or sheet.pos[i] not in _MODIFIER_POS or sheet.text[i] in ',;:()“”"$€£¥':
         return False
     if sheet.pos[i] == "NUM" or sheet.lower[i] in _UNITS:
         return False

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from kg.extract.en.context import Context, NounPhrase, Reference, one
 from kg.extract.en.gazetteer import fold, places
+from kg.extract.en.lexicon import word_set
 from kg.model import EntityType as T
 
 _PLACES = frozenset({T.PLACE, T.GOVERNMENT})
-_BODIES = frozenset("government authorities administration municipality regulators officials".split())
-_OWN_SENSE = frozenset("parliament court department ministry".split())
-_INDEFINITE = frozenset("its a an any every some".split())
-_NOT_TAKEN_UP = frozenset("other same second first largest whole only neighbouring".split())
+_BODIES = word_set("government authorities administration municipality regulators officials")
+_OWN_SENSE = word_set("parliament court department ministry")
+_INDEFINITE = word_set("its a an any every some")
+_NOT_TAKEN_UP = word_set("other same second first largest whole only neighbouring")
 _CITY_STATES = frozenset({"Singapore", "Hong Kong", "Monaco", "Macau"})
 _NEAR, _FAR = 12, 30
 
@@ -25,7 +26,7 @@ class PlaceReferences:
         self.government_levels = context.lexicon.government_levels
 
     def place(self, phrase: NounPhrase) -> Reference | None:
-        """"the city", "the Saudi capital", "the state"."""
+        """As in "the city", "the Saudi capital", "the state"."""
         if phrase.plural or self.context.has_complement(phrase.head):
             return None
         if any(w in _NOT_TAKEN_UP or w.endswith("est") for w in phrase.words):
@@ -40,7 +41,7 @@ class PlaceReferences:
         return None if found is None else one(phrase, found, f"most salient {noun} before", 0.75)
 
     def government(self, phrase: NounPhrase) -> Reference | None:
-        """"the government", "the municipal authorities", "Chinese regulators", "authorities in Wuhan"."""
+        """As in "the government", "the municipal authorities", "Chinese regulators", "authorities in Wuhan"."""
         i = phrase.head
         word = self.context.sheet.lower[i]
         complement = None if phrase.noun in _OWN_SENSE else self._complement(i)
@@ -50,7 +51,11 @@ class PlaceReferences:
             return None
         countries = self.context.countries_in(phrase.words)
         level = next((self.government_levels[w] for w in phrase.words if w in self.government_levels), None)
-        if (not phrase.determiner or word in ("regulators", "officials")) and level is None and not (phrase.determiner and countries):
+        if (
+            (not phrase.determiner or word in ("regulators", "officials"))
+            and level is None
+            and not (phrase.determiner and countries)
+        ):
             return None
         return self._of_level(phrase, "city" if word == "municipality" else level, countries)
 
@@ -80,7 +85,9 @@ class PlaceReferences:
         capitals = places().capitals
         for entity in list(scores):
             own = noun in self.discourse.profiles[entity].kinds
-            if (level not in self.levels(entity) and not own) or (countries and not self._in_country(entity, countries)):
+            if (level not in self.levels(entity) and not own) or (
+                countries and not self._in_country(entity, countries)
+            ):
                 del scores[entity]
                 continue
             scores[entity] += 0.8 if own else 0.0
@@ -101,11 +108,13 @@ class PlaceReferences:
         if any(level in self.levels(e) for e in self.discourse.profiles if self.context.type_of(e) in _PLACES):
             return None
         words = [entity.name.split() for entity in self.discourse.entities]
-        found = {name for row in words for size in (1, 2) if len(row) > size and fold(name := " ".join(row[:size])) in listed}
+        found = {
+            name for row in words for size in (1, 2) if len(row) > size and fold(name := " ".join(row[:size])) in listed
+        }
         return self.context.entity_named(found.pop(), T.PLACE, named=True) if len(found) == 1 else None
 
     def levels(self, entity: int) -> set[str]:
-        """"country", "region", "city", "district", "capital": what a place is by lists and by its own name."""
+        """As in "country", "region", "city", "district", "capital": what a place is by lists and by its own name."""
         table = places()
         found: set[str] = set()
         for name in self.discourse.entities[entity].names:

@@ -6,16 +6,16 @@ from bisect import bisect_left
 
 from kg.extract.en.context import Context, Reference, pronoun
 from kg.extract.en.discourse import PARTIES, Mentioned
-from kg.extract.en.lexicon import singular
+from kg.extract.en.lexicon import singular, word_set
 from kg.model import EntityType as T
 
-_RELATIVE = frozenset("which who whose that whom".split())
-_IT = frozenset("it its itself".split())
-_HE = frozenset("he she his her him".split())
-_THEY = frozenset("they their them".split())
+_RELATIVE = word_set("which who whose that whom")
+_IT = word_set("it its itself")
+_HE = word_set("he she his her him")
+_THEY = word_set("they their them")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WANTED = PARTIES | {T.FACILITY, T.PLACE}
-_CLAUSES = frozenset("ccomp xcomp advcl relcl csubj".split())
+_CLAUSES = word_set("ccomp xcomp advcl relcl csubj")
 
 
 class Pronouns:
@@ -76,7 +76,7 @@ class Pronouns:
         return pronoun(i, others.pop(), "the other party of the sentence", 0.6)
 
     def _pleonastic(self, i: int) -> bool:
-        """"it is clear that …", "it seems", "it helped that …": stands for nothing."""
+        """As in "it is clear that …", "it seems", "it helped that …": stands for nothing."""
         sheet, verb = self.sheet, self.sheet.head[i]
         if sheet.dep[i] == "expl":
             return True
@@ -93,7 +93,10 @@ class Pronouns:
 
     def _copula(self, verb: int, below: set[str]) -> bool:
         sheet = self.sheet
-        said = sheet.dep[verb] in ("ccomp", "advcl", "relcl") and sheet.lower[sheet.head[verb]] in self.lexicon["speech_words"]
+        said = (
+            sheet.dep[verb] in ("ccomp", "advcl", "relcl")
+            and sheet.lower[sheet.head[verb]] in self.lexicon["speech_words"]
+        )
         if "attr" in below and not said:
             return True
         that = any(sheet.dep[c] == "mark" and sheet.lower[c] == "that" for c in sheet.children[verb])
@@ -105,8 +108,12 @@ class Pronouns:
         """Mentions whose head is `token` or coordinated with it."""
         sheet, heads = self.sheet, [token]
         for head in heads:
-            heads.extend(c for c in sheet.children[head] if sheet.dep[c] == "conj" and sheet.pos[c] in ("NOUN", "PROPN"))
-        return [m for m in self.context.sentence(token) if m.start < before and any(m.start <= h < m.end for h in heads)]
+            heads.extend(
+                c for c in sheet.children[head] if sheet.dep[c] == "conj" and sheet.pos[c] in ("NOUN", "PROPN")
+            )
+        return [
+            m for m in self.context.sentence(token) if m.start < before and any(m.start <= h < m.end for h in heads)
+        ]
 
     def _subject_above(self, i: int, wanted: frozenset[T]) -> int | None:
         """Subject of the nearest clause above the pronoun, or of its own clause for a possessive."""
@@ -142,9 +149,12 @@ class Pronouns:
         return None, False
 
     def _controller(self, token: int, above: int, i: int, wanted: frozenset[T]) -> int | None:
-        """"support the ministry to tackle its goals": the object controls the infinitive."""
+        """As in "support the ministry to tackle its goals": the object controls the infinitive."""
         sheet = self.sheet
-        if sheet.dep[token] not in ("xcomp", "advcl", "ccomp") or sheet.doc[above].lemma_ not in self.lexicon["object_control_verbs"]:
+        if (
+            sheet.dep[token] not in ("xcomp", "advcl", "ccomp")
+            or sheet.doc[above].lemma_ not in self.lexicon["object_control_verbs"]
+        ):
             return None
         for child in sheet.children[above]:
             if sheet.dep[child] == "dobj" and child < i:
@@ -212,7 +222,12 @@ class Pronouns:
         """Whether somebody without a name ("an official") is a subject before the pronoun in its sentence."""
         sheet, persons = self.sheet, self.lexicon["person_nouns"]
         for j in range(bisect_left(sheet.sent, sheet.sent[i]), i):
-            if sheet.dep[j] == "nsubj" and sheet.pos[j] == "NOUN" and not self.context.taken[j] and singular(sheet.lower[j]) in persons:
+            if (
+                sheet.dep[j] == "nsubj"
+                and sheet.pos[j] == "NOUN"
+                and not self.context.taken[j]
+                and singular(sheet.lower[j]) in persons
+            ):
                 return True
         return False
 
@@ -221,7 +236,11 @@ class Pronouns:
         sheet = self.sheet
         for sentence in (sheet.sent[i], sheet.sent[i] - 1):
             row = self.discourse.by_sentence.get(sentence, ())
-            subjects = [m for m in row if m.start < i and m.role == "subj" and self.context.type_of(m.entity) in PARTIES | {T.PLACE}]
+            subjects = [
+                m
+                for m in row
+                if m.start < i and m.role == "subj" and self.context.type_of(m.entity) in PARTIES | {T.PLACE}
+            ]
             entities = tuple(dict.fromkeys(m.entity for m in subjects))
             joined = all(sheet.dep[m.head] in ("conj", "appos") for m in subjects[1:])
             if len(entities) >= 2 and joined:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from kg.extract.en.gazetteer import fold, outlets
+from kg.extract.en.lexicon import word_set
 from kg.extract.en.text_marks import Marks
 from kg.model import EntityType
 
-_MINISTRY_HEADS = frozenset("ministry department bureau federation council commission minister".split())
-_TITLED = frozenset("minister president ceo governor mayor secretary director chairman chief head".split())
-_HYPHEN_TAILS = frozenset("based owned led backed born listed headquartered made built style wide era funded run linked".split())
-_COMPANY_TAILS = frozenset("inc inc. ltd ltd. llc co. lp llp plc".split())
-_OFFICES = frozenset("office".split())
+_MINISTRY_HEADS = word_set("ministry department bureau federation council commission minister")
+_TITLED = word_set("minister president ceo governor mayor secretary director chairman chief head")
+_HYPHEN_TAILS = word_set(
+    """based owned led backed born listed headquartered made built style wide era funded run linked"""
+)
+_COMPANY_TAILS = word_set("inc inc. ltd ltd. llc co. lp llp plc")
+_OFFICES = word_set("office")
 
 
 class Runs:
@@ -80,15 +83,20 @@ class Runs:
         return 1 if self.marks.same_ent(i - 1, i) and self.sheet.ent[i] in ("FAC", "EVENT") else 0
 
     def _possessive(self, start: int, i: int, end: int) -> int:
-        """"People's Government", "District Attorney's Office", and known names with 's inside."""
+        """As in "People's Government", "District Attorney's Office", and known names with 's inside."""
         previous = self.sheet.lower[i - 1]
-        if previous == "people" or (self._next(i + 1, end) and self.sheet.lower[i + 1] in _OFFICES and previous not in self.marks.known):
+        if previous == "people" or (
+            self._next(i + 1, end) and self.sheet.lower[i + 1] in _OFFICES and previous not in self.marks.known
+        ):
             return 1
         return 1 if self.known_with(start, i + 1) else 0
 
     def known_with(self, start: int, end: int) -> bool:
         """Whether a known name is the run so far, or ends it."""
-        return self.marks.key(start, end) in self.marks.known or self.marks.key(max(start, end - 2), end) in self.marks.known
+        return (
+            self.marks.key(start, end) in self.marks.known
+            or self.marks.key(max(start, end - 2), end) in self.marks.known
+        )
 
     def _hyphen(self, start: int, i: int, end: int) -> int:
         sheet, marks = self.sheet, self.marks
@@ -134,7 +142,11 @@ class Runs:
 
     def _ministry_word(self, start: int, i: int) -> bool:
         """A word that is no name by itself ("ICT", "AI") inside of a ministry's name."""
-        return self.sheet.text[i][0].isupper() and self.sheet.lower[i - 1] in ("of", "and", "&", "the") and self._in_ministry(start, i)
+        return (
+            self.sheet.text[i][0].isupper()
+            and self.sheet.lower[i - 1] in ("of", "and", "&", "the")
+            and self._in_ministry(start, i)
+        )
 
     def _list_closes(self, i: int, end: int) -> bool:
         """A comma list of single capitalized nouns that ends with "and (the) Noun"."""
@@ -158,10 +170,19 @@ class Runs:
         if set(sheet.lower[start:i]) & _TITLED and sheet.lower[i - 1] not in heads - {"general"}:
             return 0
         known = self.marks.known.get(self.marks.key(start, i))
-        place = fold(sheet.text[target]) in self.marks.places.country_of or self.marks.key(target, target + 2) in self.marks.places.country_of
-        if known and known.type in (EntityType.COMPANY, EntityType.PERSON) and (place or not self.marks.same_ent(i - 1, target)):
+        place = (
+            fold(sheet.text[target]) in self.marks.places.country_of
+            or self.marks.key(target, target + 2) in self.marks.places.country_of
+        )
+        if (
+            known
+            and known.type in (EntityType.COMPANY, EntityType.PERSON)
+            and (place or not self.marks.same_ent(i - 1, target))
+        ):
             return 0
-        joins = sheet.lower[i - 1] in heads or (self.marks.same_ent(i - 1, target) and (i - start > 1 or known is not None))
+        joins = sheet.lower[i - 1] in heads or (
+            self.marks.same_ent(i - 1, target) and (i - start > 1 or known is not None)
+        )
         return skip + 1 if joins else 0
 
     def _and(self, start: int, i: int, end: int) -> int:
@@ -171,7 +192,9 @@ class Runs:
         if target >= end or not sheet.text[target][0].isupper():
             return 0
         if self._in_ministry(start, i):
-            own = any(sheet.lower[j] in self.lexicon["government_heads"] for j in range(target, self._last(target, end) + 1))
+            own = any(
+                sheet.lower[j] in self.lexicon["government_heads"] for j in range(target, self._last(target, end) + 1)
+            )
             return 0 if own or self._is_party(target) else skip + 1
         if skip == 2 or not self.namey[target]:
             return 0
@@ -179,12 +202,14 @@ class Runs:
 
     def _last(self, target: int, end: int) -> int:
         last = target
-        while last + 1 < end and (self.namey[last + 1] or (self.sheet.lower[last + 1] == "and" and self._next(last + 2, end))):
+        while last + 1 < end and (
+            self.namey[last + 1] or (self.sheet.lower[last + 1] == "and" and self._next(last + 2, end))
+        ):
             last += 1
         return last
 
     def _one_name(self, start: int, i: int, target: int, end: int) -> bool:
-        """"Science and Technology Co", "Chelsea and Westminster Hospital" against "BMW and Bosch"."""
+        """As in "Science and Technology Co", "Chelsea and Westminster Hospital" against "BMW and Bosch"."""
         sheet, marks = self.sheet, self.marks
         last = target
         while self._next(last + 1, end):
@@ -202,14 +227,25 @@ class Runs:
             return False
         if left in marks.places.country_of:
             return last > target and marks.ends_with_head(last) and marks.same_ent(i - 1, target)
-        return marks.ends_with_head(last) and marks.same_ent(i - 1, target) and sheet.lower[i - 1] not in self.lexicon["company_suffixes"]
+        return (
+            marks.ends_with_head(last)
+            and marks.same_ent(i - 1, target)
+            and sheet.lower[i - 1] not in self.lexicon["company_suffixes"]
+        )
 
     def _field(self, i: int) -> bool:
         """A word that names a field ("Science", "Trade"), seldom a party."""
-        return self.sheet.lower[i] in self.lexicon["and_words"] or (self.sheet.lower[i] == "bank" and self.sheet.lower[i + 2 : i + 3] == ["trust"])
+        return self.sheet.lower[i] in self.lexicon["and_words"] or (
+            self.sheet.lower[i] == "bank" and self.sheet.lower[i + 2 : i + 3] == ["trust"]
+        )
 
     def _is_party(self, i: int) -> bool:
         """A known name starts here, so what stood before was another."""
         key = fold(self.sheet.text[i])
         table = self.marks.places
-        return key in self.marks.known or key in table.countries or key in table.demonyms or self.sheet.lower[i] in ("ministry", "department")
+        return (
+            key in self.marks.known
+            or key in table.countries
+            or key in table.demonyms
+            or self.sheet.lower[i] in ("ministry", "department")
+        )

@@ -19,7 +19,9 @@ class Facilities:
         self.entities = entities
         self.seen: list[tuple[int, Phrase]] = []
         self.named = sorted(
-            (s.start, s.entities[0]) for s in spans if entities[s.entities[0]].type in (EntityType.FACILITY, EntityType.EVENT)
+            (s.start, s.entities[0])
+            for s in spans
+            if entities[s.entities[0]].type in (EntityType.FACILITY, EntityType.EVENT)
         )
 
     def place(self, phrase: Phrase) -> tuple[int, tuple[str, ...]] | None:
@@ -31,14 +33,19 @@ class Facilities:
                 self._learn(found, name)
                 self.seen.append((found, phrase))
                 return found, (f"“{name}” takes up “{self.entities[found].name}”",)
-        if phrase.bare and phrase.definite == "def" and self.sheet.lower[phrase.head] in lexicon().facility_if and not self._owned(phrase):
+        if (
+            phrase.bare
+            and phrase.definite == "def"
+            and self.sheet.lower[phrase.head] in lexicon().facility_if
+            and not self._owned(phrase)
+        ):
             return None
         self.entities.append(DocEntity(name, phrase.type, (name,), named=False))
         self.seen.append((len(self.entities) - 1, phrase))
         return len(self.entities) - 1, ()
 
     def _owned(self, phrase: Phrase) -> bool:
-        """"its works", "Magdeburg's site": not a mere reference."""
+        """As in "its works", "Magdeburg's site": not a mere reference."""
         before = phrase.full_start - 1
         return before >= 0 and (self.sheet.tag[before] == "PRP$" or self.sheet.lower[before] == "'s")
 
@@ -47,12 +54,18 @@ class Facilities:
         ordinals = named_modifiers(phrase, self.sheet)
         plural = singular(self.sheet.lower[phrase.head]) != self.sheet.lower[phrase.head]
         for index, other in reversed(self.seen):
-            if other.type is not phrase.type or not _same_kind(self.sheet.lower[phrase.head], self.sheet.lower[other.head]):
+            if other.type is not phrase.type or not _same_kind(
+                self.sheet.lower[phrase.head], self.sheet.lower[other.head]
+            ):
                 continue
             if plural != (singular(self.sheet.lower[other.head]) != self.sheet.lower[other.head]):
                 continue
             theirs = other.modifiers(self.sheet)
-            if ordinals != named_modifiers(other, self.sheet) and (ordinals or named_modifiers(other, self.sheet)) and not phrase.bare:
+            if (
+                ordinals != named_modifiers(other, self.sheet)
+                and (ordinals or named_modifiers(other, self.sheet))
+                and not phrase.bare
+            ):
                 continue
             same = modifiers <= theirs or (theirs <= modifiers and not other.bare)
             if same and (phrase.definite == "def" or modifiers == theirs):
@@ -62,11 +75,13 @@ class Facilities:
         return None
 
     def _named_before(self, phrase: Phrase) -> int | None:
-        """"the terminal" after "West Container Terminal", "the summit" after "Digital China Summit"."""
+        """As in "the terminal" after "West Container Terminal", "the summit" after "Digital China Summit"."""
         noun = singular(self.sheet.lower[phrase.head])
         for start, index in reversed(self.named):
             words = {singular(w.lower()) for w in self.entities[index].name.split()}
-            if start < phrase.start and (noun in words or (phrase.type is EntityType.EVENT and self.entities[index].type is EntityType.EVENT)):
+            if start < phrase.start and (
+                noun in words or (phrase.type is EntityType.EVENT and self.entities[index].type is EntityType.EVENT)
+            ):
                 return index
         return None
 

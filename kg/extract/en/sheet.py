@@ -85,7 +85,7 @@ def read(doc: Doc) -> Sheet:
 
 
 def _signed(value: int) -> int:
-    """spaCy's head offsets come as unsigned 64-bit numbers."""
+    """Head offsets come as unsigned 64-bit numbers."""
     return value - (1 << 64) if value >> 63 else value
 
 

@@ -47,7 +47,11 @@ class Speakers:
         if quote is None:
             author = self._find_author() if self._author is None else self._author
             self._author = author
-            return None if author < 0 else Reference(i, i + 1, i, (author,), "speaker", ("the text speaks for this company",), 0.6)
+            return (
+                None
+                if author < 0
+                else Reference(i, i + 1, i, (author,), "speaker", ("the text speaks for this company",), 0.6)
+            )
         speaker = self._speaker(quote)
         if speaker is None:
             return None
@@ -60,9 +64,17 @@ class Speakers:
         """(organization, how found) of who says a quotation: named behind it, else in front of it."""
         sheet = self.sheet
         low, high = sheet.lines[sheet.line_of(quote[0])]
-        for start, end in ((quote[1], min(high, quote[1] + _BEHIND)), (max(low, quote[0] - _BEFORE), quote[0]), (low, high)):
+        for start, end in (
+            (quote[1], min(high, quote[1] + _BEHIND)),
+            (max(low, quote[0] - _BEFORE), quote[0]),
+            (low, high),
+        ):
             for i in range(start, end):
-                if sheet.lower[i] in self.context.lexicon["speech_words"] and sheet.pos[i] in ("VERB", "AUX") and not self._quoted(i):
+                if (
+                    sheet.lower[i] in self.context.lexicon["speech_words"]
+                    and sheet.pos[i] in ("VERB", "AUX")
+                    and not self._quoted(i)
+                ):
                     found = self._saying(i)
                     if found:
                         return found
@@ -83,10 +95,14 @@ class Speakers:
         """The organization that a press release ("we" outside of quotations) names by far most often, or -1."""
         sheet = self.sheet
         own = sum(
-            1 for j, word in enumerate(sheet.lower) if word in _WE and sheet.text[j] != "US" and not self.context.taken[j] and not self._quoted(j)
+            1
+            for j, word in enumerate(sheet.lower)
+            if word in _WE and sheet.text[j] != "US" and not self.context.taken[j] and not self._quoted(j)
         )
         profiles = self.context.discourse.profiles.items()
-        counts = sorted(((p.count * self._weight(e), -e) for e, p in profiles if self.context.type_of(e) in PARTIES), reverse=True)
+        counts = sorted(
+            ((p.count * self._weight(e), -e) for e, p in profiles if self.context.type_of(e) in PARTIES), reverse=True
+        )
         if own < 3 or not counts or counts[0][0] < 3 or (len(counts) > 1 and counts[1][0] * 1.5 > counts[0][0]):
             return -1
         return -counts[0][1]
@@ -110,10 +126,18 @@ def affiliations(discourse: Discourse) -> dict[int, int]:
 
 
 def _organization_before(m: Mentioned, ends: dict[int, Mentioned], discourse: Discourse) -> Mentioned | None:
-    """"Tencent CEO Ma", "Magdeburg's mayor, …"."""
+    """As in "Tencent CEO Ma", "Magdeburg's mayor, …"."""
     sheet, lex = discourse.sheet, lexicon()
     i = m.start
-    while i > 0 and m.start - i < 6 and (sheet.lower[i - 1] in lex["titles"] or sheet.lower[i - 1] in lex["title_prefixes"] or sheet.lower[i - 1] in ("-", "and", "'s")):
+    while (
+        i > 0
+        and m.start - i < 6
+        and (
+            sheet.lower[i - 1] in lex["titles"]
+            or sheet.lower[i - 1] in lex["title_prefixes"]
+            or sheet.lower[i - 1] in ("-", "and", "'s")
+        )
+    ):
         i -= 1
     before = ends.get(i)
     if before is None or i == m.start or sheet.sent[before.start] != sheet.sent[m.start]:
@@ -122,7 +146,7 @@ def _organization_before(m: Mentioned, ends: dict[int, Mentioned], discourse: Di
 
 
 def _organization_behind(m: Mentioned, starts: dict[int, Mentioned], discourse: Discourse) -> Mentioned | None:
-    """"Dao Feng, vice president of Tencent Cloud"."""
+    """As in "Dao Feng, vice president of Tencent Cloud"."""
     sheet, titles = discourse.sheet, lexicon()["titles"]
     if m.end >= len(sheet) or sheet.text[m.end] != ",":
         return None

@@ -14,9 +14,13 @@ NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "PERSON", "FAC", "NORP", "PRODUCT"
 _ORG_LABELS = frozenset({"ORG", "FAC", "EVENT", "PERSON", "GPE"})
 _OPENERS = frozenset("“\"'‘•*▪·>")
 _FUNCTION_POS = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ"})
-_CODE = re.compile(r"^(?:\d[\d.,]*[A-Za-z%]*|[A-Z]{1,3}\d+(?:bn?|bil|mn?|mil|m|k)?|[A-Z]{1,4}-?\d+[\w-]*-\w*|[A-Z]{1,4}-\d+\w*|[A-Z]{2,4}-[A-Z]{1,3})$")
+_CODE = re.compile(
+    r"^(?:\d[\d.,]*[A-Za-z%]*|[A-Z]{1,3}\d+(?:bn?|bil|mn?|mil|m|k)?|[A-Z]{1,4}-?\d+[\w-]*-\w*|[A-Z]{1,4}-\d+\w*|[A-Z]{2,4}-[A-Z]{1,3})$"
+)
 _ODD = frozenset("$@()[]{}<>|=")
-_COMPOUND = re.compile(r"-(?:based|owned|backed|led|born|listed|headquartered|made|built|style|wide|era)$", re.IGNORECASE)
+_COMPOUND = re.compile(
+    r"-(?:based|owned|backed|led|born|listed|headquartered|made|built|style|wide|era)$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -157,4 +161,8 @@ class _Reader:
         if sheet.dep[i] in ("nsubj", "nsubjpass", "poss"):
             return True
         following = i + 1
-        return following < len(sheet) and sheet.tag[following] in ("NNP", "NNPS") and sheet.sent[following] == sheet.sent[i]
+        return (
+            following < len(sheet)
+            and sheet.tag[following] in ("NNP", "NNPS")
+            and sheet.sent[following] == sheet.sent[i]
+        )

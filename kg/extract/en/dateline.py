@@ -1,0 +1,74 @@
+"""What a dateline says: where it ends and on which day the article appeared."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\.?,?\s+)?"
+_DATE = re.compile(
+    rf"\b(?:{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})"
+    rf"|{_WEEKDAY}(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
+    r"|(?P<year3>\d{4})[-/](?P<month3>\d{1,2})[-/](?P<day3>\d{1,2}))(?!\d)",
+    re.IGNORECASE,
+)
+_CITY = r"(?-i:(?:[A-Z][\w.'’-]+(?:\s+(?:de|of|al|da|do)\b)?\s*(?:,|/)?\s*){1,6})"
+_CAPITALS = r"(?-i:[A-Z][A-Z.'’-]{3,}(?:[\s/,]+[A-Z][A-Z.'’-]*\b|,\s+[A-Z][a-z.]+)*)"
+_PLAIN_CITY = r"(?-i:[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?)"
+_WHEN = rf"{_WEEKDAY}(?:{_MONTH}\s+\d{{1,2}}\b|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
+_AGENCY = r"\([^)]{2,30}\)"
+_DASH = r"(?:--|[-–—:|])"
+_DATELINE = re.compile(
+    rf"\s*(?:{_CITY}(?:{_AGENCY}\s*)?(?:,|\(|\s)\s*\(?{_WHEN}\)?(?:\s*{_AGENCY}|\s*/\s*\w+\s*/)?\s*(?:{_DASH}|\.)"
+    rf"|\({_CITY}{_WHEN}\)\s*{_DASH}?"
+    rf"|{_CAPITALS}\s*(?:{_AGENCY}\s*)?(?:--|[–—:]|\s-)\s"
+    rf"|{_PLAIN_CITY}\s*{_AGENCY}\s*{_DASH})\s*(?=\S)",
+    re.IGNORECASE,
+)
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+_WINDOW = 140
+
+
+def dateline_end(line: str) -> int:
+    """Length of the dateline that a line begins with, 0 if there is none.
+
+    >>> dateline_end("BEIJING, Aug 8, 2022 - Baidu said")
+    23
+    """
+    found = _DATELINE.match(line[:_WINDOW])
+    return found.end() if found else 0
+
+
+def find_date(text: str) -> str | None:
+    """The first full date of a text as ISO 8601.
+
+    >>> find_date("MADISON, Wis. (April 20, 2021) —")
+    '2021-04-20'
+    """
+    found = _DATE.search(text)
+    if not found:
+        return None
+    groups = found.groupdict()
+    year = groups["year"] or groups["year2"] or groups["year3"]
+    day = groups["day"] or groups["day2"] or groups["day3"]
+    name = groups["month"] or groups["month2"]
+    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(groups["month3"])
+    if not (1990 <= int(year) <= 2100 and 1 <= month <= 12 and 1 <= int(day) <= 31):
+        return None
+    return f"{year}-{month:02}-{int(day):02}"
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line holds a date and hardly anything else."""
+    if not _DATE.search(line) or ends_sentence(line):
+        return False
+    return len(re.sub(r"\W+", " ", _DATE.sub("", line)).split()) <= 7
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return bool(_ENDS_SENTENCE.search(line))
