@@ -9,8 +9,9 @@ Rules, in order:
    date joins the deal it fits best.
 3. Where the readings of one deal disagree, the value that leads is the one stated by most articles; among equals the
    one from the latest article; then the most specific; then the larger. The others stay, as a conflict.
-4. A status that advances with the articles' dates is a history, not a conflict; the latest one leads. Two different
-   statuses on one date, or a step back other than `ended`, are a conflict as well.
+4. A status that advances with the articles' dates is a history, not a conflict; the latest one leads. Statuses of one
+   date that cannot both be right (in talks and signed, active and ended), and a step back, are a conflict as well.
+   Roles are not: a person may have several.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from kg.resolve.amounts import agree, shown, specificity
 from kg.resolve.iris import deal_iri
 
 _STAGES = {status: stage for stage, status in enumerate(Status)}
+_FIRM = frozenset({Status.AGREED, Status.ACTIVE, Status.COMPLETED})
 _MAX_CONFIDENCE = 0.99
 
 
@@ -141,11 +143,11 @@ def _mark(cluster: Sequence[Reading]) -> tuple[str, ...]:
 def _deal(iri: str, triple: tuple[str, str, str], cluster: Sequence[Reading]) -> Deal:
     amount, amount_conflict = _lead_amount(cluster)
     date, date_conflict = _lead(cluster, "date", lambda r: r.fact.date, _same_date, lambda value: len(value))
-    role, role_conflict = _lead(cluster, "role", lambda r: r.fact.role, _same_text, lambda value: len(value))
+    role, _ = _lead(cluster, "role", lambda r: r.fact.role, _same_text, lambda value: len(value))
     history = _history(cluster)
     status, status_conflict = _status(cluster, history)
     places = [r.places for r in cluster if r.places]
-    conflicts = (amount_conflict, date_conflict, role_conflict, status_conflict)
+    conflicts = (amount_conflict, date_conflict, status_conflict)
     return Deal(
         id=iri,
         subject=triple[1],
@@ -295,11 +297,22 @@ def _split_on_a_date(groups: Mapping[Status, Sequence[Reading]]) -> bool:
             said.setdefault(r.published, {}).setdefault(r.fact.doc, set()).add(status)
     for by_doc in said.values():
         statements = list(by_doc.values())
-        if any(not (one & two) for one in statements for two in statements):
+        if any(not _compatible(one, two) for one in statements for two in statements):
             return True
     return False
 
 
+def _compatible(one: set[Status], two: set[Status]) -> bool:
+    """Whether two articles of one date can both be right: one may just tell of an earlier step."""
+    return any(_one_course(a, b) for a in one for b in two)
+
+
+def _one_course(one: Status, two: Status) -> bool:
+    if Status.ENDED in (one, two):
+        return one is two
+    return {one, two} <= _FIRM or abs(_STAGES[one] - _STAGES[two]) <= 1
+
+
 def _steps_back(history: tuple[tuple[str, Status], ...]) -> bool:
-    stages = [_STAGES[status] for _, status in history]
-    return any(late < early for early, late in pairwise(stages))
+    statuses = [status for _, status in history]
+    return any(_STAGES[b] < _STAGES[a] and not _one_course(a, b) for a, b in pairwise(statuses))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from kg.model import EntityType, Fact, Mention
 from kg.resolve.names import fold, is_generic
 
+_DETERMINER = re.compile(r"^(?:the|its|their|his|her|our|a|an)\s+(?=\S)", re.IGNORECASE)
 PartyKey = tuple[str, str, bool]
 """(document, folded name, is a person)."""
 
@@ -52,10 +54,15 @@ def collect(facts: Iterable[Fact]) -> dict[PartyKey, Party]:
     types: dict[PartyKey, Counter[EntityType]] = {}
     for doc, mention in _mentions(facts):
         key = party_key(doc, mention)
-        canonical.setdefault(key, Counter())[mention.name] += 1
+        canonical.setdefault(key, Counter())[_clean(mention.name)] += 1
         types.setdefault(key, Counter())[mention.type] += 1
-        names.setdefault(key, Counter()).update({mention.name, mention.text, *mention.names})
+        names.setdefault(key, Counter()).update({_clean(n) for n in (mention.name, mention.text, *mention.names)})
     return {key: _party(key, canonical[key], types[key], names[key]) for key in sorted(canonical)}
+
+
+def _clean(name: str) -> str:
+    """The name in one line with single spaces."""
+    return " ".join(name.split())
 
 
 def _mentions(facts: Iterable[Fact]) -> Iterable[tuple[str, Mention]]:
@@ -85,5 +92,7 @@ def _is_name(text: str, name: str, kind: EntityType) -> bool:
         return False
     if kind in (EntityType.FACILITY, EntityType.EVENT):
         return True
-    first = text.removeprefix("the ").removeprefix("its ").removeprefix("a ").removeprefix("an ")
+    first = _DETERMINER.sub("", text)
+    if first != text and first.split()[-1][:1].islower():
+        return False
     return any(c.isupper() or c.isdigit() or "㐀" <= c <= "鿿" for c in first)
