@@ -1,193 +1,176 @@
-"""How well the entity layer finds the entities of a gold annotation, measured before any relation is.
+"""How well the entity layer finds what the facts are made of, measured before any relation is.
 
-Only entities that are ends of required primary facts count: they are what the facts can be built from. An entity is
-*found* when one of its names matches by the scorer's test, *typed* when the type is right too (`Place` and
-`GovernmentBody` count as one), and *in reach* when some mention of it, of any kind, stands in or next to the sentence of
-the fact's evidence. *Junk* is what was predicted as a party and matches no entity of the annotation.
+Entities that are ends of required primary facts count. One is *found* when one of its names fits by the scorer's
+test, *typed* when its type fits too (a place and its government count as one type). A fact is *in reach* when each end
+has some mention, pronouns included, in the sentence of the fact's evidence. *Junk* is a named party that is no
+entity of the annotation; an annotation does not list all bystanders, so that it never falls to nothing.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from spacy.tokens import Doc
+
+from kg.evaluation.gold import SECONDARY, GoldDocument, GoldEntity, GoldFact, read_gold
 from kg.extract.en.annotation import Annotation, DocEntity
+from kg.extract.en.mentions import annotate
+from kg.extract.pipeline import load_model
+from kg.model import EntityType, Mention
 
-SECONDARY = frozenset({"located_in", "participates_in"})
-_PLACEISH = frozenset({"Place", "GovernmentBody"})
-_PARTIES = frozenset({"Company", "GovernmentBody", "Organization", "Person"})
-
-SameEntity = Callable[[dict[str, str], dict[str, Any]], bool]
+_PLACEISH = frozenset({EntityType.PLACE, EntityType.GOVERNMENT})
+_PARTIES = frozenset({EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.ORGANIZATION, EntityType.PERSON})
+_ADJECTIVE = 0.35
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘])|\n")
 
 
 @dataclass(slots=True)
 class EntityScore:
-    """Counts over a set of articles.
+    """Counts over a set of articles; the lists hold (document, name, what it is) of each failure.
 
     Attributes:
         gold: Entities that are ends of required primary facts.
-        found: Of them, with a matching name.
-        typed: Of them, with a matching name and type.
-        ends: Fact ends with evidence whose sentence could be located.
-        reached: Of them, with a mention in the sentence of the evidence.
-        facts: Facts both of whose ends were looked for.
-        both: Of them, with both ends reached.
-        parties: Predicted companies, government bodies, organizations and persons with a name.
-        junk: Of them, matching no gold entity.
-        misses: (document, gold names, type, what was found instead).
+        facts: Such facts whose evidence stands in the text word for word.
+        parties: Predicted parties with a name, sources left out.
     """
 
     gold: int = 0
     found: int = 0
     typed: int = 0
-    ends: int = 0
-    reached: int = 0
     facts: int = 0
-    both: int = 0
+    in_reach: int = 0
     parties: int = 0
     junk: int = 0
-    by_type: dict[str, list[int]] = field(default_factory=dict)
-    misses: list[tuple[str, str, str, str]] = field(default_factory=list)
+    missed: list[tuple[str, str, str]] = field(default_factory=list)
+    mistyped: list[tuple[str, str, str]] = field(default_factory=list)
     junk_names: list[tuple[str, str, str]] = field(default_factory=list)
-    unreached: list[tuple[str, str, str]] = field(default_factory=list)
+    out_of_reach: list[tuple[str, str, str]] = field(default_factory=list)
 
     def shares(self) -> dict[str, float]:
-        """Found, typed, reached, both and junk as shares."""
+        """The four figures of the gate."""
         return {
             "found": _share(self.found, self.gold),
             "typed": _share(self.typed, self.gold),
-            "reached": _share(self.reached, self.ends),
-            "facts_in_reach": _share(self.both, self.facts),
+            "facts_in_reach": _share(self.in_reach, self.facts),
             "junk": _share(self.junk, self.parties),
         }
 
 
-def _share(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 0.0
-
-
-def score(
-    gold: dict[str, Any], text: str, annotation: Annotation, offsets: list[int], same: SameEntity, total: EntityScore
-) -> None:
-    """Add one article to `total`.
+def evaluate_entities(gold: Path, docs: Path, model: str | None = None) -> EntityScore:
+    """Score the entity layer on a folder of annotated English articles.
 
     Args:
-        gold: The annotation, as in GUIDELINES.md.
-        text: The article.
-        annotation: The entity layer's output.
-        offsets: Character offset of each token, and of the end of the text.
-        same: The scorer's test: (predicted names, gold entity) → whether they are one.
+        gold: Folder of annotations (JSON).
+        docs: Folder of the articles that they name.
+        model: Name of a spaCy pipeline with tagger, parser and NER; None for the installed one.
+    """
+    documents = {document.name: document for document in read_gold(gold)}
+    known = {record["doc"]: _entities(record) for record in _records(gold) if record.get("language", "en") == "en"}
+    nlp = load_model(model)
+    names = [name for name in known if (docs / name).is_file()]
+    total = EntityScore()
+    for name, doc in zip(names, nlp.pipe((docs / name).read_text(encoding="utf-8") for name in names), strict=True):
+        add_article(documents[name], known[name], doc, annotate(doc), total)
+    return total
+
+
+def _records(gold: Path) -> Iterable[dict[str, Any]]:
+    return (json.loads(path.read_text(encoding="utf-8")) for path in sorted(gold.glob("*.json")))
+
+
+def _entities(record: dict[str, Any]) -> tuple[GoldEntity, ...]:
+    rows = record["entities"].values()
+    return tuple(GoldEntity(EntityType(row["type"]), tuple(row["names"])) for row in rows)
+
+
+def add_article(
+    gold: GoldDocument, known: Sequence[GoldEntity], doc: Doc, annotation: Annotation, total: EntityScore
+) -> None:
+    """Add one article to the counts.
+
+    Args:
+        gold: Its annotated facts.
+        known: All entities of its annotation.
+        doc: The parsed article that `annotation` is of.
+        annotation: What the entity layer says.
         total: Counts to add to.
     """
-    facts = [f for f in gold["facts"] if f["r"] not in SECONDARY and not f.get("optional")]
-    keys = list(dict.fromkeys(key for f in facts for key in (f["s"], f["o"])))
-    named = [e for e in annotation.entities if e.type.value in _PARTIES and e.named and _asserted(e, annotation)]
-    named = [e for e in named if not any(name.casefold() in annotation.outlets for name in e.names)]
-    for key in keys:
-        _score_entity(gold["doc"], gold["entities"][key], annotation.entities, same, total)
-    for entity in named:
+    facts = [f for f in gold.facts if f.relation not in SECONDARY and not f.optional]
+    for entity in dict.fromkeys(end for f in facts for end in (f.subjects[0], f.objects[0])):
+        _add_entity(gold.name, entity, annotation, total)
+    for entity_found in _named_parties(annotation):
         total.parties += 1
-        if not any(_matches(entity, g, same) for g in gold["entities"].values()):
+        if not any(_fits(entity_found, wanted) for wanted in known):
             total.junk += 1
-            total.junk_names.append((gold["doc"], entity.name, entity.type.value))
+            total.junk_names.append((gold.name, entity_found.name, entity_found.type))
     for fact in facts:
-        _score_reach(gold, fact, text, annotation, offsets, same, total)
+        _add_reach(gold.name, fact, doc, annotation, total)
 
 
-def _asserted(entity: DocEntity, annotation: Annotation) -> bool:
-    """Whether some mention of the entity is more than an adjective."""
-    index = annotation.entities.index(entity)
-    return any(index in s.entities and s.certainty > 0.35 for s in annotation.spans)
+def _fits(entity: DocEntity, gold: GoldEntity) -> bool:
+    return any(gold.is_named(Mention(name, name, entity.type)) for name in (entity.name, *entity.names))
 
 
-def _matches(entity: DocEntity, gold: dict[str, Any], same: SameEntity) -> bool:
-    return any(same({"name": name}, gold) for name in (entity.name, *entity.names))
+def _same_type(entity: DocEntity, gold: GoldEntity) -> bool:
+    return entity.type is gold.type or {entity.type, gold.type} <= _PLACEISH
 
 
-def _type_fits(entity: DocEntity, gold: dict[str, Any]) -> bool:
-    return entity.type.value == gold["type"] or {entity.type.value, gold["type"]} <= _PLACEISH
-
-
-def _score_entity(
-    doc: str, gold: dict[str, Any], entities: Iterable[DocEntity], same: SameEntity, total: EntityScore
-) -> None:
-    matching = [e for e in entities if _matches(e, gold, same)]
-    typed = any(_type_fits(e, gold) for e in matching)
-    counts = total.by_type.setdefault(gold["type"], [0, 0, 0])
+def _add_entity(document: str, gold: GoldEntity, annotation: Annotation, total: EntityScore) -> None:
+    fitting = [entity for entity in annotation.entities if _fits(entity, gold)]
+    typed = any(_same_type(entity, gold) for entity in fitting)
     total.gold += 1
-    total.found += bool(matching)
+    total.found += bool(fitting)
     total.typed += typed
-    counts[0] += 1
-    counts[1] += bool(matching)
-    counts[2] += typed
-    if not typed:
-        total.misses.append(
-            (doc, " / ".join(gold["names"]), gold["type"], ", ".join(f"{e.name}:{e.type.value}" for e in matching))
-        )
+    if not fitting:
+        total.missed.append((document, gold.names[0], gold.type))
+    elif not typed:
+        total.mistyped.append((document, gold.names[0], f"{gold.type}, not {fitting[0].type}"))
 
 
-def _score_reach(
-    gold: dict[str, Any],
-    fact: dict[str, Any],
-    text: str,
-    annotation: Annotation,
-    offsets: list[int],
-    same: SameEntity,
-    total: EntityScore,
-) -> None:
-    where = _evidence(fact.get("evidence", ""), text)
-    if where is None:
+def _named_parties(annotation: Annotation) -> list[DocEntity]:
+    """Parties by name, without adjectives ("Chinese") and without sources ("Reuters")."""
+    asserted = {index for span in annotation.spans if span.certainty > _ADJECTIVE for index in span.entities}
+    return [
+        entity
+        for index, entity in enumerate(annotation.entities)
+        if index in asserted
+        and entity.named
+        and entity.type in _PARTIES
+        and annotation.outlets.isdisjoint(name.casefold() for name in entity.names)
+    ]
+
+
+def _add_reach(document: str, fact: GoldFact, doc: Doc, annotation: Annotation, total: EntityScore) -> None:
+    found = re.search(r"\s+".join(map(re.escape, fact.evidence.split())), doc.text) if fact.evidence else None
+    if not found:
         return
-    low, high = _sentence(text, *where)
-    hits = []
-    for ends in ((fact["s"], *fact.get("also_s", ())), (fact["o"], *fact.get("also_o", ()))):
-        golds = [gold["entities"][key] for key in ends]
-        hit = any(
-            offsets[s.start] < high
-            and offsets[s.end] > low
-            and any(_matches(annotation.entities[e], g, same) for e in s.entities for g in golds)
-            for s in annotation.spans
-        )
-        hits.append(hit)
-        total.ends += 1
-        total.reached += hit
-        if not hit:
-            total.unreached.append(
-                (gold["doc"], f"{ends[0]} ({fact['s']} {fact['r']} {fact['o']})", " ".join(text[low:high].split()))
-            )
+    low, high = _sentence(doc.text, *found.span())
+    near = {
+        index
+        for span in annotation.spans
+        if doc[span.start].idx < high and doc[span.end - 1].idx >= low
+        for index in span.entities
+    }
+    entities = [annotation.entities[index] for index in near]
+    reached = [any(_fits(e, end) for e in entities for end in ends) for ends in (fact.subjects, fact.objects)]
     total.facts += 1
-    total.both += all(hits)
-
-
-def _evidence(words: str, text: str) -> tuple[int, int] | None:
-    pattern = r"\s+".join(re.escape(w) for w in words.split())
-    found = re.search(pattern, text) if pattern else None
-    return found.span() if found else None
+    total.in_reach += all(reached)
+    if not all(reached):
+        missing = (fact.objects if reached[0] else fact.subjects)[0]
+        total.out_of_reach.append((document, missing.names[0], " ".join(doc.text[low:high].split())))
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The evidence widened to whole sentences."""
-    before = [m.end() for m in re.finditer(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘])|\n", text[:start])]
-    after = re.search(r"[.!?][”\"’')]*(?=\s+[A-Z“\"‘]|\s*$|\n)|\n", text[end - 1 :])
-    return (before[-1] if before else 0, end - 1 + after.end() if after else len(text))
+    low = max((m.end() for m in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    after = _SENTENCE_END.search(text, max(end - 1, 0))
+    return low, after.start() + 1 if after else len(text)
 
 
-def read_gold(folder: Path) -> list[dict[str, Any]]:
-    """All gold files of a folder, by name."""
-    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
-
-
-def scorer_test(path: Path) -> SameEntity:
-    """`same_entity` of a scorer script."""
-    spec = importlib.util.spec_from_file_location("scorer", path)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"{path} is no Python script")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    same: SameEntity = module.same_entity
-    return same
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0

@@ -243,7 +243,7 @@ class _Finder:
             return T.GOVERNMENT
         return self._soft_form(words, heads)
 
-    def _soft_form(self, words: list[str], heads: set[str]) -> T | None:
+    def _soft_form(self, words: list[str], heads: set[str]) -> T | None:  # noqa: PLR0911 - first rule that fits decides
         """Types that the words suggest but the article may correct."""
         lex = self.lexicon
         first, last = words[0], words[-1]
@@ -281,7 +281,7 @@ class _Finder:
             return True
         return not all(w in lex["no_entity"] or w in lex["title_prefixes"] or w in lex["titles"] for w in words)
 
-    def _is_single(self, i: int, word: str, lower: str) -> bool:
+    def _is_single(self, i: int, word: str, lower: str) -> bool:  # noqa: PLR0911 - first rule that fits decides
         """Whether one unknown capitalized word may be a name."""
         sheet, lex = self.sheet, self.lexicon
         if (
@@ -320,7 +320,7 @@ class _Finder:
     # --- names that begin in lower case ------------------------------------------------------------------------------
 
     def _lower_case(self, i: int, end: int) -> Candidate | None:
-        """As in "state of Bahia", "port of Colombo", "ministry of communications and information technology", "finance ministry"."""
+        """As in "state of Bahia", "port of Colombo", "ministry of communications", "finance ministry"."""
         sheet = self.sheet
         if (
             self.marks.skip[i]
@@ -397,7 +397,7 @@ class _Finder:
             return Candidate(i, stop + 2, sheet.words(i, stop + 2), T.GOVERNMENT, "pattern")
         return None
 
-    # --- headlines in title case ---------------------------------------------------------------------------------------
+    # --- headlines in title case ---------------------------------------------------------------------------------
 
     def title_line(self, start: int, end: int, seen: set[str]) -> Iterator[Candidate]:
         """Only names known from elsewhere: capitals tell nothing in a line that capitalizes every word."""

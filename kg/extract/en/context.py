@@ -181,7 +181,7 @@ class Context:
         }
 
     def described_around(self, i: int) -> set[int]:
-        """Entities that the phrase around `i` describes ("Apollo Go, the robotaxi arm of the company"): no antecedents."""
+        """Entities that the phrase around `i` describes: not its antecedents ("Apollo Go, the arm of the company")."""
         sheet, token = self.sheet, i
         found: set[int] = set()
         for _ in range(8):

@@ -151,7 +151,7 @@ def _describe_before(m: Mentioned, sheet: Sheet, profile: Profile, demonyms: dic
 
 
 def _describe_after(m: Mentioned, sheet: Sheet, profile: Profile, demonyms: dict[str, str]) -> None:
-    """As in "BYD, the carmaker whose …", "CATL, headquartered in Ningde": kinds, country and seat from an apposition."""
+    """Kinds, country and seat from an apposition ("BYD, the carmaker whose …", "CATL, based in Ningde")."""
     i = m.end
     if i >= len(sheet) or sheet.text[i] not in (",", "(", "-"):
         return

@@ -18,7 +18,8 @@ _COMPANIES = word_set("companies firms giants")
 _STATES = word_set("governments countries nations neighbours neighbors")
 _COUNTED_COMPANIES = word_set("company firm bank carmaker operator")
 _WITH = word_set("with between by and to")
-_NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {word: n for n, word in enumerate(_NUMBER_WORDS, 2)}
 _NUMBERS |= {str(n): n for n in range(2, 21)}
 
 

@@ -72,7 +72,7 @@ def place_core(name: str) -> str:
     return " ".join(words)
 
 
-def _key(candidate: Candidate) -> str:
+def _key(candidate: Candidate) -> str:  # noqa: PLR0911 - first rule that fits decides
     table, known = places(), organizations()
     key = fold(candidate.name)
     if candidate.base:

@@ -1,4 +1,4 @@
-"""Definite descriptions of companies, bodies and persons: "the carmaker", "the Shenzhen-based group", "the authority"."""
+"""Descriptions of companies, bodies and persons: "the carmaker", "the Shenzhen-based group", "the authority"."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ class Pronouns:
         that = any(sheet.dep[c] == "mark" and sheet.lower[c] == "that" for c in sheet.children[verb])
         return not below.isdisjoint(("acomp", "attr")) and (that or not below.isdisjoint(_CLAUSES))
 
-    # --- subjects ------------------------------------------------------------------------------------------------------
+    # --- subjects ------------------------------------------------------------------------------------------------
 
     def _mentions_of(self, token: int, before: int) -> list[Mentioned]:
         """Mentions whose head is `token` or coordinated with it."""
@@ -210,7 +210,7 @@ class Pronouns:
             i += 1
         return None
 
-    # --- persons and groups ----------------------------------------------------------------------------------------------
+    # --- persons and groups --------------------------------------------------------------------------------------
 
     def _he(self, i: int) -> Reference | None:
         best = self.discourse.best(self.discourse.scores(i, frozenset({T.PERSON}), 2), 0.25)

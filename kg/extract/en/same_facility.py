@@ -25,7 +25,7 @@ class Facilities:
         )
 
     def place(self, phrase: Phrase) -> tuple[int, tuple[str, ...]] | None:
-        """(entity index, how it was found) of a phrase; no steps for a new entity; None for "the network" without one before."""
+        """(entity index, how it was found) of a phrase: no steps for a new entity, None for a mere "the network"."""
         name = _name(phrase, self.sheet)
         if phrase.definite != "indef":
             found = self._earlier(phrase)

@@ -131,7 +131,7 @@ class _Reader:
             return True
         return self.sheet.text[i - 1] in _OPENERS
 
-    def _name_at_start(self, i: int) -> bool:
+    def _name_at_start(self, i: int) -> bool:  # noqa: PLR0911 - first rule that fits decides
         """A capital at the start of a sentence shows a name only if something else does too."""
         sheet, marks = self.sheet, self.marks
         if sheet.pos[i] in _FUNCTION_POS:
@@ -151,9 +151,7 @@ class _Reader:
             return True
         if sheet.ent[i] in NAME_LABELS - {"NORP"} and sheet.tag[i] not in ("NN", "NNS", "JJ", "JJR", "VBG"):
             return True
-        if any(c.isupper() for c in sheet.text[i][1:]) and sheet.lower[i] not in marks.lexicon["no_entity"]:
-            return True
-        return False
+        return any(c.isupper() for c in sheet.text[i][1:]) and sheet.lower[i] not in marks.lexicon["no_entity"]
 
     def _opens_name(self, i: int) -> bool:
         """A proper noun that is a subject by itself or the first word of a longer proper noun."""
