@@ -1,4 +1,4 @@
-"""Whether one place can lie in another, as far as their names tell: a city in a region or country, never the reverse."""
+"""Whether one place can lie in another, as far as their names tell."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ _RANK = {"city": 1, "region": 2, "country": 3}
 
 
 def may_lie_in(inner: DocEntity, outer: DocEntity) -> bool:
-    """False where the names show that `inner` is as large as `outer` or in another country; anything else may be."""
-    if inner.type is not EntityType.PLACE:
+    """False where the names show that `inner` is a country or lies in another one; anything else may be."""
+    if inner.type not in (EntityType.PLACE, EntityType.GOVERNMENT):
         return True
-    small, large = _rank(inner), _rank(outer)
-    if small == _RANK["country"] or (small and large and (small > large or small == large == _RANK["region"])):
+    if _rank(inner) == _RANK["country"]:
         return False
     table = places()
     codes = [{table.country_of[fold(n)] for n in e.names if fold(n) in table.country_of} for e in (inner, outer)]

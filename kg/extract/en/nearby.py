@@ -28,6 +28,8 @@ class Nearby:
 
     def find(self, kind: str, at: int) -> int | None:
         """Number of the mention whose entity of the kind ("country", "region", "city", "event") is meant at a token."""
+        if kind == "company":
+            return self.company(at)
         entity = self._country(at) if kind == "country" else self._event(at) if kind == "event" else self._smaller(kind, at)
         return None if entity is None else self._mention_of(entity, at)
 
@@ -50,11 +52,10 @@ class Nearby:
         return first[0] if first[1] >= _LEAD * rest[0][1] else None
 
     def _event(self, at: int) -> int | None:
-        """The only event of the article."""
-        events = {
-            e for s in self._annotation.spans for e in s.entities if self._annotation.entities[e].type is EntityType.EVENT
-        }
-        return events.pop() if len(events) == 1 else None
+        """The event mentioned last."""
+        types = self._annotation.entities
+        before = [s for s in self._annotation.spans if s.start < at and types[s.entities[0]].type is EntityType.EVENT]
+        return before[-1].entities[0] if before else None
 
     def _smaller(self, kind: str, at: int) -> int | None:
         found = list(self._of_kind(kind))

@@ -16,12 +16,12 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg.errors import RuleError
-from kg.extract.en.annotation import Span
+from kg.extract.en.annotation import DocEntity, Span
 from kg.extract.en.bind import Candidate, is_verbal
 from kg.extract.en.containment import is_region_or_country, may_lie_in
 from kg.extract.en.factuality import Verdict, judge
 from kg.extract.en.frames import Frame, FrameSet
-from kg.extract.en.nearby import Nearby
+from kg.extract.en.nearby import Nearby, kind_of
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.rules import load
 from kg.model import EntityType, Relation, Status
@@ -41,7 +41,8 @@ _OFFICES = frozenset({"minister", "secretary"})
 _END = r"(?= |$)"
 _STOPS = "not|n't|never|no|nor|without|neither|than|and|or|but|of|in|for|by|with|from|to|at|on|as|into|about|after|before|while"
 """Words that filler words (`~n`) never cross: negations, conjunctions, prepositions."""
-_PLAIN = rf"(?: (?![⟨,;:.!?()–—]|(?:{_STOPS})(?= |$))[^ ]+)"
+_PLAIN = rf"(?: (?:(?![⟨,;:.!?()–—]|(?:{_STOPS})(?= |$))[^ ]+|⟨\d+:[A-Z]+d⟩))"
+"""A filler word, or a demonym."""
 _ANY_ITEM = r"(?: (?![,;:.!?()–—] )[^ ]+)"
 _MAX_REMARK = 12
 _PRESUPPOSED = frozenset({"amod", "compound", "nmod", "npadvmod", "acl", "advmod"})
@@ -112,6 +113,11 @@ def _quote(token: Token) -> bool:
     return token.text in _QUOTES and token.tag_ != "POS"
 
 
+def stands_for_place(entity: DocEntity) -> bool:
+    """Whether a government is named by its place ("Hebei")."""
+    return entity.type is EntityType.GOVERNMENT and kind_of(entity) is not None
+
+
 def _closing(doc: Doc, i: int) -> int:
     """Index after the bracket that closes a short remark, 0 where none does."""
     for j in range(i + 1, min(len(doc), i + _MAX_REMARK)):
@@ -121,7 +127,7 @@ def _closing(doc: Doc, i: int) -> int:
 
 
 def _mention_items(sentences: Sentences, number: int, span: Span) -> Iterator[tuple[str, int]]:
-    letters = "".join(sorted({LETTERS[sentences.entity(e).type] for e in span.entities}))
+    letters = "".join(sorted({letter for e in span.entities for letter in _letters(sentences.entity(e))}))
     head = sentences.doc[span.head]
     marks = "d" if any(step.startswith("adjective of") for step in span.via) else ""
     if head.tag_ in ("WDT", "WP", "WP$"):
@@ -134,6 +140,11 @@ def _mention_items(sentences: Sentences, number: int, span: Span) -> Iterator[tu
     yield f"⟨{number}:{letters}{marks}⟩", span.start
     if head.tag_ in ("PRP$", "WP$"):
         yield "'s", span.start
+
+
+def _letters(entity: DocEntity) -> str:
+    """A government that has the name of its place counts as the place too."""
+    return LETTERS[entity.type] + ("L" if stands_for_place(entity) else "")
 
 
 def _line(items: list[tuple[str, int]]) -> Line:
@@ -209,6 +220,8 @@ def _plain_piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
         return rf"{_ANY_ITEM}{{0,{word[1:]}}}?"
     if word.startswith("<") and word.endswith(">"):
         return slot(frozenset(EntityType(name) for name in word[1:-1].split("|")), marks="drn")
+    if word == "APP":
+        return rf" ,{_ANY_ITEM}{{1,10}} ,"
     if word == "REL":
         return rf"(?: (?:which|that|who){_END}| ⟨\d+:[A-Z]+r⟩)"
     if word == "NUMBER":
@@ -220,7 +233,9 @@ def _plain_piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
 def _slot_piece(types: frozenset[EntityType], name: str, kind: str) -> str:
     if kind == "+":
         one = slot(types)
-        return rf"(?P<{name}>{one}(?:(?: ,(?: and| or)?| and| or| &| as well as){_PLAIN}{{0,5}}?{one})*)"
+        comma = r"(?: ,(?: and| or)?| and| or| &| as well as)"
+        remark = rf"(?:{comma} (?:the|a|an){_ANY_ITEM}{{1,6}})??"
+        return rf"(?P<{name}>{one}(?:(?: 's{_PLAIN}{{0,3}})?{remark}{comma}{_PLAIN}{{0,5}}?{one})*)"
     return slot(types, name, _MARKS[kind])
 
 
@@ -309,7 +324,7 @@ def _listed(sentences: Sentences, line: Line, text: str, place: int) -> Iterator
         if any(sentences.doc[line.token_at(place + end + at)].pos_ in _NO_LIST for at in between):
             return
         end = text.index("⟩", mention.end()) + 1
-        if not text.startswith(" 's", end):
+        if not line.text.startswith(" 's", place + end):
             yield mention.group(1)
 
 
@@ -317,5 +332,9 @@ def fillers(sentences: Sentences, number: int, types: frozenset[EntityType], rol
     """The mention with this number as filler, once for each of its entities of the types."""
     span = sentences.annotation.spans[number]
     for entity in span.entities:
-        if sentences.entity(entity).type in types:
+        if _fits(sentences.entity(entity), types):
             yield Filler(span, entity, role, 0)
+
+
+def _fits(entity: DocEntity, types: frozenset[EntityType]) -> bool:
+    return entity.type in types or (EntityType.PLACE in types and stands_for_place(entity))
