@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.documents import SkippedDocument, Source, find_sources, read_source
 from kg.errors import DocumentError, KgError, OutputError
 from kg.extract.models import identity
-from kg.folder.names import DECISIONS, DOCUMENTS, OUTPUTS, PAGE, STORE, TURTLE
+from kg.folder.names import DECISIONS, DOCUMENTS, FACTS, OUTPUTS, PAGE, STORE, TURTLE
 from kg.folder.readings import read_documents, read_facts, write_readings
 from kg.folder.state import Reading, State, extractor_fingerprint, graph_fingerprint, source_key
 from kg.model import Document, Fact, Resolution
@@ -152,7 +152,8 @@ def write(resolution: Resolution, facts: Iterable[Fact], out: Path, base: str = 
 def _usable(out: Path, now: State) -> State | None:
     """The state that the folder was left in, if its readings are those that this program would make."""
     before = State.read(out)
-    if before is None or before.extractor != now.extractor or not (out / DOCUMENTS).is_file():
+    readings = (out / DOCUMENTS, out / FACTS)
+    if before is None or before.extractor != now.extractor or not all(path.is_file() for path in readings):
         return None
     if before.graph != now.graph or not all((out / name).exists() for name in OUTPUTS):
         return replace(before, graph="")

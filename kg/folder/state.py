@@ -113,7 +113,7 @@ def _contents(*places: Path) -> Iterator[str]:
     """Names and hashes of the program's files and data, in order."""
     for place in places:
         for path in sorted(place.rglob("*")) if place.is_dir() else (place,):
-            if path.is_file() and path.suffix != ".pyc":
+            if path.is_file() and path.parent.name != "__pycache__":
                 yield path.name
                 yield hashlib.sha256(path.read_bytes()).hexdigest()
 

@@ -30,7 +30,7 @@ def test_a_record_has_text_and_metadata(tmp_path: Path) -> None:
 
 
 def test_a_bad_line_costs_only_itself(tmp_path: Path) -> None:
-    bad = ["{", "[]", '{"text": ""}', '{"text": 3}', b"\xff\xfe", "[" * 100_000]
+    bad: list[str | bytes] = ["{", "[]", '{"text": ""}', '{"text": 3}', b"\xff\xfe", "[" * 100_000]
     found = _read(tmp_path / "a.jsonl", *bad, '{"text": "Wuhan."}')
     assert [type(record).__name__ for record in found] == ["BadRecord"] * 6 + ["Record"]
 
