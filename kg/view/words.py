@@ -11,7 +11,8 @@ _SCALES = ((1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_
 _LABEL_CELLS = 26
 _EDGE_CELLS = 44
 _QUOTE_CHARACTERS = 240
-_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_SPACE = re.compile(r"\s+")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def amount_text(money: Money) -> str:
@@ -40,8 +41,7 @@ def type_text(kind: EntityType) -> str:
 
 def visible(text: str) -> str:
     """`text` on one line, without control and bidirectional-override characters (they can disguise a name)."""
-    spaced = re.sub(r"\s+", " ", text)
-    return "".join(c for c in spaced if c not in _BIDI and unicodedata.category(c) not in {"Cc", "Cs"}).strip()
+    return _UNSEEN.sub("", _SPACE.sub(" ", text)).strip()
 
 
 def cells(text: str) -> int:
@@ -50,6 +50,8 @@ def cells(text: str) -> int:
     >>> cells("AI 实验室")
     9
     """
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from kg.view import ViewOptions, render
 from kg.view.selection import degrees, ranked
@@ -295,3 +296,36 @@ def test_it_works_on_a_narrow_screen(opener: Opener) -> None:
     find(page, "Norrland")
     expect(page.locator("#panel h2")).to_contain_text("Norrland Kraft")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_focus_stays_where_the_reader_is(opener: Opener) -> None:
+    page = opener(render(small()), "view=timeline")
+    page.locator("#view-timeline g.mark").nth(2).press("Enter")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("2021-06-10")
+    page = opener(render(small()), "focus=company/norrland-kraft")
+    page.get_by_role("button", name="2 steps").press("Enter")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "2 steps"
+
+
+def test_the_map_is_dragged(opener: Opener) -> None:
+    page = opener(render(small()), "view=map")
+    mark = page.locator("#view-map").get_by_role("button", name="Südwind AG, Company")
+    before = mark.locator("path").get_attribute("transform")
+    page.mouse.move(900, 700)
+    page.mouse.down()
+    page.mouse.move(950, 720, steps=4)
+    page.mouse.up()
+    expect(mark.locator("path")).not_to_have_attribute("transform", str(before))
+
+
+def test_the_policy_stops_requests(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(render(small()), encoding="utf-8")
+    page = browser.new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    asked = "address => fetch(address).then(() => 'sent', error => String(error))"
+    assert "Failed to fetch" in page.evaluate(asked, "https://example.org/")
+    blocked = """() => new Promise(done => {
+        addEventListener('securitypolicyviolation', event => done(event.blockedURI));
+        new Image().src = 'https://example.org/pixel.png'; })"""
+    assert page.evaluate(blocked) == "https://example.org/pixel.png"
+    page.close()

@@ -44,8 +44,9 @@ const dealText = (deal) =>
 
 // A date as precise as it is known covers a stretch of time: [first day, day after the last], as milliseconds.
 function stretch(date) {
-  const [year, month, day] = String(date).split("-").map(Number);
-  if (!Number.isFinite(year)) return null;
+  const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(date);
+  if (!parts) return null;
+  const [year, month, day] = parts.slice(1).map((part) => part && Number(part));
   const start = Date.UTC(year, (month || 1) - 1, day || 1);
   const end = Date.UTC(day ? year : month ? year : year + 1, (month || 1) - 1 + (month && !day ? 1 : 0), day ? day + 1 : 1);
   return Number.isFinite(start) && Number.isFinite(end) ? [start, end] : null;

@@ -21,7 +21,16 @@ function stateChanged(now, before) {
   if (now.view === "map" && (now.focus !== before.focus || now.view !== before.view)) { mapWindow = null; drawMap(sight); }
   if (now.selected !== before.selected) announce(selectionText());
   else if (now.view !== before.view || now.focus !== before.focus || now.limit !== before.limit) announce(byId("scope").textContent);
-  if (!focused.isConnected && now.selected) byId("panel").focus();
+  if (!focused.isConnected) keepFocus(focused, now);
+}
+
+// What had the focus was drawn anew: its twin gets it, or the panel that it opened.
+function keepFocus(focused, now) {
+  const called = (element) => element.getAttribute("aria-label") || element.textContent;
+  const twins = [...document.querySelectorAll("button, [role=button]")].filter((element) => called(element) === called(focused));
+  const twin = twins.find((element) => element.offsetParent !== null || element.ownerSVGElement);
+  if (twin) twin.focus();
+  else if (now.selected) byId("panel").focus();
 }
 
 function selectionText() {

@@ -109,6 +109,7 @@ function makeGraph() {
     else select(null, null);
   });
   graph.on("doubleClick", ({ nodes }) => { if (nodes.length) focusOn(nodes[0]); });
+  graph.on("dragging", ({ nodes }) => nodes.forEach((place) => spots.set(place, graph.getPosition(place))));
   graph.on("dragEnd", ({ nodes }) => nodes.forEach((place) => spots.set(place, graph.getPosition(place))));
   graph.on("hoverNode", ({ node }) => { hovered = node; });
   graph.on("blurNode", () => { hovered = null; });
