@@ -44,40 +44,41 @@ def paragraphs(store: OxigraphStore, graph: Graph, names: Mapping[str, str]) -> 
     """One graph, many paragraphs at a time: one a subject, its types first, then its clauses in order."""
     with dumped(store, ox.RdfFormat.TURTLE, graph, names) as file:
         batch: list[bytes] = []
-        for subject, clauses in _subjects(sorted_statements(file)):
-            batch.append(_paragraph(subject, clauses))
+        for subject, text in _subjects(sorted_statements(file)):
+            batch.append(_paragraph(subject, text))
             if len(batch) >= _BATCH:
                 yield b"".join(batch)
                 batch.clear()
         yield b"".join(batch)
 
 
-def _subjects(statements: Iterable[bytes]) -> Iterator[tuple[bytes, list[bytes]]]:
+def _subjects(statements: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
     """Subjects with their clauses; a store may give a subject in several places, which sorting has made neighbours."""
-    current, clauses, merged = b"", list[bytes](), False
+    current, pieces = b"", list[bytes]()
     for statement in statements:
         subject, _, text = statement.partition(b" ")
         if subject == current:
-            clauses += text.split(_NEXT)
-            merged = True
+            pieces.append(text)
             continue
-        if current:
-            yield current, _combined(clauses) if merged else clauses
-        current, clauses, merged = subject, text.split(_NEXT), False
-    if current:
-        yield current, _combined(clauses) if merged else clauses
+        if pieces:
+            yield current, pieces[0] if len(pieces) == 1 else _combined(pieces)
+        current, pieces = subject, [text]
+    if pieces:
+        yield current, pieces[0] if len(pieces) == 1 else _combined(pieces)
 
 
-def _combined(clauses: list[bytes]) -> list[bytes]:
+def _combined(pieces: list[bytes]) -> bytes:
     """Clauses of one subject with one clause a predicate."""
-    clauses.sort()
+    clauses = sorted(clause for piece in pieces for clause in piece.split(_NEXT))
     pairs = (clause.partition(b" ") for clause in clauses)
     grouped = groupby(pairs, key=lambda pair: pair[0])
-    return [predicate + b" " + b" , ".join(pair[2] for pair in group) for predicate, group in grouped]
+    return _NEXT.join(predicate + b" " + b" , ".join(pair[2] for pair in group) for predicate, group in grouped)
 
 
-def _paragraph(subject: bytes, clauses: list[bytes]) -> bytes:
-    clauses = [_ordered(clause) if b" , " in clause else clause for clause in clauses]
+def _paragraph(subject: bytes, text: bytes) -> bytes:
+    clauses = text.split(_NEXT)
+    if b" , " in text:
+        clauses = [_ordered(clause) if b" , " in clause else clause for clause in clauses]
     clauses.sort()
     if not clauses[0].startswith(b"a "):
         clauses.sort(key=lambda clause: not clause.startswith(b"a "))

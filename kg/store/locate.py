@@ -56,10 +56,5 @@ def read_file(path: Path) -> OxigraphStore:
     if format_ is None:
         raise StoreError(f"{path}: the ending {path.suffix or '(none)'} is not one of .ttl .trig .nt .nq .jsonld .rdf.")
     store = OxigraphStore()
-    try:
-        store.load(ox.parse(path=str(path), format=format_))
-    except SyntaxError as error:
-        raise StoreError(f"{path} is not valid {format_.name}: {error.msg}.") from error
-    except (OSError, ValueError) as error:
-        raise StoreError(f"{path} cannot be read: {error}.") from error
+    store.load_file(path, format_)
     return store

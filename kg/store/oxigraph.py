@@ -63,6 +63,19 @@ class OxigraphStore:
         """See `Store.load`. Statements go to disk as they come, so memory is bounded."""
         self._store.bulk_extend(quads)
 
+    def load_file(self, path: Path, format_: ox.RdfFormat) -> None:
+        """Add all statements of a file, without a Python value for any of them.
+
+        Raises:
+            StoreError: The file cannot be read or is not valid.
+        """
+        try:
+            self._store.bulk_load(path=str(path), format=format_)
+        except SyntaxError as error:
+            raise StoreError(f"{path} is not valid {format_.name}: {error.msg}.") from error
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{path} cannot be read: {error}.") from error
+
     def apply(self, change: Change) -> None:
         """See `Store.apply`."""
         if change:
