@@ -113,7 +113,25 @@ def merge(facts: Iterable[Fact]) -> tuple[Fact, ...]:
             best[key] = _joined(best[key], fact) if key in best else fact
     with_amount = {key[:3] for key in best if key[3] is not None}
     kept = [fact for key, fact in best.items() if key[3] is not None or key[:3] not in with_amount]
+    kept = _one_facility(kept)
     return tuple(sorted(kept, key=lambda f: (f.evidence.start, str(f.relation), f.subject.name, f.object.name)))
+
+
+def _one_facility(facts: list[Fact]) -> list[Fact]:
+    """ "台积电12吋晶圆厂" and "12吋晶圆厂" of one builder are one facility, under the fuller name."""
+    kept: list[Fact] = []
+    for fact in sorted(facts, key=lambda f: (-len(f.object.name), f.evidence.start)):
+        same = next((k for k in kept if _same_facility(k, fact)), None)
+        if same is None:
+            kept.append(fact)
+        else:
+            kept[kept.index(same)] = replace(_joined(same, fact), object=same.object)
+    return kept
+
+
+def _same_facility(one: Fact, other: Fact) -> bool:
+    builds = one.relation is other.relation is Relation.BUILDS
+    return builds and one.subject.name == other.subject.name and one.object.name.endswith(other.object.name)
 
 
 def _key(fact: Fact) -> tuple[object, ...]:

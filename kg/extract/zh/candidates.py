@@ -63,13 +63,15 @@ def _inside_name(site: Site) -> bool:
 def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
     if frame.subject.selectors == ("sides",):
         found, how = pairs(site, frame.subject)
+        if frame.strict and how.how == "carried":
+            return
         for a, b in found:
             yield _candidate(frame, site, a, b, (how, how))
         return
     objects = find(site, frame.object)
     if not objects.spans:
         return
-    if frame.relation is Relation.LOCATED_IN and objects.spans[0].start - site.end > 10:
+    if frame.relation is Relation.LOCATED_IN and objects.spans[0].start - site.end > 6:
         return
     subjects = find(site, frame.subject)
     for a in subjects.spans:

@@ -18,6 +18,7 @@ _PATTERN = re.compile(
     r"|(?P<near>今日|今天|昨日|昨天|昨晚|前天|前日|今晨|今早|明天|当天|当日|同日|同一天|本月|上月|上个月|下月|年初|年底)"
     r"|(?P<vague>日前|近日|近期|最近)"
 )
+_SAME_DAY = frozenset({"当天", "当日", "同日", "同一天"})
 _DAYS = {
     "今日": 0,
     "今天": 0,
@@ -43,17 +44,23 @@ class Dated:
     vague: bool = False
 
 
-def find_dates(text: str, published: str | None, context: str | None = None) -> tuple[Dated, ...]:
+def find_dates(
+    text: str, published: str | None, context: str | None = None, day: str | None = None
+) -> tuple[Dated, ...]:
     """Every date of a sentence that can be computed.
 
     Args:
         text: A simplified sentence.
         published: The article's date, or None when it is not known.
-        context: The last date before this sentence in its paragraph: "当天" and a month without a year refer to it.
+        context: The last date before this sentence in its paragraph: a month without a year may refer to it.
+        day: The last day named in the article: "当天" refers to it where the paragraph names none.
     """
     found: list[Dated] = []
     for match in _PATTERN.finditer(text):
-        iso = _resolve(match, published, found[-1].iso if found else context)
+        last = found[-1].iso if found else context
+        if match["near"] in _SAME_DAY and (last is None or len(last) < 10):
+            last = day or last
+        iso = _resolve(match, published, last)
         if iso:
             found.append(Dated(match.start(), match.end(), iso, bool(match["vague"])))
     return tuple(found)
@@ -67,7 +74,7 @@ def _resolve(match: re.Match[str], published: str | None, last: str | None) -> s
         year = _relative_year(match["rel"], published, last)
         end = {"底": 12, "末": 12, "年底": 12, "初": 1, "年初": 1}.get(match["rend"] or "")
         return _iso(year, match["rm"] or end, match["rd"]) if year else None
-    if match["near"] in {"当天", "当日", "同日", "同一天"}:
+    if match["near"] in _SAME_DAY:
         return last
     if published is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from kg.extract.zh.assemble import Article, fact_of, merge
 from kg.extract.zh.candidates import Candidate, candidates
@@ -32,14 +33,33 @@ def extract(document: Document) -> tuple[Fact, ...]:
     readings, entities = read(layout, document.text, _currency(document.text))
     article = Article(document, entities, Subjects(layout.sentences, document.text))
     sentences = [divide(reading) for reading in readings]
+    lead = _lead_date(sentences, layout.published)
     state = _State()
     facts: list[Fact] = []
     for number, clauses in enumerate(sentences):
         denied = number + 1 < len(sentences) and denies(sentences[number + 1].text)
         found = [] if denied else state.read(clauses)
-        facts += [fact_of(article, candidate, number, state.dates) for candidate in found]
+        dates = state.dates or (lead if not clauses.reading.dates else ())
+        facts += [fact_of(article, candidate, number, dates) for candidate in found]
         state.remember(clauses, found)
     return merge(facts)
+
+
+def _lead_date(sentences: list[Clauses], published: str | None) -> tuple[Dated, ...]:
+    """The day that the article's opening reports, where it lies within a fortnight before publication."""
+    body = [s for s in sentences if not s.reading.sentence.title]
+    for dated in (d for s in body[:3] for d in s.reading.dates):
+        if len(dated.iso) == 10 and not dated.vague:
+            recent = published is None or _days_between(dated.iso, published) in range(15)
+            return (dated,) if recent else ()
+    return ()
+
+
+def _days_between(earlier: str, later: str) -> int:
+    try:
+        return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+    except ValueError:
+        return -1
 
 
 def _currency(text: str) -> str:

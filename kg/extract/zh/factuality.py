@@ -101,7 +101,7 @@ def status_of(
         return Status.COMPLETED
     if _DOING.search(around):
         return Status.ACTIVE
-    return default or _by_relation(relation, text, before)
+    return default or _by_relation(relation, text, before, trigger)
 
 
 def _ended(clauses: Clauses, clause: int) -> bool:
@@ -118,9 +118,10 @@ def _agreement(before: str, trigger: str, text: str, default: Status | None) -> 
     return default or Status.ACTIVE
 
 
-def _by_relation(relation: Relation, text: str, before: str) -> Status | None:
+def _by_relation(relation: Relation, text: str, before: str, trigger: str) -> Status | None:
     if relation is Relation.BUILDS:
-        return Status.PLANNED if _FUTURE.search(text) else Status.COMPLETED
+        announced = re.search(r"宣布|签约|签署|协议|投资", text) or re.search(r"建设|兴建|打造|新建|开发", trigger)
+        return Status.PLANNED if announced or _FUTURE.search(text) else Status.COMPLETED
     if relation is Relation.INVESTS:
         return Status.PLANNED if re.search(r"将|拟|计划|宣布", text) else Status.COMPLETED
     if relation is Relation.OWNS:

@@ -68,7 +68,8 @@ class Frame:
     Attributes:
         trigger: What states it.
         near: Must be found in the clause as well; `unless` must not (in the clause, or right behind the trigger).
-        money: "" (none), "near" (taken along when there) or "needed".
+        money: "" (none), "inside" (within the trigger), "near" (taken along when there) or "needed".
+        strict: Both sides of an agreement must stand in one clause.
         examples: (text, expected "subject|relation|object" lines) pairs; a test runs them all.
     """
 
@@ -82,6 +83,7 @@ class Frame:
     money: str
     status: Status | None
     score: float
+    strict: bool
     examples: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -114,6 +116,7 @@ def _frame(entry: dict[str, Any], snippets: dict[str, str]) -> Frame:
             money=entry.get("money", ""),
             status=Status(entry["status"]) if "status" in entry else None,
             score=float(entry.get("score", 0.85)),
+            strict=bool(entry.get("strict", False)),
             examples=tuple((text, tuple(facts)) for text, facts in entry["examples"].items()),
         )
     except (KeyError, ValueError, TypeError, AttributeError, re.error) as error:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules import load
-from kg.extract.zh.lexicon import CJK, words
+from kg.extract.zh.lexicon import words
 from kg.extract.zh.script import simplify
 from kg.model import EntityType
 
@@ -34,6 +34,10 @@ class Hit:
     start: int
     end: int
     known: Known
+
+
+Hits = dict[int, Hit]
+"""Known names by their end."""
 
 
 class Gazetteer:
@@ -153,6 +157,3 @@ def place_stem(name: str) -> str:
 def is_cjk(char: str) -> bool:
     """Whether a character is a Chinese one."""
     return "\u3400" <= char <= "\u9fff"
-
-
-__all__ = ["CJK", "Gazetteer", "Hit", "Known", "gazetteer", "is_cjk", "place_stem"]

@@ -55,14 +55,17 @@ def read(layout: Layout, original: str, currency: str) -> tuple[list[Reading], d
     readings: list[Reading] = []
     people: frozenset[str] = frozenset()
     context: tuple[int, str | None] = (-1, None)
+    day: str | None = None
     for sentence in layout.sentences:
         mentions = find_mentions(sentence.text, aliases)
         mentions = [m for m in mentions if _credible(m, mentions, layout.text)]
         persons = find_people(sentence.text, mentions, people)
         people |= {p.text for p in persons if len(p.text) >= 2}
         last = context[1] if context[0] == sentence.paragraph else None
-        dates = find_dates(sentence.text, layout.published, last)
-        context = (sentence.paragraph, dates[-1].iso if dates else last)
+        dates = find_dates(sentence.text, layout.published, last, day)
+        day = next((d.iso for d in reversed(dates) if len(d.iso) == 10), day)
+        exact = [d.iso for d in dates if len(d.iso) > 4] or [d.iso for d in dates]
+        context = (sentence.paragraph, exact[-1] if exact else last)
         spans = _without_overlaps([*persons, *mentions])
         readings.append(Reading(sentence, spans, find_amounts(sentence.text, currency), dates))
     entities = _entities(readings, original)
@@ -349,8 +352,8 @@ def _official(span: Span, focus: _Focus, spans: Sequence[Span], found: dict[int,
     """A person with the bodies that titles leave out: "市长肖展欣" is the mayor of the city that the article is about."""
     titles = []
     for party, role in span.titles:
-        office = _OFFICE.match(role) if party is None else None
-        if office:
+        office = _OFFICE.match(role)
+        if office and (party is None or (party.source == "shared" and not at_level(party, office["level"]))):
             places = [*focus.places, *(s for s in spans if s.start < span.start and s.key.startswith("地:"))]
             places.sort(key=lambda p: p.type is EntityType.GOVERNMENT)
             party = next((replace(p, source="context") for p in reversed(places) if at_level(p, office["level"])), None)

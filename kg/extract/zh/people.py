@@ -9,11 +9,11 @@ from functools import cache
 from kg.extract.zh.gazetteer import is_cjk
 from kg.extract.zh.lexicon import any_of, characters, words
 from kg.extract.zh.names import left_edge
-from kg.extract.zh.spans import Span
+from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
 _GAP = r"(?:、|兼|暨|及|和|/|，)"
-_FOREIGN = re.compile(r"[一-鿿]{1,7}(?:[·•・．\-][一-鿿A-Za-z.]{1,8}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}")
+_FOREIGN = re.compile(r"[一-鿿]{1,7}(?:[·•・．‧∙﹒\-][一-鿿A-Za-z.]{1,8}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}")
 _PARTY = re.compile(r"(?:省|市|区|县|州|自治区|党)委$")
 
 
@@ -40,7 +40,7 @@ def find_people(text: str, mentions: Sequence[Span], names: frozenset[str] = fro
     for start, end in _title_places(text, mentions):
         if _part_of_name(start, end, mentions, text):
             continue
-        linked = re.match(r"(?:是|为|由|——|：)?", text[end:])
+        linked = re.match(r"(?:是|为|由|——|：)?\s?", text[end:])
         name = end + (linked.end() if linked else 0)
         name_end = _name_end(text, name)
         if name_end is None:
@@ -99,7 +99,7 @@ def _name_end(text: str, start: int) -> int | None:
 
 def _foreign_end(match: re.Match[str]) -> int:
     """Cut the verb off a foreign name: "迈克·巴罗|说"."""
-    last = max(match[0].rfind(mark) for mark in "·•・．- ")
+    last = max(match[0].rfind(mark) for mark in "·•・．‧∙﹒- ")
     for length in range(1, len(match[0]) - last - 1):
         rest = match[0][last + 1 + length :]
         if length >= 2 and rest.startswith(tuple(words("after_name"))):
@@ -124,9 +124,7 @@ def _lengths(text: str, start: int) -> tuple[int, ...]:
     if text[start : start + 1] in characters("surnames"):
         native = (3, 2)
         return (*foreign, *native) if run >= 4 else (*native, *foreign)
-    if text[:start].endswith(
-        ("总统", "总理", "首相", "国王", "州长", "大臣", "国务卿", "议长", "酋长", "王储", "主席")
-    ):
+    if text[:start].endswith(("总统", "总理", "首相", "国王", "州长", "大臣", "国务卿", "议长", "酋长", "王储")):
         return foreign or (3, 2, 4)
     speaks = tuple(n for n in (2, 3) if text[start + n :].startswith(tuple(words("name_verbs"))))
     return foreign or speaks
@@ -161,8 +159,17 @@ def _organization_before(text: str, start: int, mentions: Sequence[Span]) -> Spa
     """The organization that a title belongs to: the name right before it, or a few characters before within its unit."""
     edge = start - 1 if text[start - 1 : start] == "的" else start
     for mention in reversed(mentions):
+        if (
+            mention.end == edge + 1
+            and text[edge] in "省市区县州局厅部署处委会院"
+            and mention.type is not EntityType.PERSON
+        ):
+            return mention  # "交通局|长"
         if mention.type is EntityType.PERSON or mention.end > edge:
             continue
+        parent = next((m for m in mentions if m.end == mention.start and m.type in ORGANIZATIONS), None)
+        if mention.type is EntityType.PLACE and parent and mention.end < start:
+            return parent  # "高盛集团|亚洲|区主席"
         gap = text[mention.end : edge]
         if not gap:
             return mention

@@ -24,6 +24,9 @@ def amount_of(candidate: Candidate) -> Amount | None:
         return None
     clauses = candidate.clauses
     amounts = [a for a in clauses.reading.amounts if not a.other]
+    if candidate.money == "inside":
+        within = [a for a in amounts if candidate.start <= a.start and a.end <= candidate.end]
+        return within[0] if within else None
     inside = [a for a in amounts if clauses.at(a.start) == candidate.clause]
     if candidate.money == "needed":
         after = [a for a in inside if 0 <= a.start - candidate.end <= 8 or a.start <= candidate.end <= a.end + 4]
@@ -45,7 +48,8 @@ def _reaches(candidate: Candidate, clause: int) -> bool:
     if candidate.relation in {Relation.SUPPLIES, Relation.SANCTIONS, Relation.OWNS, Relation.FUNDS}:
         return bool(
             re.search(
-                r"金额|总价|价格|作价|代价|罚款|合同额|总额|对价|罚没|资金|价值|交易|总计|合计|共计|涉及|约|耗资", words
+                r"金额|总价|价格|作价|代价|罚款|合同额|总额|对价|罚没|资金|价值|交易|贷款|总计|合计|共计|涉及|约|耗资",
+                words,
             )
         )
     return bool(re.search(r"投资|耗资|总额|斥资|注资", words))
@@ -58,6 +62,11 @@ def date_of(candidate: Candidate, before: Sequence[Dated] = ()) -> str | None:
         candidate: The statement.
         before: Dates of the sentence before in the same paragraph, for a statement that has none.
     """
+    if (
+        candidate.relation in {Relation.LEADS, Relation.LOCATED_IN, Relation.OWNS}
+        and not candidate.clauses.reading.dates
+    ):
+        return None
     if candidate.relation in {Relation.LEADS, Relation.LOCATED_IN}:
         return None
     clauses = candidate.clauses

@@ -361,7 +361,7 @@ def _of(site: Site, role: Role) -> Found:
 
 def _before(site: Site, role: Role) -> Found:
     for group in reversed([g for g in site.clauses.within(site.clause) if g.end <= site.start]):
-        if fitting(group, role) and group.mark not in _OBLIQUE:
+        if fitting(group, role) and group.mark not in _OBLIQUE and not group.modifies:
             return Found(fitting(group, role), "before")
     return Found(())
 

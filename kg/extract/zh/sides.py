@@ -122,11 +122,16 @@ def _by_kind(spans: Sequence[Span]) -> list[Pair]:
     return [(a, b) for i, a in enumerate(spans) for b in spans[i + 1 :]]
 
 
+def _governs(span: Span) -> bool:
+    """Whether a side is a place or its government, not one of its bodies."""
+    return span.type is EntityType.PLACE or span.key.startswith("地:")
+
+
 def _ordered(found: Sequence[Pair]) -> list[Pair]:
     """Company first; nothing with itself, no government with a government."""
     result: list[Pair] = []
     for a, b in found:
-        if a.key == b.key or (a.type in _GOVERNMENTS and b.type in _GOVERNMENTS):
+        if a.key == b.key or (_governs(a) and _governs(b)):
             continue
         pair = (
             (b, a)

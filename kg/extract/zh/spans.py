@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kg.model import EntityType
@@ -65,3 +66,12 @@ def governed(party: Span) -> Span:
 _COMMITTEES = frozenset({"省委", "市委", "区委", "县委", "州委", "党委"})
 ORGANIZATIONS = frozenset({EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 PARTIES = ORGANIZATIONS | {EntityType.PLACE}
+
+
+def longest(found: Iterable[Span]) -> list[Span]:
+    """The longest of overlapping spans, from left to right."""
+    kept: list[Span] = []
+    for span in sorted(found, key=lambda s: (-(s.end - s.start), s.start, s.type != EntityType.FACILITY)):
+        if all(span.end <= other.start or span.start >= other.end for other in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda s: s.start)

@@ -1,0 +1,191 @@
+"""Organizations of a sentence: listed names, and names by their last words (公司, 银行, 人民政府, 局, 大学, …)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kg.extract.zh.gazetteer import Hit, Hits, gazetteer, is_cjk
+from kg.extract.zh.lexicon import any_of, words
+from kg.extract.zh.names import left_edge
+from kg.extract.zh.places import verbal
+from kg.extract.zh.spans import Span
+from kg.model import EntityType
+
+_BUILDER = re.compile(
+    r"中(?:国)?(?:建|铁|交|电建|核|冶|煤|水电)[一二三四五六七八九十]{1,3}局(?:集团)?(?:有限公司)?|中(?:铁|建)[一二三四五六七八九十]{1,3}局"
+)
+_TICKER = re.compile(
+    r"(?<=[一-鿿A-Za-z])（\s*(?:[A-Z]{2,6}[.:：])?\d{4,6}(?:[.\-][A-Z]{2})?\s*）|（[A-Z]{1,5}(?:\.[A-Z]+)?）"
+)
+_BRANCH = re.compile(
+    r"(?:（中国）|（集团）)?(?:中国(?!总部|区|市场|业务|首|最|第|大陆|内地|研发)|集团|公司|控股集团|股份|汽车(?!总部|工厂|基地|产)|科技(?!园)|云)?(?:股份有限公司|有限责任公司|有限公司|公司)?"
+)
+_BUREAU = re.compile(
+    r"(?P<stem>[^\W\da-zA-Z的和与在是为将对向由被]{2,9}?)(?:总局|(?<![布格结邮大全时当赛骗])局(?!面|部|势|限|域)|厅(?!级)|(?<![签部])署(?!名)|管理处|运输处|工程处)"
+)
+_MINISTRY = re.compile(r"部(?=副?部长)|局(?=副?局长)|厅(?=副?厅长)|署(?=副?署长)")
+_OFFICE = re.compile(r"[一-鿿]{2,8}?(?:分行|支行)")
+
+
+def find_bodies(text: str, known: Iterable[Hit], hits: Hits) -> Iterator[Span]:
+    """Companies, government bodies and other organizations; they may overlap.
+
+    Args:
+        text: A simplified sentence.
+        known: Listed names.
+        hits: Listed names and places by their end.
+    """
+    yield from _known_organizations(text, known)
+    yield from _organizations(text, hits)
+
+
+def _known_organizations(text: str, known: Iterable[Hit]) -> Iterator[Span]:
+    for hit in known:
+        if hit.known.type is EntityType.PLACE:
+            continue
+        word = text[hit.start : hit.end]
+        if word in words("ambiguous") and not _confirmed(text, hit):
+            continue
+        branch = _BRANCH.match(text, hit.end) if hit.known.type is EntityType.COMPANY else None
+        end = branch.end() if branch else hit.end
+        office = _OFFICE.match(text, end) if word.endswith(("行", "银行")) else None
+        end = office.end() if office else end
+        yield Span(hit.start, end, hit.known.type, text[hit.start : end], "list")
+
+
+def _confirmed(text: str, hit: Hit) -> bool:
+    """Whether a name that is also a common word is the name here: it acts, or stands among names."""
+    rest, before = text[hit.end : hit.end + 4], text[hit.start - 1 : hit.start]
+    acts = rest.startswith(tuple(words("confirming"))) and before not in set("的广了")
+    return acts or before in set("将把对向与由被")
+
+
+@cache
+def _suffix_pattern() -> re.Pattern[str]:
+    bureaus = any_of(words("bureaus")) + "(?:总局|局|厅|委员会|委|署)"
+    ministries = any_of(words("ministries")) + "部(?!门|分|长|署|件|队|级|落|位)"
+    suffixes = any_of(words("company_suffixes") | words("government_suffixes") | words("organization_suffixes"))
+    return re.compile(f"{bureaus}|{ministries}|{suffixes}|{any_of(words('short_company_suffixes'))}")
+
+
+def _organizations(text: str, hits: Hits) -> Iterator[Span]:
+    for match in _BUILDER.finditer(text):
+        yield Span(match.start(), match.end(), EntityType.COMPANY, match[0], "suffix")
+    for match in _TICKER.finditer(text):
+        start = left_edge(text, match.start(), hits)
+        if 2 <= match.start() - start <= 12:
+            yield Span(start, match.start(), EntityType.COMPANY, text[start : match.start()], "context")
+    yield from _offices(text, hits)
+    for match in _suffix_pattern().finditer(text):
+        start = left_edge(text, match.start(), hits)
+        source = _source(text, start, match, hits)
+        if source:
+            yield Span(start, match.end(), _type(match[0]), text[start : match.end()], source)
+
+
+def _offices(text: str, hits: Hits) -> Iterator[Span]:
+    """Bureaus behind a place ("佛山市|统计局") and in front of their head ("退伍军人事务部|部长")."""
+    for place in [h for h in hits.values() if h.known.type is EntityType.PLACE]:
+        office = _BUREAU.match(text, place.end)
+        if office and not verbal(office["stem"]):
+            yield Span(place.start, office.end(), EntityType.GOVERNMENT, text[place.start : office.end()], "suffix")
+    for match in _MINISTRY.finditer(text):
+        start, end = left_edge(text, match.end(), hits), match.end()
+        if end - start >= 2:
+            yield Span(start, end, EntityType.GOVERNMENT, text[start:end], "suffix")
+
+
+def _source(text: str, start: int, match: re.Match[str], hits: Hits) -> str:
+    """How sure a name by its suffix is: "suffix", "short" (needs more evidence), or "" when it is none."""
+    suffix, stem, end = match[0], text[start : match.start()], match.end()
+    kind = _type(suffix)
+    if suffix in words("short_company_suffixes"):
+        placed = any(h.start == start and h.known.type is EntityType.PLACE for h in hits.values())
+        return ("suffix" if placed else "short") if _short_company(text, stem, suffix, end, hits) else ""
+    if kind is EntityType.COMPANY:
+        right = _company_stem(text, stem, suffix, end)
+    elif kind is EntityType.GOVERNMENT:
+        right = _government_stem(stem, suffix)
+    else:
+        right = len(stem) >= 2 and stem not in words("generic_modifiers")
+    return "suffix" if right else ""
+
+
+def _company_stem(text: str, stem: str, suffix: str, end: int) -> bool:
+    if len(stem) < 2 or stem in words("generic_modifiers"):
+        return False
+    if suffix == "银行" and text[end : end + 1] in set("业卡账"):
+        return False
+    begin = end - len(suffix) - len(stem)
+    if suffix in {"公司", "集团"} and re.search(r"(?:[一两三四多几数某]|\d)家$", text[max(0, begin - 3) : begin]):
+        return False
+    if suffix == "公司" and stem[-1] in "子分母总该某一两三孙":
+        return False
+    if suffix == "公司" and re.search(
+        r"(?:是|为|家|的|型)$|性", text[max(0, end - len(stem) - 4) : end - len(stem) - 2] + stem[:3]
+    ):
+        return False
+    return not (
+        suffix in {"公司", "集团"}
+        and stem.endswith(tuple(w for w in words("generic_modifiers") if len(w) > 1))
+        and len(stem) <= 4
+    )
+
+
+def _government_stem(stem: str, suffix: str) -> bool:
+    if not stem:
+        return len(suffix) > 3 and suffix.endswith(("局", "部", "厅")) and suffix not in words("government_suffixes")
+    if suffix.endswith("机构") and re.search(r"投资|金融|融资|评级|研究|咨询|医疗", stem):
+        return False
+    if suffix.endswith("机构") and not any(stem.startswith(p) for p in _place_names(stem)):
+        return False
+    if suffix in {"委员会", "办公室", "当局", "联盟", "组委会"} and len(stem) < 2:
+        return False
+    return stem not in words("generic_modifiers") and not (
+        suffix == "政府" and stem in {"地方", "各级", "各地", "中央"}
+    )
+
+
+def _place_names(stem: str) -> list[str]:
+    return [
+        stem[:n]
+        for n in range(2, min(len(stem), 8) + 1)
+        if (known := gazetteer().names.get(stem[:n])) and known.type is EntityType.PLACE
+    ]
+
+
+def _short_company(text: str, stem: str, suffix: str, end: int, hits: Hits) -> bool:
+    """As "海梁科技": a few characters that say nothing else, and nothing behind that makes it a noun phrase."""
+    if suffix in words("verbal_suffixes") and (hits.get(end - len(suffix)) or len(stem) > 3):
+        return False
+    if not 2 <= len(stem) <= 8 or stem in words("generic_modifiers") or not is_cjk(stem[0]):
+        return False
+    place = next((p for p in _place_names(stem) if len(stem) - len(p) >= 2), "")
+    if place and suffix in words("firm_suffixes") and stem[len(place) :] not in words("generic_modifiers"):
+        return True
+    hit = hits.get(end - len(suffix))
+    if hit and hit.known.type is EntityType.PLACE and hit.end - hit.start == len(stem):
+        return suffix in words("local_company_suffixes")
+    return (bool(place) or len(stem) <= 5) and not _common(stem) and _acts(text, end)
+
+
+def _common(stem: str) -> bool:
+    generic = tuple(words("generic_modifiers"))
+    return stem.endswith(generic) or stem.startswith(generic)
+
+
+def _acts(text: str, end: int) -> bool:
+    """Whether what follows a name lets it act or stand alone."""
+    rest = text[end : end + 4]
+    return not rest or rest[0] in "，。、；：（）”《 " or rest.startswith(tuple(words("confirming")))
+
+
+@cache
+def _type(suffix: str) -> EntityType:
+    if suffix in words("organization_suffixes"):
+        return EntityType.ORGANIZATION
+    if suffix in words("company_suffixes") or suffix in words("short_company_suffixes"):
+        return EntityType.COMPANY
+    return EntityType.GOVERNMENT

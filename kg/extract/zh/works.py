@@ -1,0 +1,93 @@
+"""Facilities and events of a sentence, by their last words (工厂, 数据中心, 铁路, 签约仪式, …)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.zh.gazetteer import Hit, Hits
+from kg.extract.zh.lexicon import any_of, words
+from kg.extract.zh.names import left_edge
+from kg.extract.zh.spans import Span
+from kg.model import EntityType
+
+_LINE = re.compile(r"(?<![一-鿿])[一-鿿]{2}$|(?<=[的条在和与该])[一-鿿]{2}$")
+_SEAT = re.compile(r"(?:就|也|均)?(?:位于|设在|设于|坐落)")
+_NO_FACILITY_BEHIND = "(?!元|币|商|业|股|化|家|长|房产|经理|建设(?:集团|有限|投资)|有限|公司|集团|规划|方案|负责|经济|产业|技术|大学|局|银行|委|管理)"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(f"{any_of(words('facility_heads'))}+{_NO_FACILITY_BEHIND}")
+
+
+def find_facilities(text: str, hits: Hits) -> Iterator[Span]:
+    """Facilities: named ones ("储能超级工厂"), quoted ones, and bare ones ("一座工厂", source "bare")."""
+    inside = {i for hit in hits.values() for i in range(hit.start, hit.end)}
+    for match in _pattern().finditer(text):
+        if match.start() in inside and len(match[0]) == 1:
+            continue  # the last character of a place: 香港
+        if match[0] == "总部" and _SEAT.match(text, match.end()):
+            continue  # "总部位于": where a company sits
+        if not text[: match.start()].endswith(("该", "这座", "这条", "这个", "本")):
+            span = _quoted(text, match, hits) or _named(text, match, hits)
+            if span:
+                yield span
+
+
+def _quoted(text: str, match: re.Match[str], hits: Hits) -> Span | None:
+    """The whole of a quoted name that ends in a facility's word."""
+    quote = text.rfind("“", max(0, match.start() - 24), match.start())
+    if quote < 0 or text[match.end() : match.end() + 1] != "”" or "”" in text[quote : match.end()]:
+        return None
+    return _facility(text, quote + 1, match.end(), hits, "head")
+
+
+def _named(text: str, match: re.Match[str], hits: Hits) -> Span | None:
+    start = _route(text, left_edge(text, match.start(), hits, joins=False), hits)
+    quote = text.rfind("“", max(0, match.start() - 24), match.start())
+    if quote >= 0 and text[match.start() - 1] == "”" and "”" not in text[quote : match.start() - 1]:
+        start = left_edge(text, quote, hits, joins=False)  # “因材施教”…项目
+    stem, head = text[start : match.start()].strip("“”"), match[0]
+    if head in words("line_heads") and not stem and (short := _LINE.search(text[: match.start()])):
+        start, stem = short.start(), short[0]
+    if _names_facility(stem, head):
+        return _facility(text, start, match.end(), hits, "head")
+    bare = head in words("bare_facilities") and (not stem or stem in words("generic_modifiers"))
+    return _facility(text, start, match.end(), hits, "bare") if bare or stem == "新" else None
+
+
+def _names_facility(stem: str, head: str) -> bool:
+    if len(stem) < 2 or stem.endswith(tuple(words("not_facility"))) or any(c in stem for c in "亿%"):
+        return False
+    return stem not in words("generic_modifiers") or (
+        stem in words("facility_modifiers") and head not in {"项目", "工程", "平台"}
+    )
+
+
+def _route(text: str, start: int, hits: Hits) -> int:
+    """Take in the other end of a line: "蒙巴萨至|内罗毕铁路"."""
+    far = hits.get(start - 1)
+    return far.start if far and text[start - 1] in "至到-—" and far.known.type is EntityType.PLACE else start
+
+
+def _facility(text: str, start: int, end: int, hits: Hits, source: str) -> Span:
+    inner = [hit for hit in hits.values() if start <= hit.start and hit.end <= end]
+    owners = [h for h in inner if h.known.type is not EntityType.PLACE and h.start == start]
+    places = [h for h in inner if h.known.type is EntityType.PLACE]
+    owner = _span(text, owners[0]) if owners else None
+    place = _span(text, places[0]) if places else None
+    return Span(start, end, EntityType.FACILITY, text[start:end], source, owner=owner, place=place)
+
+
+def _span(text: str, hit: Hit) -> Span:
+    return Span(hit.start, hit.end, hit.known.type, text[hit.start : hit.end], "list")
+
+
+def find_events(text: str, hits: Hits) -> Iterator[Span]:
+    """Ceremonies, conferences, fairs."""
+    for match in re.finditer(any_of(words("event_heads")), text):
+        start = left_edge(text, match.start(), hits)
+        if len(match[0]) > 2 or start < match.start():
+            yield Span(start, match.end(), EntityType.EVENT, text[start : match.end()], "head")
