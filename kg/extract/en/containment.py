@@ -14,12 +14,16 @@ def may_lie_in(inner: DocEntity, outer: DocEntity) -> bool:
     """False where the names show that `inner` is a country or lies in another one; anything else may be."""
     if inner.type not in (EntityType.PLACE, EntityType.GOVERNMENT):
         return True
-    if _rank(inner) == _RANK["country"]:
+    if _rank(inner) == _RANK["country"] or all(_is_province(e) for e in (inner, outer)):
         return False
     table = places()
     codes = [{table.country_of[fold(n)] for n in e.names if fold(n) in table.country_of} for e in (inner, outer)]
     sure = any(table.population.get(fold(n), 0) > _WELL_KNOWN or fold(n) in table.regions for n in inner.names)
     return not (sure and all(codes) and not codes[0] & codes[1])
+
+
+def _is_province(entity: DocEntity) -> bool:
+    return any(fold(name).endswith((" province", " state")) for name in entity.names)
 
 
 _WELL_KNOWN = 300_000

@@ -23,6 +23,7 @@ from kg.extract.en.factuality import Verdict, judge
 from kg.extract.en.frames import Frame, FrameSet
 from kg.extract.en.nearby import Nearby, kind_of
 from kg.extract.en.sentences import Filler, Sentences
+from kg.extract.en.syntax import governor
 from kg.extract.rules import load
 from kg.model import EntityType, Relation, Status
 
@@ -264,6 +265,8 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
     trigger = sentences.doc[line.token_at(start)]
     subjects = _fillers(sentences, line, match, "s", frame.subject_types)
     objects = _fillers(sentences, line, match, "o", frame.object_types)
+    if frame.relation is Relation.PARTICIPATES_IN:
+        subjects = _persons_first(sentences, subjects)
     if frame.implied:
         number = nearby.find(frame.implied, trigger.i)
         found = [] if number is None else list(fillers(sentences, number, frame.subject_types | frame.object_types, IMPLIED))
@@ -273,6 +276,12 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
         for target in objects:
             if subject.entity != target.entity and _lies(sentences, line, match, frame, subject, target):
                 yield Candidate(frame, trigger, None, subject, target, verdict)
+
+
+def _persons_first(sentences: Sentences, parties: list[Filler]) -> list[Filler]:
+    """In "between Orbico chairman Lee and Governor Hill" the companies only tell who the persons are."""
+    persons = [p for p in parties if sentences.entity(p.entity).type is EntityType.PERSON]
+    return persons or parties
 
 
 def _verdict(frame: Frame, trigger: Token, words: str) -> Verdict:
@@ -295,6 +304,8 @@ def _lies(
     if frame.relation is not Relation.LOCATED_IN:
         return True
     inner, outer = sentences.entity(subject.entity), sentences.entity(target.entity)
+    if inner.type is EntityType.FACILITY and not _stands(sentences.doc[subject.span.head]):
+        return False
     after = line.text[match.end() :]
     if after.startswith(" 's") or len(subject.span.entities) > 1 or _DENIED.search(line.text[: match.start()]):
         return False
@@ -303,6 +314,13 @@ def _lies(
         if listed or not is_region_or_country(outer) or is_region_or_country(inner):
             return False
     return may_lie_in(inner, outer)
+
+
+def _stands(noun: Token) -> bool:
+    """Whether a facility is there already or still: not one that is planned or was closed."""
+    verb = governor(noun)
+    verdict = judge(noun, verb) if verb is not None else judge(noun, None)
+    return verdict.asserted and verdict.status not in (Status.PLANNED, Status.PROPOSED, Status.ENDED)
 
 
 def _fillers(

@@ -323,7 +323,7 @@ class _Reading:
     def _adjacent(self) -> list[Filler]:
         """ "Paul Sousa, managing director, FedEx Taiwan" and "senior vice president Boeing": only behind a person."""
         after = self._text(self.office.end, len(self.items))
-        match = re.match(rf"( ,)?(?: the)?{slot(_GROUP, 'g', '')}(?= [,.;:)]| said| says| told|$)", after)
+        match = re.match(rf"(?: ,(?: [a-z&][^ ⟨,.]*){{1,5}})?( ,)?(?: the)?{slot(_GROUP, 'g', '')}(?= [,.;:)]| said| says| told|$)", after)
         if match is None or not _patterns()["apposed"].search(self.before):
             return []
         self.end = self.office.end + match.group(0).count(" ")
@@ -373,7 +373,7 @@ class _Reading:
 
     def _alone(self) -> bool:
         """ "President", "Prime Minister", "Lt. Gov." without a word that would make it a company's office."""
-        extra = set(self.items[self.office.start : self.office.head]) - {"prime", "deputy", "vice", "chief", "state", "us", "u.s."}
+        extra = set(self.items[self.office.start : self.office.head]) - {"prime", "deputy", "vice", "chief", "state", "us", "u.s.", "lt.", "lieutenant", "first"}
         return not extra and len(self.office.kinds) == 1
 
     # --- person
