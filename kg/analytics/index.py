@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -13,6 +14,7 @@ NO_TIES = frozenset({Relation.LOCATED_IN, Relation.LEADS})
 """Relations that say where something is or who heads it: no dealings between two parties."""
 UNFRIENDLY = frozenset({Relation.SANCTIONS})
 """Relations in which one party acts against the other."""
+DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 class Index:
@@ -40,8 +42,9 @@ class Index:
 
     @cached_property
     def published(self) -> dict[str, str]:
-        """Document name → date of publication, where known."""
-        return {document.name: document.published for document in self.resolution.documents if document.published}
+        """Document name → ISO date of publication, where known."""
+        days = ((document.name, (document.published or "")[:10]) for document in self.resolution.documents)
+        return {name: day for name, day in days if DATE.fullmatch(day)}
 
     @cached_property
     def _whens(self) -> dict[str, tuple[str | None, bool]]:
@@ -52,7 +55,7 @@ class Index:
         return self._whens[deal.id]
 
     def _find_when(self, deal: Deal) -> tuple[str | None, bool]:
-        if deal.date:
+        if deal.date and DATE.fullmatch(deal.date):
             return deal.date, False
         days = [self.published[fact.doc] for fact in deal.readings if fact.doc in self.published]
         return (min(days), True) if days else (None, False)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, replace
 
-from kg.analytics.index import Index
+from kg.analytics.index import DATE, Index
+from kg.errors import AnalysisError
 from kg.model import Deal, EntityType, Relation, Resolution, Status
 
 NOT_YET = frozenset({Status.PROPOSED, Status.PLANNED})
@@ -22,7 +24,7 @@ class Selection:
         domains: Labels of subject matters; each with all narrower ones.
         since, until: ISO dates, as precise as you like, both included. A fact dated "2019" lies in all of 2019: it is
             in when any part of it is. A fact without a date is dated by its first report.
-        places: Ids of places; a fact in a place inside of one counts.
+        places: Names or ids of places; a fact in a place inside of one counts.
         confidence: Least confidence.
     """
 
@@ -41,11 +43,19 @@ class Selection:
 
 
 def select(resolution: Resolution, selection: Selection) -> Resolution:
-    """The facts of a selection, with their parties and all places that contain them."""
+    """The facts of a selection, with their parties and all places that contain them.
+
+    Raises:
+        AnalysisError: A place or a subject matter is not known, or a date is none.
+    """
     if not selection.restricts:
         return resolution
     index = Index(resolution)
-    domains = _with_narrower(selection.domains)
+    domains = _with_narrower(selection.domains, resolution)
+    for date in (selection.since, selection.until):
+        check_date(date)
+    places = tuple(index.find(place, (EntityType.PLACE,)).id for place in selection.places)
+    selection = replace(selection, places=places)
     deals = tuple(deal for deal in resolution.deals if _wanted(deal, selection, domains, index))
     return keep(resolution, deals)
 
@@ -124,6 +134,16 @@ def _wanted(deal: Deal, selection: Selection, domains: frozenset[str], index: In
     return in_time(index.when(deal)[0], selection.since, selection.until)
 
 
+def check_date(date: str | None) -> None:
+    """See that a date is an ISO date, as precise as you like.
+
+    Raises:
+        AnalysisError: It is none.
+    """
+    if date is not None and not DATE.fullmatch(date):
+        raise AnalysisError(f"{date!r} is no date: write 2019, 2019-10 or 2019-10-11.")
+
+
 def in_time(when: str | None, since: str | None, until: str | None) -> bool:
     """Whether a date, as precise as it is, has a part in a window.
 
@@ -144,7 +164,7 @@ def in_places(deal: Deal, places: tuple[str, ...], index: Index) -> bool:
     return any(above in places for place in index.places(deal) for above in index.chain(place))
 
 
-def _with_narrower(labels: tuple[str, ...]) -> frozenset[str]:
+def _with_narrower(labels: tuple[str, ...], resolution: Resolution) -> frozenset[str]:
     """The labels and those of all narrower concepts of the ontology, casefolded."""
     if not labels:
         return frozenset()
@@ -152,6 +172,12 @@ def _with_narrower(labels: tuple[str, ...]) -> frozenset[str]:
 
     known = vocabulary()
     found = {label.casefold() for label in labels}
+    used = {domain.casefold() for deal in resolution.deals for domain in deal.domains}
+    unknown = sorted(found - used - known.domains.keys())
+    if unknown:
+        near = difflib.get_close_matches(unknown[0], sorted(used | known.domains.keys()), n=3)
+        hint = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
+        raise AnalysisError(f"No subject matter is called {unknown[0]!r}.{hint}")
     wider = {known.domains[label].iri for label in found if label in known.domains}
     grown = True
     while grown:

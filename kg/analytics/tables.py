@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -19,6 +20,7 @@ Value = str | int | float | None
 
 _TEXTS = Path(__file__).parent / "data" / "questions.yaml"
 _QUERIES = Path(__file__).parent / "data" / "queries"
+_NO_IRI = re.compile(r"[^:/?#\[\]@!$&'()*+,;=%\w.~-]")
 
 
 class Kind(StrEnum):
@@ -101,11 +103,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What the data file says about a question."""
+    """What the data file says about a question; `query` names a file of `data/queries`."""
 
     title: str
     meaning: str
     limits: str
+    query: str = ""
 
 
 @cache
@@ -115,11 +118,14 @@ def texts() -> dict[str, Text]:
     return {name: Text(**{key: " ".join(value.split()) for key, value in text.items()}) for name, text in raw.items()}
 
 
-@cache
-def sparql(name: str) -> str:
-    """The query behind a question, or "" where none can give it."""
-    path = _QUERIES / f"{name}.rq"
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+def sparql(name: str, **entities: str) -> str:
+    """A query of `data/queries`, with IRIs in the places of its {{names}}; "" when an IRI is not fit for SPARQL."""
+    query = (_QUERIES / f"{name}.rq").read_text(encoding="utf-8")
+    for key, iri in entities.items():
+        if _NO_IRI.search(iri):
+            return ""
+        query = query.replace("{{" + key + "}}", f"<{iri}>")
+    return query
 
 
 def table(
@@ -141,7 +147,9 @@ def table(
     """
     text = texts()[name]
     every = tuple(rows)
-    values = {"title": text.title, "meaning": text.meaning, "limits": text.limits, "sparql": sparql(name)} | more
+    values: dict[str, Any] = {"title": text.title, "meaning": text.meaning, "limits": text.limits}
+    values["sparql"] = sparql(text.query) if text.query else ""
+    values |= more
     return Table(name, columns=tuple(columns), rows=every[:top] if top else every, total=len(every), **values)
 
 
@@ -181,9 +189,9 @@ def shown(value: Value, kind: Kind) -> str:
         return words.money(value)
     if kind is Kind.SHARE:
         return f"{value:.0%}"
-    if kind is Kind.SCORE:
-        return f"{value:.3g}"
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return f"{value:.3g}"
 
 
 def few(number: int, what: str, least: int = 5) -> str:

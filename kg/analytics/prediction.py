@@ -1,0 +1,230 @@
+"""Gaps: places and subject matters where actors like this one are present and it is not, with the reason and a test.
+
+Two companies are alike when they share places and subject matters, rare ones counting more (1 / log of the number of
+companies, after Adamic & Adar 2003); a target's score is the sum of the likeness of the companies that are there. The
+baseline is popularity: how many companies are there at all.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.analytics.analysis import Analysis
+from kg.analytics.selection import at_level
+from kg.analytics.tables import Cell, Column, Kind, Table, listed, named, table
+from kg.analytics.words import plural
+from kg.model import EntityType
+
+Target = tuple[str, str]
+"""("place", id) or ("subject", label)."""
+
+LEAST_TESTS, MOST_TESTS = 30, 500
+_SEED = 11
+_ACTORS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A target that an actor lacks, its score, and the actors that speak for it, the most alike first."""
+
+    target: Target
+    score: float
+    reasons: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """How often a hidden tie scores above a missing one (area under the ROC curve; 0.5 is chance).
+
+    Attributes:
+        tests: Hidden ties.
+        model: Of this method; `baseline` of popularity.
+        error: Standard error of their difference.
+    """
+
+    tests: int
+    model: float = 0.5
+    baseline: float = 0.5
+    error: float = 0.0
+
+    @property
+    def useful(self) -> bool:
+        """Whether the method beats popularity by more than twice the error, in enough tests."""
+        return self.tests >= LEAST_TESTS and self.model - self.baseline > 2 * self.error
+
+    def __str__(self) -> str:
+        if not self.tests:
+            return "no tie could be hidden and found back"
+        return f"AUC {self.model:.2f} against {self.baseline:.2f} for popularity, {self.tests} hidden ties"
+
+
+class Likeness:
+    """Who is where, and what follows from it. Never changes."""
+
+    def __init__(self, ties: Mapping[str, Iterable[Target]]) -> None:
+        self.ties = {actor: frozenset(targets) for actor, targets in sorted(ties.items())}
+
+    @cached_property
+    def actors_at(self) -> dict[Target, tuple[str, ...]]:
+        """The actors at each target."""
+        found: dict[Target, list[str]] = defaultdict(list)
+        for actor, targets in self.ties.items():
+            for target in sorted(targets):
+                found[target].append(actor)
+        return {target: tuple(actors) for target, actors in sorted(found.items())}
+
+    @cached_property
+    def weight(self) -> dict[Target, float]:
+        """How much sharing a target says: less when many are there."""
+        return {target: 1 / math.log(1 + len(actors)) for target, actors in self.actors_at.items()}
+
+    @cached_property
+    def size(self) -> dict[str, float]:
+        """The weight of all that an actor has."""
+        return {actor: sum(self.weight[t] for t in sorted(targets)) for actor, targets in self.ties.items()}
+
+    def alike(self, actor: str) -> dict[str, float]:
+        """Every other actor that shares something, with the likeness (weighted cosine, 0 to 1)."""
+        shared: dict[str, float] = defaultdict(float)
+        for target in sorted(self.ties[actor]):
+            for other in self.actors_at[target]:
+                shared[other] += self.weight[target]
+        shared.pop(actor, None)
+        return {other: value / math.sqrt(self.size[actor] * self.size[other]) for other, value in shared.items()}
+
+    def scores(self, actor: str) -> dict[Target, float]:
+        """Score of every target that an actor like this one has and it has not."""
+        found: dict[Target, float] = defaultdict(float)
+        own = self.ties[actor]
+        for other, likeness in self.alike(actor).items():
+            for target in self.ties[other] - own:
+                found[target] += likeness
+        return found
+
+    def suggest(self, actor: str, most: int = 5) -> list[Suggestion]:
+        """The highest targets with the actors that speak for each."""
+        scores, alike = self.scores(actor), self.alike(actor)
+        best = sorted(scores, key=lambda target: (-scores[target], target))[:most]
+        return [Suggestion(target, scores[target], _reasons(self.actors_at[target], alike)) for target in best]
+
+
+def gaps(analysis: Analysis, actor: str | None = None, level: str = "province", top: int = 20) -> Table:
+    """Where an actor is not although actors like it are; for all companies when no actor is named.
+
+    The method is first tested on this very graph by hiding ties. When enough can be hidden and it does not beat
+    popularity, there are no rows.
+
+    Args:
+        analysis: What to look at.
+        actor: Name or IRI of a company.
+        level: At which level to take places.
+        top: How many rows; 0 for all.
+
+    Raises:
+        AnalysisError: No company is called so.
+    """
+    facts = presences(analysis, level)
+    likeness = Likeness(facts)
+    tested = evaluate(likeness)
+    if actor:
+        wanted = [analysis.find(actor, (EntityType.COMPANY,)).id]
+    else:
+        wanted = sorted(facts, key=lambda one: (-len(facts[one]), one))[:_ACTORS]
+    found = [(one, s) for one in wanted if one in facts for s in likeness.suggest(one, top or 50)]
+    found.sort(key=lambda pair: (-pair[1].score, pair[0], pair[1].target))
+    untested = tested.tests < LEAST_TESTS
+    hopeless = not untested and not tested.useful
+    rows = [] if hopeless else [_row(one, suggestion, facts, analysis) for one, suggestion in found]
+    columns = (
+        Column("actor", "Company"), Column("kind", "Kind"), Column("target", "Is not (yet) in"),
+        Column("score", "Score", Kind.SCORE), Column("there", "Companies there", Kind.COUNT),
+        Column("because", "Because these are there"), Column("shares", "What it shares with them"),
+    )  # fmt: skip
+    notes = (
+        "On this graph the method does not beat popularity: it is left out." if hopeless else "",
+        f"Only {plural(tested.tests, 'tie')} could be hidden: too few to test the method here." if untested else "",
+    )
+    return table("gaps", columns, rows, top=top, engine=f"tested on this graph: {tested}").warned(*notes)
+
+
+def presences(analysis: Analysis, level: str = "province") -> dict[str, dict[Target, list[str]]]:
+    """For every company its places and subject matters, with the ids of the facts."""
+    found: dict[str, dict[Target, list[str]]] = defaultdict(lambda: defaultdict(list))
+    index = analysis.index
+    for deal in analysis.moves:
+        places = dict.fromkeys(at_level(index, place, level) for place in index.places(deal))
+        targets = [("place", place) for place in places] + [
+            ("subject", domain) for domain in dict.fromkeys(deal.domains)
+        ]
+        for company in index.companies(deal):
+            for target in dict.fromkeys(targets):
+                found[company][target].append(deal.id)
+    return {company: dict(targets) for company, targets in found.items()}
+
+
+def evaluate(likeness: Likeness) -> Evaluation:
+    """Hide a fifth of the ties (one at a time where there are few), and see how high the method puts them."""
+    ties = [(actor, target) for actor, targets in likeness.ties.items() for target in sorted(targets)]
+    if len(ties) <= MOST_TESTS:
+        results = [result for tie in ties for result in _hidden(likeness, [tie])]
+    else:
+        chance = random.Random(_SEED)
+        results = _hidden(likeness, chance.sample(ties, min(len(ties) // 5, MOST_TESTS * 2)))[:MOST_TESTS]
+    if not results:
+        return Evaluation(0)
+    number = len(results)
+    model, baseline = (sum(result[n] for result in results) / number for n in (0, 1))
+    spread = sum((one - two - model + baseline) ** 2 for one, two in results) / max(number - 1, 1)
+    return Evaluation(number, model, baseline, math.sqrt(spread / number))
+
+
+def _hidden(likeness: Likeness, hidden: list[tuple[str, Target]]) -> list[tuple[float, float]]:
+    """For each tie that can be judged: the share of missing ties that it beats, by the method and by popularity."""
+    gone = set(hidden)
+    left = Likeness({a: [t for t in targets if (a, t) not in gone] for a, targets in likeness.ties.items()})
+    popularity = {target: float(len(actors)) for target, actors in left.actors_at.items()}
+    results = []
+    for actor, target in hidden:
+        others = [t for t in left.actors_at if t[0] == target[0] and t not in likeness.ties[actor]]
+        if target in left.actors_at and left.ties[actor] and others:
+            scores = left.scores(actor)
+            results.append((_beaten(scores, target, others), _beaten(popularity, target, others)))
+    return results
+
+
+def _beaten(scores: Mapping[Target, float], target: Target, others: list[Target]) -> float:
+    own = scores.get(target, 0.0)
+    values = [scores.get(other, 0.0) for other in others]
+    return (sum(value < own for value in values) + sum(value == own for value in values) / 2) / len(values)
+
+
+def _reasons(actors: Iterable[str], alike: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    speaking = ((actor, alike[actor]) for actor in actors if actor in alike)
+    return tuple(sorted(speaking, key=lambda pair: (-pair[1], pair[0])))
+
+
+def _row(
+    actor: str, suggestion: Suggestion, facts: Mapping[str, Mapping[Target, list[str]]], analysis: Analysis
+) -> tuple[Cell, ...]:
+    kind, value = suggestion.target
+    near = [other for other, _ in suggestion.reasons[:3]]
+    shared = sorted({t for other in near for t in facts[other]} & set(facts[actor]))
+    there = tuple(fact for other, _ in suggestion.reasons for fact in facts[other][suggestion.target])
+    common = tuple(dict.fromkeys(f for one in (actor, *near) for t in shared for f in facts[one].get(t, ())))
+    because = ", ".join(f"{analysis.index.name(other)} ({likeness:.2f})" for other, likeness in suggestion.reasons[:3])
+    return (
+        named(actor, analysis.index), Cell("place" if kind == "place" else "subject matter"),
+        named(value, analysis.index) if kind == "place" else Cell(value),
+        Cell(round(suggestion.score, 3), tuple(dict.fromkeys((*there, *common)))),
+        Cell(sum(1 for targets in facts.values() if suggestion.target in targets), there),
+        Cell(because), Cell(listed(_label(target, analysis) for target in shared)),
+    )  # fmt: skip
+
+
+def _label(target: Target, analysis: Analysis) -> str:
+    return analysis.index.name(target[1]) if target[0] == "place" else target[1]
