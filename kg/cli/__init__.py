@@ -14,12 +14,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "extract": ("kg.cli.extract", "Facts of articles as JSON Lines."),
     "query": ("kg.cli.query", "Ask a graph in SPARQL."),
     "view": ("kg.cli.view", "Draw a graph as one HTML page."),
+    "analyze": ("kg.cli.analyze", "Measure a graph and ask what no article says."),
     "export": ("kg.cli.export", "Write a graph as Turtle, TriG, N-Quads, JSON-LD or CSV."),
     "stats": ("kg.cli.stats", "Count what a graph holds."),
     "remove": ("kg.cli.remove", "Take documents out of a graph."),
     "explain": ("kg.cli.explain", "Show how a fact was found."),
     "evaluate": ("kg.cli.evaluate", "Score extraction against annotated articles."),
     "serve": ("kg.cli.serve", "Serve a graph: SPARQL endpoint and a page to ask from."),
+    "show": ("kg.cli.show", "All that a graph knows about one entity."),
+    "review": ("kg.cli.review", "Settle open questions; decisions can be taken back."),
+    "diff": ("kg.cli.diff", "What is new, gone and changed between two graphs."),
     "validate": ("kg.cli.validate", "Check a graph against the SHACL shapes."),
 }
 """Command name → (module with a function `command`, one line of help). No module is imported for `--help`."""
@@ -62,9 +66,12 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name that the terminal cannot show must not end the work
+    out = sys.stdout
     try:
         code = group.main(standalone_mode=False)
         sys.stdout.flush()
+    except SystemExit as ended:  # click leaves so when the pipe is closed; it has then wrapped standard output
+        code = ended.code if sys.stdout is out else 141
     except KgError as error:
         click.echo(f"kg: {error}", err=True)
         code = 2
