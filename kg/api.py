@@ -91,7 +91,7 @@ def build(
         documents.append(document)
     found = (fact for document in documents for fact in extract(document, model=chosen.model))
     facts = [fact for fact in found if fact.confidence >= chosen.min_confidence]
-    return Graph.of(documents, facts, _decisions(chosen.decisions), base=chosen.base)
+    return Graph.of(documents, facts, _decisions(chosen.decisions), base=chosen.base, names=chosen.names)
 
 
 class Graph:
@@ -113,11 +113,12 @@ class Graph:
         facts: Iterable[Fact],
         decisions: Iterable[Decision] = (),
         base: str = BASE,
+        names: Path | None = None,
     ) -> Graph:
-        """The graph of given readings."""
-        from kg.resolve import resolve
+        """The graph of given readings; `names` is a file of the user's own names."""
+        from kg.resolve import gazetteer, resolve
 
-        return cls(resolve(documents, facts, decisions), base)
+        return cls(resolve(documents, facts, decisions, gazetteer.load(names)), base)
 
     @classmethod
     def open(cls, folder: PathLike, *, base: str = BASE) -> Graph:

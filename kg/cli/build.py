@@ -21,6 +21,8 @@ _SHOWN_SKIPPED = 20
 @click.option("-o", "--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Output folder.")
 @click.option("--decisions", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
               help="Decisions to apply; by default decisions.csv of the output folder.")  # fmt: skip
+@click.option("--names", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
+              help="Names of your own organizations (.ttl or .csv); they win over the known ones.")  # fmt: skip
 @click.option("--model", metavar="NAME", help="spaCy pipeline for English: any with a parser and NER.")
 @click.option("--min-confidence", default=0.0, show_default=True, type=click.FloatRange(0, 1),
               help="Leave out facts below.")  # fmt: skip
@@ -33,6 +35,7 @@ def command(
     paths: tuple[Path, ...],
     out: Path,
     decisions: Path | None,
+    names: Path | None,
     model: str | None,
     min_confidence: float,
     base: str,
@@ -46,7 +49,7 @@ def command(
     """
     if Path("-") in paths:
         raise click.UsageError("kg build reads files and folders, not standard input; kg extract - does.")
-    options = BuildOptions(model, min_confidence, decisions, base, again)
+    options = BuildOptions(model, min_confidence, decisions, base, again, names=names)
     with _bar() as progress:
         report = build(paths, out, options, progress)
     _show(report, out, rows or None)
@@ -64,6 +67,8 @@ def _show(report: Report, out: Path, rows: int | None) -> None:
         click.echo(f"kg: skipped {skipped.reason}", err=True)
     if len(report.skipped) > _SHOWN_SKIPPED:
         click.echo(f"kg: … and {len(report.skipped) - _SHOWN_SKIPPED:,} more were skipped.", err=True)
+    for lost in report.unapplied:
+        click.echo(f"kg: {lost}", err=True)
     click.echo(_summary(report, out), err=True)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.documents import SkippedDocument, Source, find_sources, read_source
 from kg.errors import DocumentError, KgError, OutputError
@@ -16,6 +17,10 @@ from kg.folder.readings import read_documents, read_facts, write_readings
 from kg.folder.state import Reading, State, extractor_fingerprint, graph_fingerprint, source_key
 from kg.model import Document, Fact, Resolution
 from kg.resolve.iris import BASE
+
+if TYPE_CHECKING:
+    from kg.resolve.applying import Unapplied
+    from kg.resolve.engine import Outcome
 
 Progress = Callable[[int, int], None]
 """Called with (documents read, documents to read) after each."""
@@ -32,6 +37,7 @@ class BuildOptions:
         base: Where the IRIs of documents and evidence begin.
         again: Read every document again, also unchanged ones.
         strict: Raise when a document cannot be analysed instead of reporting it.
+        names: The user's own names (Turtle or CSV), which add to the known ones and win over them.
     """
 
     model: str | None = None
@@ -40,6 +46,7 @@ class BuildOptions:
     base: str = BASE
     again: bool = False
     strict: bool = False
+    names: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ class Report:
         facts: How many readings by relation.
         analysed: How many documents were read anew.
         skipped: What was not read, and why.
+        unapplied: Decisions that no longer apply to anything, and why.
     """
 
     resolution: Resolution | None
@@ -59,6 +67,7 @@ class Report:
     facts: Mapping[str, int]
     analysed: int
     skipped: tuple[SkippedDocument, ...]
+    unapplied: tuple[Unapplied, ...] = ()
 
 
 @dataclass(slots=True)
@@ -91,8 +100,9 @@ def build(
     judged = options.decisions or out / DECISIONS
     state = State(
         extractor=extractor_fingerprint(identity(options.model), options.min_confidence),
-        graph=graph_fingerprint(judged, options.base),
+        graph=graph_fingerprint(judged, options.names, options.base),
         decisions=str(options.decisions.resolve()) if options.decisions else "",
+        names=str(options.names.resolve()) if options.names else "",
     )
     before = None if options.again else _usable(out, state)
     harvest = _gather(find_sources(paths), out, before)
@@ -104,12 +114,12 @@ def build(
         raise DocumentError(_nothing(harvest.skipped))
     state = replace(state, sources=harvest.sources)
     documents = tuple(harvest.documents.values())
-    resolution = _resolve(documents, facts, judged)
-    write(resolution, facts, out, options.base)
+    outcome = _resolve(documents, facts, judged, options.names)
+    write(outcome.resolution, facts, out, options.base)
     state.write(out)
     by_relation = Counter(str(fact.relation) for fact in facts)
     analysed = len(documents) - len(harvest.kept)
-    return Report(resolution, len(documents), by_relation, analysed, harvest.skipped)
+    return Report(outcome.resolution, len(documents), by_relation, analysed, harvest.skipped, outcome.unapplied)
 
 
 def check_writable(out: Path) -> None:
@@ -234,11 +244,12 @@ def _drop(name: str, why: SkippedDocument, harvest: _Harvest) -> None:
             return
 
 
-def _resolve(documents: Iterable[Document], facts: Iterable[Fact], decisions: Path) -> Resolution:
-    from kg.resolve import resolve
+def _resolve(documents: Iterable[Document], facts: Iterable[Fact], decisions: Path, names: Path | None) -> Outcome:
+    from kg.resolve import gazetteer
     from kg.resolve.decisions import read
+    from kg.resolve.engine import run
 
-    return resolve(documents, facts, read(decisions))
+    return run(documents, facts, read(decisions), gazetteer.load(names))
 
 
 def _unchanged(out: Path, harvest: _Harvest) -> Report:

@@ -37,12 +37,14 @@ class State:
         extractor: Fingerprint of program, rules, model and options that made the readings.
         graph: Fingerprint of everything else that the graph depends on: program, ontology, decisions, base.
         decisions: Decisions file given by the user; empty for the folder's own.
+        names: Names file given by the user; empty for none.
         sources: Each file as it was read.
     """
 
     extractor: str
     graph: str
     decisions: str = ""
+    names: str = ""
     sources: dict[str, Reading] = field(default_factory=dict)
 
     @staticmethod
@@ -86,17 +88,21 @@ def extractor_fingerprint(model: str, *options: object) -> str:
     return _hash(__version__, _code(), model, repr(options))
 
 
-def graph_fingerprint(decisions: Path, *options: object) -> str:
+def graph_fingerprint(decisions: Path, names: Path | None, *options: object) -> str:
     """Hash of everything, but for the readings, that decides what the graph is.
 
     Raises:
-        StoreError: The decisions file cannot be read.
+        StoreError: The decisions or the names file cannot be read.
     """
+    judged, known = _content(decisions), _content(names) if names else ""
+    return _hash(__version__, _all_code(), judged, known, repr(options))
+
+
+def _content(path: Path) -> str:
     try:
-        judged = hashlib.sha256(decisions.read_bytes()).hexdigest() if decisions.exists() else ""
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
     except OSError as error:
-        raise StoreError(f"The decisions file {decisions} cannot be read ({error.strerror}).") from error
-    return _hash(__version__, _all_code(), judged, repr(options))
+        raise StoreError(f"{path} cannot be read ({error.strerror}).") from error
 
 
 @cache

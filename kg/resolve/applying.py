@@ -25,6 +25,11 @@ class Unapplied:
     decision: Decision
     why: str
 
+    def __str__(self) -> str:
+        """One sentence for the user."""
+        decision = f"{self.decision.kind} {self.decision.a} {self.decision.b}".strip()
+        return f"the decision {decision!r} no longer applies: {self.why}."
+
 
 @dataclass(frozen=True, slots=True)
 class FactEdits:

@@ -37,6 +37,7 @@ class Spot:
         adjectives: "Chinese" and the like, which name the place only before a word such as "government".
         within: Code of the place that contains it.
         geonames: Ids in GeoNames; two for a city that is its own province.
+        seat: Id in GeoNames of a country's capital.
         prior: How likely a bare name means this place: log10 of the population for a city.
     """
 
@@ -48,6 +49,7 @@ class Spot:
     adjectives: tuple[str, ...] = ()
     within: str | None = None
     geonames: tuple[str, ...] = ()
+    seat: str = ""
     latitude: float | None = None
     longitude: float | None = None
     prior: float = 0.0
@@ -83,6 +85,11 @@ class Atlas:
     def country(self, code: str | None) -> str | None:
         """ISO code of the country that a place is in; Hong Kong and Macao are their own."""
         return next((spot.code for spot in self.chain(code) if spot.kind == "country"), None)
+
+    def governed_from(self, spot: Spot) -> Spot | None:
+        """The country whose capital the place is."""
+        country = self.country(spot.code)
+        return self.spots[country] if country and self.spots[country].seat in spot.geonames else None
 
     def by_geonames(self, number: str) -> Spot | None:
         """The place with this number in GeoNames."""
@@ -169,6 +176,7 @@ def _from_row(row: dict[str, str], cities: dict[str, dict]) -> Spot:  # type: ig
         adjectives=tuple(word for word in row["adjectives"].split("|") if word),
         within=row["within"] or None,
         geonames=tuple(x for x in ((row["seat"] if municipality else ""), row["geonames"]) if x),
+        seat=row["seat"],
         latitude=seat.get("latitude"),
         longitude=seat.get("longitude"),
         prior=_PRIOR[row["kind"]],

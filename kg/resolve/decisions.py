@@ -23,7 +23,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -123,7 +123,7 @@ def dumps(decisions: Iterable[Decision]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_guarded(str(cell)) for cell in astuple(decision)] for decision in decisions)
+    writer.writerows([guarded(str(cell)) for cell in astuple(decision)] for decision in decisions)
     return out.getvalue()
 
 
@@ -150,6 +150,12 @@ def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(decision for decision in last.values() if decision.verdict is Verdict.YES)
 
 
+def withdrawn(decisions: Iterable[Decision], number: int, *, by: str = "", date: str = "") -> tuple[Decision, ...]:
+    """Rows that take the last `number` decisions in force back, the last one first."""
+    last = in_force(decisions)[-number:]
+    return tuple(replace(d, verdict=Verdict.WITHDRAWN, by=by, date=date, reason="taken back") for d in reversed(last))
+
+
 def amount_of(decision: Decision) -> tuple[int | float, str] | None:
     """Value and currency of an `amount` decision; None for "none".
 
@@ -174,7 +180,7 @@ def _bad_amount(decision: Decision) -> str:
 
 
 def _from_row(row: dict[str, str], where: str) -> Decision:
-    cells = {key: _unguarded((row.get(key) or "").strip()) for key in COLUMNS}
+    cells = {key: unguarded((row.get(key) or "").strip()) for key in COLUMNS}
     try:
         kind, verdict = Kind(cells["kind"].casefold()), Verdict(cells["verdict"].casefold() or "yes")
     except ValueError as error:
@@ -195,10 +201,11 @@ def _cells(row: dict[str, str]) -> list[str]:
     return [cell for cell in row.values() if isinstance(cell, str) and cell.strip()]
 
 
-def _guarded(cell: str) -> str:
+def guarded(cell: str) -> str:
     """A cell that a spreadsheet does not take for a formula."""
     return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
-def _unguarded(cell: str) -> str:
+def unguarded(cell: str) -> str:
+    """The cell as it was before `guarded`."""
     return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from kg.model import Document, EntityType, Fact, Relation
+from kg.resolve.atlas import Spot
 from kg.resolve.atlas import load as load_atlas
 from kg.resolve.gazetteer import Gazetteer, Known
 from kg.resolve.ministries import topic
@@ -167,6 +168,8 @@ def _guess(party: Party, context: Context, known: Gazetteer, about: frozenset[st
         return _Guess(f"known:{entry.id}", known=entry)
     if party.type in _PLACES:
         choice = _territory(party, context)
+        if choice and choice.spot and Relation.SANCTIONS in party.acts:
+            choice = _for_its_country(choice, choice.spot)
         if choice and choice.spot:
             return _Guess(f"place:{choice.spot.code}", choice=choice)
         if party.type is EntityType.PLACE:
@@ -217,6 +220,12 @@ def _territory(party: Party, context: Context) -> Choice | None:
     if is_place(own) or (own.spot and readable) or len(readable) * 2 > len(party.names):
         return choose(party.name, readable, context)
     return own if own.rivals else None
+
+
+def _for_its_country(choice: Choice, spot: Spot) -> Choice:
+    """The country, where its capital bans or fines: "Washington extended a trade ban"."""
+    country = load_atlas().governed_from(spot)
+    return replace(choice, spot=country, government=True, reasons=("its capital stands for it",)) if country else choice
 
 
 def is_place(choice: Choice) -> bool:

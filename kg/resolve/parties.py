@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.model import EntityType, Fact, Mention
+from kg.model import EntityType, Fact, Mention, Relation
 from kg.resolve.names import fold, is_generic
 
 _DETERMINER = re.compile(r"^(?:the|its|their|his|her|our|a|an)\s+(?=\S)", re.IGNORECASE)
@@ -23,6 +23,7 @@ class Party:
         name: The article's fullest name for it (`Mention.name`).
         names: All its names in the article that are more than common nouns, sorted; never empty.
         count: In how many facts it stands.
+        acts: Relations in which it is the one who acts.
     """
 
     doc: str
@@ -30,6 +31,7 @@ class Party:
     type: EntityType
     names: tuple[str, ...]
     count: int = 1
+    acts: frozenset[Relation] = frozenset()
 
     @property
     def key(self) -> PartyKey:
@@ -52,12 +54,17 @@ def collect(facts: Iterable[Fact]) -> dict[PartyKey, Party]:
     names: dict[PartyKey, Counter[str]] = {}
     canonical: dict[PartyKey, Counter[str]] = {}
     types: dict[PartyKey, Counter[EntityType]] = {}
-    for doc, mention in _mentions(facts):
+    acts: dict[PartyKey, set[Relation]] = {}
+    for doc, mention, relation in _mentions(facts):
         key = party_key(doc, mention)
+        acts.setdefault(key, set()).update({relation} if relation else ())
         canonical.setdefault(key, Counter())[_clean(mention.name)] += 1
         types.setdefault(key, Counter())[mention.type] += 1
         names.setdefault(key, Counter()).update({_clean(n) for n in (mention.name, mention.text, *mention.names)})
-    return {key: _party(key, canonical[key], types[key], names[key]) for key in sorted(canonical)}
+    return {
+        key: replace(_party(key, canonical[key], types[key], names[key]), acts=frozenset(acts[key]))
+        for key in sorted(canonical)
+    }
 
 
 def _clean(name: str) -> str:
@@ -65,12 +72,13 @@ def _clean(name: str) -> str:
     return " ".join(name.split())
 
 
-def _mentions(facts: Iterable[Fact]) -> Iterable[tuple[str, Mention]]:
+def _mentions(facts: Iterable[Fact]) -> Iterable[tuple[str, Mention, Relation | None]]:
+    """(article, mention, relation in which it acts)."""
     for fact in facts:
-        yield fact.doc, fact.subject
-        yield fact.doc, fact.object
+        yield fact.doc, fact.subject, fact.relation
+        yield fact.doc, fact.object, None
         if fact.place:
-            yield fact.doc, Mention(fact.place, fact.place, EntityType.PLACE)
+            yield fact.doc, Mention(fact.place, fact.place, EntityType.PLACE), None
 
 
 def _party(key: PartyKey, canonical: Counter[str], types: Counter[EntityType], names: Counter[str]) -> Party:

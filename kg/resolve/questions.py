@@ -15,7 +15,7 @@ from kg.resolve.decisions import Decision, Kind
 from kg.resolve.engine import Outcome
 from kg.resolve.linking import Link
 
-UNSURE = 0.5
+UNSURE = 0.6
 """Deals below this confidence are asked about."""
 _QUOTES = 3
 
