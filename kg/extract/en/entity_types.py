@@ -126,7 +126,7 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
     ):
         votes[T.PERSON] += 1.5
     forms = {c.form for c in group.candidates if c.form}
-    strong = words[-1] in lexicon()["facility_heads_strong"]
+    strong = words[-1] in lexicon()["facility_heads_strong"] or words[0] == "port"
     for form in forms:
         votes[form] += 2.6 if form is T.FACILITY and strong else _FORM_VOTE.get(form, 2.5)
     if len(words) == 1 and votes.get(T.PERSON, 0) < 2:

@@ -17,6 +17,7 @@ _LETTER_TYPES = {
     "P": EntityType.PERSON,
     "E": EntityType.EVENT,
 }
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _BIG_CITY = 300_000
 
 
@@ -59,7 +60,7 @@ def fold(name: str) -> str:
     name = name.lower().replace("’", "'").replace("‘", "'")
     if name.isascii():
         return name
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return "".join(c for c in unicodedata.normalize("NFKD", name.translate(_PLAIN)) if not unicodedata.combining(c))
 
 
 @cache
@@ -111,7 +112,9 @@ def organizations() -> dict[str, Known]:
         kind, _, groups = line.partition(":")
         letter, _, country = kind.partition(" ")
         for group in groups.split(";"):
-            names = [name.strip() for name in group.split("=")]
+            names = [name.strip() for name in group.split("=") if name.strip()]
+            if not names:
+                continue
             known = Known(_LETTER_TYPES[letter], country, names[0])
             for name in names:
                 table.setdefault(fold(name), known)

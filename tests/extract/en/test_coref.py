@@ -1,0 +1,90 @@
+"""Who nominals and pronouns stand for, and that they stand for nobody where it is unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.en.mentions import annotate
+
+Parse = Callable[[str], Doc]
+
+
+def _references(doc: Doc) -> dict[str, list[str]]:
+    """Words of each reference → names of its entities (the last one, where the words occur again)."""
+    annotation = annotate(doc)
+    return {
+        doc[span.start : span.end].text: [annotation.entities[index].name for index in span.entities]
+        for span in annotation.spans
+        if span.source in ("nominal", "pronoun", "speaker")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Baidu signed a deal with Wuhan. The company will run taxis.", "The company", ["Baidu"]),
+        ("Foxconn met Vedanta. The Taiwanese firm gave no reason.", "firm", ["Foxconn"]),
+        ("Amazon met Boeing in Seattle. Huawei came too. The Chinese company left.", "company", ["Huawei"]),
+        (
+            "The Sri Lanka Ports Authority signed. The authority was pleased.",
+            "The authority",
+            ["Sri Lanka Ports Authority"],
+        ),
+        ("BYD came to Shenzhen. Buses were bought by the city.", "the city", ["Shenzhen"]),
+        ("The permits were handed out by authorities in Wuhan.", "authorities", ["Wuhan"]),
+        ("Kenya has signed with Microsoft. The government will pay.", "The government", ["Kenya"]),
+        ("Tencent said it would build a plant.", "it", ["Tencent"]),
+        (
+            "Tencent and Baidu agreed to cooperate. The two companies will share data.",
+            "The two companies",
+            ["Tencent", "Baidu"],
+        ),
+        (
+            "Tencent signed an agreement with Hebei. The two sides will cooperate.",
+            "The two sides",
+            ["Tencent", "Hebei"],
+        ),
+        ('"We will build a plant," said Dao Feng, vice president of Tencent Cloud.', "We", ["Tencent Cloud"]),
+        ("Microsoft, which is based in Redmond, agreed.", "which", ["Microsoft"]),
+        ("The airline, Ryanair, will buy ten planes.", "The airline", ["Ryanair"]),
+        ("Ma Huateng spoke in Wuhan. He leads Tencent.", "He", ["Ma Huateng"]),
+    ],
+)
+def test_resolved(parse: Parse, text: str, words: str, names: list[str]) -> None:
+    assert _references(parse(text))[words] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It is clear that Tencent will build a plant.", "It"),
+        ("Baidu met Tencent. Tencent met Baidu. An official of the other company said so.", "the other company"),
+        ("Tencent opened a plant. The company that runs the port was not named.", "The company"),
+        ("An official spoke. We will see.", "We"),
+        ("The largest city in the region did not sign.", "The largest city"),
+    ],
+)
+def test_left_open(parse: Parse, text: str, words: str) -> None:
+    assert words not in _references(parse(text))
+
+
+def test_counted_places_are_those_of_the_sentence_that_names_as_many(parse: Parse) -> None:
+    text = "Tencent will work with three cities. They are part of a plan. Tencent named Hangzhou, Suzhou and Hefei."
+    assert _references(parse(text))["three cities"] == ["Hangzhou", "Suzhou", "Hefei"]
+
+
+def test_each_reference_says_how_it_was_resolved(parse: Parse) -> None:
+    annotation = annotate(parse("Baidu signed a deal with Wuhan. The company will run taxis, it said."))
+    for span in annotation.spans:
+        assert bool(span.via) == (span.source in ("nominal", "pronoun", "speaker"))
+
+
+def test_a_press_release_speaks_for_its_company(parse: Parse) -> None:
+    text = (
+        "OpenAI announces a campus. We are building it in Kenya. Our partners help us. OpenAI is glad. "
+        "OpenAI will hire."
+    )
+    assert _references(parse(text))["We"] == ["OpenAI"]
