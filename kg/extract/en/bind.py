@@ -107,7 +107,7 @@ def _role(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -> 
 
 def _clauses(trigger: Token) -> list[Token]:
     """Infinitives and participles that say what a trigger is for ("a contract to supply …")."""
-    return [c for c in trigger.children if c.dep_ in ("xcomp", "advcl", "acl") and is_verbal(c)]
+    return [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl") and is_verbal(c)]
 
 
 def _conditions(sentences: Sentences, frame: Frame, roles: Arguments, verb: Token) -> bool:

@@ -29,6 +29,7 @@ _MAIN_SUBJECT = 2
 MIN_CONFIDENCE = 0.5
 """Readings below are not facts; `docs/evaluation.md` says how it was set."""
 
+_WHERE = frozenset({"in", "at", "of", "from", "near", "for", "to", "across", "outside"})
 _TIMELESS = frozenset({Relation.LEADS, Relation.OWNS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
 
 
@@ -60,7 +61,7 @@ def readings(
     qualifiers = _qualifiers(doc, annotation)
     money_tokens = frozenset(t.i for span, _ in qualifiers.amounts for t in _tokens(doc, span.start, span.end))
     sentences = Sentences(doc, annotation, money_tokens)
-    for candidate in all_candidates(sentences, frame_set):
+    for candidate in _candidates(sentences, frame_set):
         if candidate.verdict.asserted and _money_fits(candidate, qualifiers):
             money = _amount(candidate, qualifiers)
             names = features(candidate, sentences, has_amount=money is not None)
@@ -68,20 +69,23 @@ def readings(
             yield replace(fact, amount=money, confidence=round(probability(names), 4)), names
 
 
-def all_candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]:
-    """Readings off the parse, off the words of a line, and off titles."""
-    written = lines(sentences)
-    yield from candidates(sentences, frame_set)
-    yield from surface_candidates(sentences, written, frame_set)
-    yield from title_candidates(sentences, written)
-
-
 def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]:
     """What the parse, the words of each line and the offices in it relate."""
     written = lines(sentences)
     yield from candidates(sentences, frame_set)
-    yield from surface_candidates(sentences, written, frame_set)
+    for candidate in surface_candidates(sentences, written, frame_set):
+        if not _is_where(candidate, sentences):
+            yield candidate
     yield from title_candidates(sentences, written)
+
+
+def _is_where(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "Three banks in China extended a loan": China is where, not who."""
+    if candidate.frame.relation in _TIMELESS:
+        return False
+    span = candidate.subject.span
+    is_place = sentences.entity(candidate.subject.entity).type is EntityType.PLACE
+    return bool(is_place and span.start > 0 and sentences.doc[span.start - 1].lower_ in _WHERE)
 
 
 def _qualifiers(doc: Doc, annotation: Annotation) -> Qualifiers:

@@ -90,7 +90,12 @@ def _verbs_above(token: Token) -> list[Token]:
 
 def _auxiliaries(verb: Token) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBP", "VBN", "VBG"):
+    if (
+        not own
+        and verb.dep_ == "conj"
+        and verb.head.pos_ in ("VERB", "AUX")
+        and verb.tag_ in ("VB", "VBP", "VBN", "VBG")
+    ):
         return _auxiliaries(verb.head)
     return own
 
@@ -219,6 +224,8 @@ def _negated(verb: Token) -> bool:
             following = verb.doc[child.i + 1].lower_ if child.i + 1 < len(verb.doc) else ""
             if following not in ("only", "just", "merely", "least"):
                 return True
+        if child.lower_ == "longer" and child.i > 0 and verb.doc[child.i - 1].lower_ == "no":
+            return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "agent") and _negated_noun(child):
             return True
     return any(aux.dep_ == "neg" for a in _auxiliaries(verb) for aux in a.children)

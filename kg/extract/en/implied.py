@@ -17,7 +17,7 @@ NEAR = "near"
 TOPIC = "topic"
 _NEAR_COST = 4
 _TOPIC_COST = 5
-_NO_TOPIC = frozenset({EntityType.PLACE, EntityType.PERSON, EntityType.FACILITY, EntityType.EVENT})
+_VAGUE = frozenset({EntityType.PLACE, EntityType.PERSON, EntityType.FACILITY, EntityType.EVENT})
 
 
 def implied(
@@ -27,7 +27,9 @@ def implied(
     taken = {other.entity for other in others}
     for way in ways:
         found = (
-            _nearest(sentences, trigger, types, taken) if way == NEAR else _topic(sentences, types - _NO_TOPIC, taken)
+            _nearest(sentences, trigger, types - _VAGUE, others)
+            if way == NEAR
+            else _topic(sentences, types - _VAGUE, taken)
         )
         if found is not None:
             return [found]
@@ -42,12 +44,20 @@ def _topic(sentences: Sentences, types: frozenset[EntityType], taken: set[int]) 
     return Filler(span, topic[0], TOPIC, _TOPIC_COST)
 
 
-def _nearest(sentences: Sentences, trigger: Token, types: frozenset[EntityType], taken: set[int]) -> Filler | None:
+def _nearest(sentences: Sentences, trigger: Token, types: frozenset[EntityType], others: list[Filler]) -> Filler | None:
     sentence = trigger.sent
+    taken = {other.entity for other in others}
     fitting = [
         Filler(span, entity, NEAR, _NEAR_COST)
         for span in sentences.spans_in(sentence.start, sentence.end)
         for entity in span.entities
-        if entity not in taken and sentences.entity(entity).type in types
+        if entity not in taken
+        and sentences.entity(entity).type in types
+        and not any(_within(sentences.doc[span.head], other) for other in others)
     ]
     return min(fitting, key=lambda f: (abs(f.span.head - trigger.i), f.span.start, f.entity), default=None)
+
+
+def _within(token: Token, other: Filler) -> bool:
+    """A word that only describes the other party ("Dubai" in "Dubai's transport authority")."""
+    return bool(other.span.start <= token.head.i < other.span.end)

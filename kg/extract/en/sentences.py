@@ -47,6 +47,10 @@ class Sentences:
         behind = dict.fromkeys(("of", "from", "at", "between", "for"), frozenset(data["of"]))
         return behind | {"in": frozenset(data["in"])}
 
+    @cached_property
+    def _members(self) -> frozenset[str]:
+        return frozenset(load("en/transparent.yaml")["members"])
+
     def span_at(self, token: Token) -> Span | None:
         """The mention that covers a token."""
         return self._span_at.get(token.i)
