@@ -118,7 +118,7 @@ def merge(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def _one_facility(facts: list[Fact]) -> list[Fact]:
-    """ "台积电12吋晶圆厂" and "12吋晶圆厂" of one builder are one facility, under the fuller name."""
+    """Facts with one name a facility: "台积电12吋晶圆厂" and "12吋晶圆厂" of one builder become one."""
     kept: list[Fact] = []
     for fact in sorted(facts, key=lambda f: (-len(f.object.name), f.evidence.start)):
         same = next((k for k in kept if _same_facility(k, fact)), None)

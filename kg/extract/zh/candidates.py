@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.zh.clauses import Clauses
+from kg.extract.zh.entities import at_level, entity_key
 from kg.extract.zh.factuality import asserted
 from kg.extract.zh.frames import Frame, frames
-from kg.extract.zh.linking import at_level, entity_key
 from kg.extract.zh.people import leads, party_of
-from kg.extract.zh.roles import Found, Memory, Site, find
+from kg.extract.zh.roles import find
 from kg.extract.zh.sides import pairs
 from kg.extract.zh.spans import Span, governed
+from kg.extract.zh.subjects import Found, Memory, Site
 from kg.model import EntityType, Relation, Status
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.GOVERNMENT})
@@ -149,7 +150,7 @@ def _rank(place: Span) -> int:
 
 
 def _chains(clauses: Clauses) -> Iterator[Candidate]:
-    """ "江苏省南京市浦口经济开发区": each part lies in the one before it."""
+    """As in "江苏省南京市浦口经济开发区": each part lies in the one before it."""
     for span in clauses.reading.spans:
         for larger, smaller in zip(span.chain, span.chain[1:], strict=False):
             if larger.key not in {smaller.key, "地:中国"} and _rank(larger) < _rank(smaller):

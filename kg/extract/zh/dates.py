@@ -82,29 +82,37 @@ def _resolve(match: re.Match[str], published: str | None, last: str | None) -> s
 
 
 def _from_publication(match: re.Match[str], published: str, last: str | None) -> str | None:
-    year = int(published[:4])
-    month = int(published[5:7]) if len(published) >= 7 else None
     day = _day(published)
     if match["m"] or match["om"]:
-        number = int(match["m"] or match["om"])
-        if last and last[:4] != published[:4] and int(last[:4]) <= year and number >= int(last[5:7] or 0):
-            year = int(last[:4])
-        elif month and number > month + 1:
-            year -= 1
-        return _iso(year, number, match["d"])
-    if match["od"] and month:
-        wanted = int(match["od"])
-        if last and len(last) >= 7 and last[:7] < published[:7]:
-            return _iso(last[:4], last[5:7], wanted)
-        if day and wanted > day.day:
-            before = day.replace(day=1) - timedelta(days=1)
-            return _iso(before.year, before.month, wanted)
-        return _iso(year, month, wanted)
+        return _month_of(int(match["m"] or match["om"]), match["d"], published, last)
+    if match["od"] and len(published) >= 7:
+        return _day_of(int(match["od"]), published, last)
     if match["week"] and day:
         return _weekday(match["week"], _WEEKDAYS[match["wd"]], day).isoformat()
     if match["vague"]:
         return published[:7] if day and day.day >= 10 else published[:4]
     return _near(match["near"], day, published) if match["near"] else None
+
+
+def _month_of(number: int, day: str | None, published: str, last: str | None) -> str | None:
+    """A month without a year: of the year spoken of, else the one that makes it past or near."""
+    year = int(published[:4])
+    if last and last[:4] != published[:4] and int(last[:4]) <= year and number >= int(last[5:7] or 0):
+        year = int(last[:4])
+    elif len(published) >= 7 and number > int(published[5:7]) + 1:
+        year -= 1
+    return _iso(year, number, day)
+
+
+def _day_of(wanted: int, published: str, last: str | None) -> str | None:
+    """A day without a month: of the month spoken of, else the one that makes it past."""
+    if last and len(last) >= 7 and last[:7] < published[:7]:
+        return _iso(last[:4], last[5:7], wanted)
+    day = _day(published)
+    if day and wanted > day.day:
+        before = day.replace(day=1) - timedelta(days=1)
+        return _iso(before.year, before.month, wanted)
+    return _iso(published[:4], published[5:7], wanted)
 
 
 def _near(word: str, day: date | None, published: str) -> str | None:

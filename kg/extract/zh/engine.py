@@ -15,9 +15,9 @@ from kg.extract.zh.frames import Role
 from kg.extract.zh.layout import read_layout
 from kg.extract.zh.linking import read
 from kg.extract.zh.qualify import amount_of
-from kg.extract.zh.roles import Memory, fitting
 from kg.extract.zh.script import is_traditional, simplify
 from kg.extract.zh.spans import ORGANIZATIONS, Span
+from kg.extract.zh.subjects import Memory, fitting
 from kg.model import Document, EntityType, Fact, Relation
 
 _ANY_PARTY = Role(("subject",), ORGANIZATIONS | {EntityType.PLACE})

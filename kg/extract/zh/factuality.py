@@ -17,6 +17,7 @@ _FUTURE = re.compile(
 _DONE = re.compile(
     r"(?:已(?!知)|已经|建成|竣工|投产|投运|完成|通车|启用|开业|落成|交付|投用|投入使用|投入运营|开通|揭牌|完工|交割)"
 )
+_NOT_YET = re.compile(r"公示期|候选人|尚未签订")
 _DOING = re.compile(r"正在|正(?=[^式规大面常确])|开工|动工|在建|奠基|破土|加紧|试运行|动土|持续|一直|开始")
 
 
@@ -83,25 +84,24 @@ def status_of(
     trigger = text[span[0] : span[1]]
     if _ended(clauses, clause):
         return Status.ENDED
-    signed = relation is Relation.PARTNERS_WITH and "签" in trigger
-    if not signed and re.search(any_of(words("hedges_proposed")), around):
+    if relation is Relation.PARTNERS_WITH and "签" in trigger:
+        return _agreement(before, trigger, default)
+    if re.search(any_of(words("hedges_proposed")), around) or ("中标" in around and _NOT_YET.search(text)):
         return Status.PROPOSED
     if relation is Relation.PARTNERS_WITH:
-        return _agreement(before, trigger, text, default)
-    if re.search(r"公示期|候选人|尚未签订", text) and "中标" in around:
-        return Status.PROPOSED
+        return _agreement(before, trigger, default)
+    stated = _tense(before, trigger, text[span[1] :], around)
+    return stated or default or _by_relation(relation, text, before, trigger)
+
+
+def _tense(before: str, trigger: str, behind: str, around: str) -> Status | None:
+    """What adverbs and aspect say: 将 planned, 已 and 了 completed, 正在 active."""
     if _FUTURE.search(before) and not re.search(r"已(?:于|在|经)?$", before):
         return Status.PLANNED
-    if (
-        _DONE.search(before[-8:])
-        or _DONE.search(trigger)
-        or re.match(r"(?:了|成|完毕|完成)", text[span[1] :])
-        or trigger.endswith("了")
-    ):
+    done = _DONE.search(before[-8:]) or _DONE.search(trigger) or re.match(r"了|成|完毕|完成", behind)
+    if done or trigger.endswith("了"):
         return Status.COMPLETED
-    if _DOING.search(around):
-        return Status.ACTIVE
-    return default or _by_relation(relation, text, before, trigger)
+    return Status.ACTIVE if _DOING.search(around) else None
 
 
 def _ended(clauses: Clauses, clause: int) -> bool:
@@ -110,7 +110,7 @@ def _ended(clauses: Clauses, clause: int) -> bool:
     return bool(matcher("ended").search(rest)) and not re.search(r"(?:不会|未|没有)(?:终止|取消|退出|放弃)", rest)
 
 
-def _agreement(before: str, trigger: str, text: str, default: Status | None) -> Status:
+def _agreement(before: str, trigger: str, default: Status | None) -> Status:
     if re.search(r"签|达成|敲定|落笔", trigger):
         return Status.PLANNED if re.search(r"(?:将|拟|计划)(?:于|在)?[^，。；]{0,10}$", before) else Status.AGREED
     if _FUTURE.search(before):

@@ -103,14 +103,11 @@ def _places() -> Iterator[tuple[str, str]]:
         ("counties", "市区县"),
         ("countries", ""),
     ):
-        for stem in data[kind].split():
-            if stem not in blocked:
-                yield stem, stem
-            yield from ((stem + suffix, stem) for suffix in suffixes)
-    for long, short in data["long"].items():
-        yield long, short
-    for name in data["foreign"].split():
-        yield name, name
+        stems = data[kind].split()
+        yield from ((stem, stem) for stem in stems if stem not in blocked)
+        yield from ((stem + suffix, stem) for stem in stems for suffix in suffixes)
+    yield from data["long"].items()
+    yield from ((name, name) for name in data["foreign"].split())
     yield from ((name, name) for name in _world_cities() if name not in blocked)
 
 

@@ -53,14 +53,13 @@ def read_layout(document: Document) -> Layout:
     """Divide an article into sentences and find its date."""
     text = simplify(document.text)
     sentences: list[Sentence] = []
-    position = paragraph = 0
-    for line in text.split("\n"):
+    position = 0
+    for paragraph, line in enumerate(text.split("\n")):
         if line.strip() and not _is_boilerplate(line):
             title = not sentences and paragraph < 3 and _is_title(line)
             body = _DATELINE.match(line) if not title else None
             offset = body.end() if body else 0
             sentences += _sentences(line[offset:], position + offset, paragraph, title)
-        paragraph += 1
         position += len(line) + 1
     return Layout(text, tuple(sentences), _published(document.published, text))
 

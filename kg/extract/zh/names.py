@@ -74,9 +74,8 @@ def _belongs(text: str, start: int, end: int, joins: bool) -> bool:
         return False
     if char in "中上首" and start - end <= -2 and not is_cjk(text[start - 2 : start - 1] or " "):
         return True
-    if char in characters("hard") or char in characters("soft"):
-        if text[start - 2 : start] not in _inside() and text[start - 1 : start + 1] not in _inside():
-            return False
+    if (char in characters("hard") or char in characters("soft")) and not _within_word(text, start):
+        return False
     return not _stops(text, start, end, joins)
 
 
@@ -93,7 +92,7 @@ def _within_word(text: str, start: int) -> bool:
 
 
 def _joined(text: str, word: str, start: int, end: int) -> bool:
-    """ "投资" ends a name to its left in "…投资腾讯", and is part of one in "投资集团"."""
+    """Whether a stop is none here: "投资" ends a name to its left in "…投资腾讯", and is part of one in "投资集团"."""
     if word not in words("joined"):
         return False
     rest = text[start : end + 4]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.zh.gazetteer import is_cjk
+from kg.extract.zh.gazetteer import Hit, Known, is_cjk
 from kg.extract.zh.lexicon import any_of, characters, words
 from kg.extract.zh.names import left_edge
 from kg.extract.zh.spans import ORGANIZATIONS, Span
@@ -86,15 +86,13 @@ def _name_end(text: str, start: int) -> int | None:
         name = text[start:end]
         if length == 3 and _runs_on(text, end - 1):
             continue
-        if (
-            len(name) == length
-            and all(is_cjk(c) for c in name)
-            and _ends(text, end)
-            and name not in words("not_persons")
-        ):
-            if not any(name.endswith(w) or name.startswith(w) for w in words("not_persons")):
-                return end
+        if len(name) == length and all(is_cjk(c) for c in name) and _ends(text, end) and not _no_person(name):
+            return end
     return None
+
+
+def _no_person(name: str) -> bool:
+    return any(name.endswith(word) or name.startswith(word) for word in words("not_persons"))
 
 
 def _foreign_end(match: re.Match[str]) -> int:
@@ -156,58 +154,47 @@ def _titles(
 
 
 def _organization_before(text: str, start: int, mentions: Sequence[Span]) -> Span | None:
-    """The organization that a title belongs to: the name right before it, or a few characters before within its unit."""
+    """The organization that a title belongs to: the name before it, what "该公司" stands for, or words in its place."""
     edge = start - 1 if text[start - 1 : start] == "的" else start
-    for mention in reversed(mentions):
-        if (
-            mention.end == edge + 1
-            and text[edge] in "省市区县州局厅部署处委会院"
-            and mention.type is not EntityType.PERSON
-        ):
+    named = [m for m in mentions if m.type is not EntityType.PERSON]
+    for mention in reversed(named):
+        if mention.end == edge + 1 and text[edge] in "省市区县州局厅部署处委会院":
             return mention  # "交通局|长"
-        if mention.type is EntityType.PERSON or mention.end > edge:
-            continue
-        parent = next((m for m in mentions if m.end == mention.start and m.type in ORGANIZATIONS), None)
-        if mention.type is EntityType.PLACE and parent and mention.end < start:
-            return parent  # "高盛集团|亚洲|区主席"
-        gap = text[mention.end : edge]
-        if not gap:
-            return mention
-        if mention.end > edge - 1:
+        if mention.end <= edge:
+            if mention.type is EntityType.PLACE and mention.end < start:  # "高盛集团|亚洲|区主席"
+                mention = next((m for m in named if m.end == mention.start and m.type in ORGANIZATIONS), mention)
+            if _reaches(text[mention.end : edge], mention):
+                return mention
             break
-        if (
-            len(gap) <= 10
-            and mention.end - mention.start > 1
-            and all(is_cjk(c) or c.isalnum() for c in gap)
-            and not _breaks(gap)
-        ):
-            return mention
-        break
     referring = _ANAPHOR.search(text[:edge])
     if referring:
         return Span(referring.start(), edge, EntityType.COMPANY, referring[0], "anaphor")
-    found = left_edge(text, edge, {m.end: _hit(m) for m in mentions if m.type is not EntityType.PERSON})
-    name = text[found:edge]
-    if (
-        2 <= len(name) <= 12
-        and name not in words("generic_modifiers")
-        and not title_pattern().fullmatch(name)
-        and _nameable(text, found, name)
-    ):
-        return Span(found, edge, EntityType.COMPANY, name, "context")
+    return _unlisted(text, edge, named)
+
+
+def _reaches(gap: str, mention: Span) -> bool:
+    """Whether only words of a unit stand between an organization and a title ("亚行|私营部门业务局|局长")."""
+    if not gap:
+        return True
+    plain = all(is_cjk(c) or c.isalnum() for c in gap)
+    return 1 < len(gap) <= 12 and mention.end - mention.start > 1 and plain and not _breaks(gap)
+
+
+def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
+    """An organization that only its title shows: "|海王生物|董事长"."""
+    hits = {m.end: Hit(m.start, m.end, Known(m.type, "")) for m in named}
+    start = left_edge(text, edge, hits)
+    name = text[start:edge]
+    if 2 <= len(name) <= 12 and name not in words("generic_modifiers") and _nameable(text, start, name):
+        return Span(start, edge, EntityType.COMPANY, name, "context")
     return None
 
 
 def _nameable(text: str, start: int, name: str) -> bool:
     before = text[start - 1 : start]
     clean = not before or not is_cjk(before) or before in set("与和在由向对为被是同及的")
-    return clean and (is_cjk(name[0]) or name[0].isalpha()) and not any(w in name for w in words("not_company"))
-
-
-def _hit(mention: Span):  # type: ignore[no-untyped-def]
-    from kg.extract.zh.gazetteer import Hit, Known
-
-    return Hit(mention.start, mention.end, Known(mention.type, ""))
+    wrong = any(w in name for w in words("not_company")) or title_pattern().fullmatch(name)
+    return clean and (is_cjk(name[0]) or name[0].isalpha()) and not wrong
 
 
 def _breaks(gap: str) -> bool:
@@ -215,7 +202,7 @@ def _breaks(gap: str) -> bool:
 
 
 def _shared(text: str, start: int, before: Sequence[Span]) -> Span | None:
-    """ "…董事长雷军、|总裁王翔": the organization of the person named just before."""
+    """As in "…董事长雷军、|总裁王翔": the organization of the person named just before."""
     if before and re.fullmatch(r"(?:（[^）]*）)?[、和及，与]|以及|、以及", text[before[-1].end : start]):
         for span, _ in reversed(before[-1].titles):
             if span is not None:
@@ -229,7 +216,7 @@ _TAKES = re.compile(r"(?:出任|担任|接任|兼任|当选为|当选|升任|就
 
 
 def _appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> list[Span]:
-    """ "任命李明为…总裁" and "李明出任…总裁"."""
+    """As in "任命李明为…总裁" and "李明出任…总裁"."""
     people = []
     for match in _APPOINTED.finditer(text):
         name = match["name"]

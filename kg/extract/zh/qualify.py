@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from kg.extract.zh.candidates import Candidate
 from kg.extract.zh.dates import Dated
 from kg.extract.zh.money import Amount
-from kg.extract.zh.roles import Found
 from kg.extract.zh.spans import Span
+from kg.extract.zh.subjects import Found
 from kg.model import EntityType, Relation
 
 _PARTS = re.compile(r"其中|一期|首期|分别|前者|后者")

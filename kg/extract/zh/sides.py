@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from kg.extract.zh.clauses import Group
 from kg.extract.zh.frames import Role
-from kg.extract.zh.roles import Found, Site, fitting
 from kg.extract.zh.spans import Span
+from kg.extract.zh.subjects import Found, Site, fitting
 from kg.model import EntityType
 
 _WITH = frozenset({"与", "和", "同", "跟", "及", "以及", "暨", "携手", "联合", "牵手", "会同", "联手"})

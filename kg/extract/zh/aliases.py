@@ -1,0 +1,80 @@
+"""Short names that an article gives to organizations: "（以下简称“中国路桥”）", and the openings of full names."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.zh.discovery import discover
+from kg.extract.zh.entities import company_core, place_prefix
+from kg.extract.zh.gazetteer import gazetteer, is_cjk, place_stem
+from kg.extract.zh.layout import Layout
+from kg.extract.zh.lexicon import words
+from kg.extract.zh.mentions import find_mentions
+from kg.extract.zh.spans import ORGANIZATIONS
+from kg.model import EntityType
+
+_SHORT_FOR = re.compile(
+    r"（(?:以下|下)?(?:简称|合称|称|统称)(?:为)?[：:]?[“”\"]?(?P<name>[^“”\"）（，]{2,14})[”\"]?[^）]{0,12}）"
+)
+
+
+def find_aliases(layout: Layout) -> dict[str, EntityType]:
+    """Names that the article itself introduces: "（以下简称“中国路桥”）" and the openings of full company names."""
+    found: dict[str, EntityType] = {}
+    found |= _confirmed_by_long_names(layout.text)
+    for sentence in layout.sentences:
+        mentions = find_mentions(sentence.text)
+        hits = {hit.end: hit for hit in gazetteer().scan(sentence.text)}
+        for name in discover(sentence.text, mentions, hits):
+            found.setdefault(name, EntityType.COMPANY)
+        for match in _SHORT_FOR.finditer(sentence.text):
+            before = next((m for m in mentions if m.end == match.start()), None)
+            if before and before.type in ORGANIZATIONS:
+                found[match["name"]] = before.type
+        for mention in mentions:
+            if mention.type is EntityType.COMPANY and mention.source == "suffix":
+                short = _short_name(mention.text, layout.text)
+                if short:
+                    found[short] = EntityType.COMPANY
+                    longer = place_stem(place_prefix(mention.text)) + short
+                    found |= {longer: EntityType.COMPANY} if longer in layout.text else {}
+    return found
+
+
+def _confirmed_by_long_names(text: str) -> dict[str, EntityType]:
+    """Names that are common words as well, where the article has an unmistakable name of the same company."""
+    names = gazetteer().names
+    found: dict[str, EntityType] = {}
+    for name in words("ambiguous"):
+        known = names.get(name)
+        if known and known.type is EntityType.COMPANY and name in text:
+            others = [n for n, k in names.items() if k == known and n not in words("ambiguous")]
+            if any(other in text for other in (*others, name + "公司", name + "集团")):
+                found[name] = EntityType.COMPANY
+    return found
+
+
+def _short_name(full: str, text: str) -> str | None:
+    """The opening of a full name that the article uses alone."""
+    core = company_core(full)
+    stem = place_prefix(core)
+    rest = text.replace(full, "")
+    for start in sorted({0, len(stem)}):
+        least = len(stem) + 2 if start == 0 and stem else 2
+        for length in range(len(core) - start, max(least, 2) - 1, -1):
+            name = core[start : start + length]
+            if name in gazetteer().names and gazetteer().names[name].type is EntityType.PLACE:
+                continue
+            if name in words("generic_modifiers") or name in words("common_words") or (start and len(name) < 3):
+                continue
+            if len(name) >= 2 and _stands_alone(name, rest):
+                return name
+    return None
+
+
+def _stands_alone(name: str, text: str) -> bool:
+    return any(
+        text[m.end() : m.end() + 1]
+        and (not is_cjk(text[m.end()]) or text[m.end() : m.end() + 3].startswith(tuple(words("confirming"))))
+        for m in re.finditer(re.escape(name), text)
+    )

@@ -1,0 +1,182 @@
+"""What "该公司", "双方", "该市" and a bare "市长" stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.extract.zh.entities import at_level
+from kg.extract.zh.gazetteer import is_cjk
+from kg.extract.zh.lexicon import anaphor_kinds, any_of, words
+from kg.extract.zh.reading import Reading
+from kg.extract.zh.spans import ORGANIZATIONS, Span
+from kg.model import EntityType
+
+_AGREES = re.compile(r"签|协议|备忘录|合作|合同")
+
+
+@dataclass(slots=True)
+class _Focus:
+    """What a later "该公司" or "双方" can mean."""
+
+    company: Span | None = None
+    body: Span | None = None
+    places: list[Span] = field(default_factory=list)
+    zone: Span | None = None
+    facility: Span | None = None
+    recent: list[Span] = field(default_factory=list)
+    pair: tuple[Span, ...] = ()
+
+
+def resolve_anaphors(readings: Sequence[Reading]) -> None:
+    """Add to each sentence the spans that its anaphors stand for, and fill in the bodies that titles leave out."""
+    pattern = re.compile(any_of(anaphor_kinds()))
+    focus = _Focus()
+    for reading in readings:
+        extra: list[Span] = []
+        for match in pattern.finditer(reading.text):
+            if any(s.start < match.end() and match.start() < s.end for s in reading.spans):
+                continue
+            if match[0] in {"两地", "两市", "两国", "三地"} and any(s.end == match.start() for s in reading.spans):
+                continue
+            if not _is_anaphor(reading.text, match):
+                continue
+            before = [s for s in reading.spans if s.end <= match.start()]
+            for target in _target(anaphor_kinds()[match[0]], focus, before, match[0]):
+                extra.append(
+                    replace(
+                        target,
+                        start=match.start(),
+                        end=match.end(),
+                        text=match[0],
+                        source="anaphor",
+                        chain=(),
+                        owner=None,
+                    )
+                )
+                reading.coreference[match.start()] = f"{match[0]} → {target.text}"
+        found = {s.start: s for s in extra}
+        spans = [_official(span, focus, reading.spans, found) for span in reading.spans]
+        reading.spans = sorted([*spans, *extra], key=lambda s: (s.start, s.end))
+        _update(focus, reading)
+
+
+_OFFICE = re.compile(r"^(?:[^，]*、)?(?:副|常务副|代)?(?P<level>[省市区县州])(?:委|长)")
+
+
+def _official(span: Span, focus: _Focus, spans: Sequence[Span], found: dict[int, Span]) -> Span:
+    """A person with the bodies that titles leave out: "市长肖展欣" is mayor of the city that was named last."""
+    titles = []
+    for party, role in span.titles:
+        office = _OFFICE.match(role)
+        if office and (party is None or (party.source == "shared" and not at_level(party, office["level"]))):
+            places = [*focus.places, *(s for s in spans if s.start < span.start and s.key.startswith("地:"))]
+            places.sort(key=lambda p: p.type is EntityType.GOVERNMENT)
+            party = next((replace(p, source="context") for p in reversed(places) if at_level(p, office["level"])), None)
+        titles.append((_antecedent(party, found), role))
+    return replace(span, titles=tuple(titles))
+
+
+def _antecedent(party: Span | None, found: dict[int, Span]) -> Span | None:
+    if party is None or party.key:
+        return party
+    target = found.get(party.start)
+    return replace(target, source=party.source) if target else None
+
+
+def _is_anaphor(text: str, match: re.Match[str]) -> bool:
+    word, before, after = match[0], text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    kind = anaphor_kinds()[word]
+    if kind in {"bare_company", "facility", "zone", "city"} and not word.startswith(("该", "这", "本", "我", "当")):
+        if before and is_cjk(before) and before not in "与和向对由被为在的给于将，是从同至":
+            return False
+        if before == "的" and kind in {"bare_company", "facility"}:
+            return False
+        return not (after and after in "化型界圈法制债券级类名市")
+    if word == "其":
+        return after not in set("中他它余实次一间后时")
+    return True
+
+
+def _target(kind: str, focus: _Focus, before: Sequence[Span], word: str) -> tuple[Span, ...]:
+    companies = [s for s in before if s.type is EntityType.COMPANY]
+    if kind in {"company", "bare_company", "own"}:
+        found = companies[0] if companies else focus.company
+        return (found,) if found else ()
+    if kind == "city":
+        placed = [*focus.places, *(s for s in before if s.type is EntityType.PLACE or s.key.startswith("地:"))]
+        level = next((c for c in word if c in "省市区县州国邦"), "")
+        found = next((s for s in reversed(placed) if at_level(s, level)), None)
+        return (found,) if found else ()
+    if kind == "zone":
+        zones = [s for s in before if _is_zone(s)]
+        found = zones[-1] if zones else focus.zone
+        return (found,) if found else ()
+    if kind == "body":
+        bodies = [
+            s for s in before if s.type in {EntityType.GOVERNMENT, EntityType.ORGANIZATION} and _matches_body(s, word)
+        ]
+        found = bodies[-1] if bodies else focus.body
+        return (found,) if found else ()
+    if kind == "facility":
+        facilities = [s for s in before if s.type is EntityType.FACILITY]
+        head = word.lstrip("该这座新")[-1:]
+        alike = [s for s in facilities if s.text.endswith(head)] or ([focus.facility] if focus.facility else [])
+        generic = head in "目园心程台" or not alike or alike[-1].text.endswith(("项目", head))
+        return (alike[-1],) if alike and generic else ()
+    wanted = 2 if kind == "pair" else 3
+    return _several(wanted, focus, before, word)
+
+
+def _several(wanted: int, focus: _Focus, before: Sequence[Span], word: str) -> tuple[Span, ...]:
+    places = word in {"两地", "两市", "两国", "三地"}
+
+    def fits(s: Span) -> bool:
+        if places:
+            return s.type is EntityType.PLACE or s.key.startswith("地:")
+        return s.type in ORGANIZATIONS and (("公司" not in word and "企业" not in word) or s.type is EntityType.COMPANY)
+
+    for pool in (list(before), list(focus.pair), focus.recent, [*before, *focus.recent]):
+        distinct: dict[str, Span] = {}
+        for span in pool:
+            if fits(span):
+                distinct.setdefault(span.key, span)
+        if len(distinct) == wanted:
+            return tuple(distinct.values())
+    return ()
+
+
+def _is_zone(span: Span) -> bool:
+    return span.type in {EntityType.PLACE, EntityType.GOVERNMENT} and any(
+        w in span.text for w in words("generic_zones")
+    )
+
+
+def _matches_body(span: Span, word: str) -> bool:
+    head = word.lstrip("该").strip()
+    return head in {"机构", "部门", "会"} or span.text.endswith(head[-1]) or head[-1] in {"院", "校"}
+
+
+def _update(focus: _Focus, reading: Reading) -> None:
+    named = [s for s in reading.spans if s.source != "anaphor" or s.text != "其"]
+    companies = [s for s in named if s.type is EntityType.COMPANY]
+    organizations = [s for s in named if s.type in ORGANIZATIONS]
+    if companies:
+        focus.company = companies[0]
+    for span in named:
+        if span.type is EntityType.PLACE or span.key.startswith("地:"):
+            focus.places.append(span)
+        if _is_zone(span):
+            focus.zone = span
+        if span.type is EntityType.FACILITY:
+            focus.facility = span
+            focus.places += [span.place] if span.place else []
+        if span.type in {EntityType.GOVERNMENT, EntityType.ORGANIZATION}:
+            focus.body = span
+    if organizations:
+        focus.recent = [*organizations, *[s for s in named if s.type is EntityType.PLACE]]
+        if len({s.key for s in organizations}) in {2, 3} and (not focus.pair or _AGREES.search(reading.text)):
+            focus.pair = tuple(organizations)
+    elif any(s.type is EntityType.PLACE for s in named):
+        focus.recent = [s for s in named if s.type is EntityType.PLACE] + focus.recent[:3]

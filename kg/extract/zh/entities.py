@@ -1,0 +1,174 @@
+"""Which names are one entity: the key of a name, and short names merged with the long ones they abbreviate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.extract.rules import load
+from kg.extract.zh.gazetteer import gazetteer, place_stem
+from kg.extract.zh.lexicon import abbreviations
+from kg.extract.zh.spans import ORGANIZATIONS, Entity, Span, governed
+from kg.model import EntityType
+
+_LEGAL = re.compile(
+    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|控股集团|集团控股|集团股份|控股公司|总公司|分公司|（集团）|集团|控股|公司|股份)$"
+)
+_GOVERNMENT = re.compile(r"(?:人民政府|特区政府|特别行政区政府|管理委员会|管委会|市政府|政府|当局)$")
+
+
+def company_core(name: str) -> str:
+    """A company's name without its legal form.
+
+    >>> company_core("中国路桥工程有限责任公司")
+    '中国路桥工程'
+    """
+    previous = None
+    while previous != name:
+        previous = name
+        name = _LEGAL.sub("", name) or previous
+    return name
+
+
+def place_prefix(name: str) -> str:
+    """The place that a name begins with, or ""."""
+    for length in range(min(len(name), 8), 1, -1):
+        known = gazetteer().names.get(name[:length])
+        if known and known.type is EntityType.PLACE:
+            return name[:length]
+    return ""
+
+
+def entity_key(span: Span) -> str:
+    """What makes two names one: the place for a government, the listed name or the core for a company."""
+    text = span.chain[-1].text if span.chain else span.text
+    if span.source == "anaphor":
+        return ""
+    if span.type is EntityType.PERSON:
+        return "人:" + text
+    if span.type is EntityType.PLACE:
+        return "地:" + (abbreviations()[text] if span.source == "abbreviation" else place_stem(text))
+    if span.type in ORGANIZATIONS:
+        return _organization_key(span.type, text)
+    return "物:" + text.strip("“”")
+
+
+def _organization_key(kind: EntityType, text: str) -> str:
+    territory = _GOVERNMENT.sub("", text) if kind is EntityType.GOVERNMENT else text
+    if territory and territory != text:
+        return "地:" + place_stem(_last_place(territory))
+    core = company_core(text) if kind is EntityType.COMPANY else text
+    known = gazetteer().names.get(text) or gazetteer().names.get(core)
+    return "名:" + (known.canonical if known and known.type in ORGANIZATIONS else core)
+
+
+def _last_place(name: str) -> str:
+    """The last part of a chain: "商丘市梁园区" → "梁园区"."""
+    prefix = place_prefix(name)
+    while prefix and prefix != name and len(name) - len(prefix) >= 2:
+        name = name[len(prefix) :]
+        prefix = place_prefix(name)
+    return name
+
+
+def merged_keys(keys: Iterable[str]) -> dict[str, str]:
+    """Map the key of a short company name to that of the long one it abbreviates, when there is just one."""
+    cores = sorted((k for k in set(keys) if k.startswith("名:")), key=lambda k: (len(k), k))
+    merged: dict[str, str] = {}
+    for i, short in enumerate(cores):
+        longer = [long for long in cores[i + 1 :] if _abbreviates(short[2:], long[2:])]
+        if len(longer) == 1:
+            merged[short] = longer[0]
+    for short, long in list(merged.items()):
+        merged[short] = merged.get(long, long)
+    return merged
+
+
+class Registry:
+    """The entities of one article, filled by giving each span its key.
+
+    Attributes:
+        entities: Entity by key; of a place and its government, by key and type.
+    """
+
+    def __init__(self, merged: dict[str, str], original: str) -> None:
+        self.entities: dict[str, Entity] = {}
+        self._merged = merged
+        self._original = original
+
+    def keyed(self, span: Span, offset: int) -> Span:
+        """The span and the spans within it with their keys; their names are counted.
+
+        Args:
+            span: A span of a sentence.
+            offset: Where the sentence begins.
+        """
+        key = entity_key(span)
+        if not key:
+            return span
+        key = self._merged.get(key, key)
+        self._add(span, key, offset)
+        return replace(
+            span.keyed(key),
+            owner=self._inner(span.owner, offset),
+            place=self._inner(span.place, offset),
+            titles=tuple((self._inner(party, offset), role) for party, role in span.titles),
+            chain=tuple(self.keyed(part, offset) for part in span.chain),
+        )
+
+    def _inner(self, span: Span | None, offset: int) -> Span | None:
+        return self.keyed(span, offset) if span else None
+
+    def _add(self, span: Span, key: str, offset: int) -> None:
+        named = span.chain[-1] if span.chain else span
+        name = self._original[offset + named.start : offset + named.end].strip("“”「」『』")
+        if span.source == "abbreviation":
+            name = abbreviations()[span.text]
+        side = f"{key}#{span.type}" if key.startswith("地:") else key
+        self.entities.setdefault(side, Entity(key, span.type)).add(name)
+        place = governed(span)
+        if place is not span:  # "上海市委" names 上海市 as well
+            key = entity_key(place)
+            self.entities.setdefault(f"{key}#{EntityType.PLACE}", Entity(key, EntityType.PLACE)).add(name[:-1])
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    if long in gazetteer().names or len(short) < 2 or len(short) == len(long):
+        return False
+    if short in gazetteer().names and not long.startswith(short):
+        return False
+    rest = long[len(short) :]
+    if long.startswith(short):
+        return (
+            not re.match(
+                r"（|中国|上海|北京|香港|云|汽车|金融|子公司|研究院|大学|分|银行|基金|投资|第|置业|地产|物业|财务|保险|人寿|资本|证券|租赁",
+                rest,
+            )
+            and place_prefix(short) != short
+        )
+    stripped = long[len(place_prefix(long)) :]
+    if stripped != long and len(short) >= 2 and stripped.startswith(short):
+        return True
+    return len(short) >= 4 and short[:2] == long[:2] and _subsequence(short, long)
+
+
+def _subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def at_level(span: Span, level: str) -> bool:
+    """Whether a place or its government is a province (省), a city (市), a county (县), … or any when level is ""."""
+    text = (span.chain[-1].text if span.chain else span.text).removesuffix("委")
+    stem = _GOVERNMENT.sub("", text)
+    if level in stem[-1:] or (level == "省" and stem.endswith("自治区")):
+        return True
+    kinds = load("zh/places.yaml")
+    listed = {"省": "provinces", "市": "cities", "国": "countries", "州": "foreign"}.get(level)
+    names = (
+        set(kinds[listed].split()) | (set(kinds["municipalities"].split()) if level == "市" else set())
+        if listed
+        else set()
+    )
+    return stem in names

@@ -1,0 +1,222 @@
+"""Who acts: the subject of a clause, of the clause before, or of the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.zh.clauses import Clauses, Group
+from kg.extract.zh.entities import entity_key
+from kg.extract.zh.frames import Role
+from kg.extract.zh.spans import Span, governed
+from kg.model import EntityType
+
+WITH = frozenset({"与", "和", "同", "跟", "携手", "联合", "牵手", "会同", "联手"})
+GIVE = frozenset({"把", "将"})
+OBLIQUE = frozenset(
+    [
+        "在",
+        "于",
+        "从",
+        "把",
+        "向",
+        "对",
+        "为",
+        "给",
+        "由",
+        "被",
+        "遭",
+        "遭到",
+        "受",
+        "据",
+        "按照",
+        "根据",
+        "比",
+        "除",
+        "因",
+        "至",
+        "到",
+        "赴",
+        "面向",
+        "随着",
+        "经",
+        "授予",
+        "批准",
+        "核准",
+        "帮助",
+        "助力",
+        "支持",
+        "委托",
+        "通过",
+        "透过",
+        "针对",
+        "围绕",
+        "依托",
+        "包括",
+        "含",
+        "例如",
+        "如",
+        "像",
+        "作为",
+        "代表",
+    ]
+)
+"""Marks of names that are neither subject nor object."""
+_JOINTS = frozenset({"与", "和", "同", "跟", "及", "以及", "暨", "携手", "联合", "牵手"})
+MAX_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The spans of a role and how they were found."""
+
+    spans: tuple[Span, ...]
+    how: str = ""
+    distance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the sentences before leave for this one.
+
+    Attributes:
+        carried: The subject of the sentence before, for a sentence without one.
+        builders: Facility keys with the companies said to build them.
+        event: The last event that was named.
+    """
+
+    carried: Group | None = None
+    builders: tuple[tuple[str, Span], ...] = ()
+    event: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A trigger at its place: the sentence, where it begins and ends, its clause, and the sentences before."""
+
+    clauses: Clauses
+    start: int
+    end: int
+    clause: int
+    memory: Memory
+
+
+def fitting(group: Group, role: Role) -> tuple[Span, ...]:
+    """The members of a group that a role takes; a person stands for the organization it speaks for."""
+    direct = tuple(s for s in group.members if s.type in role.types)
+    if direct or EntityType.PERSON in role.types:
+        return direct
+    return tuple(
+        party
+        for s in group.members
+        if s.type is EntityType.PERSON
+        for party in [affiliation(s)]
+        if party and party.type in role.types
+    )
+
+
+def affiliation(person: Span) -> Span | None:
+    """The organization that a person speaks for: that of the title next to the name."""
+    for party, _ in reversed(person.titles):
+        if party is not None:
+            place = governed(party)
+            return place if place.key else place.keyed(entity_key(place))
+    return None
+
+
+def subject_group(
+    clauses: Clauses, clause: int, before: int, role: Role, skip: Sequence[tuple[int, int]] = ()
+) -> Group | None:
+    """The subject of a clause: its first unmarked name that is no object of an earlier verb.
+
+    Args:
+        clauses: The sentence.
+        clause: Number of the clause.
+        before: The subject stands before this offset.
+        role: What types it may have.
+        skip: Places of verbs whose objects are no subjects.
+    """
+    chosen: Group | None = None
+    for group in clauses.within(clause):
+        lead = clauses.text[chosen.end if chosen else clauses.bounds[clause][0] : group.start]
+        if chosen and group.end <= before and _PIVOT.search(lead) and not fitting(group, role):
+            return None  # "批准上海建设": the place builds, not the ministry
+        if group.end > before or not fitting(group, role) or group.modifies:
+            continue
+        if _PIVOT.search(lead):
+            chosen = group
+        elif group.mark in OBLIQUE or group.mark in GIVE or (group.mark in WITH and not group.linked):
+            continue
+        elif chosen is None:
+            chosen = None if _object_of_earlier(clauses, group, skip) else group
+        elif not group.linked and not _follows_verb(clauses, group, chosen, skip):
+            chosen = group
+    return chosen
+
+
+def _follows_verb(clauses: Clauses, group: Group, chosen: Group, skip: Sequence[tuple[int, int]]) -> bool:
+    between = clauses.text[chosen.end : group.start]
+    if _SPEECH.search(between):
+        return False
+    return bool(between.strip("，、“”（） ")) or any(chosen.end <= a < group.start for a, _ in skip)
+
+
+_PIVOT = re.compile(r"(?:支持|帮助|推动|邀请|吸引|引进|委托|授权|批准|允许|准许|同意|要求|协助|助力|让|促使)(?:了)?$")
+_SPEECH = re.compile(
+    r"(?:宣布|表示|称|说|指出|透露|介绍|公告|公布|证实|显示|通知|同意|决定|认为|强调|报道|获悉|确认)(?:，|：|“|，“|：“|）)?$"
+)
+
+
+def _object_of_earlier(clauses: Clauses, group: Group, skip: Sequence[tuple[int, int]]) -> bool:
+    start, _ = clauses.bounds[group.clause]
+    return any(start <= a and b <= group.start and group.start - b <= 8 for a, b in skip)
+
+
+def find_subject(site: Site, role: Role) -> Found:
+    """The subject of the trigger's clause, else of a clause before it, else of the sentence before."""
+    acts = verbs(site.clauses)
+    for clause in range(site.clause, max(-1, site.clause - MAX_BACK - 1), -1):
+        limit = site.start if clause == site.clause else len(site.clauses.text)
+        group = subject_group(site.clauses, clause, limit, role, [v for v in acts if v[0] < site.start])
+        if group:
+            spans = with_linked(site.clauses, group, role)
+            if clause < site.clause:
+                spans = tuple(s for s in spans if s.type is EntityType.COMPANY) or spans
+            return Found(spans, "subject", site.clause - clause)
+    if site.memory.carried and fitting(site.memory.carried, role) and _continues(site):
+        return Found(fitting(site.memory.carried, role), "carried", 4)
+    return Found(())
+
+
+def _continues(site: Site) -> bool:
+    """Whether a sentence without a subject goes on about the one before: nothing stands before its first verb."""
+    lead = site.clauses.text[: site.start]
+    return (
+        not site.clauses.groups
+        or site.clauses.groups[0].start > site.start
+        or bool(re.match(r"(?:根据|按照|据|目前|此外|同时|未来|今后|随后|此次|本次|另外|为此|届时)", lead))
+    )
+
+
+def verbs(clauses: Clauses) -> list[tuple[int, int]]:
+    """Where the triggers of all frames stand."""
+    text = clauses.text
+    return sorted({(m.start(), m.end()) for m in _ACTIONS.finditer(text)})
+
+
+_ACTIONS = re.compile(
+    r"(?:签署|签订|签约|投资|斥资|注资|收购|并购|入股|建设|兴建|建造|设立|成立|打造|建成|承建|中标|提供|供应|采购|采用|启用|批准|核准|颁发|发放|处以|罚款|责令|禁止|制裁|起诉|捐赠|资助|控股|持有|支持|推动|邀请|会见|吸引|引进|携手|联合|进驻|落户|位于|走访|考察|感谢|授予|委托|帮助|助力)"
+    r"(?!管理|机构|者|方|集团|公司|银行|局|促进|基金|控股|有限|协议|项目|额|总|平台|基地|人|商|伙伴|单位|部门|委|厅|仪式|规模|金额|合同)"
+)
+
+
+def with_linked(clauses: Clauses, group: Group, role: Role, joints: frozenset[str] = _JOINTS) -> tuple[Span, ...]:
+    """A group with those that conjunctions join to it ("合肥市|与|蔚来")."""
+    spans = list(fitting(group, role))
+    groups = list(clauses.groups)
+    for other in groups[groups.index(group) + 1 :]:
+        if not other.linked or other.modifies or other.mark not in joints:
+            break
+        spans += fitting(other, role)
+    return tuple(spans)
