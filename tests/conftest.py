@@ -99,7 +99,13 @@ def _names(fact: Fact) -> tuple[str, str]:
 
 def _entity(name: str, readings: list[Fact]) -> Entity:
     documents = tuple(sorted({fact.doc for fact in readings if name in _names(fact)}))
-    place = {"country": "NX", "latitude": 12.5, "longitude": -3.0, "same_as": ("https://sws.geonames.org/1/",)}
+    place = {
+        "governs": entity_id("Northland"),
+        "country": "NX",
+        "latitude": 12.5,
+        "longitude": -3.0,
+        "same_as": ("https://sws.geonames.org/1/",),
+    }
     extra = place if name == "Northland" else {"identifiers": (("LEI", "123"),)}
     names = (name, f'{name} "Holdings"', "北地" if name == "Northland" else f"{name} Inc")
     return Entity(entity_id(name), name, _TYPES[name], names=names, documents=documents, **extra)

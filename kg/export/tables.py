@@ -38,6 +38,7 @@ _ENTITIES = """
 SELECT ?id ?type ?name ?country ?within ?latitude ?longitude ?names WHERE {
   VALUES ?class { kg:Company kg:GovernmentBody kg:Organization kg:Person kg:Place kg:Facility kg:Event }
   ?id a ?class ; rdfs:label ?name .
+  FILTER(?class != kg:GovernmentBody || NOT EXISTS { ?id a kg:Place })
   BIND(STRAFTER(STR(?class), "#") AS ?type)
   OPTIONAL { ?id schema:addressCountry ?country }
   OPTIONAL { ?id kg:within ?within }

@@ -61,28 +61,29 @@ def _subjects(statements: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
             pieces.append(text)
             continue
         if pieces:
-            yield current, pieces[0] if len(pieces) == 1 else _combined(pieces)
+            yield current, _NEXT.join(pieces)
         current, pieces = subject, [text]
     if pieces:
-        yield current, pieces[0] if len(pieces) == 1 else _combined(pieces)
-
-
-def _combined(pieces: list[bytes]) -> bytes:
-    """Clauses of one subject with one clause a predicate."""
-    clauses = sorted(clause for piece in pieces for clause in piece.split(_NEXT))
-    pairs = (clause.partition(b" ") for clause in clauses)
-    grouped = groupby(pairs, key=lambda pair: pair[0])
-    return _NEXT.join(predicate + b" " + b" , ".join(pair[2] for pair in group) for predicate, group in grouped)
+        yield current, _NEXT.join(pieces)
 
 
 def _paragraph(subject: bytes, text: bytes) -> bytes:
     clauses = text.split(_NEXT)
-    if b" , " in text:
-        clauses = [_ordered(clause) if b" , " in clause else clause for clause in clauses]
     clauses.sort()
+    many = b" , " in text
+    if len({clause.partition(b" ")[0] for clause in clauses}) < len(clauses):
+        clauses, many = _combined(clauses), True
+    if many:
+        clauses = [_ordered(clause) if b" , " in clause else clause for clause in clauses]
     if not clauses[0].startswith(b"a "):
         clauses.sort(key=lambda clause: not clause.startswith(b"a "))
     return b"\n" + subject + b" " + _JOINT.join(clauses) + END
+
+
+def _combined(clauses: list[bytes]) -> list[bytes]:
+    """Sorted clauses with one clause a predicate."""
+    grouped = groupby((clause.partition(b" ") for clause in clauses), key=lambda parts: parts[0])
+    return [predicate + b" " + b" , ".join(parts[2] for parts in group) for predicate, group in grouped]
 
 
 def _ordered(clause: bytes) -> bytes:

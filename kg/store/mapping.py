@@ -132,6 +132,8 @@ def _entity(entity: Entity, base: str) -> Iterator[ox.Quad]:
 
 def _description(entity: Entity, node: ox.NamedNode, base: str) -> Triples:
     yield ox.Triple(node, _TYPE, term(f"kg:{entity.type}"))
+    if entity.governs == entity.id:  # a territory that acts is its own government
+        yield ox.Triple(node, _TYPE, term("kg:GovernmentBody"))
     yield ox.Triple(node, _LABEL, ox.Literal(entity.name))
     for name in entity.names:
         if name != entity.name:

@@ -18,6 +18,7 @@ SELECT ?name (COUNT(?x) AS ?n) WHERE {
   ?x a ?class ; rdfs:label ?label .
   FILTER(STRSTARTS(STR(?class), STR(kg:)))
   FILTER %s EXISTS { ?x kg:subject ?s }
+  FILTER(?class != kg:GovernmentBody || NOT EXISTS { ?x a kg:Place })
   BIND(STRAFTER(STR(?class), "#") AS ?name)
 } GROUP BY ?name ORDER BY DESC(?n) ?name
 """
@@ -34,7 +35,7 @@ class Statistics:
 
     Attributes:
         statements: In the default graph and all documents' graphs.
-        entities: By class.
+        entities: By class; a territory that governs itself counts as a place.
         relations: Facts by class.
         statuses: Facts by status; facts without one are not counted.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from kg.folder import build
 from kg.resources import data_dir, queries
 from kg.store.examples import examples
