@@ -39,7 +39,9 @@ def concentration(analysis: Analysis, side: str = "government", top: int = 20) -
         Column("note", "Note"),
     )
     rows = [_row(node, graph, firm, analysis) for node in order]
-    made = table("concentration", columns, rows, top=top, engine="by number of facts")
+    other = "companies" if side == "government" else "governments"
+    title = f"Concentration: the {other} of each {side}"
+    made = table("concentration", columns, rows, top=top, title=title, engine="by number of facts")
     enough = sum(1 for node in nodes if graph.degree(node, weight="weight") >= _FEW_FACTS)
     note = "" if enough else f"No {side} has {_FEW_FACTS} facts or more: the index says little here."
     return made.warned(note)

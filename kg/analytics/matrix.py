@@ -7,7 +7,7 @@ from collections import Counter
 from kg.analytics.analysis import Analysis
 from kg.analytics.dimensions import LABELS, Grouping, cell
 from kg.analytics.selection import is_firm
-from kg.analytics.tables import Cell, Column, Kind, Table, count, few, table
+from kg.analytics.tables import Cell, Column, Kind, Table, count, few, listed, table
 from kg.errors import AnalysisError
 from kg.model import Deal
 
@@ -29,7 +29,8 @@ def grouped(analysis: Analysis, grouping: Grouping = DEFAULT, top: int = 20) -> 
         labels = (cell(name, value, analysis.index) for name, value in zip(grouping.dimensions, key, strict=True))
         rows.append((*labels, count(deals), _expected(deals), count(deal for deal in deals if is_firm(deal))))
     engine = f"places at the level of {grouping.level}" if "place" in grouping.dimensions else ""
-    made = table("matrix", columns, rows, top=top, engine=engine)
+    title = f"Facts by {listed(LABELS[name].lower() for name in grouping.dimensions)}"
+    made = table("matrix", columns, rows, top=top, title=title, engine=engine)
     return made.warned(few(len(analysis.ties), "fact", 10))
 
 

@@ -69,7 +69,8 @@ def totals(analysis: Analysis, grouping: Grouping | None = None, rates: Rates | 
     for key, currency, found in sorted(flat, key=lambda item: _order(item[0], item[1], item[2], grouping)):
         labels = (cell(name, value, analysis.index) for name, value in zip(grouping.dimensions, key, strict=True))
         rows.append((*labels, Cell(currency), *_numbers(found)))
-    made = table("totals", columns, rows, top=top, engine=_engine(grouping, rates))
+    title = f"Sums of money by {listed(LABELS[name].lower() for name in grouping.dimensions)}"
+    made = table("totals", columns, rows, top=top, title=title, engine=_engine(grouping, rates))
     return made.warned(*_warnings(analysis, relevant, stated, rates))
 
 
