@@ -30,7 +30,7 @@ _SIMPLE_GOVERNMENT = word_set("""government authorities officials administration
 _PLACE_TAILS = word_set(
     """corridor province city district county state prefecture municipality region island peninsula"""
 )
-_COMPANY_TAILS = frozenset({"group", "corporation", "holdings", "corp"})
+_COMPANY_TAILS = frozenset({"group", "corporation", "holdings", "corp", "consortium"})
 _LEADING_HEADS = word_set(
     """city state province county district town port municipality region island village commonwealth"""
 )
@@ -41,6 +41,8 @@ _STRIPPED = word_set("the a an and of & - at in for on its our by")
 _TRAILING = word_set("'s of and for the de no no.")
 _NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
 _PUBLIC_OWNERS = word_set("federal army navy naval force forces geological revenue intelligence")
+_FORCES = frozenset({"force", "forces", "guard", "corps"})
+_FORCE_KINDS = frozenset({"air", "armed", "defence", "defense", "police", "coast", "national", "marine", "border"})
 _BIG_CITY = 300_000
 
 
@@ -241,6 +243,8 @@ class _Finder:
             or (words[-1] == "office" and heads & {"office"} and "'s" in words)
         ):
             return T.GOVERNMENT
+        if last in _FORCES and not _FORCE_KINDS.isdisjoint(words):
+            return T.GOVERNMENT
         return self._soft_form(words, heads)
 
     def _soft_form(self, words: list[str], heads: set[str]) -> T | None:  # noqa: PLR0911 - first rule that fits decides
@@ -402,6 +406,8 @@ class _Finder:
     def title_line(self, start: int, end: int, seen: set[str]) -> Iterator[Candidate]:
         """Only names known from elsewhere: capitals tell nothing in a line that capitalizes every word."""
         sheet, sizes = self.sheet, longest_known()
+        if all(sheet.text[i].isupper() or not sheet.text[i].isalpha() for i in range(start, end)):
+            seen = seen | {name.upper() for name in seen}
         firsts: dict[str, int] = {}
         for name in seen:
             first = name.split()[0]

@@ -14,6 +14,7 @@ from kg.extract.en.sheet import Sheet
 from kg.model import EntityType as T
 
 _COMPLEMENTS = word_set("of behind that which who whose called named")
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _TOPIC_COUNT = 3
 _TOPIC_LEAD = 1.5
 
@@ -128,7 +129,7 @@ class Context:
                 determiner = "its" if owned else sheet.lower[j]
                 start = start if blocked else j
                 break
-            if sheet.pos[j] == "CCONJ" or not self._inside(j, i):
+            if not self._inside(j, i) or (sheet.pos[j] == "CCONJ" and sheet.dep[j - 1] not in _MODIFIERS):
                 break
             words.insert(0, sheet.lower[j])
             if self.taken[j]:

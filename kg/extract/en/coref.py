@@ -56,4 +56,6 @@ class Resolver:
         if phrase.noun in lex["place_nouns"] and phrase.noun in lex.place_levels:
             return self.places.place(phrase)
         distinct = any(w in lex["distinct_words"] or w.endswith("est") for w in phrase.words)
-        return None if distinct or context.has_complement(i) else self.nominals.definite(phrase)
+        if distinct or context.has_complement(i):
+            return self.nominals.introduced(phrase)
+        return self.nominals.definite(phrase)

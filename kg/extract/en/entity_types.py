@@ -124,7 +124,7 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
         and all(w.replace("-", "").replace(".", "").isalpha() for w in words)
         and words[0] in first_names()
     ):
-        votes[T.PERSON] += 1.5
+        votes[T.PERSON] += 1.8
     forms = {c.form for c in group.candidates if c.form}
     strong = words[-1] in lexicon()["facility_heads_strong"] or words[0] == "port"
     for form in forms:
@@ -211,12 +211,35 @@ def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:  # noqa:
         and sheet.pos[i - 1] == "NOUN"
     ):
         return _noun_type(sheet.lower[i - 1])
+    listed = _list_noun(c, sheet)
+    if listed:
+        return listed
     if sheet.pos[i] != "NOUN" and not (sheet.pos[i] == "PROPN" and sheet.text[i].islower()):
         return None
     kind = _noun_type(word)
     if kind is T.PERSON:
         return kind if c.end - c.start > 1 or word in lex["titles"] else None
     return kind if kind not in (T.FACILITY, T.EVENT) else None
+
+
+def _list_noun(c: Candidate, sheet: Sheet) -> T | None:
+    """The noun that a list of names is about: "carmakers such as X and Y", "two airlines - X and Y"."""
+    top = _head(c, sheet)
+    while sheet.dep[top] == "conj" and sheet.head[top] < top:
+        top = sheet.head[top]
+    while top > 0 and sheet.dep[top - 1] == "compound" and sheet.head[top - 1] >= top:
+        top -= 1
+    i = top - 1
+    if i < 2 or sheet.sent[i] != sheet.sent[c.start]:
+        return None
+    if sheet.lower[i] == "as" and sheet.lower[i - 1] == "such":
+        i -= 1
+    elif sheet.lower[i] not in ("including", "like", "-", "–", "—", ":", "--"):
+        return None
+    noun = i - 1 if sheet.text[i - 1] != "," else i - 2
+    plural = sheet.tag[noun] == "NNS"
+    kind = _noun_type(sheet.lower[noun]) if plural else None
+    return kind if kind in (T.COMPANY, T.ORGANIZATION, T.PLACE) else None
 
 
 def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:

@@ -128,9 +128,9 @@ class Nominals:
         if any(singular(w) in self.lexicon["facility_nouns"] and singular(w) not in profile.kinds for w in words):
             return None
         countries = self.context.countries_in(words)
-        if countries and profile.countries and not profile.countries & countries:
+        if countries and profile.countries and not self._agree(countries, profile.countries):
             return None
-        bonus = 1.0 if countries & profile.countries else 0.0
+        bonus = 1.0 if countries and self._agree(countries, profile.countries) else 0.0
         base = _seat(words)
         if base in profile.bases:
             bonus += 1.0
@@ -145,6 +145,13 @@ class Nominals:
         elif phrase.noun not in self.lexicon["generic_company_nouns"]:
             bonus -= 0.15
         return bonus + 0.3 * len(profile.kinds & {singular(w) for w in words if len(w) > 3})
+
+    def _agree(self, said: set[str], known: set[str]) -> bool:
+        """Whether a nationality fits; "European" fits every country of Europe."""
+        if "European Union" in said:
+            codes = {places().codes[country] for country in known}
+            return "European Union" in known or not codes.isdisjoint(self.lexicon["european_codes"])
+        return not said.isdisjoint(known)
 
     def _person(self, phrase: NounPhrase) -> Reference | None:
         scores = self.discourse.scores(phrase.head, frozenset({T.PERSON}), 2)

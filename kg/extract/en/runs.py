@@ -74,7 +74,9 @@ class Runs:
     def _particle(self, i: int, end: int) -> int:
         if self._next(i + 1, end):
             return 2
-        return 3 if i + 2 < end and self.sheet.text[i + 1] == "-" and self.namey[i + 2] else 0
+        if i + 2 >= end or not self.namey[i + 2]:
+            return 0
+        return 3 if self.sheet.text[i + 1] == "-" or self.sheet.lower[i + 1] in self.lexicon["particles"] else 0
 
     def _number(self, i: int) -> int:
         numbered = self.lexicon["facility_heads_named"] | {"expo", "channel", "phase", "unit"}
