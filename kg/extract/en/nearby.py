@@ -93,12 +93,21 @@ class Nearby:
         return min(near)[1] if len(bodies) == 1 and near else None
 
     def company(self, at: int) -> int | None:
-        """Number of the mention of the only company named before a token in its sentence, else in the sentence before."""
+        """Number of a mention of the only company of the sentence so far, else of the sentence before, else of the article."""
         sentence = self._doc[at].sent
         found = self._companies(sentence.start, at)
         if not found and sentence.start > 0:
             found = self._companies(self._doc[sentence.start - 1].sent.start, sentence.start)
-        return next(iter(found.values())) if len(found) == 1 else None
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+        return self._main_company(at)
+
+    def _main_company(self, at: int) -> int | None:
+        """The company that the article names by far most often."""
+        named = [e for s in self._annotation.spans for e in s.entities]
+        counts = Counter(e for e in named if self._annotation.entities[e].type is EntityType.COMPANY)
+        first, second = [*counts.most_common(2), (-1, 0), (-1, 0)][:2]
+        return self._mention_of(first[0], at) if first[1] > 1 and first[1] >= _LEAD * second[1] else None
 
     def _companies(self, start: int, end: int) -> dict[int, int]:
         spans = enumerate(self._annotation.spans)

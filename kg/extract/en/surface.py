@@ -98,7 +98,7 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
         elif token.text == "(" and (closing := _closing(sentences.doc, i)):
             step = 1 if _is_office(sentences.doc[i + 1 : closing - 1].text) else closing - i
             items.extend([(",", i)] if step == 1 else [])
-        elif not sentences.is_skipped(token) and not token.is_space and not _quote(token):
+        elif not sentences.is_skipped(token) and not token.is_space and not _quote(token) and token.text != ")":
             items.append(("_".join(token.lower_.replace("’", "'").split()), i))
         i += step
     found.append(_line(items))

@@ -188,7 +188,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """Contexts of an office: those that end before it (`$`) and those that begin behind it (`^`)."""
     words = _words()
     plain = "|".join(re.escape(w) for w in sorted(words.plain | words.ended | words.planned, key=len, reverse=True))
-    lead_in = rf"(?: (?:{plain}))*"
+    lead_in = rf"(?: (?:{plain})| \d+ - year - old)*"
     person = slot(_PERSON, "p", "nr")
     adverbs = r"(?: (?:also|both|currently|now|once|still|previously|who|it))*"
     age = r"(?: , \d+)?"
@@ -254,7 +254,7 @@ class _Reading:
         self.before = self._text(0, self.office.start)
         match = _patterns()["org before"].search(self.before)
         behind = self._behind()
-        if match and not (behind and self._weak(match)) and self._fits_before(match):
+        if match and not self._better(behind, match) and self._fits_before(match):
             match = self._beyond_region(match)
             self.before = self.before[: match.start()]
             return self._fillers(match.group("g"), _LED)
@@ -267,10 +267,11 @@ class _Reading:
         further = _patterns()["org before"].search(self.before[: match.start()])
         return further if further and _is_group(further.group(0).split(" ")[1]) else match
 
-    def _weak(self, match: re.Match[str]) -> bool:
-        """A place, or a name that only happens to stand before the office: what stands behind it says more."""
+    def _better(self, behind: list[Filler], match: re.Match[str]) -> bool:
+        """Whether an organization behind the office says more than what stands before it."""
         mention = match.group(0).split(" ")[1]
-        return ":L" in mention or not match.group("of")
+        groups = [f for f in behind if self.sentences.entity(f.entity).type in _GROUP]
+        return bool(groups) and (":L" in mention or not match.group("of"))
 
     def _fits_before(self, match: re.Match[str]) -> bool:
         mention = match.group(0).split(" ")[1]
@@ -284,6 +285,7 @@ class _Reading:
     def _behind(self) -> list[Filler]:
         """ "of X", "for Asia at X", ", X": the first organization of the chain of phrases, else a place that it governs."""
         groups: list[tuple[str, int]] = []
+        owners: list[tuple[str, int]] = []
         place: tuple[str, int] | None = None
         preposition = ""
         last = self.office.end
@@ -297,11 +299,11 @@ class _Reading:
                 last = i + 1
             elif not preposition:
                 break
-            elif _is_group(item) and self._ends_there(i):
-                groups.append((preposition, i))
+            elif _is_group(item):
+                (groups if self._ends_there(i) else owners).append((preposition, i))
             elif ":L⟩" in item and preposition in ("of", "for", "in") and self._ends_there(i):
                 place = place or (preposition, i)
-        chosen = _choose(self.items, groups) or place
+        chosen = _choose(self.items, groups) or (owners[0] if owners else place)
         if chosen is None:
             self.end = last
             return self._adjacent()
@@ -323,11 +325,11 @@ class _Reading:
     def _adjacent(self) -> list[Filler]:
         """ "Paul Sousa, managing director, FedEx Taiwan" and "senior vice president Boeing": only behind a person."""
         after = self._text(self.office.end, len(self.items))
-        match = re.match(rf"(?: ,(?: [a-z&][^ ⟨,.]*){{1,5}})?( ,)?(?: the)?{slot(_GROUP, 'g', '')}(?= [,.;:)]| said| says| told|$)", after)
+        match = re.match(rf"(?: ,(?: [a-z&][^ ⟨,.]*){{1,5}})?( ,)?(?: the)?{slot(_GROUP, 'g', '')}(?: ,{slot(_GROUP, 'h', '')})?(?= [,.;:)]| said| says| told|$)", after)
         if match is None or not _patterns()["apposed"].search(self.before):
             return []
         self.end = self.office.end + match.group(0).count(" ")
-        return self._fillers(match.group("g"), _GROUP)
+        return self._fillers(match.group("h") or match.group("g"), _GROUP)
 
     def _of_person(self, person: Filler) -> list[Filler]:
         """ "chief executive Tim Cook of Apple", "Microsoft's Brad Smith, vice chair"."""
