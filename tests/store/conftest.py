@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -94,21 +95,41 @@ def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callab
     _stop(process)
 
 
+@dataclass(frozen=True)
+class Virtuoso:
+    """A running Virtuoso: where it answers SPARQL and SQL, and the folder that it may read files from."""
+
+    endpoint: str
+    sql: str
+    folder: Path
+
+    def run(self, statement: str) -> str:
+        """Run SQL as the administrator of this server, whose password is the one of every new server."""
+        command = ["isql-vt", self.sql, "dba", "dba", "VERBOSE=OFF", "BANNER=OFF", "PROMPT=OFF", f"exec={statement}"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+        assert done.returncode == 0, done.stderr
+        assert "*** Error" not in done.stderr, done.stderr
+        return done.stdout
+
+
 @pytest.fixture(scope="session")
-def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], EndpointStore]]:
-    server, client = shutil.which("virtuoso-t"), shutil.which("isql-vt")
-    if not server or not client:
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Virtuoso]:
+    if not shutil.which("virtuoso-t") or not shutil.which("isql-vt"):
         pytest.skip("no Virtuoso: apt-get install virtuoso-opensource-7 virtuoso-opensource-7-bin")
     port, sql_port, folder = _free_port(), _free_port(), tmp_path_factory.mktemp("virtuoso")
     ini = folder / "virtuoso.ini"
     ini.write_text(_VIRTUOSO_INI.format(folder=folder, port=port, sql_port=sql_port))
     process = subprocess.Popen(
-        [server, "+configfile", str(ini), "+foreground"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ["virtuoso-t", "+configfile", str(ini), "+foreground"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    root = f"http://127.0.0.1:{port}"
-    _wait(f"{root}/sparql", process)
+    server = Virtuoso(f"http://127.0.0.1:{port}/sparql", f"127.0.0.1:{sql_port}", folder)
+    _wait(server.endpoint, process)
     # The server is new, only on loopback and only for this session: anyone may write, so that no password is needed.
-    grants = "DB.DBA.RDF_DEFAULT_USER_PERMS_SET('nobody', 7); grant SPARQL_UPDATE to \"SPARQL\";"
-    subprocess.run([client, f"127.0.0.1:{sql_port}", "dba", "dba", f"exec={grants}"], check=True, capture_output=True)
-    yield lambda: EndpointStore(f"{root}/sparql", everything=EVERYTHING)
+    server.run("DB.DBA.RDF_DEFAULT_USER_PERMS_SET('nobody', 7); grant SPARQL_UPDATE to \"SPARQL\";")
+    yield server
     _stop(process)
+
+
+@pytest.fixture
+def virtuoso_server(virtuoso: Virtuoso) -> Callable[[], EndpointStore]:
+    return lambda: EndpointStore(virtuoso.endpoint, everything=EVERYTHING)
