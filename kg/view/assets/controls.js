@@ -98,7 +98,7 @@ function buildCorner() {
   byId("corner").append(
     button("+", () => graph.moveTo({ scale: graph.getScale() * 1.3 }), { "aria-label": "Zoom in" }),
     button("−", () => graph.moveTo({ scale: graph.getScale() / 1.3 }), { "aria-label": "Zoom out" }),
-    button("Fit", fitNetwork), layout);
+    button("Fit", () => fitNetwork()), layout);
 }
 
 const plural = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;

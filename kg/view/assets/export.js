@@ -103,7 +103,7 @@ function svgNode(place, colors) {
 
 function svgLabels(colors) {
   const nodes = sight.entities.map((place) => ({ text: DATA.nodes[place].label, ...spots.get(place), r: DATA.nodes[place].size, size: 14 }));
-  const edges = sight.deals.map((place) => ({ text: DATA.edges[place].label, spots: labelSpots(place), size: 11, room: Infinity }));
+  const edges = sight.deals.map((place) => ({ text: DATA.edges[place].label, spots: labelSpots(place), size: 11, room: Infinity, strong: Boolean(deals[place].amount) }));
   const measure = (text, size) => [...text].reduce((sum, character) => sum + (character.codePointAt(0) > 0x2e80 ? size : size * 0.56), 0);
   return placeLabels(nodes, edges, measure).map((label) => svg("text", { x: label.x, y: label.y, "font-size": label.size, "text-anchor": "middle",
     "dominant-baseline": "central", fill: label.edge ? colors.muted : colors.ink, stroke: colors.back, "stroke-width": 3, "paint-order": "stroke" }, label.text));

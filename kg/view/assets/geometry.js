@@ -17,7 +17,7 @@ function along(from, to, via, share) {
   const part = (axis) => rest * rest * from[axis] + 2 * rest * share * via[axis] + share * share * to[axis];
   return { x: part("x"), y: part("y") };
 }
-const LABEL_SHARES = [0.5, 0.36, 0.64]; // where on its edge a label is tried
+const LABEL_SHARES = [0.5, 0.36, 0.64, 0.26, 0.74]; // where on its edge a label is tried
 
 // Boxes that are taken, in a grid: a label is only drawn where none is yet.
 function labelSpace(cell = 60) {
@@ -43,22 +43,24 @@ function around({ x, y, r }, width, height) {
   return [{ x, y: y + up }, { x, y: y - up }, { x: x + aside, y }, { x: x - aside, y }];
 }
 
-// Which labels to draw, each at most once and none over another: [{text, x, y, size, bold, dim, edge}], in the units of `scale` = 1.
-// nodes: [{text, x, y, r, bold, dim}], the most important first; edges: [{text, spots: [{x, y}], room, bold, dim}].
+// Which labels to draw and where, none over another or over a node. In the order of importance: the strongest quarter of the
+// nodes, edges with an amount, the other nodes, the other edges.
+// nodes: [{text, x, y, r, size, bold, dim}], the most important first; edges: [{text, spots: [{x, y}], room, strong, size, bold, dim}].
 function placeLabels(nodes, edges, measure) {
   const space = labelSpace();
-  const drawn = [];
   for (const node of nodes) space.take(boxAround(node.x, node.y, node.r * 1.6, node.r * 1.6));
-  for (const node of nodes) {
-    const width = measure(node.text, node.size, node.bold) + 6, height = node.size + 3;
-    const spot = around(node, width, height).find(({ x, y }) => space.claim(boxAround(x, y, width, height)));
-    if (spot) drawn.push({ ...node, ...spot });
-  }
-  for (const edge of edges) {
-    const width = measure(edge.text, edge.size, edge.bold) + 6;
-    if (edge.room < width + 16) continue; // the edge is shorter than its label
-    const spot = edge.spots.find(({ x, y }) => space.claim(boxAround(x, y, width, edge.size + 3)));
-    if (spot) drawn.push({ ...edge, ...spot, edge: true });
-  }
+  const first = Math.ceil(nodes.length / 4);
+  const drawn = [];
+  const put = (label) => {
+    const width = measure(label.text, label.size, label.bold) + 6, height = label.size + 3;
+    if (label.room < width + 16) return; // the edge is shorter than its label
+    const spots = label.spots || around(label, width, height);
+    const spot = spots.find(({ x, y }) => space.claim(boxAround(x, y, width, height)));
+    if (spot) drawn.push({ ...label, ...spot, edge: Boolean(label.spots) });
+  };
+  nodes.slice(0, first).forEach(put);
+  edges.filter((edge) => edge.strong).forEach(put);
+  nodes.slice(first).forEach(put);
+  edges.filter((edge) => !edge.strong).forEach(put);
   return drawn;
 }

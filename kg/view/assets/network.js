@@ -116,7 +116,7 @@ function makeGraph() {
   graph.on("beforeDrawing", (context) => paintBack(context));
   graph.on("afterDrawing", (context) => drawLabels(context));
   byId("canvas").addEventListener("keydown", networkKeys);
-  fitNetwork();
+  fitNetwork(bright ? [...bright.nodes].filter((place) => spots.has(place)) : undefined); // a sent view shows what it is about
 }
 
 function repaintNetwork() {
@@ -127,11 +127,11 @@ function repaintNetwork() {
   graph.redraw();
 }
 
-// All of it in sight, with room for the labels at the rim.
-function fitNetwork() {
-  if (!graph || !spots.size) return;
+// All of it (or the given entities) in sight, with room for the labels at the rim.
+function fitNetwork(places = [...spots.keys()]) {
+  if (!graph || !places.length) return;
   const { clientWidth, clientHeight } = byId("canvas");
-  const bounds = boundsOf([...spots.values()]);
+  const bounds = boundsOf(places.map((place) => spots.get(place)));
   const scale = Math.min((clientWidth - 2 * (sight.distance ? RIM.spread : RIM[state.layout])) / Math.max(bounds.width, 1), (clientHeight - 2 * RIM_Y) / Math.max(bounds.height, 1), 1.25);
   graph.moveTo({ position: { x: bounds.left + bounds.width / 2, y: bounds.top + bounds.height / 2 }, scale: Math.max(scale, 0.02), animation: false });
 }
@@ -170,8 +170,9 @@ function labelsOnScreen(context) {
     .filter((node) => node.r > 2.2 || node.bold)
     .sort((a, b) => b.bold - a.bold || b.r - a.r);
   const some = bright ? sight.deals.filter((place) => bright.edges.has(place)) : sight.deals.length <= EDGE_LABELS_MOST ? sight.deals : [];
-  const edges = some.map((place) => ({
+  const edges = [...some].sort((a, b) => DATA.edges[b].width - DATA.edges[a].width).map((place) => ({
     text: DATA.edges[place].label, spots: labelSpots(place).map(toScreen), size: 11, bold: Boolean(bright), dim: false,
+    strong: Boolean(deals[place].amount),
     room: scale * Math.hypot(spots.get(deals[place].s).x - spots.get(deals[place].o).x, spots.get(deals[place].s).y - spots.get(deals[place].o).y),
   })).filter((edge) => inside(edge.spots[0]));
   return placeLabels(nodes, edges, (text, size, bold) => {

@@ -44,15 +44,15 @@ function entityPanel(place) {
   const relations = [...tally(own.map((deal) => deals[deal].relation)).keys()].sort(byText);
   return [
     el("h2", {}, shapeIcon(entity.type, 18), " ", name(entity.name)),
-    el("p", { class: "kind" }, typeWords(entity.type), entity.country ? ` · ${entity.country}` : ""),
+    el("p", { class: "kind" }, typeWords(entity.type), entity.governs === place ? " and its government" : "", entity.country ? ` · ${entity.country}` : ""),
     el("dl", {},
       pair("Also called", joined((entity.names || []).map(name))),
       pair("Identifier", el("code", {}, entity.id)),
       (entity.identifiers || []).flatMap(([scheme, value]) => pair(scheme, el("code", {}, value))),
       pair("Same as", joined((entity.same_as || []).map((address) => link(address)))),
       pair("In", entity.within === undefined ? null : entityButton(entity.within)),
-      pair("Governs", entity.governs === undefined ? null : entityButton(entity.governs)),
-      pair("Sources", joined((entity.documents || []).map(sourceLink)))),
+      pair("Governs", entity.governs === undefined || entity.governs === place ? null : entityButton(entity.governs)),
+      pair("Sources", joined((entity.documents || []).map(sourceLink), "; "))),
     el("div", { class: "row" },
       button("Show only its neighbourhood", () => focusOn(place, 1)),
       button("Two steps", () => focusOn(place, 2))),
