@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError, QueryTimeout
+from kg.errors import KgError, QueryError, QueryTimeout
 from kg.resolve.iris import BASE
 from kg.store.base import RawAnswer, Reader
 from kg.store.prefixes import prefixes
 from kg.store.syntax import Term, bind
 
+if TYPE_CHECKING:
+    import pandas
+
+Value = str | int | float | bool | date | None
 Cell = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 _T = TypeVar("_T")
+_PYTHON: dict[str, Callable[[str], Value]] = {
+    "integer": int,
+    "decimal": float,
+    "double": float,
+    "float": float,
+    "boolean": lambda text: text in ("true", "1"),
+    "date": date.fromisoformat,
+}
 
 
 @dataclass(frozen=True)
@@ -33,6 +47,22 @@ class Rows:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def records(self) -> list[dict[str, Value]]:
+        """The rows as dictionaries of Python values: numbers, dates and booleans as such, all else as text."""
+        return [dict(zip(self.variables, map(python_value, row), strict=True)) for row in self.rows]
+
+    def to_frame(self) -> pandas.DataFrame:
+        """The rows as a pandas DataFrame, one column a variable.
+
+        Raises:
+            KgError: pandas is not installed.
+        """
+        try:
+            import pandas
+        except ImportError as error:
+            raise KgError("pandas is not installed: pip install 'kg[pandas]'.") from error
+        return pandas.DataFrame(self.records(), columns=list(self.variables))
 
 
 @dataclass(frozen=True)
@@ -82,6 +112,20 @@ class Options:
     values: Mapping[str, Term] = field(default_factory=dict)
     base: str = BASE
     limits: Limits = field(default_factory=Limits)
+
+
+def python_value(cell: Cell) -> Value:
+    """A term as a Python value; text where its datatype has none, or its text is not of its datatype."""
+    if cell is None:
+        return None
+    if isinstance(cell, ox.Triple):
+        return str(cell)
+    if isinstance(cell, ox.Literal):
+        convert = _PYTHON.get(cell.datatype.value.removeprefix("http://www.w3.org/2001/XMLSchema#"))
+        if convert:
+            with suppress(ValueError):
+                return convert(cell.value)
+    return cell.value
 
 
 def ask(store: Reader, sparql: str, options: Options | None = None) -> Answer:
