@@ -14,13 +14,13 @@ from kg.view.options import ViewOptions
 def cut(resolution: Resolution, options: ViewOptions) -> Resolution:
     """The part of `resolution` that belongs to the relations and the time of `options`.
 
-    Entities without a deal in that part leave too, unless nothing was cut.
+    Entities without a deal in that part leave too, but not the places that say where the others are.
     """
     if not (options.relations or options.since or options.until):
         return resolution
     published = {document.name: document.published for document in resolution.documents}
     deals = tuple(deal for deal in resolution.deals if _wanted(deal, options, published))
-    used = {end for deal in deals for end in (deal.subject, deal.object, deal.place)}
+    used = _with_places({end for deal in deals for end in (deal.subject, deal.object, deal.place) if end}, resolution)
     entities = tuple(entity for entity in resolution.entities if entity.id in used)
     return Resolution(resolution.documents, entities, deals)
 
@@ -75,6 +75,17 @@ def find_entity(name: str, entities: tuple[Entity, ...]) -> Entity:
     near = difflib.get_close_matches(name, known_names, n=3)
     hint = f" Did you mean {' or '.join(repr(one) for one in near)}?" if near else ""
     raise ViewError(f"Nothing in this graph is called {name!r}.{hint}")
+
+
+def _with_places(used: set[str], resolution: Resolution) -> set[str]:
+    """The entities and all that they lie in or govern."""
+    upward = {entity.id: (entity.within, entity.governs) for entity in resolution.entities}
+    found = sorted(used)
+    for one in found:  # grows while it is walked
+        fresh = [place for place in upward.get(one, ()) if place and place not in used]
+        used = used | set(fresh)
+        found.extend(fresh)
+    return used
 
 
 def _wanted(deal: Deal, options: ViewOptions, published: Mapping[str, str | None]) -> bool:

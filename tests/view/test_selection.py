@@ -19,6 +19,11 @@ def test_a_relation_keeps_its_deals_and_their_ends() -> None:
     assert sorted(entity.name for entity in part.entities) == ["Haicheng", "Norrland Kraft"]
 
 
+def test_the_places_of_what_is_kept_are_kept() -> None:
+    part = cut(small(), ViewOptions(relations=(Relation.SUPPLIES,)))
+    assert sorted(entity.name for entity in part.entities) == ["Haicheng", "Rotterdam", "Südwind AG", "海城市政府"]
+
+
 @pytest.mark.parametrize(
     ("since", "until", "years"),
     [
