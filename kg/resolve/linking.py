@@ -195,7 +195,7 @@ def _without_ambiguous(links: list[Link]) -> list[Link]:
 
 
 def _is_weak(link: Link) -> bool:
-    return MERGE <= link.score.value < 0.93
+    return MERGE <= link.score.value < 0.96
 
 
 def _doubted(link: Link) -> Link:

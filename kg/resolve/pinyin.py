@@ -17,9 +17,11 @@ def romanizes(chinese: str, latin: str) -> bool:
 @lru_cache(maxsize=20_000)
 def spellings(chinese: str) -> tuple[str, ...]:
     """Pinyin of a name of two to four characters, in lower-case letters."""
-    from pypinyin import lazy_pinyin  # imported late: a large table that English corpora never need
+    from pypinyin import Style, pinyin  # imported late: a large table that English corpora never need
 
     if not 2 <= len(chinese) <= 4:
         return ()
-    plain = "".join(lazy_pinyin(chinese))
-    return tuple(dict.fromkeys((plain, plain.replace("ü", "v"), plain.replace("v", "u"))))
+    surname, *given = pinyin(chinese, style=Style.NORMAL, heteronym=True)
+    rest = "".join(readings[0] for readings in given)
+    plain = [reading + rest for reading in surname]
+    return tuple(dict.fromkeys(form for one in plain for form in (one, one.replace("ü", "v"), one.replace("v", "u"))))

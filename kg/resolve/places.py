@@ -249,7 +249,8 @@ def label(code: str, atlas: Atlas) -> str:
 def _phrases(run: str) -> tuple[str, ...]:
     words = run.split()
     spans = ((i, j) for i in range(len(words)) for j in range(i + 1, min(i + 5, len(words)) + 1))
-    return tuple(_bare(" ".join(words[i:j])) for i, j in spans)
+    phrases = [" ".join(words[i:j]) for i, j in spans]
+    return tuple(dict.fromkeys((*phrases, *(_bare(phrase) for phrase in phrases))))
 
 
 def _bare(phrase: str) -> str:

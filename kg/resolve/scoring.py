@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from kg.model import EntityType
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.names import fold, initials, is_acronym, is_chinese, joined, normal
+from kg.resolve.persons import is_common
 from kg.resolve.places import Context, choose
 from kg.resolve.words import DESCRIPTIVE, DIVISION, is_place_word, matters
 
@@ -87,7 +88,9 @@ def _persons(left: str, right: str) -> Score:
     one, two = normal(left, EntityType.PERSON), normal(right, EntityType.PERSON)
     if one == two:
         single = " " not in one and not is_chinese(one)
-        return Score(0.6, ("same surname only",)) if single else Score(0.95, (f"same full name {one!r}",))
+        if single or is_common(left):
+            return Score(0.7, ("same surname only" if single else f"same name {one!r}, which many people bear",))
+        return Score(0.95, (f"same full name {one!r}",))
     if is_chinese(one) or is_chinese(two):
         return Score(0.0, ("different names",)) if is_chinese(one) == is_chinese(two) else _pinyin(one, two)
     first, second = one.split(), two.split()
