@@ -53,6 +53,7 @@ _DENIED = re.compile(r" (?:without|no|any|neither|nor|every)(?: [^⟨ ]+){0,2}$"
 _NO_LIST = frozenset({"VERB", "AUX", "ADP", "PRON"})
 IMPLIED = "implied"
 _OFFICE_REMARK = re.compile(r"(?:the |its )?(?:[a-z]+ ){0,3}(?:ceo|chief executive|chairman|chairwoman|president|director|minister)\b")
+_HYPHEN = re.compile(r"(?<=[\w%.])(-)(?=[a-z])")
 _MARKS = {"": "rn", "d": "drn", "n": "n", "x": ""}
 """What a slot's letter allows beside names: demonyms, relative pronouns, noun phrases and pronouns."""
 _MENTION = re.compile(r"⟨(\d+):")
@@ -98,11 +99,19 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
         elif token.text == "(" and (closing := _closing(sentences.doc, i)):
             step = 1 if _is_office(sentences.doc[i + 1 : closing - 1].text) else closing - i
             items.extend([(",", i)] if step == 1 else [])
-        elif not sentences.is_skipped(token) and not token.is_space and not _quote(token) and token.text != ")":
-            items.append(("_".join(token.lower_.replace("’", "'").split()), i))
+        elif not sentences.is_skipped(token) and not token.is_space and not _quote(sentences, token) and token.text != ")":
+            items.extend((word, i) for word in _word_items(sentences, token))
         i += step
     found.append(_line(items))
     return tuple(line for line in found if line.text)
+
+
+def _word_items(sentences: Sentences, token: Token) -> list[str]:
+    """The words of a token: "60%-owned" in three, an apostrophe behind a name as "'s"."""
+    text = "_".join(token.lower_.replace("’", "'").split())
+    if text == "'" or (text.startswith("'") and token.tag_ == "POS"):
+        return ["'s"]
+    return [part for part in _HYPHEN.split(text) if part]
 
 
 def _is_office(remark: str) -> bool:
@@ -110,7 +119,10 @@ def _is_office(remark: str) -> bool:
     return bool(_OFFICE_REMARK.match(remark.lower()))
 
 
-def _quote(token: Token) -> bool:
+def _quote(sentences: Sentences, token: Token) -> bool:
+    if token.text in ("'", "’") and token.i and not token.nbor(-1).whitespace_:
+        behind_name = sentences.span_at(token.nbor(-1)) is not None and token.nbor(-1).lower_.endswith("s")
+        return not (behind_name and token.whitespace_)
     return token.text in _QUOTES and token.tag_ != "POS"
 
 

@@ -142,7 +142,7 @@ def _grow(sentences: Sentences, line: Line, items: list[str], start: int, end: i
 
 
 def _belongs(sentences: Sentences, line: Line, items: list[str], i: int) -> bool:
-    if items[i].startswith("⟨"):
+    if items[i].startswith("⟨") or items[i] in ("old", "year"):
         return False
     if items[i] in _words().modifiers:
         return True
