@@ -45,6 +45,7 @@ class Sentences:
         """Preposition → nouns that stand for what it introduces."""
         data = load("en/transparent.yaml")
         behind = dict.fromkeys(("of", "from", "at", "between", "for"), frozenset(data["of"]))
+        behind |= dict.fromkeys(("including", "like", "as"), frozenset(data["including"]))
         return behind | {"in": frozenset(data["in"])}
 
     @cached_property
@@ -97,7 +98,7 @@ class Sentences:
         """ "units of X", "a consortium of X and Y", "nine cities, including X": the tokens that matter."""
         lemma = token.lemma_.lower()
         for child in token.children:
-            transparent = child.lower_ in ("including", "like") or lemma in self._transparent.get(child.lower_, ())
+            transparent = lemma in self._transparent.get(child.lower_, ())
             if child.dep_ == "appos":
                 yield child
             elif child.dep_ == "prep" and transparent:
