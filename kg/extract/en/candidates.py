@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.extract.en.boilerplate import Layout
 from kg.extract.en.cuts import Cuts
+from kg.extract.en.forms import Forms
 from kg.extract.en.gazetteer import fold, longest_known
 from kg.extract.en.lexicon import singular, word_set
 from kg.extract.en.runs import Runs
@@ -40,9 +41,6 @@ _NO_PORTFOLIO = word_set("state former first second new then ex senior general e
 _STRIPPED = word_set("the a an and of & - at in for on its our by")
 _TRAILING = word_set("'s of and for the de no no.")
 _NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
-_PUBLIC_OWNERS = word_set("federal army navy naval force forces geological revenue intelligence")
-_FORCES = frozenset({"force", "forces", "guard", "corps"})
-_FORCE_KINDS = frozenset({"air", "armed", "defence", "defense", "police", "coast", "national", "marine", "border"})
 _BIG_CITY = 300_000
 
 
@@ -90,6 +88,7 @@ class _Finder:
         self.namey = marks.namey
         self.runs = Runs(marks)
         self.cuts = Cuts(marks)
+        self.forms = Forms(marks)
         lex = self.lexicon
         self.fields = lex["title_prefixes"] | lex["and_words"]
         self.nouns = frozenset[str]().union(
@@ -168,7 +167,7 @@ class _Finder:
         listed = key in self.places.countries or key in self.places.regions
         ner = sheet.ent[start] in NAME_LABELS or sheet.ent[end - 1] in NAME_LABELS
         source = "gazetteer" if listed else "ner" if ner else "pattern"
-        return Candidate(start, end, name, self._form(start, end), source, self._government_base(start, end))
+        return Candidate(start, end, name, self.forms.of(start, end), source, self._government_base(start, end))
 
     def _government_tail(self, start: int, end: int, line_end: int, key: str) -> Candidate | None:
         """As in "Hebei provincial government", "Hajdu-Bihar county government office", "Chinese regulators"."""
@@ -224,52 +223,6 @@ class _Finder:
             stop -= 1
         return sheet.words(start, stop) if stop > start else None
 
-    def _form(self, start: int, end: int) -> T | None:
-        """The type that the words of a name show."""
-        words, lex = self.sheet.lower[start:end], self.lexicon
-        first, last = words[0], words[-1]
-        if len(words) < 2 or self.marks.key(start, end) in self.places.country_of:
-            return None
-        if last in lex["person_suffixes"] and not last.startswith("i"):
-            return T.PERSON
-        if last in lex["company_forms"]:
-            return self._development_body(words) or T.COMPANY
-        heads = {w for j, w in enumerate(words) if j == len(words) - 1 or words[j + 1] in ("of", "for", "on", "in")}
-        if last in ("laboratory", "institute", "service", "agency", "office") and not _PUBLIC_OWNERS.isdisjoint(words):
-            return T.GOVERNMENT
-        if (
-            first in _PORTFOLIO_HEADS
-            or heads & lex["government_heads"]
-            or (words[-1] == "office" and heads & {"office"} and "'s" in words)
-        ):
-            return T.GOVERNMENT
-        if last in _FORCES and not _FORCE_KINDS.isdisjoint(words):
-            return T.GOVERNMENT
-        return self._soft_form(words, heads)
-
-    def _soft_form(self, words: list[str], heads: set[str]) -> T | None:  # noqa: PLR0911 - first rule that fits decides
-        """Types that the words suggest but the article may correct."""
-        lex = self.lexicon
-        first, last = words[0], words[-1]
-        if heads & (lex["event_heads"] - {"dialogue"}):
-            return T.EVENT
-        if first == "port" or (last.isdigit() and words[-2] in lex["facility_heads_named"]):
-            return T.FACILITY
-        if (first in _LEADING_HEADS and words[1] == "of") or last in lex["place_heads"]:
-            return T.PLACE
-        if heads & lex["organization_heads"]:
-            return T.ORGANIZATION
-        if last in lex["company_suffixes"]:
-            return T.COMPANY
-        if "national" in words and last in ("centre", "center"):
-            return T.GOVERNMENT
-        return T.FACILITY if last in lex["facility_heads_named"] else None
-
-    def _development_body(self, words: list[str]) -> T | None:
-        """As in "Wisconsin Economic Development Corp." is public."""
-        public = "development" in words and ("economic" in words or "industrial" in words or "infrastructure" in words)
-        return T.GOVERNMENT if public and " ".join(words[:1]) in self.places.country_of else None
-
     def _is_entity(self, start: int, end: int, key: str) -> bool:
         if key in self.known or key in self.places.country_of or key in self.places.demonyms:
             return True
@@ -302,7 +255,7 @@ class _Finder:
             return False
         if not any(c.isalpha() for c in word):
             return False
-        if len(word) < 2:
+        if len(word.rstrip(".")) < 2:
             return self._is_letter_name(i, word)
         if word[0].isdigit() and sheet.ent[i] not in ("ORG", "PRODUCT"):
             return False
@@ -353,7 +306,7 @@ class _Finder:
     def _leading_place(self, i: int, end: int) -> Candidate | None:
         sheet = self.sheet
         stop = self.runs.end(i + 2, end)
-        if self._form(i + 2, stop) or self.marks.key(i + 2, stop) in self.known or not self._leads_place(i):
+        if self.forms.of(i + 2, stop) or self.marks.key(i + 2, stop) in self.known or not self._leads_place(i):
             return None
         kind = T.FACILITY if sheet.lower[i] == "port" else T.PLACE
         base = sheet.words(i + 2, stop) if kind is T.PLACE else None
@@ -384,8 +337,12 @@ class _Finder:
         """End of the nouns that name a ministry's field."""
         sheet, last, j = self.sheet, i, i
         links = ("and", ",", "the", "&")
-        while j < end and (
-            sheet.lower[j] in self.fields or sheet.lower[j] in links or sheet.lower[j] == "affairs" or self.namey[j]
+        while (
+            j < end
+            and (
+                sheet.lower[j] in self.fields or sheet.lower[j] in links or sheet.lower[j] == "affairs" or self.namey[j]
+            )
+            and sheet.ent[j] != "PERSON"
         ):
             if sheet.lower[j] not in links:
                 last = j + 1

@@ -26,9 +26,12 @@ _DATELINE = re.compile(
     rf"\s*(?:{_CITY}(?:{_AGENCY}\s*)?(?:,|\(|\s)\s*\(?{_WHEN}\)?(?:\s*{_AGENCY}|\s*/\s*\w+\s*/)?\s*(?:{_DASH}|\.)"
     rf"|\({_CITY}{_WHEN}\)\s*{_DASH}?"
     rf"|{_CAPITALS}\s*(?:{_AGENCY}\s*)?(?:--|[–—:]|\s-)\s"
+    rf"|{_CAPITALS}\s*{_AGENCY}\s*-\s"
+    rf"|{_PLAIN_CITY},\s*{_WHEN}\s+(?=(?-i:[A-Z]))"
     rf"|{_PLAIN_CITY}\s*{_AGENCY}\s*{_DASH})\s*(?=\S)",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"\s*date\s+\d{4}-\d{2}-\d{2}\s+(?=\S)", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _WINDOW = 140
 
@@ -39,8 +42,10 @@ def dateline_end(line: str) -> int:
     >>> dateline_end("BEIJING, Aug 8, 2022 - Baidu said")
     23
     """
-    found = _DATELINE.match(line[:_WINDOW])
-    return found.end() if found else 0
+    stamp = _STAMP.match(line)
+    start = stamp.end() if stamp else 0
+    found = _DATELINE.match(line[start : start + _WINDOW])
+    return start + (found.end() if found else 0)
 
 
 def find_date(text: str) -> str | None:

@@ -201,6 +201,8 @@ def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:  # noqa:
     word = sheet.lower[i]
     if word == "of" and i > 0 and singular(sheet.lower[i - 1]) in lex["place_nouns"] - {"capital", "hub"}:
         return T.PLACE
+    if word == "(" and i > 0:
+        return T.PERSON if sheet.lower[i - 1] in lex["titles"] else None
     if word == "up" and i > 1 and sheet.lower[i - 2] == "start":
         return T.COMPANY
     if (
@@ -283,6 +285,8 @@ def _apposition(i: int, sheet: Sheet, lex: Lexicon) -> T | None:
         elif pos in ("NOUN", "ADJ") or (pos == "PROPN" and sheet.text[i].islower()):
             following_noun = i + 1 < size and sheet.pos[i + 1] == "NOUN"
             last = _noun_type(word) or (last if following_noun or pos == "ADJ" else None)
+        elif pos == "PROPN" and word in lex["titles"]:
+            last = T.PERSON
         elif word == "'s":
             last = None
         i += 1

@@ -186,13 +186,22 @@ class _Linker:
             longer = [k for k in self.table if k.startswith("name:" + stem) and not self._persons(k)]
             plain = [k for k in longer if set(k[len("name:" + stem) :].split()) <= forms]
             loose = [k for k in longer if set(k[len("name:" + stem) :].split()) <= generic]
-            target = plain or (loose if len(longer) == 1 else [])
+            target = plain or (loose if len(longer) == 1 else []) or self._introduced_by(short, longer)
             if (
                 len(target) == 1
                 and stem.strip() not in places().country_of
                 and fold(stem.strip()) not in organizations()
             ):
                 self._merge(target[0], short)
+
+    def _introduced_by(self, short: str, longer: list[str]) -> list[str]:
+        """As in "Pregis" after "Pregis Polymask", where the article began with the full name."""
+        if len(longer) != 1 or " " in short.partition(":")[2]:
+            return []
+        if longer[0][len(short) + 1 :] in places().country_of:  # "MTN" and "MTN Nigeria" are two
+            return []
+        begins = [min(c.start for c in self.table[key].candidates) for key in (short, longer[0])]
+        return longer if begins[1] < begins[0] else []
 
     def _persons(self, key: str) -> bool:
         return any(c.form is EntityType.PERSON for c in self.table[key].candidates)

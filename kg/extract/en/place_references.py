@@ -13,6 +13,19 @@ _OWN_SENSE = word_set("parliament court department ministry")
 _INDEFINITE = word_set("its a an any every some")
 _NOT_TAKEN_UP = word_set("other same second first largest whole only neighbouring")
 _CITY_STATES = frozenset({"Singapore", "Hong Kong", "Monaco", "Macau"})
+_GOVERNING = frozenset(
+    {
+        "government",
+        "authorities",
+        "administration",
+        "provincial",
+        "municipal",
+        "state",
+        "regional",
+        "people's",
+        "federal",
+    }
+)
 _NEAR, _FAR = 12, 30
 
 
@@ -102,6 +115,8 @@ class PlaceReferences:
 
     def _background(self, level: str) -> int | None:
         """A place that the article names only inside of other names ("Wisconsin Economic Development Corp.")."""
+        if level == "county":
+            return self._county()
         listed = {"country": places().countries.keys(), "region": places().regions}.get(level)
         if listed is None:
             return None
@@ -113,13 +128,21 @@ class PlaceReferences:
         }
         return self.context.entity_named(found.pop(), T.PLACE, named=True) if len(found) == 1 else None
 
+    def _county(self) -> int | None:
+        """The one county that other names begin with ("Catawba County Board of Commissioners")."""
+        names = {e.name.partition(" County ")[0] + " County" for e in self.discourse.entities if " County " in e.name}
+        return self.context.entity_named(names.pop(), T.PLACE, named=True) if len(names) == 1 else None
+
     def levels(self, entity: int) -> set[str]:
         """As in "country", "region", "city", "district", "capital": what a place is by lists and by its own name."""
         table = places()
         found: set[str] = set()
+        if not self.discourse.entities[entity].named:
+            return found
         for name in self.discourse.entities[entity].names:
-            key = fold(name)
-            words = key.split()
+            words = fold(name).split()
+            found.update(self.place_levels[w] for w in (words[0], words[-1]) if w in self.place_levels)
+            key = _governed(words)
             if key in table.countries or key in table.demonyms:
                 found.add("country")
             if key in table.regions:
@@ -128,7 +151,14 @@ class PlaceReferences:
                 found.update(("city",) if key in table.regions else ("city", "district"))
             if key in table.capitals:
                 found.add("capital")
-            found.update(self.place_levels[w] for w in (words[0], words[-1]) if w in self.place_levels)
         if "country" in found and self.discourse.entities[entity].name not in _CITY_STATES:
             return {"country"}
         return found
+
+
+def _governed(words: list[str]) -> str:
+    """The place in a government's name ("tripura" in "tripura state government")."""
+    end = len(words)
+    while end > 1 and words[end - 1] in _GOVERNING:
+        end -= 1
+    return " ".join(words[:end])

@@ -99,6 +99,8 @@ class Pronouns:
         )
         if "attr" in below and not said:
             return True
+        if any(sheet.lower[c] == "up" for c in sheet.children[verb]):
+            return True
         that = any(sheet.dep[c] == "mark" and sheet.lower[c] == "that" for c in sheet.children[verb])
         return not below.isdisjoint(("acomp", "attr")) and (that or not below.isdisjoint(_CLAUSES))
 

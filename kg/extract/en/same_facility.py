@@ -79,9 +79,7 @@ class Facilities:
         noun = singular(self.sheet.lower[phrase.head])
         for start, index in reversed(self.named):
             words = {singular(w.lower()) for w in self.entities[index].name.split()}
-            if start < phrase.start and (
-                noun in words or (phrase.type is EntityType.EVENT and self.entities[index].type is EntityType.EVENT)
-            ):
+            if start < phrase.start and (noun in words):
                 return index
         return None
 

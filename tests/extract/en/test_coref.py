@@ -50,6 +50,21 @@ def _references(doc: Doc) -> dict[str, list[str]]:
         ('"We will build a plant," said Dao Feng, vice president of Tencent Cloud.', "We", ["Tencent Cloud"]),
         ("Microsoft, which is based in Redmond, agreed.", "which", ["Microsoft"]),
         ("The airline, Ryanair, will buy ten planes.", "The airline", ["Ryanair"]),
+        (
+            "China fined Didi. The Cyberspace Administration of China said the regulator had proof.",
+            "the regulator",
+            ["Cyberspace Administration of China"],
+        ),
+        (
+            "The Lake County Board of Commissioners met. The county will pay Acme.",
+            "The county",
+            ["Lake County Board of Commissioners"],
+        ),
+        (
+            "A US defence and telecommunications company has agreed to pay. Raytheon was accused. Raytheon paid.",
+            "defence and telecommunications company",
+            ["Raytheon"],
+        ),
         ("Ma Huateng spoke in Wuhan. He leads Tencent.", "He", ["Ma Huateng"]),
     ],
 )

@@ -112,6 +112,9 @@ def test_place_core(name: str, bare: str) -> None:
             "Governor Jane Doe met Acme Corp. in Newark, N.J., on Monday.",
             {"Jane Doe": "Person", "Acme Corp.": "Company", "Newark": "Place"},
         ),
+        ("The Lake County Board of Commissioners met.", {"Lake County Board of Commissioners": "GovernmentBody"}),
+        ("Carmakers such as Vorzan and Brumex will open plants.", {"Vorzan": "Company", "Brumex": "Company"}),
+        ("Chung Mong-koo, chairman of Hyundai, spoke.", {"Chung Mong-koo": "Person", "Hyundai": "Company"}),
         ("Tencent Holdings (00700.HK) rose. Tencent said it would invest.", {"Tencent Holdings": "Company"}),
     ],
 )

@@ -1,0 +1,71 @@
+"""The type that a name's own words show: "Ministry of …", "… Ltd", "… Expo", "… County"."""
+
+from __future__ import annotations
+
+from kg.extract.en.lexicon import word_set
+from kg.extract.en.text_marks import Marks
+from kg.model import EntityType as T
+
+_PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
+_LEADING_HEADS = word_set(
+    "city state province county district town port municipality region island village commonwealth"
+)
+_OFFICES = frozenset({"laboratory", "institute", "service", "agency", "office"})
+_PUBLIC_OWNERS = word_set("federal army navy naval force forces geological revenue intelligence")
+_PUBLIC_FIELDS = frozenset({"economic", "industrial", "infrastructure", "state"})
+_BOARDS = frozenset({"commissioners", "supervisors", "education", "aldermen", "councillors", "selectmen"})
+_FORCES = frozenset({"force", "forces", "guard", "corps"})
+_FORCE_KINDS = frozenset({"air", "armed", "defence", "defense", "police", "coast", "national", "marine", "border"})
+
+
+class Forms:
+    """Reads types off names."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+
+    def of(self, start: int, end: int) -> T | None:
+        """The type that the words of a name show."""
+        words, lex = self.marks.sheet.lower[start:end], self.marks.lexicon
+        last = words[-1]
+        if len(words) < 2 or self.marks.key(start, end) in self.marks.places.country_of:
+            return None
+        if last in lex["person_suffixes"] and not last.startswith("i"):
+            return T.PERSON
+        if last in lex["company_forms"]:
+            return self._development_body(words) or T.COMPANY
+        heads = {w for j, w in enumerate(words) if j == len(words) - 1 or words[j + 1] in ("of", "for", "on", "in")}
+        return T.GOVERNMENT if self._is_public(words, heads) else self._soft_form(words, heads)
+
+    def _is_public(self, words: list[str], heads: set[str]) -> bool:
+        """Ministries, courts, boards of commissioners, forces, and what these own."""
+        first, last = words[0], words[-1]
+        if first in _PORTFOLIO_HEADS or heads & self.marks.lexicon["government_heads"]:
+            return True
+        if last in _OFFICES and (not _PUBLIC_OWNERS.isdisjoint(words) or (last == "office" and "'s" in words)):
+            return True
+        return (last in _BOARDS and "board" in words) or (last in _FORCES and not _FORCE_KINDS.isdisjoint(words))
+
+    def _soft_form(self, words: list[str], heads: set[str]) -> T | None:  # noqa: PLR0911 - first rule that fits decides
+        """Types that the words suggest but the article may correct."""
+        lex = self.marks.lexicon
+        first, last = words[0], words[-1]
+        if heads & (lex["event_heads"] - {"dialogue"}):
+            return T.EVENT
+        if first == "port" or (last.isdigit() and words[-2] in lex["facility_heads_named"]):
+            return T.FACILITY
+        if (first in _LEADING_HEADS and words[1] == "of") or last in lex["place_heads"]:
+            return T.PLACE
+        if heads & lex["organization_heads"]:
+            return T.ORGANIZATION
+        if last in lex["company_suffixes"]:
+            return T.COMPANY
+        if "national" in words and last in ("centre", "center"):
+            return T.GOVERNMENT
+        return T.FACILITY if last in lex["facility_heads_named"] else None
+
+    def _development_body(self, words: list[str]) -> T | None:
+        """As in "Wisconsin Economic Development Corp." is public."""
+        public = "development" in words and not _PUBLIC_FIELDS.isdisjoint(words)
+        placed = any(" ".join(words[:size]) in self.marks.places.country_of for size in (1, 2))
+        return T.GOVERNMENT if public and placed else None
