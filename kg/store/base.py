@@ -68,7 +68,11 @@ class Store(Reader, Protocol):
         """Add many statements as fast as the store can; not one transaction."""
 
     def apply(self, change: Change) -> None:
-        """Take away and add statements: all of it, or nothing when it fails."""
+        """Take away and add statements: all of it, or nothing when it fails.
+
+        Raises:
+            StoreError: It failed.
+        """
 
     def close(self) -> None:
         """Write everything to disk and let go of it."""

@@ -57,7 +57,12 @@ def assemble(
     base: str = BASE,
     version: str = __version__,
 ) -> Iterator[ox.Quad]:
-    """As `quads`, from streams: only the documents and the names of entities are held in memory."""
+    """As `quads`, from streams: only the documents and the names of entities are held in memory.
+
+    Raises:
+        StoreError: As `quads`; or `base` is no absolute IRI that ends with a slash or a hash sign.
+    """
+    _check(base)
     texts = {document.name: document for document in documents}
     names: dict[str, str] = {}
     concepts: dict[ox.NamedNode, Concept] = {}
@@ -71,6 +76,15 @@ def assemble(
         concepts.update((concept.iri, concept) for concept in _concepts(deal, base))
     for concept in concepts.values():
         yield from _default(_concept(concept))
+
+
+def _check(base: str) -> None:
+    try:
+        valid = ox.NamedNode(base).value.endswith(("/", "#"))
+    except ValueError:
+        valid = False
+    if not valid:
+        raise StoreError(f"{base!r} cannot be the base: give an absolute IRI that ends with / or #.")
 
 
 def _node(iri: str, base: str) -> ox.NamedNode:

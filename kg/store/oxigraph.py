@@ -78,8 +78,12 @@ class OxigraphStore:
 
     def apply(self, change: Change) -> None:
         """See `Store.apply`."""
-        if change:
+        if not change:
+            return
+        try:
             self._store.update(update_text(change))
+        except (SyntaxError, OSError) as error:
+            raise StoreError(f"The store could not be changed and is as it was: {error}.") from error
 
     def close(self) -> None:
         """See `Store.close`. The store cannot be used afterwards."""
@@ -106,8 +110,6 @@ def renew(path: Path, quads: Iterable[ox.Quad]) -> None:
     store = OxigraphStore(path)
     try:
         synchronize(store, quads)
-    except OSError as error:
-        raise StoreError(f"The store {path} cannot be written ({error}).") from error
     finally:
         store.close()
 

@@ -138,6 +138,12 @@ def test_the_base_changes_the_data_and_not_the_vocabulary(resolution: Resolution
     assert not [line for line in moved if re.search(f"https://kg.example.org/({kinds})/", line)]
 
 
+@pytest.mark.parametrize("base", ["", "data", "https://example.com", "https://exa mple.com/", "https://a/<b>/"])
+def test_what_cannot_be_a_base_is_refused(resolution: Resolution, base: str) -> None:
+    with pytest.raises(StoreError, match="cannot be the base"):
+        list(quads(resolution, base))
+
+
 def test_a_reading_of_an_unknown_document_is_refused(resolution: Resolution) -> None:
     broken = Resolution(resolution.documents[1:], resolution.entities, resolution.deals)
     with pytest.raises(StoreError, match=r"north\.txt"):

@@ -8,10 +8,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
 from kg.model import Resolution
 from kg.resolve.iris import document_iri
-from kg.store import Store, difference, open_store, synchronize
+from kg.store import Change, Store, difference, open_store, synchronize
 from kg.store.endpoint import EndpointStore
 from kg.store.mapping import quads
 from kg.store.query import Limits, Options, Rows, Statements, Truth, ask
@@ -157,6 +157,15 @@ def test_more_rows_than_the_limit_are_cut(store: Store, resolution: Resolution) 
     whole = ask(store, "SELECT * { ?s kg:invests ?o }", Options(limits=Limits(rows=1)))
     assert isinstance(whole, Rows)
     assert (len(whole), whole.cut) == (1, False)
+
+
+def test_a_change_that_fails_changes_nothing(store: Store, resolution: Resolution) -> None:
+    store.load(quads(resolution))
+    before = set(store.quads())
+    blank = ox.Quad(ox.BlankNode("b"), ox.NamedNode("https://kg.example.org/p"), ox.Literal("x"))
+    with pytest.raises(StoreError):
+        store.apply(Change(removed=frozenset([*list(before)[:10], blank])))
+    assert set(store.quads()) == before
 
 
 def test_the_difference_is_what_has_to_change(store: Store) -> None:
