@@ -3,7 +3,7 @@
 KG := .venv/bin/kg
 export PYTHON
 
-.PHONY: help demo test check install dev lock docs bench clean
+.PHONY: help demo test check install dev lock docs pictures bench clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -16,7 +16,9 @@ demo: install ## install into .venv, then build the graph of the five articles i
 	@echo "  out/graph.ttl      the graph in Turtle"
 	@echo "  out/facts.jsonl    every fact with the words that state it, one a line"
 	@echo "Ask it:"
-	@echo "  $(KG) query examples/queries/who-partners-with.rq --bind 'party=\"Hebei\"'"
+	@echo "  $(KG) query partners-of-hebei            who partners with Hebei, and about what?"
+	@echo "  $(KG) query investments-by-company       how much does each company invest where?"
+	@echo "  $(KG) query --examples                   other questions"
 
 test: dev check ## install into .venv, then the whole check
 
@@ -32,8 +34,13 @@ dev: ## make .venv and install kg with everything to develop it
 lock: dev ## write the lock files anew from pyproject.toml
 	tools/lock
 
-docs: dev ## write the generated pages anew
+docs: dev ## write the generated pages and numbers anew
 	.venv/bin/python tools/cli_reference.py docs/cli.md
+	.venv/bin/python tools/readme_numbers.py README.md
+
+pictures: dev ## take the pictures of the pages anew (needs Chromium)
+	$(KG) build seeds -o out
+	.venv/bin/python tools/screenshots.py out/graph.html docs/screenshots
 
 bench: dev ## measure what benchmarks/*.md report
 	.venv/bin/python benchmarks/build.py
