@@ -9,7 +9,6 @@ from functools import cache
 from kg.extract.zh.gazetteer import Hit, Hits, gazetteer, is_cjk
 from kg.extract.zh.lexicon import any_of, words
 from kg.extract.zh.names import left_edge
-from kg.extract.zh.places import verbal
 from kg.extract.zh.spans import Span
 from kg.model import EntityType
 
@@ -46,7 +45,8 @@ def _known_organizations(text: str, known: Iterable[Hit]) -> Iterator[Span]:
         if hit.known.type is EntityType.PLACE:
             continue
         word = text[hit.start : hit.end]
-        if word in words("ambiguous") and not _confirmed(text, hit):
+        introduced = not hit.known.canonical  # by the article itself
+        if word in words("ambiguous") and not introduced and not _confirmed(text, hit):
             continue
         branch = _BRANCH.match(text, hit.end) if hit.known.type is EntityType.COMPANY else None
         end = branch.end() if branch else hit.end
@@ -89,7 +89,7 @@ def _offices(text: str, hits: Hits) -> Iterator[Span]:
     """Bureaus behind a place ("佛山市|统计局") and in front of their head ("退伍军人事务部|部长")."""
     for place in [h for h in hits.values() if h.known.type is EntityType.PLACE]:
         office = _BUREAU.match(text, place.end)
-        if office and not verbal(office["stem"]):
+        if office and not office["stem"].startswith(tuple(w for w in words("stops") if len(w) > 1)):
             yield Span(place.start, office.end(), EntityType.GOVERNMENT, text[place.start : office.end()], "suffix")
     for match in _MINISTRY.finditer(text):
         start, end = left_edge(text, match.end(), hits), match.end()
@@ -131,6 +131,7 @@ def _company_stem(text: str, stem: str, suffix: str, end: int) -> bool:
         suffix in {"公司", "集团"}
         and stem.endswith(tuple(w for w in words("generic_modifiers") if len(w) > 1))
         and len(stem) <= 4
+        and not (_place_names(stem) or len(stem) == 4)
     )
 
 

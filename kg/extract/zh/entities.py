@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.rules import load
 from kg.extract.zh.gazetteer import gazetteer, place_stem
-from kg.extract.zh.lexicon import abbreviations
+from kg.extract.zh.lexicon import abbreviations, anaphor_kinds
 from kg.extract.zh.spans import ORGANIZATIONS, Entity, Span, governed
 from kg.model import EntityType
 
@@ -43,7 +43,7 @@ def place_prefix(name: str) -> str:
 def entity_key(span: Span) -> str:
     """What makes two names one: the place for a government, the listed name or the core for a company."""
     text = span.chain[-1].text if span.chain else span.text
-    if span.source == "anaphor":
+    if span.source == "anaphor" or (span.source == "shared" and text in anaphor_kinds()):
         return ""
     if span.type is EntityType.PERSON:
         return "人:" + text
@@ -130,7 +130,9 @@ class Registry:
         place = governed(span)
         if place is not span:  # "上海市委" names 上海市 as well
             key = entity_key(place)
-            self.entities.setdefault(f"{key}#{EntityType.PLACE}", Entity(key, EntityType.PLACE)).add(name[:-1])
+            self.entities.setdefault(f"{key}#{EntityType.PLACE}", Entity(key, EntityType.PLACE)).add(
+                name[: len(place.text)]
+            )
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -11,6 +11,11 @@ from kg.model import Relation, Status
 _DENIAL = re.compile(
     r"否认|不实|不属实|并非事实|子虚乌有|谣言|辟谣|纯属|未予?以?证实|从未予以证实|驳斥|没有此事|不知情|误传"
 )
+_REFUSED = re.compile(r"拒绝|无意|否认|没有计划|没有打算|不打算|无计划|不会(?!议)|反对|叫停|暂停|搁置")
+_NOT = re.compile(
+    r"(?:未(?!来|央)|没有|没能|没(?=[有签获])|不(?!断|仅|但|到|少|久|同|锈|动产|低于|超过|小于|足|过|只|得不|限|良|正当)"
+    r"|并非|并无|尚无|暂无|无法|避免|防止|以免|放弃)[^，。；]{0,8}$"
+)
 _FUTURE = re.compile(
     r"(?<![省市县])(?:将(?!军|大疆)|拟|计划|规划|预计|有望|力争|即将|打算|(?<![员事协商工议大总社董机国年峰都展学开])会(?![议见长员展计])|要(?!求|素|闻|约)|目标|承诺|未来|准备|料)"
 )
@@ -55,11 +60,14 @@ def _rumour(text: str) -> bool:
 
 
 def _negated(before: str, trigger: str, after: str) -> bool:
-    near = before[-10:]
-    if re.search(
-        r"(?:未(?!来|央)|没有|没能|没(?=[有签获])|不(?!断|仅|但|到|少|久|同|锈|动产|低于|超过|小于|足|过|只|得不|限|良|正当)|拒绝|无意|并非|并无|尚无|暂无|无法|不再|避免|防止|反对|以免|放弃)[^，。；]{0,8}$",
-        near,
-    ):
+    """Whether the words around a trigger say that it did not happen.
+
+    Args:
+        before: The clause up to the trigger.
+        trigger: The trigger.
+        after: A few characters behind it.
+    """
+    if _REFUSED.search(before) or _NOT.search(before[-10:]):
         return True
     return bool(re.search(r"未(?!来)|没有|不存在", trigger)) or after.startswith(("失败", "未果", "不成"))
 

@@ -11,36 +11,9 @@ from kg.errors import RuleError
 from kg.extract.rules import load
 from kg.model import EntityType, Relation, Status
 
-SELECTORS = frozenset(
-    [
-        "subject",
-        "object",
-        "by",
-        "with",
-        "to",
-        "at",
-        "from",
-        "give",
-        "of",
-        "rel",
-        "topic",
-        "owner",
-        "place",
-        "project",
-        "before",
-        "after",
-        "possessor",
-        "inner",
-        "works",
-        "bank",
-        "borrower",
-        "sides",
-        "builder",
-        "past",
-        "here",
-        "event",
-    ]
-)
+_SUBJECTS = "subject here topic before job past works possessor owner builder agent of"
+_MARKED = "by with to from give at place project object inner rel after bank borrower event sides"
+SELECTORS = frozenset(f"{_SUBJECTS} {_MARKED}".split())
 _TYPES = {
     "company": (EntityType.COMPANY,),
     "body": (EntityType.GOVERNMENT, EntityType.ORGANIZATION),

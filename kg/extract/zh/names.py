@@ -95,7 +95,7 @@ def _joined(text: str, word: str, start: int, end: int) -> bool:
     """Whether a stop is none here: "投资" ends a name to its left in "…投资腾讯", and is part of one in "投资集团"."""
     if word not in words("joined"):
         return False
-    rest = text[start : end + 4]
+    rest = text[start : end + 4].lstrip("（")
     return any(rest.startswith(after) for after in words("joined_before"))
 
 

@@ -123,7 +123,7 @@ def _lengths(text: str, start: int) -> tuple[int, ...]:
         native = (3, 2)
         return (*foreign, *native) if run >= 4 else (*native, *foreign)
     if text[:start].endswith(("总统", "总理", "首相", "国王", "州长", "大臣", "国务卿", "议长", "酋长", "王储")):
-        return foreign or (3, 2, 4)
+        return foreign or (3, 2, 4, 5, 6)
     speaks = tuple(n for n in (2, 3) if text[start + n :].startswith(tuple(words("name_verbs"))))
     return foreign or speaks
 
@@ -206,8 +206,7 @@ def _shared(text: str, start: int, before: Sequence[Span]) -> Span | None:
     if before and re.fullmatch(r"(?:（[^）]*）)?[、和及，与]|以及|、以及", text[before[-1].end : start]):
         for span, _ in reversed(before[-1].titles):
             if span is not None:
-                source = "anaphor" if span.source == "anaphor" else "shared"
-                return Span(span.start, span.end, span.type, span.text, source)
+                return Span(span.start, span.end, span.type, span.text, "shared")
     return None
 
 
@@ -230,10 +229,14 @@ def _appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) ->
                 break
     result = []
     for start, end, after in people:
-        title = next((t for t in title_pattern().finditer(text, after) if "，" not in text[after : t.start()]), None)
-        span = _organization_before(text, title.start(), mentions) if title else None
-        if title and not any(p.start < end and start < p.end for p in found):
-            result.append(Span(start, end, EntityType.PERSON, text[start:end], "title", titles=((span, title[0]),)))
+        title = next(
+            (t for t in _title_places(text, mentions) if t[0] >= after and "，" not in text[after : t[0]]), None
+        )
+        taken = any(p.start < end and start < p.end for p in found)
+        if title and not taken:
+            party = _organization_before(text, title[0], mentions)
+            titles = ((party, text[title[0] : title[1]]),)
+            result.append(Span(start, end, EntityType.PERSON, text[start:end], "title", titles=titles))
     return result
 
 

@@ -63,7 +63,7 @@ def _chain(text: str, chain: list[Span]) -> Span:
     parts = tuple(chain[:-1]) if generic else tuple(chain)
     if generic and len(chain) > 1:
         joined = Span(chain[-2].start, last.end, EntityType.PLACE, chain[-2].text + last.text, "suffix")
-        parts = (*chain[:-1], joined)
+        parts = (*chain[:-2], joined)
     return Span(
         chain[0].start, last.end, EntityType.PLACE, whole, chain[0].source, chain=parts if len(parts) > 1 else ()
     )

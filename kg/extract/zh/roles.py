@@ -40,6 +40,17 @@ def _by(site: Site, role: Role) -> Found:
     return _marked(_AGENT, site, role, "by")
 
 
+def _agent(site: Site, role: Role) -> Found:
+    """Who did it in the clauses before: "园区由蔚来建设，|投资500亿元"."""
+    for clause in range(site.clause - 1, max(-1, site.clause - MAX_BACK - 1), -1):
+        for group in site.clauses.within(clause):
+            if group.mark in _AGENT:
+                spans = with_linked(site.clauses, group, role)
+                if spans:
+                    return Found(spans, "agent", site.clause - clause)
+    return Found(())
+
+
 def _with(site: Site, role: Role) -> Found:
     return _marked(WITH, site, role, "with")
 
@@ -209,7 +220,15 @@ def _past(site: Site, role: Role) -> Found:
 
 def _works(site: Site, role: Role) -> Found:
     """A facility in the clauses before."""
-    return _past(site, Role(role.selectors, role.types & {EntityType.FACILITY}))
+    found = _past(site, Role(role.selectors, role.types & {EntityType.FACILITY}))
+    acts = _here(site, Role(("subject",), frozenset({EntityType.COMPANY}))).spans
+    own = [s for s in found.spans if s.owner and acts and s.owner.key == acts[0].key]
+    return found if own or not acts else Found(())  # where another company acts, the facility is not its own
+
+
+def _job(site: Site, role: Role) -> Found:
+    """The project in front of the trigger: "…项目|的中标人"."""
+    return _before(site, Role(role.selectors, role.types & {EntityType.FACILITY}))
 
 
 def _here(site: Site, role: Role) -> Found:
@@ -264,9 +283,11 @@ _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "before": _before,
     "past": _past,
     "works": _works,
+    "job": _job,
     "possessor": _possessor,
     "owner": _owner,
     "builder": _builder,
+    "agent": _agent,
     "of": _of,
     "by": _by,
     "with": _with,

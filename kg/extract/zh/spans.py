@@ -60,7 +60,8 @@ def governed(party: Span) -> Span:
     """The place of a party committee: its head leads the place ("杭州市委" → 杭州市); any other body as it is."""
     if party.type is not EntityType.GOVERNMENT or len(party.text) <= 2 or party.text[-2:] not in _COMMITTEES:
         return party
-    return replace(party, end=party.end - 1, type=EntityType.PLACE, text=party.text[:-1], key="")
+    cut = 2 if party.text[-3:-2] == party.text[-2] else 1  # "道县县委" → 道县
+    return replace(party, end=party.end - cut, type=EntityType.PLACE, text=party.text[:-cut], key="")
 
 
 _COMMITTEES = frozenset({"省委", "市委", "区委", "县委", "州委", "党委"})

@@ -148,6 +148,8 @@ def subject_group(
             chosen = group
         elif group.mark in OBLIQUE or group.mark in GIVE or (group.mark in WITH and not group.linked):
             continue
+        elif chosen is None and group.linked:
+            continue  # joined to a name that is no subject
         elif chosen is None:
             chosen = None if _object_of_earlier(clauses, group, skip) else group
         elif not group.linked and not _follows_verb(clauses, group, chosen, skip):

@@ -1,0 +1,105 @@
+"""Whole articles: what is asserted, what is not, evidence, script, limits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.extract.zh import extract
+from kg.model import Document, Fact, Relation, Status
+
+DEV = Path(__file__).resolve().parents[2] / "data" / "dev-zh" / "docs"
+ARTICLES = sorted(DEV.glob("*.txt"))
+
+
+def _facts(text: str, published: str = "2023-05-10") -> tuple[Fact, ...]:
+    return extract(Document("a.txt", text, published=published, language="zh"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "华为否认将在岳阳投资50亿元建厂。",
+        "网传比亚迪将收购蔚来汽车，知情人士称谈判已近尾声。",
+        "腾讯并未与长沙市签署任何协议。",
+        "如果宁德时代在福州投资100亿元，当地将受益。",
+        "特斯拉会在沈阳建设工厂吗？",
+        "有传闻称特斯拉将落户沈阳。特斯拉对此予以否认。",
+        "富士康拒绝在该市投资10亿元建设工厂。",
+        "记者张三，责任编辑李四",
+        "账本上只有眼前几年的数字，恐怕算不明白。",
+    ],
+)
+def test_nothing_is_asserted(text: str) -> None:
+    assert [f for f in _facts(text) if f.relation is not Relation.LEADS] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "status"),
+    [
+        ("京东方拟在成都投资10亿元。", Relation.INVESTS, Status.PLANNED),
+        ("京东方已在成都投资10亿元。", Relation.INVESTS, Status.COMPLETED),
+        ("华为正在东莞建设研发中心。", Relation.BUILDS, Status.ACTIVE),
+        ("华为与东莞市签署战略合作协议。", Relation.PARTNERS_WITH, Status.AGREED),
+        ("华为与东莞市签署合作协议，但该协议已于去年终止。", Relation.PARTNERS_WITH, Status.ENDED),
+        ("科大讯飞预中标蚌埠市智慧学校项目，目前仍在公示期内。", Relation.SUPPLIES, Status.PROPOSED),
+    ],
+)
+def test_status(text: str, relation: Relation, status: Status) -> None:
+    assert [f.status for f in _facts(text) if f.relation is relation] == [status]
+
+
+def test_qualifiers() -> None:
+    (fact,) = [
+        f for f in _facts("5月8日，比亚迪宣布将投资150亿元在襄阳建设动力电池产业园。") if f.relation is Relation.INVESTS
+    ]
+    assert fact.amount is not None
+    assert (fact.amount.value, fact.amount.currency) == (15_000_000_000, "CNY")
+    assert (fact.date, fact.place, fact.status) == ("2023-05-08", "襄阳", Status.PLANNED)
+    assert "动力电池" in fact.domains
+
+
+def test_names_keep_the_article_s_script() -> None:
+    facts = _facts("寧德時代與香港科技園公司簽署合作備忘錄。")
+    assert {(f.subject.name, f.object.name) for f in facts} == {("寧德時代", "香港科技園公司")}
+
+
+def test_two_companies_and_a_government_are_two_partnerships() -> None:
+    facts = _facts("腾讯、华为与长沙市人民政府签署合作协议。")
+    assert {(f.subject.name, f.object.name) for f in facts} == {("腾讯", "长沙市人民政府"), ("华为", "长沙市人民政府")}
+
+
+def test_how_it_was_found_is_told() -> None:
+    (fact,) = _facts("华为与东莞市签署战略合作协议。")
+    assert fact.rule == "sign-agreement"
+    assert [step.kind for step in fact.trace] == ["trigger", "subject", "object", "features"]
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_evidence_stands_in_the_article(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for fact in extract(Document(path.name, text, language="zh")):
+        assert text[fact.evidence.start : fact.evidence.end] == fact.evidence.text
+        for mention in (fact.subject, fact.object):
+            assert mention.start < 0 or text[mention.start : mention.end] == mention.text
+
+
+def test_same_article_same_facts() -> None:
+    text = ARTICLES[0].read_text(encoding="utf-8")
+    assert extract(Document("a", text)) == extract(Document("a", text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="公司与的在投资亿元签署，。董事长张“”（）市区县01月日 \n将已未A", max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    for fact in _facts(text):
+        assert text[fact.evidence.start : fact.evidence.end] == fact.evidence.text
+        assert 0 < fact.confidence < 1
+
+
+@pytest.mark.parametrize("text", ["的" * 50_000, "公司" * 20_000, "“（" * 20_000, "1,111亿" * 10_000])
+def test_hostile_text_ends_soon(text: str) -> None:
+    assert _facts(text) == ()

@@ -1,0 +1,55 @@
+"""Running text, sentences and the article's date."""
+
+from __future__ import annotations
+
+from kg.extract.zh.layout import Layout, read_layout
+from kg.model import Document
+
+ARTICLE = """华为与东莞市签约
+2020-4-1 16:45:00
+新华社东莞4月1日电(记者王明)华为1日与东莞市签署协议。双方将共建园区！
+（原标题：签约）
+责任编辑：李红
+版权声明：未经授权不得转载。
+3D打印工厂将落户松山湖。
+"""
+
+
+def _read(text: str, published: str | None = None) -> Layout:
+    return read_layout(Document("a.txt", text, published=published))
+
+
+def test_only_running_text_is_read() -> None:
+    assert [sentence.text for sentence in _read(ARTICLE).sentences] == [
+        "华为与东莞市签约",
+        "华为1日与东莞市签署协议。",
+        "双方将共建园区！",
+        "3D打印工厂将落户松山湖。",
+    ]
+
+
+def test_first_line_is_the_title() -> None:
+    assert [sentence.title for sentence in _read(ARTICLE).sentences] == [True, False, False, False]
+
+
+def test_offsets_are_those_of_the_document() -> None:
+    layout = _read(ARTICLE)
+    assert all(layout.text[s.start : s.end] == s.text for s in layout.sentences)
+
+
+def test_date_is_found_in_the_head() -> None:
+    assert _read(ARTICLE).published == "2020-04-01"
+
+
+def test_known_date_wins() -> None:
+    assert _read(ARTICLE, "2021-01-01").published == "2021-01-01"
+
+
+def test_byline_in_brackets_is_blanked() -> None:
+    (sentence,) = _read("腾讯(记者 张三 摄影报道)与长沙市签署了战略合作协议。").sentences
+    assert "张三" not in sentence.text
+    assert len(sentence.text) == len("腾讯(记者 张三 摄影报道)与长沙市签署了战略合作协议。")
+
+
+def test_empty_text_has_no_sentences() -> None:
+    assert _read("").sentences == ()

@@ -1,0 +1,59 @@
+"""One entity by several names; anaphors."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.zh import extract
+from kg.extract.zh.entities import company_core, merged_keys
+from kg.extract.zh.gazetteer import place_stem
+from kg.model import Document
+
+
+def _lines(text: str) -> set[str]:
+    facts = extract(Document("a.txt", text, published="2023-05-10", language="zh"))
+    return {f"{fact.subject.name}|{fact.relation}|{fact.object.name}" for fact in facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "宁德时代新能源科技股份有限公司与福州市签约。宁德时代将在福州市建设电池工厂。",
+            "宁德时代新能源科技股份有限公司|builds|电池工厂",
+        ),
+        (
+            "山东海明重工有限公司（以下简称“海明”）与济南市签约。海明收购了徐工集团。",
+            "山东海明重工有限公司|owns|徐工集团",
+        ),
+        ("腾讯总部位于深圳。该公司将向武汉市捐赠3亿元。", "腾讯|funds|武汉市"),
+        ("长沙市与三一重工签约。双方将共同打造机器人产业园。", "三一重工|partners_with|长沙市"),
+        ("美团因垄断受到调查。国家市场监管总局表示，该局对美团处以罚款34亿元。", "国家市场监管总局|sanctions|美团"),
+        ("威斯康星州与富士康在密尔沃基签约，富士康将投资100亿美元在该州建设面板厂。", "富士康|invests|威斯康星州"),
+    ],
+)
+def test_same_entity(text: str, expected: str) -> None:
+    assert expected in _lines(text)
+
+
+def test_subsidiary_keeps_its_own_name() -> None:
+    merged = merged_keys({"名:特斯拉", "名:特斯拉（上海）", "名:阿里巴巴", "名:阿里云"})
+    assert merged == {}
+
+
+def test_short_name_is_merged_with_its_only_long_one() -> None:
+    assert merged_keys({"名:海明", "名:海明重工"}) == {"名:海明": "名:海明重工"}
+
+
+@pytest.mark.parametrize(
+    ("name", "core"), [("中国路桥工程有限责任公司", "中国路桥工程"), ("阿里巴巴集团", "阿里巴巴"), ("公司", "公司")]
+)
+def test_company_core(name: str, core: str) -> None:
+    assert company_core(name) == core
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"), [("杭州市", "杭州"), ("广西壮族自治区", "广西"), ("永川区", "永川"), ("道县", "道县")]
+)
+def test_place_stem(name: str, stem: str) -> None:
+    assert place_stem(name) == stem

@@ -1,0 +1,81 @@
+"""Names: where they begin and end, and what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.zh.mentions import find_mentions
+from kg.extract.zh.script import simplify
+
+
+def _names(text: str) -> list[str]:
+    return [f"{mention.type}:{mention.text}" for mention in find_mentions(simplify(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("该铁路由中国路桥工程有限责任公司承建", "Company:中国路桥工程有限责任公司"),
+        ("1月10日，杭州市人民政府与腾讯签署协议", "GovernmentBody:杭州市人民政府"),
+        ("肃宁县住房和城乡规划建设局发布公告", "GovernmentBody:肃宁县住房和城乡规划建设局"),
+        ("商丘市梁园区人民政府举行仪式", "GovernmentBody:商丘市梁园区人民政府"),
+        ("特斯拉（上海）有限公司揭牌", "Company:特斯拉（上海）有限公司"),
+        ("重庆对外建设（集团）有限公司中标", "Company:重庆对外建设（集团）有限公司"),
+        ("退伍军人事务部部长表示", "GovernmentBody:退伍军人事务部"),
+        ("与小米集团全资子公司小米汽车有限公司", "Company:小米汽车有限公司"),
+        ("惠州市海洋与渔业局作出决定", "GovernmentBody:惠州市海洋与渔业局"),
+        ("中持股份（603903）公告", "Company:中持股份"),
+        ("中建七局承建的工程", "Company:中建七局"),
+        ("中國銀行馬尼拉分行捐贈口罩", "Company:中国银行马尼拉分行"),
+        ("日本盐野义制药株式会社宣布", "Company:日本盐野义制药株式会社"),
+    ],
+)
+def test_organization(text: str, expected: str) -> None:
+    assert expected in _names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("坐落于贵州省贵安新区", "Place:贵州省贵安新区"),
+        ("在秭归县投资建厂", "Place:秭归县"),
+        ("在合肥经济技术开发区开工", "Place:合肥经济技术开发区"),
+        ("宣布在华投资10亿元", "Place:华"),
+    ],
+)
+def test_place(text: str, expected: str) -> None:
+    assert expected in _names(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["城市和园区的居民", "该县城区", "两家公司", "全资子公司", "一家游戏公司", "中方表示", "美国企业"]
+)
+def test_common_words_are_no_names(text: str) -> None:
+    assert _names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("兴建一座年产50万辆的超级工厂", "Facility:超级工厂"),
+        ("肯尼亚蒙巴萨至内罗毕铁路通车", "Facility:蒙巴萨至内罗毕铁路"),
+        ("腾讯贵安七星数据中心投产", "Facility:腾讯贵安七星数据中心"),
+        ("建设“智能终端产品生产基地”", "Facility:智能终端产品生产基地"),
+        ("修建抽水蓄能电站", "Facility:抽水蓄能电站"),
+        ("出席签约仪式", "Event:签约仪式"),
+    ],
+)
+def test_facility_or_event(text: str, expected: str) -> None:
+    assert expected in _names(text)
+
+
+def test_chain_has_its_parts() -> None:
+    (place,) = find_mentions("江苏省南京市浦口经济开发区")
+    assert [part.text for part in place.chain] == ["江苏省", "南京市", "浦口经济开发区"]
+
+
+def test_facility_knows_its_owner_and_place() -> None:
+    (facility,) = find_mentions("腾讯贵安七星数据中心")
+    assert facility.owner is not None
+    assert facility.place is not None
+    assert (facility.owner.text, facility.place.text) == ("腾讯", "贵安")
