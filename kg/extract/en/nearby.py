@@ -48,8 +48,8 @@ class Nearby:
         table = places()
         entities = self._annotation.entities
         codes = (_code(entities[e], table) for s in self._annotation.spans for e in s.entities)
-        first, *rest = [*Counter(c for c in codes if c).most_common(2), ("", 0)]
-        return first[0] if first[1] >= _LEAD * rest[0][1] else None
+        first, second = [*Counter(c for c in codes if c).most_common(2), ("", 0), ("", 0)][:2]
+        return first[0] if first[1] >= _LEAD * second[1] else None
 
     def _event(self, at: int) -> int | None:
         """The event mentioned last."""

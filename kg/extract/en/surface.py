@@ -354,7 +354,7 @@ def _listed(sentences: Sentences, line: Line, text: str, place: int) -> Iterator
         if any(sentences.doc[line.token_at(place + end + at)].pos_ in _NO_LIST for at in between):
             return
         end = text.index("⟩", mention.end()) + 1
-        if not line.text.startswith(" 's", place + end):
+        if not line.text.startswith((" 's", " - "), place + end):
             yield mention.group(1)
 
 
