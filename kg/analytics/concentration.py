@@ -8,7 +8,8 @@ from kg.analytics.tables import Cell, Column, Kind, Table, named, table
 from kg.errors import AnalysisError
 
 SIDES = {"company": 0, "government": 1}
-_FEW_FACTS = 5
+FEW_FACTS = 5
+"""Below this an index would only say that there are few facts, so that none is given."""
 
 
 def concentration(analysis: Analysis, side: str = "government", top: int = 20) -> Table:
@@ -42,8 +43,8 @@ def concentration(analysis: Analysis, side: str = "government", top: int = 20) -
     other = "companies" if side == "government" else "governments"
     title = f"Concentration: the {other} of each {side}"
     made = table("concentration", columns, rows, top=top, title=title, engine="by number of facts")
-    enough = sum(1 for node in nodes if graph.degree(node, weight="weight") >= _FEW_FACTS)
-    note = "" if enough else f"No {side} has {_FEW_FACTS} facts or more: the index says little here."
+    enough = sum(1 for node in nodes if graph.degree(node, weight="weight") >= FEW_FACTS)
+    note = "" if enough else f"No {side} has {FEW_FACTS} facts or more, so that there is no index."
     return made.warned(note)
 
 
@@ -58,16 +59,18 @@ def _row(node: str, graph: Graph, firm: Graph, analysis: Analysis) -> tuple[Cell
     near = graph[node]
     facts = tuple(fact for values in near.values() for fact in values["facts"])
     first = min(near, key=lambda partner: (-near[partner]["weight"], partner))
-    index = herfindahl(graph, node)
+    enough = len(facts) >= FEW_FACTS
+    index = herfindahl(graph, node) if enough else None
     firm_facts = tuple(f for values in firm[node].values() for f in values["facts"]) if node in firm else ()
+    firm_index = herfindahl(firm, node) if len(firm_facts) >= FEW_FACTS else None
     return (
         named(node, analysis.index),
         Cell(len(near), facts),
         Cell(len(facts), facts),
-        Cell(round(index, 4), facts),
-        Cell(round(1 / index, 2), facts),
-        Cell(round(herfindahl(firm, node), 4) if node in firm else None, firm_facts),
+        Cell(round(index, 4) if index else None, facts),
+        Cell(round(1 / index, 2) if index else None, facts),
+        Cell(round(firm_index, 4) if firm_index else None, firm_facts),
         named(first, analysis.index),
         Cell(near[first]["weight"] / len(facts), near[first]["facts"]),
-        Cell("few facts" if len(facts) < _FEW_FACTS else ""),
+        Cell("" if enough else "few facts"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.analytics.analysis import Analysis
-from kg.analytics.dimensions import LABELS, Grouping, cell
+from kg.analytics.dimensions import LABELS, NOT_STATED, Grouping, cell
 from kg.analytics.selection import is_firm
 from kg.analytics.tables import Cell, Column, Kind, Table, count, few, listed, table
 from kg.errors import AnalysisError
@@ -53,7 +53,7 @@ def crossed(analysis: Analysis, grouping: Grouping, top: int = 20) -> Table:
     for key, deals in groups.items():
         for number, value in enumerate(key):
             sizes[number][value] += len(deals)
-    heads = sorted(sizes[1], key=lambda value: (-sizes[1][value], value))
+    heads = sorted(sizes[1], key=lambda value: (value == NOT_STATED, -sizes[1][value], value))
     if across == "year":
         heads.sort()
     shown = heads[-WIDEST:] if across == "year" else heads[:WIDEST]

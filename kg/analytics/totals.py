@@ -142,7 +142,7 @@ def _warnings(analysis: Analysis, relevant: list[Deal], stated: list[Deal], rate
     )
     return [
         few(len(stated), "amount"),
-        f"{plural(silent, 'fact')} of the same relations state no amount and are not in the sums." if silent else "",
+        f"Without an amount, so not in the sums: {plural(silent, 'fact')} of the same relations." if silent else "",
         f"Amounts of other relations are not in the sums ({elsewhere}); see --relation." if others else "",
         f"No rate for {', '.join(unconverted)}: these rows stay in their own currency." if unconverted else "",
     ]

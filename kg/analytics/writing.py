@@ -47,7 +47,7 @@ def as_csv(tables: Sequence[Table]) -> str:
 
 
 def as_json(tables: Sequence[Table]) -> str:
-    """Everything: values, and for each column the ids of the facts that its value rests on."""
+    """Everything: rows of values, and "behind" each row, by column, the entities it names and the facts it rests on."""
     return json.dumps([_json(table) for table in tables], ensure_ascii=False, indent=1) + "\n"
 
 
@@ -126,10 +126,12 @@ def _json(table: Table) -> dict[str, Any]:
         "sparql": table.sparql,
         "total": table.total,
         "columns": [{"key": column.key, "label": column.label, "kind": column.kind} for column in table.columns],
-        "rows": [
-            {key: cell.value for key, cell in zip(keys, row, strict=True)}
-            | {"entities": {key: cell.entity for key, cell in zip(keys, row, strict=True) if cell.entity}}
-            | {"facts": {key: list(cell.facts) for key, cell in zip(keys, row, strict=True) if cell.facts}}
+        "rows": table.records(),
+        "behind": [
+            {
+                "entities": {key: cell.entity for key, cell in zip(keys, row, strict=True) if cell.entity},
+                "facts": {key: cell.facts for key, cell in zip(keys, row, strict=True) if cell.facts},
+            }
             for row in table.rows
         ],
     }

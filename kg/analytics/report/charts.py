@@ -81,7 +81,8 @@ def money_bars(table: Table, label: str, name: str) -> Markup:
     for currency in sorted(counts, key=lambda code: (-counts[code], code))[:3]:
         rows = [record for record in records if record["currency"] == currency]
         found = [_money_bar(record, name, currency, table) for record in rows]
-        found.sort(key=lambda bar: (-bar.total, bar.label))
+        if name != "year":
+            found.sort(key=lambda bar: (-bar.total, bar.label))
         heading = element("h4", f"In {currency}")
         pictures.append(join((heading, bars(found, f"{label}, in {currency}"))))
     return join(pictures)

@@ -6,12 +6,13 @@ import math
 from typing import Any
 
 from kg.analytics.index import Index
+from kg.analytics.report.labels import Labels
 from kg.analytics.report.markup import Markup, element, join, svg
 from kg.analytics.tables import Table
 from kg.view.assets import read_json
 
 _WIDTH = 760.0
-_LABELLED = 12
+_LABELLED = 20
 
 
 def world(table: Table, index: Index, label: str) -> Markup:
@@ -31,11 +32,15 @@ def world(table: Table, index: Index, label: str) -> Markup:
     scale = _WIDTH / wide
     land = element("g", join(_lines(outline)), transform=f"scale({scale:.5f}) translate({-left:.1f} {-top:.1f})")
     most = max(value for *_, value in points)
-    dots = []
+    labels, marks, names = Labels(_WIDTH), [], []
     for order, (name, x, y, value) in enumerate(sorted(points, key=lambda p: (-p[3], p[0]))):
-        at = ((x - left) * scale, (y - top) * scale)
-        dots.append(_dot(name, at, value, most, named=order < _LABELLED))
-    return svg([land, *dots], label, _WIDTH, tall * scale)
+        at, radius = ((x - left) * scale, (y - top) * scale), 3 + 13 * math.sqrt(value / most)
+        marks.append(
+            element("circle", element("title", f"{name}: {value}"), cx=at[0], cy=at[1], r=radius, class_="dot")
+        )
+        if order < _LABELLED:
+            names.append(labels.place(name, *at, radius))
+    return svg([land, *marks, *names], label, _WIDTH, tall * scale)
 
 
 def _window(points: list[tuple[float, float]], x_unit: float, y_unit: float) -> tuple[float, float, float, float]:
@@ -51,14 +56,3 @@ def _window(points: list[tuple[float, float]], x_unit: float, y_unit: float) -> 
 
 def _lines(outline: dict[str, Any]) -> list[Markup]:
     return [element("path", d=outline["land"], class_="land"), element("path", d=outline["borders"], class_="border")]
-
-
-def _dot(name: str, at: tuple[float, float], value: int, most: int, *, named: bool) -> Markup:
-    radius = 3 + 15 * math.sqrt(value / most)
-    parts = [
-        element("title", f"{name}: {value}"),
-        element("circle", cx=at[0], cy=at[1], r=radius, class_="dot"),
-    ]
-    if named:
-        parts.append(element("text", name, x=at[0] + radius + 3, y=at[1] + 4, class_="value halo"))
-    return element("g", join(parts))

@@ -1,75 +1,110 @@
-"""A miniature of the network: the actors with most partners, laid out once, with the facts between them."""
+"""A miniature of the network: its busiest actors, each separate part laid out by itself, the parts side by side."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import networkx as nx
 
 from kg.analytics.analysis import Analysis
 from kg.analytics.engines import SEED
-from kg.analytics.networks import indexed
-from kg.analytics.report.markup import Markup, element, join, svg
-from kg.analytics.words import cut, spoken, visible
+from kg.analytics.networks import Graph, indexed
+from kg.analytics.report.labels import Labels
+from kg.analytics.report.markup import Markup, element, svg
+from kg.analytics.words import spoken
 
-_WIDTH, _HEIGHT, _RIM = 760.0, 480.0, 50.0
-SHOWN = 40
-_LABELLED = 24
+_WIDTH, _RIM = 760.0, 26.0
+SHOWN = 48
+_LABELLED = 36
+
+Point = tuple[float, float]
 
 
 def miniature(analysis: Analysis, label: str) -> Markup:
-    """The forty actors with most partners; "" when nobody has one."""
-    degrees = dict(analysis.simple.degree())
-    chosen = sorted(degrees, key=lambda node: (-degrees[node], node))[:SHOWN]
-    part = analysis.simple.subgraph(chosen).copy()
-    part.remove_nodes_from(list(nx.isolates(part)))
+    """The actors with most partners and the ties between them; "" when nobody has one."""
+    part = _busiest(analysis.simple)
     if not part:
         return Markup("")
+    at, height = _pack(part)
+    degrees = {node: len(analysis.simple[node]) for node in part}
+    order = sorted(part, key=lambda node: (-degrees[node], node))
+    edges = [_edge(one, two, at, analysis) for one, two in sorted((min(e), max(e)) for e in part.edges)]
+    labels = Labels(_WIDTH)
+    nodes, names = [], []
+    for node in order:
+        nodes.append(_node(node, at[node], degrees[node], analysis))
+        labels.block(*at[node], _radius(degrees[node]))
+    for node in order[:_LABELLED]:
+        names.append(labels.place(analysis.index.name(node), *at[node], _radius(degrees[node])))
+    return svg([*edges, *nodes, *names], label, _WIDTH, height)
+
+
+def _busiest(graph: Graph) -> Graph:
+    """The nodes with most ties, without those that have none among themselves."""
+    chosen = sorted(graph, key=lambda node: (-len(graph[node]), node))[:SHOWN]
+    part: Graph = nx.Graph(graph.subgraph(chosen))
+    part.remove_nodes_from(list(nx.isolates(part)))
+    return part
+
+
+def _pack(graph: Graph) -> tuple[dict[str, Point], float]:
+    """Where each node goes: every separate part in a box of its own, the boxes in rows; and the height of all."""
+    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
+    at: dict[str, Point] = {}
+    left = top = tallest = 0.0
+    for part in parts:
+        side = min(70 + 62 * math.sqrt(len(part)), 460.0)
+        wide = min(side * 1.5, _WIDTH)
+        if left + wide > _WIDTH and left:
+            left, top, tallest = 0.0, top + tallest, 0.0
+        at |= _box(graph.subgraph(part), left, top, wide, side)
+        left, tallest = left + wide, max(tallest, side)
+    return at, top + tallest
+
+
+def _box(part: Graph, left: float, top: float, wide: float, tall: float) -> dict[str, Point]:
+    """A part laid out by springs, stretched to fill a box."""
     numbered = indexed(part)
-    places = nx.spring_layout(numbered.graph, seed=SEED, iterations=150, k=2.2 / math.sqrt(len(part)), weight=None)
-    at = {numbered.names[number]: _point(place) for number, place in places.items()}
-    edges = [_edge(one, two, at, analysis) for one, two in sorted(tuple(sorted(edge)) for edge in part.edges)]
-    ranks = {node: rank for rank, node in enumerate(chosen)}
-    nodes = [_node(node, at[node], ranks[node], degrees, analysis) for node in numbered.names]
-    return svg([*edges, *nodes], label, _WIDTH, _HEIGHT)
+    size = len(numbered.names)
+    places = nx.spring_layout(numbered.graph, seed=SEED, iterations=200, k=1.8 / math.sqrt(size), weight=None)
+    xs, ys = (_stretched([float(places[n][axis]) for n in range(size)]) for axis in (0, 1))
+    inside = (wide - 2 * _RIM - 60, tall - 2 * _RIM)  # room for names at the right
+    return {
+        name: (left + _RIM + x * inside[0], top + _RIM + y * inside[1])
+        for name, x, y in zip(numbered.names, xs, ys, strict=True)
+    }
 
 
-def _point(place: object) -> tuple[float, float]:
-    x, y = (max(-1.0, min(1.0, float(value))) for value in place)  # type: ignore[attr-defined]
-    return (_RIM + (x + 1) / 2 * (_WIDTH - 3 * _RIM), _RIM / 2 + (y + 1) / 2 * (_HEIGHT - _RIM))
+def _stretched(values: Iterable[float]) -> list[float]:
+    """Values moved and scaled to 0 to 1."""
+    found = list(values)
+    least, most = min(found), max(found)
+    return [(value - least) / (most - least) if most > least else 0.5 for value in found]
 
 
-def _edge(one: str, two: str, at: dict[str, tuple[float, float]], analysis: Analysis) -> Markup:
+def _radius(partners: int) -> float:
+    return min(4 + 2 * math.sqrt(partners), 18.0)
+
+
+def _edge(one: str, two: str, at: dict[str, Point], analysis: Analysis) -> Markup:
     number = analysis.simple[one][two]["weight"]
     title = element("title", f"{analysis.index.name(one)} – {analysis.index.name(two)}: {number} facts")
     (x1, y1), (x2, y2) = at[one], at[two]
-    wide = min(1 + math.log2(number), 6.0)
+    wide = min(1.2 + math.log2(number), 6.0)
     return element("line", title, x1=x1, y1=y1, x2=x2, y2=y2, class_="edge", stroke_width=wide)
 
 
-def _node(node: str, at: tuple[float, float], rank: int, degrees: dict[str, int], analysis: Analysis) -> Markup:
-    kind = analysis.graph.nodes[node].get("type", "Event")
-    radius = 4 + 2 * math.sqrt(degrees[node])
-    name = analysis.index.name(node)
-    parts = [
-        element("title", f"{name} ({spoken(kind)}): {degrees[node]} partners"),
-        _shape(kind, at, min(radius, 20.0)),
-    ]
-    if rank < _LABELLED:
-        words = cut(visible(name), 24)
-        parts.append(element("text", words, x=at[0] + min(radius, 20.0) + 2, y=at[1] + 4, class_="value halo"))
-    return element("g", join(parts))
-
-
-def _shape(kind: str, at: tuple[float, float], radius: float) -> Markup:
+def _node(node: str, at: Point, partners: int, analysis: Analysis) -> Markup:
     """Companies are round, governments square, places point down, others are diamonds: colour is not needed."""
-    x, y = at
-    style = f"kind-{kind}"
+    kind = str(analysis.graph.nodes[node].get("type", "Event"))
+    title = element("title", f"{analysis.index.name(node)} ({spoken(kind)}): {partners} partners")
+    (x, y), radius, style = at, _radius(partners), f"kind-{kind}"
     if kind == "Company":
-        return element("circle", cx=x, cy=y, r=radius, class_=style)
+        return element("circle", title, cx=x, cy=y, r=radius, class_=style)
     if kind == "GovernmentBody":
         side = radius * 1.7
-        return element("rect", x=x - side / 2, y=y - side / 2, width=side, height=side, class_=style)
-    corners = [(0.0, 1.2), (-1.1, -0.8), (1.1, -0.8)] if kind == "Place" else [(0, 1.2), (-1.2, 0), (0, -1.2), (1.2, 0)]
+        return element("rect", title, x=x - side / 2, y=y - side / 2, width=side, height=side, class_=style)
+    corners = [(0, 1.2), (-1.1, -0.8), (1.1, -0.8)] if kind == "Place" else [(0, 1.2), (-1.2, 0), (0, -1.2), (1.2, 0)]
     points = " ".join(f"{x + dx * radius:.1f},{y + dy * radius:.1f}" for dx, dy in corners)
-    return element("polygon", points=points, class_=style)
+    return element("polygon", title, points=points, class_=style)

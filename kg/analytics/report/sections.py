@@ -65,7 +65,7 @@ def _draw(table: Table) -> tuple[Draw | None, str]:
 
 
 _CHARTS: dict[str, tuple[Draw, str]] = {
-    "overview": (lambda _, a: miniature(a, f"Network of the {SHOWN} actors with most partners"), "types"),
+    "overview": (lambda _, a: miniature(a, f"Network of up to {SHOWN} actors with most partners"), "types"),
     "actors": (lambda t, _: charts.split_bars(t, "Facts of the central actors", "facts", "firm_facts"), "firm"),
     "brokers": (lambda t, _: charts.plain_bars(t, "Betweenness", "betweenness", ["actor"]), ""),
     "communities": (lambda t, _: charts.plain_bars(t, "Members of communities", "members", ["strongest"]), ""),
