@@ -84,10 +84,7 @@ def _open(graph: Path, path: Path) -> tuple[tuple[Question, ...], bool]:
 
     found = outcome(graph, path)
     for lost in found.unapplied:
-        decision = lost.decision
-        click.echo(
-            f"kg: the decision {decision.kind} {decision.a} {decision.b} no longer applies: {lost.why}.", err=True
-        )
+        click.echo(f"kg: {lost}", err=True)
     return questions(found, in_force(read(path))), bool(found.unapplied)
 
 

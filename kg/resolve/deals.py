@@ -4,9 +4,10 @@ Rules, in order:
 
 1. Readings with the same relation between the same two entities are candidates for one deal (`partners_with` in either
    direction).
-2. They are different deals when they name different places that do not contain one another, when their dates differ by
-   more than a year, or when one article gives two amounts that cannot be one. A reading without an amount, place or
-   date joins the deal it fits best.
+2. They are different deals when they name different places that do not contain one another, when one article gives two
+   amounts that cannot be one, or when they lie more than a year apart: by their own dates, unless the later one tells
+   how the earlier one went on (agreed in 2018, completed in 2021); by the articles' dates only where the amounts differ
+   too. A reading without an amount, place or date joins the deal it fits best.
 3. Where the readings of one deal disagree, the value that leads is the one stated by most articles; among equals the
    one from the latest article; then the most specific; then the larger. The others stay, as a conflict.
 4. A status that advances with the articles' dates is a history, not a conflict; the latest one leads. Statuses of one
@@ -27,6 +28,7 @@ from kg.resolve.iris import deal_iri
 
 _STAGES = {status: stage for stage, status in enumerate(Status)}
 _FIRM = frozenset({Status.AGREED, Status.ACTIVE, Status.COMPLETED})
+_OVER = frozenset({Status.COMPLETED, Status.ENDED})
 _MAX_CONFIDENCE = 0.99
 
 
@@ -93,10 +95,27 @@ def _split(readings: Sequence[Reading]) -> list[list[Reading]]:
 def _one_deal(left: Reading, right: Reading) -> bool:
     if left.places and right.places and left.places[0] not in right.places and right.places[0] not in left.places:
         return False
-    if _years_apart(left.when, right.when):
+    if _apart_in_time(left, right):
         return False
     one, two = left.amount, right.amount
     return not (one and two and left.fact.doc == right.fact.doc and not agree(one, two))
+
+
+def _apart_in_time(left: Reading, right: Reading) -> bool:
+    one, two = left.amount, right.amount
+    differ = bool(one and two and not agree(one, two))
+    if left.fact.date and right.fact.date:
+        return _years_apart(left.fact.date, right.fact.date) and (differ or not _goes_on(left, right))
+    return differ and _years_apart(left.when, right.when)
+
+
+def _goes_on(left: Reading, right: Reading) -> bool:
+    """Whether the later of two readings tells of a further step of what the earlier one left open."""
+    early, late = sorted((left, right), key=lambda reading: reading.when)
+    before, after = early.fact.status, late.fact.status
+    if not before or not after or before in _OVER:
+        return False
+    return _STAGES[before] < _STAGES[after]
 
 
 def _years_apart(one: str, two: str) -> bool:
