@@ -40,11 +40,21 @@ class Forms:
     def _is_public(self, words: list[str], heads: set[str]) -> bool:
         """Ministries, courts, boards of commissioners, forces, and what these own."""
         first, last = words[0], words[-1]
+        if self._is_central_bank(words):
+            return True
         if first in _PORTFOLIO_HEADS or heads & self.marks.lexicon["government_heads"]:
             return True
         if last in _OFFICES and (not _PUBLIC_OWNERS.isdisjoint(words) or (last == "office" and "'s" in words)):
             return True
         return (last in _BOARDS and "board" in words) or (last in _FORCES and not _FORCE_KINDS.isdisjoint(words))
+
+    def _is_central_bank(self, words: list[str]) -> bool:
+        """As in "Bank of Ghana", "Reserve Bank of India", "Central Bank of Kenya"."""
+        if "bank" not in words:
+            return False
+        if words[:2] == ["bank", "of"]:
+            return " ".join(words[2:]) in self.marks.places.countries
+        return not {"central", "reserve", "people's"}.isdisjoint(words[: words.index("bank")])
 
     def _soft_form(self, words: list[str], heads: set[str]) -> T | None:  # noqa: PLR0911 - first rule that fits decides
         """Types that the words suggest but the article may correct."""

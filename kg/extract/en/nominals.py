@@ -48,8 +48,11 @@ class Nominals:
     def _named_later(self, phrase: NounPhrase) -> Reference | None:
         sheet = self.context.sheet
         now = sheet.sent[phrase.head]
+        here = {e for start, e in self.context.named_at.items() if sheet.sent[start] == now}
         scores: dict[int, float] = {}
         for start, entity in self.context.named_at.items():
+            if entity in here:
+                continue
             if now < sheet.sent[start] <= now + 4 and self.context.type_of(entity) is T.COMPANY:
                 fit = self._fit(entity, phrase)
                 if fit is not None:
@@ -116,7 +119,7 @@ class Nominals:
         sheet = self.context.sheet
         if i + 2 >= len(sheet) or sheet.text[i + 1] != ",":
             return None
-        entity = self.context.named_at.get(i + 2)
+        entity = self.context.named_at.get(i + 3 if sheet.lower[i + 2] == "the" else i + 2)
         if entity is None or not any(sheet.dep[c] == "appos" and c > i for c in sheet.children[i]):
             return None
         return entity if self.context.type_of(entity) is not T.PLACE else None
