@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from kg.extract.zh.discovery import discover
+from kg.extract.zh.discovery import discover, plausible
 from kg.extract.zh.entities import company_core, place_prefix
 from kg.extract.zh.gazetteer import gazetteer, is_cjk, place_stem
 from kg.extract.zh.layout import Layout
 from kg.extract.zh.lexicon import words
 from kg.extract.zh.mentions import find_mentions
-from kg.extract.zh.spans import ORGANIZATIONS
+from kg.extract.zh.people import find_people
+from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
 _SHORT_FOR = re.compile(
@@ -25,7 +27,7 @@ def find_aliases(layout: Layout) -> dict[str, EntityType]:
     for sentence in layout.sentences:
         mentions = find_mentions(sentence.text)
         hits = {hit.end: hit for hit in gazetteer().scan(sentence.text)}
-        for name in discover(sentence.text, mentions, hits):
+        for name in (*discover(sentence.text, mentions, hits), *_titled(sentence.text, mentions)):
             found.setdefault(name, EntityType.COMPANY)
         for match in _SHORT_FOR.finditer(sentence.text):
             before = next((m for m in mentions if m.end == match.start()), None)
@@ -39,6 +41,14 @@ def find_aliases(layout: Layout) -> dict[str, EntityType]:
                     longer = place_stem(place_prefix(mention.text)) + short
                     found |= {longer: EntityType.COMPANY} if longer in layout.text else {}
     return found
+
+
+def _titled(text: str, mentions: Sequence[Span]) -> Iterator[str]:
+    """Names that only a title shows to be companies: "|大润发|董事长黄明端"."""
+    for person in find_people(text, mentions):
+        for party, _ in person.titles:
+            if party is not None and party.source == "context" and plausible(party.text):
+                yield party.text
 
 
 def _confirmed_by_long_names(text: str) -> dict[str, EntityType]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.zh.entities import at_level
@@ -13,6 +13,8 @@ from kg.extract.zh.reading import Reading
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
+_COUNTED = frozenset({"两地", "两市", "两国", "三地"})
+_BODIES = frozenset({EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 _AGREES = re.compile(r"签|协议|备忘录|合作|合同")
 
 
@@ -31,35 +33,26 @@ class _Focus:
 
 def resolve_anaphors(readings: Sequence[Reading]) -> None:
     """Add to each sentence the spans that its anaphors stand for, and fill in the bodies that titles leave out."""
-    pattern = re.compile(any_of(anaphor_kinds()))
     focus = _Focus()
     for reading in readings:
         extra: list[Span] = []
-        for match in pattern.finditer(reading.text):
-            if any(s.start < match.end() and match.start() < s.end for s in reading.spans):
-                continue
-            if match[0] in {"两地", "两市", "两国", "三地"} and any(s.end == match.start() for s in reading.spans):
-                continue
-            if not _is_anaphor(reading.text, match):
-                continue
-            before = [s for s in reading.spans if s.end <= match.start()]
-            for target in _target(anaphor_kinds()[match[0]], focus, before, match[0]):
-                extra.append(
-                    replace(
-                        target,
-                        start=match.start(),
-                        end=match.end(),
-                        text=match[0],
-                        source="anaphor",
-                        chain=(),
-                        owner=None,
-                    )
-                )
+        for match in _places_of_anaphors(reading):
+            for target in _target(match, focus, reading.spans):
+                bare = replace(target, source="anaphor", chain=(), owner=None)
+                extra.append(replace(bare, start=match.start(), end=match.end(), text=match[0]))
                 reading.coreference[match.start()] = f"{match[0]} → {target.text}"
         found = {s.start: s for s in extra}
         spans = [_official(span, focus, reading.spans, found) for span in reading.spans]
         reading.spans = sorted([*spans, *extra], key=lambda s: (s.start, s.end))
         _update(focus, reading)
+
+
+def _places_of_anaphors(reading: Reading) -> Iterator[re.Match[str]]:
+    for match in re.finditer(any_of(anaphor_kinds()), reading.text):
+        inside = any(s.start < match.end() and match.start() < s.end for s in reading.spans)
+        apposed = match[0] in _COUNTED and any(s.end == match.start() for s in reading.spans)  # "武汉、重庆|两市"
+        if not inside and not apposed and _is_anaphor(reading.text, match):
+            yield match
 
 
 _OFFICE = re.compile(r"^(?:[^，]*、)?(?:副|常务副|代)?(?P<level>[省市区县州])(?:委|长)")
@@ -99,34 +92,53 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
     return True
 
 
-def _target(kind: str, focus: _Focus, before: Sequence[Span], word: str) -> tuple[Span, ...]:
-    companies = [s for s in before if s.type is EntityType.COMPANY]
-    if kind in {"company", "bare_company", "own"}:
-        found = companies[0] if companies else focus.company
-        return (found,) if found else ()
-    if kind == "city":
-        placed = [*focus.places, *(s for s in before if s.type is EntityType.PLACE or s.key.startswith("地:"))]
-        level = next((c for c in word if c in "省市区县州国邦"), "")
-        found = next((s for s in reversed(placed) if at_level(s, level)), None)
-        return (found,) if found else ()
-    if kind == "zone":
-        zones = [s for s in before if _is_zone(s)]
-        found = zones[-1] if zones else focus.zone
-        return (found,) if found else ()
-    if kind == "body":
-        bodies = [
-            s for s in before if s.type in {EntityType.GOVERNMENT, EntityType.ORGANIZATION} and _matches_body(s, word)
-        ]
-        found = bodies[-1] if bodies else focus.body
-        return (found,) if found else ()
-    if kind == "facility":
-        facilities = [s for s in before if s.type is EntityType.FACILITY]
-        head = word.lstrip("该这座新")[-1:]
-        alike = [s for s in facilities if s.text.endswith(head)] or ([focus.facility] if focus.facility else [])
-        generic = head in "目园心程台" or not alike or alike[-1].text.endswith(("项目", head))
-        return (alike[-1],) if alike and generic else ()
-    wanted = 2 if kind == "pair" else 3
-    return _several(wanted, focus, before, word)
+def _target(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """What an anaphor stands for: nothing where it is unsure."""
+    word, kind = match[0], anaphor_kinds()[match[0]]
+    before = [s for s in spans if s.end <= match.start()]
+    if kind in {"pair", "several"}:
+        return _several(2 if kind == "pair" else 3, focus, before, word)
+    if kind == "speaker":
+        found = _speaker(match, focus, spans)
+    elif kind == "city":
+        found = _place(word, focus, before)
+    elif kind == "zone":
+        found = _last([s for s in before if _is_zone(s)], focus.zone)
+    elif kind == "body":
+        found = _last([s for s in before if s.type in _BODIES and _matches_body(s, word)], focus.body)
+    elif kind == "facility":
+        found = _facility(word, focus, before)
+    else:
+        found = next((s for s in before if s.type is EntityType.COMPANY), focus.company)
+    return (found,) if found else ()
+
+
+def _last(spans: Sequence[Span], default: Span | None) -> Span | None:
+    return spans[-1] if spans else default
+
+
+def _speaker(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> Span | None:
+    """Who "我们" is in a quotation: the only company of the sentence, or that of the sentence before."""
+    text = match.string
+    if text.count("“", 0, match.start()) <= text.count("”", 0, match.start()):
+        return None
+    companies = {s.key: s for s in spans if s.type is EntityType.COMPANY}
+    if len(companies) > 1:
+        return None
+    return next(iter(companies.values()), focus.company)
+
+
+def _place(word: str, focus: _Focus, before: Sequence[Span]) -> Span | None:
+    placed = [*focus.places, *(s for s in before if s.type is EntityType.PLACE or s.key.startswith("地:"))]
+    level = next((c for c in word if c in "省市区县州国邦"), "")
+    return next((s for s in reversed(placed) if at_level(s, level)), None)
+
+
+def _facility(word: str, focus: _Focus, before: Sequence[Span]) -> Span | None:
+    head = word.lstrip("该这座新")[-1:]
+    facilities = [s for s in before if s.type is EntityType.FACILITY] or ([focus.facility] if focus.facility else [])
+    alike = [s for s in facilities if s.text.endswith(head)]
+    return _last(alike, _last(facilities, None) if head in "目园心程台" else None)
 
 
 def _several(wanted: int, focus: _Focus, before: Sequence[Span], word: str) -> tuple[Span, ...]:

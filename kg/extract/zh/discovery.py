@@ -26,6 +26,9 @@ _ACQUIRED = re.compile(
     r"(?:收购|并购|入股|持有|控股|增持|减持|参股|领投|战略投资|投资入股)(?:了)?(?P<name>[一-鿿A-Za-z]{2,9}?)(?=\d|约\d|的?(?:全部|百分之|多数|控股权|股权|股份|三分之|部分股))"
 )
 _ADDRESSED = re.compile(r"向(?P<name>[一-鿿]{2,8}?)(?=采购|购买|订购|下单|增资|注资|收购|支付)")
+_JOINED = re.compile(
+    r"(?:携手|联手|牵手)(?P<one>[一-鿿]{2,6}?)(?:(?:、|与|和)(?P<two>[一-鿿]{2,6}?))?(?=合组|共同|共建|打造|推出|推进|成立|组建|建设|布局|，|。)"
+)
 _LISTED = re.compile(r"(?P<name>[^与和同、由及是有了，。；：“”（）\s\d]{2,8})(?:、|和|与|及|以及)$")
 _LISTED_AFTER = re.compile(
     r"^(?:、|和|与|及|以及)(?P<name>[一-鿿A-Za-z]{2,8}?)(?=等|、|和|，|。|与|签|在|达成|共同|将|已|宣布|合作|及)"
@@ -66,6 +69,8 @@ def _acting(text: str, hits: dict[int, Hit]) -> Iterator[tuple[int, int]]:
 
 
 def _acquired(text: str, hits: dict[int, Hit]) -> Iterator[tuple[int, int]]:
+    for match in _JOINED.finditer(text):
+        yield from ((match.start(n), match.end(n)) for n in ("one", "two") if match[n])
     for match in (*_ACQUIRED.finditer(text), *_ADDRESSED.finditer(text)):
         yield match.start("name"), match.end("name")
 

@@ -34,7 +34,7 @@ def extract(document: Document) -> tuple[Fact, ...]:
     article = Article(document, entities, Subjects(layout.sentences, document.text))
     sentences = [divide(reading) for reading in readings]
     lead = _lead_date(sentences, layout.published)
-    state = _State()
+    state = _State(event=_first_event(sentences))
     facts: list[Fact] = []
     for number, clauses in enumerate(sentences):
         denied = number + 1 < len(sentences) and denies(sentences[number + 1].text)
@@ -53,6 +53,11 @@ def _lead_date(sentences: list[Clauses], published: str | None) -> tuple[Dated, 
             recent = published is None or _days_between(dated.iso, published) in range(15)
             return (dated,) if recent else ()
     return ()
+
+
+def _first_event(sentences: list[Clauses]) -> Span | None:
+    """The event that an article is about: a headline's or opening's "出席" may come before its name."""
+    return next((s for c in sentences for s in c.reading.spans if s.type is EntityType.EVENT), None)
 
 
 def _days_between(earlier: str, later: str) -> int:
