@@ -20,6 +20,7 @@ from kg.view.options import MANY, STRONGEST, ViewOptions
 from kg.view.selection import cut, find_entity, ranked
 
 _VIS = Path("templates", "lib", "vis-9.1.2", "vis-network.min.js")
+_STYLES = ("theme.css", "frame.css", "parts.css", "narrow.css")
 _SCRIPTS = (
     "data.js",
     "dom.js",
@@ -27,6 +28,8 @@ _SCRIPTS = (
     "filter.js",
     "geometry.js",
     "network.js",
+    "labels.js",
+    "keys.js",
     "ego.js",
     "panel.js",
     "timeline.js",
@@ -50,7 +53,7 @@ def render(resolution: Resolution, options: ViewOptions | None = None) -> str:
     shown = cut(resolution, options)
     ordered = ranked(shown)
     data = _json(_data(shown, ordered, options))
-    style, script = read_text("style.css") + _type_style(), _script()
+    style, script = _style(), _script()
     return _fill(
         read_text("page.html"),
         {
@@ -93,6 +96,10 @@ def _opening(ordered: tuple[Entity, ...], options: ViewOptions) -> dict[str, Any
     if options.focus:
         opening["focus"] = ordered.index(find_entity(options.focus, ordered))
     return opening
+
+
+def _style() -> str:
+    return "".join(read_text(name) for name in _STYLES) + _type_style()
 
 
 def _type_style() -> str:

@@ -10,7 +10,7 @@ import pytest
 from kg.errors import ViewError
 from kg.model import Resolution
 from kg.view import ViewOptions, render
-from kg.view.page import _SCRIPTS
+from kg.view.page import _SCRIPTS, _STYLES
 from tests.view.samples import ATTACKS, grown, hostile, small
 
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -69,7 +69,8 @@ def test_five_hundred_nodes_stay_below_two_megabytes() -> None:
     assert len(render(grown(500, 800)).encode()) < 2_000_000
 
 
-def test_every_script_is_part_of_the_page() -> None:
+def test_every_script_and_style_is_part_of_the_page() -> None:
     from kg.view.assets import _FOLDER
 
     assert sorted(_SCRIPTS) == sorted(path.name for path in _FOLDER.glob("*.js"))
+    assert sorted(_STYLES) == sorted(path.name for path in _FOLDER.glob("*.css"))

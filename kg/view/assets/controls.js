@@ -4,37 +4,79 @@ const refreshers = []; // brought up to date at every change of state
 
 function checkbox(label, isOn, onToggle) {
   const input = el("input", { type: "checkbox", onchange: onToggle });
-  refreshers.push(() => { input.checked = isOn(); });
+  refreshers.push(() => {
+    input.checked = isOn();
+  });
   return el("label", { class: "check" }, input, label);
 }
 
-const group = (title, open, ...content) => el("details", { class: "group", open }, el("summary", {}, el("h2", {}, title)), content);
+const group = (title, open, ...content) =>
+  el("details", { class: "group", open }, el("summary", {}, el("h2", {}, title)), content);
 const count = (number) => el("span", { class: "count" }, String(number));
 
 function typeLegend() {
   const counts = tally(entities.filter((_, place) => dealsOf[place].length).map((entity) => entity.type));
   return TYPES.filter((type) => counts.has(type)).map((type) =>
-    checkbox([shapeIcon(type), el("span", {}, typeWords(type)), count(counts.get(type))], () => !state.type.has(type), () => toggle("type", type)));
+    checkbox(
+      [shapeIcon(type), el("span", {}, typeWords(type)), count(counts.get(type))],
+      () => !state.type.has(type),
+      () => toggle("type", type),
+    ),
+  );
 }
 
 function lineSample(status) {
   const look = looks.statuses[status] || {};
-  return svg("svg", { viewBox: "0 0 34 10", width: 34, height: 10, "aria-hidden": "true", class: look.faint ? "sample faint" : "sample" },
-    svg("line", { x1: 1, x2: 33, y1: 5, y2: 5, "stroke-dasharray": look.dashes ? look.dashes.map((part) => part * 0.7).join(" ") : null }));
+  return svg(
+    "svg",
+    {
+      viewBox: "0 0 34 10",
+      width: 34,
+      height: 10,
+      "aria-hidden": "true",
+      class: look.faint ? "sample faint" : "sample",
+    },
+    svg("line", {
+      x1: 1,
+      x2: 33,
+      y1: 5,
+      y2: 5,
+      "stroke-dasharray": look.dashes ? look.dashes.map((part) => part * 0.7).join(" ") : null,
+    }),
+  );
 }
 
 function statusLegend() {
   const counts = tally(deals.map(statusOf));
-  return [...STATUSES, UNSTATED].filter((status) => counts.has(status)).map((status) =>
-    checkbox([lineSample(status), el("span", {}, status), count(counts.get(status))], () => !state.status.has(status), () => toggle("status", status)));
+  return [...STATUSES, UNSTATED]
+    .filter((status) => counts.has(status))
+    .map((status) =>
+      checkbox(
+        [lineSample(status), el("span", {}, status), count(counts.get(status))],
+        () => !state.status.has(status),
+        () => toggle("status", status),
+      ),
+    );
 }
 
-const relationFilter = () => RELATIONS.map(([relation, number]) =>
-  checkbox([el("span", {}, words(relation)), count(number)], () => !state.relation.has(relation), () => toggle("relation", relation)));
+const relationFilter = () =>
+  RELATIONS.map(([relation, number]) =>
+    checkbox(
+      [el("span", {}, words(relation)), count(number)],
+      () => !state.relation.has(relation),
+      () => toggle("relation", relation),
+    ),
+  );
 
 function domainFilter() {
   if (!DOMAINS.length) return el("p", { class: "muted" }, "No subject matters in these facts.");
-  const items = DOMAINS.map(([domain, number]) => checkbox([name(domain), count(number)], () => state.domain.has(domain), () => toggle("domain", domain)));
+  const items = DOMAINS.map(([domain, number]) =>
+    checkbox(
+      [name(domain), count(number)],
+      () => state.domain.has(domain),
+      () => toggle("domain", domain),
+    ),
+  );
   return el("div", { class: "many" }, el("p", { class: "muted" }, "None ticked: all facts."), items);
 }
 
@@ -54,10 +96,20 @@ function buildFilters() {
   byId("filters").append(
     group("Types", open, typeLegend()),
     group("Status", open, statusLegend(), el("p", { class: "muted" }, "A wider line: a larger amount.")),
-    group("Time", open, timeSlider(), checkbox(el("span", {}, "also facts without a date"), () => state.undated, () => update({ undated: !state.undated }))),
+    group(
+      "Time",
+      open,
+      timeSlider(),
+      checkbox(
+        el("span", {}, "also facts without a date"),
+        () => state.undated,
+        () => update({ undated: !state.undated }),
+      ),
+    ),
     group("Relations", open, relationFilter()),
     group("Confidence", open, confidenceFilter()),
-    group("Subject matters", false, domainFilter()));
+    group("Subject matters", false, domainFilter()),
+  );
 }
 
 function buildTabs() {
@@ -80,11 +132,35 @@ function buildTabs() {
 }
 
 function buildActions() {
-  const menu = el("details", { class: "menu" }, el("summary", {}, "Save"), el("div", { class: "items" },
-    button("Picture (PNG)", () => exportPng()), button("Drawing (SVG)", () => exportSvg()), button("Facts (CSV)", () => exportCsv())));
-  menu.addEventListener("click", (event) => { if (event.target.closest("button")) menu.open = false; });
-  menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.firstChild.focus(); } });
-  byId("actions").append(menu, button("Light / dark", switchTheme), button("Reset", () => { reset(); fitNetwork(); }));
+  const menu = el(
+    "details",
+    { class: "menu" },
+    el("summary", {}, "Save"),
+    el(
+      "div",
+      { class: "items" },
+      button("Picture (PNG)", () => exportPng()),
+      button("Drawing (SVG)", () => exportSvg()),
+      button("Facts (CSV)", () => exportCsv()),
+    ),
+  );
+  menu.addEventListener("click", (event) => {
+    if (event.target.closest("button")) menu.open = false;
+  });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      menu.open = false;
+      menu.firstChild.focus();
+    }
+  });
+  byId("actions").append(
+    menu,
+    button("Light / dark", switchTheme),
+    button("Reset", () => {
+      reset();
+      fitNetwork();
+    }),
+  );
 }
 
 function switchTheme() {
@@ -94,11 +170,15 @@ function switchTheme() {
 
 function buildCorner() {
   const layout = button("", () => update({ layout: state.layout === "spread" ? "columns" : "spread", focus: null }));
-  refreshers.push(() => { layout.textContent = state.layout === "spread" ? "In columns" : "Spread out"; });
+  refreshers.push(() => {
+    layout.textContent = state.layout === "spread" ? "In columns" : "Spread out";
+  });
   byId("corner").append(
     button("+", () => graph.moveTo({ scale: graph.getScale() * 1.3 }), { "aria-label": "Zoom in" }),
     button("−", () => graph.moveTo({ scale: graph.getScale() / 1.3 }), { "aria-label": "Zoom out" }),
-    button("Fit", () => fitNetwork()), layout);
+    button("Fit", () => fitNetwork()),
+    layout,
+  );
 }
 
 const plural = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
@@ -107,20 +187,47 @@ const plural = (number, one, many) => `${number.toLocaleString("en")} ${number =
 function drawScope(found) {
   const parts = [];
   if (state.focus !== null) {
-    parts.push(el("span", { class: "chip" }, el("span", {}, "Around ", name(entities[state.focus].name)),
-      [1, 2, 3].map((hops) => button(String(hops), () => update({ hops }), { "aria-pressed": String(state.hops === hops), "aria-label": plural(hops, "step", "steps") })),
-      el("span", {}, state.hops === 1 ? "step" : "steps"), button("×", () => focusOn(null), { "aria-label": "Show everything again" })));
+    parts.push(
+      el(
+        "span",
+        { class: "chip" },
+        el("span", {}, "Around ", name(entities[state.focus].name)),
+        [1, 2, 3].map((hops) =>
+          button(String(hops), () => update({ hops }), {
+            "aria-pressed": String(state.hops === hops),
+            "aria-label": plural(hops, "step", "steps"),
+          }),
+        ),
+        el("span", {}, state.hops === 1 ? "step" : "steps"),
+        button("×", () => focusOn(null), { "aria-label": "Show everything again" }),
+      ),
+    );
   }
-  parts.push(el("span", {}, `${plural(found.entities.length, "entity", "entities")} of ${CONNECTED.toLocaleString("en")}, `
-    + `${plural(found.deals.length, "fact", "facts")} of ${deals.length.toLocaleString("en")} in sight`));
+  parts.push(
+    el(
+      "span",
+      {},
+      `${plural(found.entities.length, "entity", "entities")} of ${CONNECTED.toLocaleString("en")}, ` +
+        `${plural(found.deals.length, "fact", "facts")} of ${deals.length.toLocaleString("en")} in sight`,
+    ),
+  );
   if (state.focus === null && found.candidates > found.entities.length) {
     const all = Math.min(found.candidates, NETWORK_MOST);
     parts.push(button(`Show ${STEP} more`, () => update({ limit: state.limit + STEP })));
-    if (all > state.limit + STEP) parts.push(button(all === found.candidates ? "Show all" : `Show ${all.toLocaleString("en")}`, () => update({ limit: all })));
+    if (all > state.limit + STEP)
+      parts.push(
+        button(all === found.candidates ? "Show all" : `Show ${all.toLocaleString("en")}`, () =>
+          update({ limit: all }),
+        ),
+      );
   }
   byId("scope").replaceChildren(...parts);
   const nothing = byId("nothing");
   nothing.hidden = found.entities.length > 0;
-  if (!nothing.hidden) nothing.replaceChildren(deals.length ? "No fact passes these filters. " : "This graph holds no facts. ", deals.length ? button("Reset", reset) : "");
+  if (!nothing.hidden)
+    nothing.replaceChildren(
+      deals.length ? "No fact passes these filters. " : "This graph holds no facts. ",
+      deals.length ? button("Reset", reset) : "",
+    );
 }
 const STEP = 200;

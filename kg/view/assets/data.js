@@ -24,7 +24,9 @@ const CONNECTED = dealsOf.filter((own) => own.length).length;
 const keyOf = (thing) => thing.id.split("/").slice(-2).join("/");
 const placeByKey = (things) => {
   const places = new Map();
-  things.forEach((thing, place) => { if (!places.has(keyOf(thing))) places.set(keyOf(thing), place); });
+  things.forEach((thing, place) => {
+    if (!places.has(keyOf(thing))) places.set(keyOf(thing), place);
+  });
   return places;
 };
 const entityByKey = placeByKey(entities);
@@ -37,7 +39,9 @@ function tally(values) {
 }
 
 const RELATIONS = [...tally(deals.map((deal) => deal.relation))].sort((a, b) => b[1] - a[1] || byText(a[0], b[0]));
-const DOMAINS = [...tally(deals.flatMap((deal) => deal.domains || []))].sort((a, b) => b[1] - a[1] || byText(a[0], b[0]));
+const DOMAINS = [...tally(deals.flatMap((deal) => deal.domains || []))].sort(
+  (a, b) => b[1] - a[1] || byText(a[0], b[0]),
+);
 
 const dealText = (deal) =>
   `${entities[deal.s].name} – ${words(deal.relation)}${deal.amount ? ` ${deal.amount.text}` : ""} – ${entities[deal.o].name}`;
@@ -48,7 +52,11 @@ function stretch(date) {
   if (!parts) return null;
   const [year, month, day] = parts.slice(1).map((part) => part && Number(part));
   const start = Date.UTC(year, (month || 1) - 1, day || 1);
-  const end = Date.UTC(day ? year : month ? year : year + 1, (month || 1) - 1 + (month && !day ? 1 : 0), day ? day + 1 : 1);
+  const end = Date.UTC(
+    day ? year : month ? year : year + 1,
+    (month || 1) - 1 + (month && !day ? 1 : 0),
+    day ? day + 1 : 1,
+  );
   return Number.isFinite(start) && Number.isFinite(end) ? [start, end] : null;
 }
 const stretches = deals.map((deal) => (deal.date ? stretch(deal.date) : null));

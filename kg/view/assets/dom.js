@@ -21,7 +21,11 @@ const name = (text) => el("bdi", {}, text);
 // A link only for http and https; everything else stays text.
 function link(address, text) {
   let url = null;
-  try { url = new URL(address); } catch { /* not an address */ }
+  try {
+    url = new URL(address);
+  } catch {
+    /* not an address */
+  }
   if (!url || !["http:", "https:"].includes(url.protocol)) return el("span", {}, text || address);
   return el("a", { href: url.href, rel: "noopener noreferrer nofollow", target: "_blank" }, text || address);
 }
@@ -40,21 +44,46 @@ function theme() {
   const read = (variable) => style.getPropertyValue(`--${variable}`).trim();
   const dark = read("scheme") === "dark";
   const types = Object.fromEntries(TYPES.map((type) => [type, looks.types[type][dark ? "dark" : "light"]]));
-  return { dark, types, back: read("back"), ink: read("ink"), muted: read("muted"), edge: read("edge"), faint: read("faint"),
-    accent: read("accent"), land: read("land"), sea: read("sea"), border: read("border") };
+  return {
+    dark,
+    types,
+    back: read("back"),
+    ink: read("ink"),
+    muted: read("muted"),
+    edge: read("edge"),
+    faint: read("faint"),
+    accent: read("accent"),
+    land: read("land"),
+    sea: read("sea"),
+    border: read("border"),
+  };
 }
-const FONT = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+const FONT =
+  'system-ui, -apple-system, "Segoe UI", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
 // Outline of a shape around 0,0 as SVG path data; the same shapes as in the network.
 const polygon = (points) => `M${points.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join("L")}Z`;
-const ring = (count, radius, turn) => Array.from({ length: count }, (_, i) => {
-  const angle = turn + (i * 2 * Math.PI) / count;
-  const r = typeof radius === "function" ? radius(i) : radius;
-  return [r * Math.cos(angle), r * Math.sin(angle)];
-});
+const ring = (count, radius, turn) =>
+  Array.from({ length: count }, (_, i) => {
+    const angle = turn + (i * 2 * Math.PI) / count;
+    const r = typeof radius === "function" ? radius(i) : radius;
+    return [r * Math.cos(angle), r * Math.sin(angle)];
+  });
 function shapePath(shape, r) {
-  if (shape === "square") return polygon([[-r, -r], [r, -r], [r, r], [-r, r]]);
-  if (shape === "diamond") return polygon([[0, -r], [r, 0], [0, r], [-r, 0]]);
+  if (shape === "square")
+    return polygon([
+      [-r, -r],
+      [r, -r],
+      [r, r],
+      [-r, r],
+    ]);
+  if (shape === "diamond")
+    return polygon([
+      [0, -r],
+      [r, 0],
+      [0, r],
+      [-r, 0],
+    ]);
   if (shape === "triangle") return polygon(ring(3, 1.15 * r, -Math.PI / 2));
   if (shape === "triangleDown") return polygon(ring(3, 1.15 * r, Math.PI / 2));
   if (shape === "hexagon") return polygon(ring(6, r, 0));

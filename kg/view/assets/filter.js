@@ -15,8 +15,14 @@ function passes(place) {
   return (!state.from || time[1] > monthStart(state.from)) && (!state.to || time[0] < monthEnd(state.to));
 }
 
-const cutsDeals = () => state.relation.size || state.status.size || state.domain.size || state.confidence > 0
-  || state.from || state.to || !state.undated;
+const cutsDeals = () =>
+  state.relation.size ||
+  state.status.size ||
+  state.domain.size ||
+  state.confidence > 0 ||
+  state.from ||
+  state.to ||
+  !state.undated;
 
 function reach(start, hops, matching) {
   const near = new Map();
@@ -26,7 +32,8 @@ function reach(start, hops, matching) {
     (near.get(o) || near.set(o, []).get(o)).push(s);
   }
   const distance = new Map([[start, 0]]);
-  for (const node of distance.keys()) { // a Map's keys may grow while they are walked: breadth first
+  for (const node of distance.keys()) {
+    // a Map's keys may grow while they are walked: breadth first
     if (distance.get(node) === hops) continue;
     for (const other of near.get(node) || []) if (!distance.has(other)) distance.set(other, distance.get(node) + 1);
   }
@@ -50,13 +57,18 @@ function firstOf(candidates, most, matching) {
   const touching = matching.map((place) => deals[place]).filter(({ s, o }) => hubs.has(s) || hubs.has(o));
   const near = new Set(touching.flatMap(({ s, o }) => [s, o]));
   const rest = candidates.slice(hubs.size);
-  return [...hubs, ...rest.filter((place) => near.has(place)), ...rest.filter((place) => !near.has(place))].slice(0, most);
+  return [...hubs, ...rest.filter((place) => near.has(place)), ...rest.filter((place) => !near.has(place))].slice(
+    0,
+    most,
+  );
 }
 
 // {deals, entities: positions in sight; candidates: number of entities that pass the filters; distance: hops from the focus}
 function inSight() {
   const matching = [];
-  deals.forEach((_, place) => { if (passes(place)) matching.push(place); });
+  deals.forEach((_, place) => {
+    if (passes(place)) matching.push(place);
+  });
   const candidates = strongest(matching);
   const distance = state.focus === null ? null : reach(state.focus, state.hops, matching);
   const most = Math.min(state.limit, NETWORK_MOST);
@@ -66,7 +78,11 @@ function inSight() {
   if (chosen && chosen.kind === "entity" && !distance && candidates.length > most) set.add(chosen.place);
   shown = [...set].sort((a, b) => a - b);
   return {
-    entities: shown, set, distance, candidates: candidates.length, matching: matching.length,
+    entities: shown,
+    set,
+    distance,
+    candidates: candidates.length,
+    matching: matching.length,
     deals: matching.filter((place) => set.has(deals[place].s) && set.has(deals[place].o)),
   };
 }

@@ -4,7 +4,8 @@
 function bendPoint(from, to, smooth) {
   if (!smooth) return null;
   const factor = smooth.type === "curvedCW" ? smooth.roundness : -smooth.roundness;
-  const dx = to.x - from.x, dy = from.y - to.y;
+  const dx = to.x - from.x,
+    dy = from.y - to.y;
   const radius = Math.hypot(dx, dy) * (factor * 0.5 + 0.5);
   const angle = Math.atan2(dy, dx) + (factor * 0.5 + 0.5) * Math.PI;
   return { x: from.x + radius * Math.sin(angle), y: from.y + radius * Math.cos(angle) };
@@ -35,12 +36,23 @@ function labelSpace(cell = 60) {
   return { free, take, claim: (box) => free(box) && (take(box), true) };
 }
 
-const boxAround = (x, y, width, height) => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
+const boxAround = (x, y, width, height) => ({
+  left: x - width / 2,
+  right: x + width / 2,
+  top: y - height / 2,
+  bottom: y + height / 2,
+});
 
 // Places for a node's label: below, above, right, left.
 function around({ x, y, r }, width, height) {
-  const up = r + height / 2 + 1, aside = r + width / 2 + 1;
-  return [{ x, y: y + up }, { x, y: y - up }, { x: x + aside, y }, { x: x - aside, y }];
+  const up = r + height / 2 + 1,
+    aside = r + width / 2 + 1;
+  return [
+    { x, y: y + up },
+    { x, y: y - up },
+    { x: x + aside, y },
+    { x: x - aside, y },
+  ];
 }
 
 // Which labels to draw and where, none over another or over a node. In the order of importance: the strongest quarter of the
@@ -52,7 +64,8 @@ function placeLabels(nodes, edges, measure) {
   const first = Math.ceil(nodes.length / 4);
   const drawn = [];
   const put = (label) => {
-    const width = measure(label.text, label.size, label.bold) + 6, height = label.size + 3;
+    const width = measure(label.text, label.size, label.bold) + 6,
+      height = label.size + 3;
     if (label.room < width + 16) return; // the edge is shorter than its label
     const spots = label.spots || around(label, width, height);
     const spot = spots.find(({ x, y }) => space.claim(boxAround(x, y, width, height)));

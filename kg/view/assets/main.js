@@ -18,16 +18,22 @@ function stateChanged(now, before) {
   draw();
   const moved = ["focus", "hops", "layout", "limit", "view"].some((key) => now[key] !== before[key]);
   if (state.view === "network" && moved) fitNetwork();
-  if (now.view === "map" && (now.focus !== before.focus || now.view !== before.view)) { mapWindow = null; drawMap(sight); }
+  if (now.view === "map" && (now.focus !== before.focus || now.view !== before.view)) {
+    mapWindow = null;
+    drawMap(sight);
+  }
   if (now.selected !== before.selected) announce(selectionText());
-  else if (now.view !== before.view || now.focus !== before.focus || now.limit !== before.limit) announce(byId("scope").textContent);
+  else if (now.view !== before.view || now.focus !== before.focus || now.limit !== before.limit)
+    announce(byId("scope").textContent);
   if (!focused.isConnected) keepFocus(focused, now);
 }
 
 // What had the focus was drawn anew: its twin gets it, or the panel that it opened.
 function keepFocus(focused, now) {
   const called = (element) => element.getAttribute("aria-label") || element.textContent;
-  const twins = [...document.querySelectorAll("button, [role=button]")].filter((element) => called(element) === called(focused));
+  const twins = [...document.querySelectorAll("button, [role=button]")].filter(
+    (element) => called(element) === called(focused),
+  );
   const twin = twins.find((element) => element.offsetParent !== null || element.ownerSVGElement);
   if (twin) twin.focus();
   else if (now.selected) byId("panel").focus();
@@ -47,8 +53,10 @@ function themeChanged() {
 
 function summary() {
   const span = BINS.length ? `, ${BINS[0].slice(0, 4)}–${BINS[BINS.length - 1].slice(0, 4)}` : "";
-  return `${plural(deals.length, "fact", "facts")} about ${plural(CONNECTED, "entity", "entities")} from ${plural(documents.length, "article", "articles")}${span}. `
-    + "Every fact with the words that state it.";
+  return (
+    `${plural(deals.length, "fact", "facts")} about ${plural(CONNECTED, "entity", "entities")} from ${plural(documents.length, "article", "articles")}${span}. ` +
+    "Every fact with the words that state it."
+  );
 }
 
 function start() {
@@ -58,13 +66,22 @@ function start() {
   buildFilters();
   buildCorner();
   startSearch();
-  byId("skip").addEventListener("click", (event) => { event.preventDefault(); update({ view: "table" }); byId("view-table").focus(); });
+  byId("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    update({ view: "table" });
+    byId("view-table").focus();
+  });
   onChange(stateChanged);
   state = fromFragment(location.hash);
   window.addEventListener("hashchange", () => update(fromFragment(location.hash)));
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", themeChanged);
   let waiting = 0;
-  window.addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(() => { if (state.view !== "network") draw(); }, 150); });
+  window.addEventListener("resize", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      if (state.view !== "network") draw();
+    }, 150);
+  });
   draw();
   document.documentElement.dataset.ready = "yes";
 }

@@ -1,5 +1,6 @@
 // The panel: everything the graph knows about the chosen entity or deal, each fact with its quotes and sources.
-const entityButton = (place, extra) => button([name(entities[place].name)], () => goTo(place), { class: "entity", ...extra });
+const entityButton = (place, extra) =>
+  button([name(entities[place].name)], () => goTo(place), { class: "entity", ...extra });
 
 // Choose an entity; when it is not in sight, show its neighbourhood.
 function goTo(place) {
@@ -8,8 +9,11 @@ function goTo(place) {
 }
 
 function shapeIcon(type, size = 14) {
-  return svg("svg", { viewBox: "-12 -12 24 24", width: size, height: size, "aria-hidden": "true", class: `shape type-${type}` },
-    svg("path", { d: shapePath(looks.types[type].shape, 9) }));
+  return svg(
+    "svg",
+    { viewBox: "-12 -12 24 24", width: size, height: size, "aria-hidden": "true", class: `shape type-${type}` },
+    svg("path", { d: shapePath(looks.types[type].shape, 9) }),
+  );
 }
 
 function pair(term, ...details) {
@@ -19,7 +23,8 @@ function pair(term, ...details) {
 
 const joined = (items, glue = ", ") => items.flatMap((item, i) => (i ? [glue, item] : [item]));
 
-const amountOf = (deal) => (deal.amount ? `${deal.amount.text} (${deal.amount.value.toLocaleString("en")} ${deal.amount.currency})` : null);
+const amountOf = (deal) =>
+  deal.amount ? `${deal.amount.text} (${deal.amount.value.toLocaleString("en")} ${deal.amount.currency})` : null;
 const dateOf = (deal) => (deal.date ? (deal.reported ? `reported ${deal.date}` : deal.date) : null);
 const percent = (part) => `${Math.round(part * 100)} %`;
 
@@ -44,36 +49,65 @@ function entityPanel(place) {
   const relations = [...tally(own.map((deal) => deals[deal].relation)).keys()].sort(byText);
   return [
     el("h2", {}, shapeIcon(entity.type, 18), " ", name(entity.name)),
-    el("p", { class: "kind" }, typeWords(entity.type), entity.governs === place ? " and its government" : "", entity.country ? ` · ${entity.country}` : ""),
-    el("dl", {},
+    el(
+      "p",
+      { class: "kind" },
+      typeWords(entity.type),
+      entity.governs === place ? " and its government" : "",
+      entity.country ? ` · ${entity.country}` : "",
+    ),
+    el(
+      "dl",
+      {},
       pair("Also called", joined((entity.names || []).map(name))),
       pair("Identifier", el("code", {}, entity.id)),
       (entity.identifiers || []).flatMap(([scheme, value]) => pair(scheme, el("code", {}, value))),
       pair("Same as", joined((entity.same_as || []).map((address) => link(address)))),
       pair("In", entity.within === undefined ? null : entityButton(entity.within)),
       pair("Governs", entity.governs === undefined || entity.governs === place ? null : entityButton(entity.governs)),
-      pair("Sources", joined((entity.documents || []).map(sourceLink), "; "))),
-    el("div", { class: "row" },
+      pair("Sources", joined((entity.documents || []).map(sourceLink), "; ")),
+    ),
+    el(
+      "div",
+      { class: "row" },
       button("Show only its neighbourhood", () => focusOn(place, 1)),
-      button("Two steps", () => focusOn(place, 2))),
+      button("Two steps", () => focusOn(place, 2)),
+    ),
     el("h3", {}, own.length === 1 ? "1 fact" : `${own.length} facts`),
     relations.map((relation) => [
       el("h4", {}, words(relation)),
-      el("ul", { class: "facts" }, own.filter((deal) => deals[deal].relation === relation).map((deal) => factItem(deal))),
+      el(
+        "ul",
+        { class: "facts" },
+        own.filter((deal) => deals[deal].relation === relation).map((deal) => factItem(deal)),
+      ),
     ]),
   ].flat(2);
 }
 
 function factItem(place) {
   const deal = deals[place];
-  const details = [deal.amount && deal.amount.text, deal.role, statusOf(deal), dateOf(deal), percent(deal.confidence ?? 1)];
-  return el("li", { class: "fact" },
+  const details = [
+    deal.amount && deal.amount.text,
+    deal.role,
+    statusOf(deal),
+    dateOf(deal),
+    percent(deal.confidence ?? 1),
+  ];
+  return el(
+    "li",
+    { class: "fact" },
     el("div", {}, entityButton(deal.s), ` ${words(deal.relation)} `, entityButton(deal.o)),
-    el("div", { class: "details" }, details.filter(Boolean).join(" · "),
-      deal.conflicts ? el("span", { class: "conflict" }, "sources disagree") : null),
+    el(
+      "div",
+      { class: "details" },
+      details.filter(Boolean).join(" · "),
+      deal.conflicts ? el("span", { class: "conflict" }, "sources disagree") : null,
+    ),
     deal.domains ? el("div", { class: "details" }, deal.domains.join(", ")) : null,
     el("details", {}, el("summary", {}, quotesTitle(deal)), readingsList(deal)),
-    button("All about this fact", () => select("deal", place), { class: "plain" }));
+    button("All about this fact", () => select("deal", place), { class: "plain" }),
+  );
 }
 
 const quotesTitle = (deal) => {
@@ -86,7 +120,9 @@ function dealPanel(place) {
   return [
     el("h2", {}, words(deal.relation)),
     el("p", {}, entityButton(deal.s), " → ", entityButton(deal.o)),
-    el("dl", {},
+    el(
+      "dl",
+      {},
       pair("Amount", amountOf(deal)),
       pair("Status", statusOf(deal)),
       pair("Date", dateOf(deal)),
@@ -94,8 +130,15 @@ function dealPanel(place) {
       pair("Role", deal.role),
       pair("About", (deal.domains || []).join(", ")),
       pair("Confidence", percent(deal.confidence ?? 1)),
-      pair("Course", joined((deal.history || []).map(([day, status]) => `${day}: ${status}`), " → ")),
-      pair("Identifier", el("code", {}, deal.id))),
+      pair(
+        "Course",
+        joined(
+          (deal.history || []).map(([day, status]) => `${day}: ${status}`),
+          " → ",
+        ),
+      ),
+      pair("Identifier", el("code", {}, deal.id)),
+    ),
     deal.conflicts ? conflictsBox(deal) : null,
     el("h3", {}, quotesTitle(deal)),
     readingsList(deal),
@@ -103,10 +146,22 @@ function dealPanel(place) {
 }
 
 function conflictsBox(deal) {
-  const value = ([text, readings]) => el("li", {}, name(text), " – ",
-    joined([...new Set(readings.map((at) => deal.readings[at].doc))].filter((doc) => doc !== undefined).map(sourceLink)));
-  return el("div", { class: "conflicts" }, el("h3", {}, "Sources disagree"),
-    deal.conflicts.map(([field, values]) => [el("h4", {}, field), el("ul", {}, values.map(value))]));
+  const value = ([text, readings]) =>
+    el(
+      "li",
+      {},
+      name(text),
+      " – ",
+      joined(
+        [...new Set(readings.map((at) => deal.readings[at].doc))].filter((doc) => doc !== undefined).map(sourceLink),
+      ),
+    );
+  return el(
+    "div",
+    { class: "conflicts" },
+    el("h3", {}, "Sources disagree"),
+    deal.conflicts.map(([field, values]) => [el("h4", {}, field), el("ul", {}, values.map(value))]),
+  );
 }
 
 function sourceLink(place) {
@@ -116,13 +171,34 @@ function sourceLink(place) {
 }
 
 function readingsList(deal) {
-  return el("div", { class: "readings" }, (deal.readings || []).map((reading) => {
-    const source = documents[reading.doc];
-    const said = [reading.amount, reading.status, reading.date, reading.place, percent(reading.confidence ?? 1)];
-    return el("figure", {},
-      el("blockquote", { lang: source ? source.language : null, dir: "auto" }, reading.text),
-      el("figcaption", {},
-        source ? [sourceLink(reading.doc), " · ", [source.publisher, source.published].filter(Boolean).join(", ") || source.name] : "unknown source",
-        el("div", { class: "details" }, `characters ${reading.at[0]}–${reading.at[1]} · `, said.filter(Boolean).join(" · "))));
-  }));
+  return el(
+    "div",
+    { class: "readings" },
+    (deal.readings || []).map((reading) => {
+      const source = documents[reading.doc];
+      const said = [reading.amount, reading.status, reading.date, reading.place, percent(reading.confidence ?? 1)];
+      return el(
+        "figure",
+        {},
+        el("blockquote", { lang: source ? source.language : null, dir: "auto" }, reading.text),
+        el(
+          "figcaption",
+          {},
+          source
+            ? [
+                sourceLink(reading.doc),
+                " · ",
+                [source.publisher, source.published].filter(Boolean).join(", ") || source.name,
+              ]
+            : "unknown source",
+          el(
+            "div",
+            { class: "details" },
+            `characters ${reading.at[0]}–${reading.at[1]} · `,
+            said.filter(Boolean).join(" · "),
+          ),
+        ),
+      );
+    }),
+  );
 }

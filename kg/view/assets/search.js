@@ -2,7 +2,8 @@
 const SUGGESTIONS_MOST = 12;
 const folded = (text) => text.normalize("NFKC").toLowerCase();
 const namesOf = entities.map((entity) => [entity.name, ...(entity.names || [])].map(folded));
-let suggestions = [], marked = -1;
+let suggestions = [],
+  marked = -1;
 
 // 0: is it; 1: begins with it; 2: a word begins with it; 3: holds it; null: no match.
 function rankName(text, query) {
@@ -41,15 +42,32 @@ function choose(suggestion) {
 }
 
 function centreOn(place) {
-  if (graph && state.view === "network" && spots.has(place)) graph.focus(place, { scale: Math.max(graph.getScale(), 0.8), animation: false });
+  if (graph && state.view === "network" && spots.has(place))
+    graph.focus(place, { scale: Math.max(graph.getScale(), 0.8), animation: false });
 }
 
 function showSuggestions(found) {
   suggestions = found;
   marked = -1;
-  const list = byId("suggestions"), input = byId("search");
-  list.replaceChildren(...found.map((one, place) => el("li", { role: "option", id: `suggestion-${place}`, "aria-selected": "false",
-    onpointerdown: (event) => { event.preventDefault(); choose(one); } }, suggestionContent(one))));
+  const list = byId("suggestions"),
+    input = byId("search");
+  list.replaceChildren(
+    ...found.map((one, place) =>
+      el(
+        "li",
+        {
+          role: "option",
+          id: `suggestion-${place}`,
+          "aria-selected": "false",
+          onpointerdown: (event) => {
+            event.preventDefault();
+            choose(one);
+          },
+        },
+        suggestionContent(one),
+      ),
+    ),
+  );
   list.hidden = !found.length;
   input.setAttribute("aria-expanded", String(Boolean(found.length)));
   input.removeAttribute("aria-activedescendant");
@@ -57,9 +75,19 @@ function showSuggestions(found) {
 }
 
 function suggestionContent(one) {
-  if (one.domain) return [el("span", { class: "muted" }, "about "), name(one.domain), el("span", { class: "muted" }, ` ${one.count}`)];
+  if (one.domain)
+    return [
+      el("span", { class: "muted" }, "about "),
+      name(one.domain),
+      el("span", { class: "muted" }, ` ${one.count}`),
+    ];
   const entity = entities[one.entity];
-  return [shapeIcon(entity.type), " ", name(entity.name), el("span", { class: "muted" }, ` ${typeWords(entity.type)} · ${dealsOf[one.entity].length}`)];
+  return [
+    shapeIcon(entity.type),
+    " ",
+    name(entity.name),
+    el("span", { class: "muted" }, ` ${typeWords(entity.type)} · ${dealsOf[one.entity].length}`),
+  ];
 }
 
 function markSuggestion(place) {
@@ -75,7 +103,10 @@ function startSearch() {
   input.addEventListener("input", () => showSuggestions(suggest(input.value)));
   input.addEventListener("blur", () => showSuggestions([]));
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") { input.value = ""; showSuggestions([]); }
+    if (event.key === "Escape") {
+      input.value = "";
+      showSuggestions([]);
+    }
     if (!suggestions.length) return;
     if (event.key === "ArrowDown") markSuggestion(marked + 1);
     else if (event.key === "ArrowUp") markSuggestion(marked < 0 ? -1 : marked - 1);

@@ -3,10 +3,20 @@ const SETS = ["type", "relation", "status", "domain"]; // type, relation, status
 
 function opening() {
   return {
-    view: "network", layout: "spread", selected: null,
-    type: new Set(), relation: new Set(), status: new Set(), domain: new Set(),
-    confidence: 0, from: null, to: null, undated: true,
-    focus: DATA.opening.focus ?? null, hops: DATA.opening.hops, limit: DATA.opening.limit,
+    view: "network",
+    layout: "spread",
+    selected: null,
+    type: new Set(),
+    relation: new Set(),
+    status: new Set(),
+    domain: new Set(),
+    confidence: 0,
+    from: null,
+    to: null,
+    undated: true,
+    focus: DATA.opening.focus ?? null,
+    hops: DATA.opening.hops,
+    limit: DATA.opening.limit,
   };
 }
 
@@ -27,8 +37,15 @@ function toggle(set, value) {
   update({ [set]: values });
 }
 
+const isChosen = (kind, place) =>
+  Boolean(state.selected) && state.selected.kind === kind && state.selected.place === place;
 const select = (kind, place) => update({ selected: place === null ? null : { kind, place } });
-const focusOn = (place, hops) => update({ focus: place, hops: hops || state.hops, selected: place === null ? state.selected : { kind: "entity", place } });
+const focusOn = (place, hops) =>
+  update({
+    focus: place,
+    hops: hops || state.hops,
+    selected: place === null ? state.selected : { kind: "entity", place },
+  });
 const reset = () => update(opening());
 
 // Only what differs from the opening view is written.
@@ -52,7 +69,9 @@ function toFragment(shown) {
 function fromFragment(text) {
   const parts = new URLSearchParams(text.replace(/^#/, ""));
   const wanted = opening();
-  const oneOf = (key, allowed) => { if (allowed.includes(parts.get(key))) wanted[key] = parts.get(key); };
+  const oneOf = (key, allowed) => {
+    if (allowed.includes(parts.get(key))) wanted[key] = parts.get(key);
+  };
   const number = (key, low, high) => {
     const value = Number(parts.get(key));
     if (parts.get(key) && value >= low && value <= high) wanted[key] = value;
@@ -66,16 +85,25 @@ function fromFragment(text) {
   wanted.undated = parts.get("undated") !== "no";
   for (const key of SETS) if (parts.get(key)) wanted[key] = new Set(parts.get(key).split(",").map(decode));
   if (parts.has("focus")) wanted.focus = entityByKey.get(parts.get("focus")) ?? null;
-  if (entityByKey.has(parts.get("entity"))) wanted.selected = { kind: "entity", place: entityByKey.get(parts.get("entity")) };
+  if (entityByKey.has(parts.get("entity")))
+    wanted.selected = { kind: "entity", place: entityByKey.get(parts.get("entity")) };
   if (dealByKey.has(parts.get("deal"))) wanted.selected = { kind: "deal", place: dealByKey.get(parts.get("deal")) };
   return wanted;
 }
 function decode(text) {
-  try { return decodeURIComponent(text); } catch { return text; }
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function writeFragment() {
   const fragment = toFragment(state);
   // Inside a notebook's frame the address cannot be changed; the view works all the same.
-  try { history.replaceState(null, "", fragment ? `#${fragment}` : "#"); } catch { /* a frame without an address */ }
+  try {
+    history.replaceState(null, "", fragment ? `#${fragment}` : "#");
+  } catch {
+    /* a frame without an address */
+  }
 }
