@@ -37,6 +37,7 @@ def deal(subject: Entity, relation: Relation, object_: Entity, doc: Document, **
         amount=more.get("amount"),
         status=more.get("status"),
         date=more.get("date"),
+        domains=more.get("domains", ()),
         confidence=more.get("confidence", 0.5),
     )
     key = (str(relation), subject.id, object_.id, repr(sorted(more.items(), key=lambda item: item[0])))
