@@ -11,9 +11,12 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.store.base import Change, Dataset, Graph, RawAnswer, synchronize
+from kg.store.base import Change, Dataset, Graph, RawAnswer, difference
 from kg.store.syntax import explain
 from kg.store.updates import update_text
+
+COMPARED = 2_000_000
+"""Statements up to which a store is compared with its renewal: about 1 GB of memory."""
 
 
 class OxigraphStore:
@@ -99,19 +102,33 @@ class OxigraphStore:
 
 
 def renew(path: Path, quads: Iterable[ox.Quad]) -> None:
-    """Make the store at `path` hold just `quads`: what differs is changed in one transaction; a new store is filled.
+    """Make the store at `path` hold just `quads`.
+
+    What differs is changed in one transaction. A new store, one of which most would change, and one too large to be
+    compared in memory, is built beside the old one and takes its place at once.
 
     Raises:
-        StoreError: The folder cannot be written, or another process has the store open.
+        StoreError: The folder cannot be written, or another process has the store open for writing.
     """
     if not (path / "CURRENT").is_file():
         rebuild(path, quads)
         return
     store = OxigraphStore(path)
+    size = len(store)
+    if size > COMPARED:
+        store.close()
+        rebuild(path, quads)
+        return
+    wanted = frozenset(quads)
+    change = difference(store, wanted)
+    small = len(change.removed) + len(change.added) <= size
     try:
-        synchronize(store, quads)
+        if small:
+            store.apply(change)
     finally:
         store.close()
+    if not small:
+        rebuild(path, wanted)
 
 
 def rebuild(path: Path, quads: Iterable[ox.Quad]) -> None:
