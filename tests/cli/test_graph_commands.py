@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,6 +110,15 @@ def test_the_limit_cuts_and_says_so(folder: Path) -> None:
     result = kg("query", "-g", folder, SELECT, "--limit", "1")
     assert "Globex" not in result.stdout
     assert "only the first 1 are shown" in result.stderr
+
+
+@pytest.mark.slow
+def test_a_query_that_takes_too_long_ends_the_process(folder: Path) -> None:
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != ?f && ?f != ?i) }"
+    command = [sys.executable, "-m", "kg", "query", "-g", str(folder), "--timeout", "0.2", slow]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "kg: The query took longer than 0.2 s: narrow it, or allow more with --timeout.\n"
 
 
 def test_hostile_text_does_not_reach_the_terminal(folder: Path) -> None:
