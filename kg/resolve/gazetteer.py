@@ -23,7 +23,7 @@ _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _SCHEMA = "https://schema.org/"
 _ORG = "http://www.w3.org/ns/org#"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_IDENTIFIERS = {_SCHEMA + "tickerSymbol": "ticker", _SCHEMA + "leiCode": "LEI"}
+_IDENTIFIERS = {_SCHEMA + "tickerSymbol": "ticker", _SCHEMA + "leiCode": "LEI", _SCHEMA + "identifier": ""}
 _CSV_COLUMNS = frozenset({"name", "type", "aliases", "country", "parent", "same_as"})
 _MAX_BYTES = 50_000_000
 
@@ -184,11 +184,18 @@ def _known(iri: str, properties: dict[str, list[tuple[str, str]]], path: Path) -
         country=_one(properties, _SCHEMA + "addressCountry"),
         parent=_one(properties, _ORG + "subOrganizationOf") or _one(properties, _SCHEMA + "affiliation"),
         same_as=tuple(sorted(value for value, _ in properties.get(_SKOS + "exactMatch", []))),
-        identifiers=tuple(
-            sorted((scheme, value) for key, scheme in _IDENTIFIERS.items() for value, _ in properties.get(key, []))
-        ),
+        identifiers=_identifiers(properties),
     )
     return _checked(known, f"{path}: <{iri}>")
+
+
+def _identifiers(properties: dict[str, list[tuple[str, str]]]) -> tuple[tuple[str, str], ...]:
+    """(scheme, value) pairs; a plain identifier carries its scheme: "CIK:0000789019"."""
+    found = [(scheme, value) for key, scheme in _IDENTIFIERS.items() for value, _ in properties.get(key, [])]
+    pairs = [
+        (scheme, value) if scheme else (value.partition(":")[0], value.partition(":")[2]) for scheme, value in found
+    ]
+    return tuple(sorted(pairs))
 
 
 def _read_csv(path: Path) -> list[Known]:
