@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.zh.layout import Sentence
 from kg.extract.zh.lexicon import any_of
+from kg.extract.zh.reading import Reading
 from kg.extract.zh.script import simplify
+from kg.extract.zh.spans import ORGANIZATIONS
 from kg.resources import ontology
 
 MAX_LABELS = 8
@@ -44,27 +45,30 @@ def _pattern() -> re.Pattern[str]:
 class Subjects:
     """What an article is about, sentence by sentence."""
 
-    def __init__(self, sentences: Sequence[Sentence], original: str) -> None:
-        self._sentences = sentences
-        self._named = [self._find(sentence, original) for sentence in sentences]
-        counts = Counter(label for named in self._named for label in named[1::2])
-        self._common = tuple(label for label, count in counts.most_common(2) if count > 1)
-
-    @staticmethod
-    def _find(sentence: Sentence, original: str) -> tuple[str, ...]:
-        """(label as written, preferred label) for each concept named, one behind the other."""
-        found: list[str] = []
-        for match in _pattern().finditer(sentence.text):
-            start = sentence.start + match.start()
-            found += [original[start : start + len(match[0])], _labels()[match[0]]]
-        return tuple(found)
+    def __init__(self, readings: Sequence[Reading], original: str) -> None:
+        self._paragraphs = [reading.sentence.paragraph for reading in readings]
+        self._named = [_find(reading, original) for reading in readings]
+        counts = Counter(label for named in self._named for label in named)
+        self._common = next((label for label, count in counts.most_common(1) if count > 1), ())
 
     def of(self, number: int) -> tuple[str, ...]:
-        """Labels for a fact of a sentence: its own, else of the next, the paragraph, the title, the whole article."""
-        paragraph = self._sentences[number].paragraph
-        beside = [i for i, s in enumerate(self._sentences) if s.paragraph == paragraph and i != number]
+        """Labels for a fact of a sentence: its own, else of the next, the paragraph or the title; and the main one."""
+        paragraph = self._paragraphs[number]
+        beside = [i for i, p in enumerate(self._paragraphs) if p == paragraph and i != number]
         following = [number + 1] if number + 1 < len(self._named) else []
-        for other in (number, *following, *beside, 0):
-            if self._named[other]:
-                return tuple(dict.fromkeys(self._named[other]))[:MAX_LABELS]
-        return self._common
+        nearest = next((self._named[i] for i in (number, *following, *beside, 0) if self._named[i]), ())
+        labels = (label for pair in (*nearest[: MAX_LABELS // 2], self._common) for label in pair)
+        return tuple(dict.fromkeys(labels))
+
+
+def _find(reading: Reading, original: str) -> tuple[tuple[str, str], ...]:
+    """(label as written, preferred label) of each concept named: in the names of organizations only if nowhere else."""
+    names = [(s.start, s.end) for s in reading.spans if s.type in ORGANIZATIONS]
+    outside: list[tuple[str, str]] = []
+    inside: list[tuple[str, str]] = []
+    for match in _pattern().finditer(reading.text):
+        start = reading.sentence.start + match.start()
+        topic = (original[start : start + len(match[0])], _labels()[match[0]])
+        named = any(start <= match.start() and match.end() <= end for start, end in names)
+        (inside if named else outside).append(topic)
+    return tuple(dict.fromkeys(outside or inside))

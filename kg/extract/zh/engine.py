@@ -31,7 +31,7 @@ def extract(document: Document) -> tuple[Fact, ...]:
     """
     layout = read_layout(document)
     readings, entities = read(layout, document.text, _currency(document.text))
-    article = Article(document, entities, Subjects(layout.sentences, document.text))
+    article = Article(document, entities, Subjects(readings, document.text))
     sentences = [divide(reading) for reading in readings]
     lead = _lead_date(sentences, layout.published)
     state = _State(event=_first_event(sentences))

@@ -6,6 +6,7 @@ import re
 
 from kg.extract.zh.clauses import Clauses
 from kg.extract.zh.lexicon import any_of, matcher, words
+from kg.extract.zh.spans import ORGANIZATIONS
 from kg.model import Relation, Status
 
 _DENIAL = re.compile(
@@ -22,6 +23,7 @@ _FUTURE = re.compile(
 _DONE = re.compile(
     r"(?:已(?!知)|已经|建成|竣工|投产|投运|完成|通车|启用|开业|落成|交付|投用|投入使用|投入运营|开通|揭牌|完工|交割)"
 )
+_FAILED = re.compile(r"无法|未能|没能|不能|受阻|落空|失败")
 _NOT_YET = re.compile(r"公示期|候选人|尚未签订")
 _DOING = re.compile(r"正在|正(?=[^式规大面常确])|开工|动工|在建|奠基|破土|加紧|试运行|动土|持续|一直|开始")
 
@@ -86,20 +88,31 @@ def status_of(
     """
     if relation in {Relation.LEADS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN}:
         return None
-    text = clauses.text
+    text = _without_names(clauses)
     begin, end = clauses.bounds[clause]
     before, around = text[begin : span[0]], text[begin:end]
     trigger = text[span[0] : span[1]]
-    if _ended(clauses, clause):
+    if _ended(clauses, clause) or _FAILED.search(text[span[1] : end]):
         return Status.ENDED
-    if relation is Relation.PARTNERS_WITH and "签" in trigger:
-        return _agreement(before, trigger, default)
-    if re.search(any_of(words("hedges_proposed")), around) or ("中标" in around and _NOT_YET.search(text)):
+    signed = relation is Relation.PARTNERS_WITH and "签" in trigger
+    sought = re.search(any_of(words("hedges_proposed")), around) or ("中标" in around and _NOT_YET.search(text))
+    if sought and not signed:
         return Status.PROPOSED
     if relation is Relation.PARTNERS_WITH:
         return _agreement(before, trigger, default)
     stated = _tense(before, trigger, text[span[1] :], around)
+    if stated is None and relation is Relation.BUILDS and clauses.reading.sentence.title:
+        stated = Status.PLANNED  # a headline that names a place for it
     return stated or default or _by_relation(relation, text, before, trigger)
+
+
+def _without_names(clauses: Clauses) -> str:
+    """The sentence with its names blanked: the 会 of 投审会 is no future."""
+    text = clauses.text
+    for span in clauses.reading.spans:
+        if span.source != "anaphor" and span.type in ORGANIZATIONS:
+            text = text[: span.start] + "○" * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def _tense(before: str, trigger: str, behind: str, around: str) -> Status | None:
@@ -128,6 +141,8 @@ def _agreement(before: str, trigger: str, default: Status | None) -> Status:
 
 def _by_relation(relation: Relation, text: str, before: str, trigger: str) -> Status | None:
     if relation is Relation.BUILDS:
+        if re.search(r"随后|之后|此后|后来", before):
+            return Status.COMPLETED
         announced = re.search(r"宣布|签约|签署|协议|投资", text) or re.search(r"建设|兴建|打造|新建|开发", trigger)
         return Status.PLANNED if announced or _FUTURE.search(text) else Status.COMPLETED
     if relation is Relation.INVESTS:
