@@ -153,7 +153,7 @@ def _description(entity: Entity, node: ox.NamedNode, base: str) -> Triples:
         if name != entity.name:
             yield ox.Triple(node, _ALT, ox.Literal(name))
     for same in entity.same_as:
-        yield ox.Triple(node, term("skos:exactMatch"), ox.NamedNode(same))
+        yield ox.Triple(node, term("skos:exactMatch"), _link(same))
     for scheme, value in entity.identifiers:
         yield ox.Triple(node, term("schema:identifier"), ox.Literal(f"{scheme}:{value}"))
     if entity.country:

@@ -5,7 +5,7 @@
   const endpoint = new URL("sparql", location.href).href;
   const declared = Object.entries(known.prefixes);
   const withPrefixes = (sparql) => declared
-    .filter(([name]) => new RegExp(`\\b${name}:`).test(sparql))
+    .filter(([name]) => name === "xsd" || new RegExp(`\\b${name}:`).test(sparql))
     .map(([name, iri]) => `PREFIX ${name}: <${iri}>\n`).join("") + sparql;
 
   Yasgui.Yasqe.defaults.autocompleters = ["variables"];
