@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from kg.extract.zh.entities import at_level
 from kg.extract.zh.gazetteer import is_cjk
@@ -47,8 +48,13 @@ def resolve_anaphors(readings: Sequence[Reading]) -> None:
         _update(focus, reading)
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(any_of(anaphor_kinds()))
+
+
 def _places_of_anaphors(reading: Reading) -> Iterator[re.Match[str]]:
-    for match in re.finditer(any_of(anaphor_kinds()), reading.text):
+    for match in _pattern().finditer(reading.text):
         inside = any(s.start < match.end() and match.start() < s.end for s in reading.spans)
         apposed = match[0] in _COUNTED and any(s.end == match.start() for s in reading.spans)  # "武汉、重庆|两市"
         if not inside and not apposed and _is_anaphor(reading.text, match):

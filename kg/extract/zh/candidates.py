@@ -16,8 +16,6 @@ from kg.extract.zh.spans import Span, governed
 from kg.extract.zh.subjects import Found, Memory, Site
 from kg.model import EntityType, Relation, Status
 
-_PLACES = frozenset({EntityType.PLACE, EntityType.GOVERNMENT})
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -41,6 +39,8 @@ class Candidate:
 def candidates(clauses: Clauses, memory: Memory) -> Iterator[Candidate]:
     """Everything that a sentence states, given what the sentences before leave for it."""
     for frame in frames():
+        if not frame.trigger.search(clauses.text):
+            continue
         for number, (begin, end) in enumerate(clauses.bounds):
             text = clauses.text[begin:end]
             if frame.near and not frame.near.search(text):

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.extract.zh.lexicon import any_of, words
 from kg.extract.zh.reading import Reading
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
 _BREAK = re.compile(r"[，；：。！？]|(?<=[一-鿿”）])\s+(?=[一-鿿“])")
-_JOIN = re.compile(r"(?:、|（[^）]{1,24}）、|等?(?:、|/)以及|）?、)?")
 _AND = re.compile(r"(?:（[^）]{0,30}）)?(?:、|，)?(?:与|和|同|跟|及|以及|暨|携手|联合|牵手|并与)$")
 _MARK = re.compile(
     r"(?P<mark>与|和|同|跟|及|以及|暨|携手|联合|牵手|会同|联手|向|对|为|给|由|被|遭到|遭|受|在|于|从|把|将|获得|获|经|据|按照|根据|比|除|代表|因|于|至|到|赴|面向|随着|授予|批准|核准|帮助|助力|支持|委托|通过|透过|针对|围绕|依托|包括|含|例如|如|像|作为)$"
 )
 _OF = re.compile(r"^(?:（[^）]{0,30}）)?(?:等\S{0,6})?(?:方面)?(?:的|旗下|下属|辖下|所属|全资|控股子|子公司|参股)")
-
-Test = Callable[[Span], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +166,3 @@ def _plain(lead: str) -> str:
         lead,
     )
     return lead
-
-
-def of_types(types: Iterable[EntityType]) -> Test:
-    """A test for spans of some types."""
-    wanted = frozenset(types)
-    return lambda span: span.type in wanted
-
-
-def is_speech(text: str) -> bool:
-    """Whether words between a subject and a verb introduce speech ("宣布", "表示")."""
-    return bool(re.search(any_of(words("speech")), text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.zh.clauses import Clauses
-from kg.extract.zh.lexicon import any_of, matcher, words
+from kg.extract.zh.lexicon import matcher
 from kg.extract.zh.spans import ORGANIZATIONS
 from kg.model import Relation, Status
 
@@ -95,7 +95,7 @@ def status_of(
     if _ended(clauses, clause) or _FAILED.search(text[span[1] : end]):
         return Status.ENDED
     signed = relation is Relation.PARTNERS_WITH and "签" in trigger
-    sought = re.search(any_of(words("hedges_proposed")), around) or ("中标" in around and _NOT_YET.search(text))
+    sought = matcher("hedges_proposed").search(around) or ("中标" in around and _NOT_YET.search(text))
     if sought and not signed:
         return Status.PROPOSED
     if relation is Relation.PARTNERS_WITH:

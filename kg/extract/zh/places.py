@@ -118,7 +118,6 @@ def _is_stem(text: str, start: int, stem: str, ends: set[int]) -> bool:
 
 def verbal(stem: str) -> bool:
     """Whether a verb or a function word shows that characters are no name."""
-    return (
-        any(stem.startswith(w) or stem.endswith(w) for w in words("stops") if len(w) > 1)
-        or stem[0] in "的了在与和是为将该本各全这那某每与于从到"
-    )
+    if stem[0] in "的了在与和是为将该本各全这那某每于从到":
+        return True
+    return any(stem[:n] in words("stops") or stem[-n:] in words("stops") for n in range(2, len(stem) + 1))

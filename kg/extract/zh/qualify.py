@@ -12,7 +12,6 @@ from kg.extract.zh.spans import Span
 from kg.extract.zh.subjects import Found
 from kg.model import EntityType, Relation
 
-_PARTS = re.compile(r"其中|一期|首期|分别|前者|后者")
 _DEADLINE = re.compile(
     r"^(?:底|前|之前|年底|左右|起|末)*[^，。；]{0,6}?(?:前|建成|投产|完工|量产|竣工|完成|投用|驶下|交付|达产|通车|开业|启用)"
 )

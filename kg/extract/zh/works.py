@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.zh.gazetteer import Hit, Hits
-from kg.extract.zh.lexicon import any_of, words
+from kg.extract.zh.lexicon import any_of, matcher, words
 from kg.extract.zh.names import left_edge
 from kg.extract.zh.spans import Span
 from kg.model import EntityType
@@ -93,7 +93,7 @@ def _span(text: str, hit: Hit) -> Span:
 
 def find_events(text: str, hits: Hits) -> Iterator[Span]:
     """Ceremonies, conferences, fairs."""
-    for match in re.finditer(any_of(words("event_heads")), text):
+    for match in matcher("event_heads").finditer(text):
         start = left_edge(text, match.start(), hits)
         if len(match[0]) > 2 or start < match.start():
             yield Span(start, match.end(), EntityType.EVENT, text[start : match.end()], "head")
