@@ -38,7 +38,7 @@ class Candidate:
 def candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]:
     """Every pair of mentions that a frame relates, asserted or not, in text order."""
     for token in sentences.doc:
-        if sentences.is_skipped(token) or token.is_punct or token.is_space:
+        if lemma_of(token) not in frame_set.anchors or sentences.is_skipped(token):
             continue
         keys = trigger_keys(token)
         if is_verbal(token):
@@ -88,12 +88,11 @@ def _bind_verb(sentences: Sentences, frame: Frame, verb: Token) -> Iterator[Cand
     roles = sentences.roles(verb)
     if not _conditions(sentences, frame, roles, verb):
         return
-    verdict = judge(verb, verb)
 
     def lookup(role: str) -> list[Argument]:
         return _role(sentences, roles, role, verb)
 
-    yield from _pairs(sentences, frame, verb, verb, verdict, lookup)
+    yield from _pairs(sentences, frame, verb, verb, lookup)
 
 
 def _role(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -> list[Argument]:
@@ -140,16 +139,15 @@ def _bind_noun(sentences: Sentences, frame: Frame, noun: Token) -> Iterator[Cand
     own = sentences.roles(noun) if not is_verbal(noun) else arguments(noun)
     if frame.with_ and not _has(frame.with_, own, noun):
         return
-    uses = list(_uses(sentences, noun)) if frame.under else []
+    uses = sentences.uses(noun, lambda n: list(_uses(sentences, n))) if frame.under else []
     if not frame.under:
-        verdict = judge(noun, None)
-        yield from _pairs(sentences, frame, noun, None, verdict, _noun_lookup(sentences, own, {}, noun, None))
+        yield from _pairs(sentences, frame, noun, None, _noun_lookup(sentences, own, {}, noun, None))
         return
     for verb, role in uses:
         fits = role in frame.as_roles or (role == "object" and "patient" in frame.as_roles)
         if fits and (_ANY in frame.under or set(trigger_keys(verb)) & frame.under):
             lookup = _noun_lookup(sentences, own, sentences.roles(verb), noun, verb)
-            yield from _pairs(sentences, frame, noun, verb, judge(noun, verb), lookup)
+            yield from _pairs(sentences, frame, noun, verb, lookup)
 
 
 def _uses(sentences: Sentences, noun: Token) -> Iterator[tuple[Token, str]]:
@@ -159,7 +157,7 @@ def _uses(sentences: Sentences, noun: Token) -> Iterator[tuple[Token, str]]:
     verbs += [c for n in (noun, top) for c in n.children if c.dep_ in ("relcl", "acl") and is_verbal(c)]
     for verb in dict.fromkeys(verbs):
         for role, args in sentences.roles(verb).items():
-            if any(a.token == top or a.token == noun or noun in conjuncts(a.token) for a in args):
+            if any(a.token in (top, noun) or noun in conjuncts(a.token) for a in args):
                 yield verb, role
 
 
@@ -172,9 +170,7 @@ def _measured(sentences: Sentences, noun: Token) -> Token:
     return noun
 
 
-def _noun_lookup(  # noqa: PLR0913
-    sentences: Sentences, own: Arguments, above: Arguments, noun: Token, verb: Token | None
-) -> Lookup:
+def _noun_lookup(sentences: Sentences, own: Arguments, above: Arguments, noun: Token, verb: Token | None) -> Lookup:
     def lookup(role: str) -> list[Argument]:
         side, _, name = role.partition(":")
         if side == "v":
@@ -187,21 +183,28 @@ def _noun_lookup(  # noqa: PLR0913
     return lookup
 
 
-def described(noun: Token) -> list[Token]:
+def described(noun: Token) -> list[Argument]:
     """What a noun describes: its apposition, the subject of its copula, or the name it stands in front of."""
-    found: list[Token] = []
+    found: list[Argument] = []
     top = conj_head(noun)
     if top.dep_ == "appos":
-        found.append(top.head)
-    found.extend(c for n in (noun, top) for c in n.children if c.dep_ == "appos")
+        found.append(Argument(_nearest_conjunct(top.head, noun), alone=noun.tag_ not in ("NNS", "NNPS")))
+    found.extend(Argument(c) for n in (noun, top) for c in n.children if c.dep_ == "appos")
     if top.dep_ in ("attr", "oprd"):
-        verb = top.head
-        found.extend(a.token for a in arguments(verb).get("patient" if is_passive(verb) else "agent", ()))
+        found.extend(arguments(top.head).get("patient" if is_passive(top.head) else "agent", ()))
     if top.dep_ in ("pobj",) and top.head.lower_ == "as" and is_verbal(top.head.head):
-        found.extend(a.token for a in arguments(top.head.head).get("patient", ()))
+        found.extend(arguments(top.head.head).get("patient", ()))
     if top.dep_ in ("compound", "nmod", "amod") or (noun.dep_ == "compound"):
-        found.append(top.head)
-    return list(dict.fromkeys(found))
+        found.append(Argument(top.head))
+    return list({argument.token: argument for argument in reversed(found)}.values())[::-1]
+
+
+def _nearest_conjunct(token: Token, noun: Token) -> Token:
+    """ "A, B and C, a unit of X": only C is one; the parser hangs the apposition on A."""
+    if noun.tag_ in ("NNS", "NNPS"):
+        return token
+    before = [c for c in conjuncts(token) if c.i < noun.i]
+    return before[-1] if before else token
 
 
 def _compounds(noun: Token, own: Arguments) -> list[Argument]:
@@ -216,24 +219,29 @@ def _left_siblings(noun: Token) -> list[Token]:
 
 
 _OF_THE_NOUN: dict[str, Callable[[Token, Arguments], list[Argument]]] = {
-    "self": lambda noun, own: [Argument(t) for t in described(noun)],
+    "self": lambda noun, own: described(noun),
     "own": lambda noun, own: [Argument(noun)],
     "compound": _compounds,
 }
 """Roles that a noun trigger has by its own place in the sentence."""
 
 
-def _pairs(  # noqa: PLR0913
-    sentences: Sentences, frame: Frame, trigger: Token, verb: Token | None, verdict: Verdict, lookup: Lookup
+def _pairs(
+    sentences: Sentences, frame: Frame, trigger: Token, verb: Token | None, lookup: Lookup
 ) -> Iterator[Candidate]:
     subjects = _first(sentences, frame.subject, frame.subject_types, lookup, frame.symmetric)
     objects = _first(sentences, frame.object, frame.object_types, lookup, frame.symmetric)
     if bool(subjects) != bool(objects) and not (frame.alone and len(subjects or objects) > 1):
         subjects = subjects or implied(sentences, trigger, frame.subject_types, objects, frame.open_subject)
         objects = objects or implied(sentences, trigger, frame.object_types, subjects, frame.open_object)
-    for a, b in _combinations(sentences, frame, subjects, objects):
-        if a.entity != b.entity and not set(a.span.entities) & set(b.span.entities):
-            yield Candidate(frame, trigger, verb, a, b, verdict)
+    pairs = [
+        (a, b)
+        for a, b in _combinations(sentences, frame, subjects, objects)
+        if a.entity != b.entity and not set(a.span.entities) & set(b.span.entities)
+    ]
+    if pairs:
+        verdict = judge(trigger, verb)
+        yield from (Candidate(frame, trigger, verb, a, b, verdict) for a, b in pairs)
 
 
 def _first(

@@ -6,44 +6,44 @@ A `DateSpan` carries two readings where the text leaves the year or week open ("
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_NUMBERS = dict(
-    zip(
-        "a an one two three four five six seven eight nine ten eleven twelve".split(),
-        (1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
-        strict=True,
-    )
-)
+_MONTHS = [name.casefold() for name in calendar.month_name[1:]]
+_DAYS = [name.casefold() for name in calendar.day_name]
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_NUMBERS |= {"nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
 
-_MONTH = r"(?P<{}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?P<{}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _YEAR = r"(?P<{}>(?:19|20)\d\d)"
 _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?P<{}>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_NUMBER = "|".join(_NUMBERS)
 
-_PATTERN = re.compile(
-    "|".join(
-        (
-            r"\b(?P<iso_y>(?:19|20)\d\d)[-/.](?P<iso_m>[01]?\d)[-/.](?P<iso_d>[0-3]?\d)\b",
-            rf"\b{_MONTH.format('m1')} {_DAY.format('d1')}(?:,? {_YEAR.format('y1')})?\b(?!\s*(?:million|billion|percent|%))",
-            rf"\b{_DAY.format('d2')}(?: of)? {_MONTH.format('m2')}(?:,? {_YEAR.format('y2')})?\b",
-            rf"\b(?:(?P<rel3>(?i:last|this|next|early|late|mid-?|end of|beginning of))[ -])?{_MONTH.format('m3')}(?: of)?,? {_YEAR.format('y3')}\b",
-            rf"\b(?P<rel4>(?i:last|this|next|early|late|in|by|since|until|of|for|from|during|back in|mid-?))[ -]{_MONTH.format('m4')}\b(?! \d)",
-            r"\b(?:(?:Q[1-4]|(?:first|second|third|fourth) (?:quarter|half)|end|start|beginning|middle|early|late)(?: of)? )"
-            rf"(?:the )?(?:year )?{_YEAR.format('y5')}\b",
-            rf"\b(?P<prep6>(?i:in|by|since|from|until|till|during|for|of|early|late|before|after|around|to|and|between|through|end-|mid-|fiscal|year))[ -]?{_YEAR.format('y6')}s?\b(?![-,.]?\d)",
-            rf"\b(?:(?P<rel7>(?i:last|next|this|on|earlier)) )?{_WEEKDAY.format('w7')}\b",
-            r"\b(?P<word8>(?i:yesterday|today|tomorrow|tonight))\b",
-            r"\b(?P<rel9>(?i:last|this|next|the current|the coming|the previous|earlier this|later this|the end of the|end of this|by year-end|year-end|the end of this))"
-            r" ?(?P<unit9>year|month|week|quarter)?\b",
-            r"\b(?P<n10>(?i:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|\d{1,2}) (?P<unit10>day|week|month|year)s? (?P<dir10>ago|earlier|before|later)\b",
-        )
-    )
+_FORMS = (
+    r"\b(?P<iso_y>(?:19|20)\d\d)[-/.](?P<iso_m>[01]?\d)[-/.](?P<iso_d>[0-3]?\d)\b",
+    rf"\b{_MONTH.format('m1')} {_DAY.format('d1')}(?:,? {_YEAR.format('y1')})?\b(?!\s*(?:million|billion|percent|%))",
+    rf"\b{_DAY.format('d2')}(?: of)? {_MONTH.format('m2')}(?:,? {_YEAR.format('y2')})?\b",
+    r"\b(?:(?P<rel3>(?i:last|this|next|early|late|mid-?|end of|beginning of))[ -])?"
+    rf"{_MONTH.format('m3')}(?: of)?,? {_YEAR.format('y3')}\b",
+    r"\b(?P<rel4>(?i:last|this|next|early|late|in|by|since|until|of|for|from|during|back in|mid-?))[ -]"
+    rf"{_MONTH.format('m4')}\b(?! \d)",
+    r"\b(?:(?:Q[1-4]|(?:first|second|third|fourth) (?:quarter|half)|end|start|beginning|middle|early|late)(?: of)? )"
+    rf"(?:the )?(?:year )?{_YEAR.format('y5')}\b",
+    r"\b(?P<prep6>(?i:in|by|since|from|until|till|during|for|of|early|late|before|after|around|to|and|between|through"
+    rf"|end-|mid-|fiscal|year))[ -]?{_YEAR.format('y6')}s?\b(?![-,.]?\d)",
+    rf"\b(?:(?P<rel7>(?i:last|next|this|on|earlier)) )?{_WEEKDAY.format('w7')}\b",
+    r"\b(?P<word8>(?i:yesterday|today|tomorrow|tonight))\b",
+    r"\b(?P<rel9>(?i:last|this|next|the current|the coming|the previous|earlier this|later this|the end of the"
+    r"|end of this|by year-end|year-end|the end of this)) ?(?P<unit9>year|month|week|quarter)?\b",
+    rf"\b(?P<n10>(?i:{_NUMBER})|\d{{1,2}}) (?P<unit10>day|week|month|year)s? (?P<dir10>ago|earlier|before|later)\b",
 )
+_PATTERN = re.compile("|".join(_FORMS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,14 @@ from kg.extract.en.bind import Candidate, candidates
 from kg.extract.en.confidence import features, probability
 from kg.extract.en.dates import DateSpan, find_dates
 from kg.extract.en.frames import FrameSet, frames
+from kg.extract.en.lines import lines
 from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
 from kg.extract.en.money import MoneySpan, find_money
 from kg.extract.en.qualifiers import amount, date, heads, place
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.en.surface import lines, surface_candidates
+from kg.extract.en.surface import surface_candidates
+from kg.extract.en.syntax import sentence_of
 from kg.extract.en.titles import title_candidates
 from kg.extract.rules import load
 from kg.model import Document, EntityType, Evidence, Fact, Mention, Money, Relation, Status, Step
@@ -115,8 +117,8 @@ def _money_fits(candidate: Candidate, qualifiers: Qualifiers) -> bool:
 
 
 def _fact(candidate: Candidate, document: Document, sentences: Sentences, qualifiers: Qualifiers) -> Fact:
-    sentence = candidate.trigger.sent
-    text = sentences.doc.text[sentence.start_char : sentence.end_char]
+    sentence = sentence_of(candidate.trigger)
+    text = sentence.text_with_ws
     stripped = text.strip()
     start = sentence.start_char + text.index(stripped)
     relation = candidate.frame.relation

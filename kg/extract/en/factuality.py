@@ -1,17 +1,21 @@
-"""Is it asserted, and how far has it come? Negation, denial, condition, hedge, plan, tense: words in `factuality.yaml`."""
+"""Is it asserted, and how far has it come? Negation, denial, condition, hedge, plan, tense; words in its data file."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
+from kg.extract.en.syntax import sentence_of
 from kg.extract.rules import load
 from kg.model import Status
 
 _MAX_CLIMB = 8
-_FORWARD = (Status.PLANNED, Status.PROPOSED)
+_RUMOURS = "kg_rumours"
+_UNDER_NEGATION = frozenset({"xcomp", "ccomp", "acomp", "pcomp", "prep", "dobj", "attr"})
+_UNDER_PLAN = frozenset({"xcomp", "acl", "ccomp", "prep", "pcomp", "dobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def _own_status(verb: Token, reasons: list[str]) -> Status:
 
 def _is_headline(token: Token) -> bool:
     """A line that does not end like a sentence."""
-    words = [t for t in token.sent if not t.is_space]
+    words = [t for t in sentence_of(token) if not t.is_space]
     return bool(words) and words[-1].text not in (".", "!", "。", '"', "”", ":", ";")
 
 
@@ -163,14 +167,20 @@ def _climb(verb: Token) -> list[tuple[Token, Token]]:
             lower.tag_ == "VB" or upper.lemma_ in _words("plan_nouns") | _words("claim_nouns")
         ):
             break
-        if lower.dep_ == "conj" and lower.pos_ in ("VERB", "AUX") and upper.pos_ in ("VERB", "AUX"):
-            if lower.tag_ not in ("VB", "VBG") or any(c.dep_ in ("nsubj", "nsubjpass") for c in lower.children):
-                break
+        if lower.dep_ == "conj" and _stands_alone(lower, upper):
+            break
         steps.append((lower, upper))
         if lower.dep_ == "advcl" and lower.tag_ != "VB":
             break
         lower = upper
     return steps
+
+
+def _stands_alone(lower: Token, upper: Token) -> bool:
+    """A coordinated verb with a tense or a subject of its own."""
+    if lower.pos_ not in ("VERB", "AUX") or upper.pos_ not in ("VERB", "AUX"):
+        return False
+    return lower.tag_ not in ("VB", "VBG") or any(c.dep_ in ("nsubj", "nsubjpass") for c in lower.children)
 
 
 def _is_relative(verb: Token) -> bool:
@@ -184,38 +194,39 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
     if upper.pos_ == "NOUN" and lower.dep_ in ("acl", "ccomp", "prep", "relcl") and lemma in _words("claim_nouns"):
         reasons.append(f"only a {lemma}")
         return None
-    if upper.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lower.dep_ not in ("conj", "advcl"):
-        if lemma in _words("denies") or (
-            _negated(upper) and lower.dep_ in ("xcomp", "ccomp", "acomp", "pcomp", "prep", "dobj", "attr")
-        ):
+    if lower.dep_ == "advcl":
+        return None if _conditional(lower) else status
+    if upper.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lower.dep_ != "conj":
+        if lemma in _words("denies") or (_negated(upper) and lower.dep_ in _UNDER_NEGATION):
             reasons.append(f"not: {lemma}")
             return None
-        if _ends(upper):
-            reasons.append(lemma)
-            return Status.ENDED
-        if lemma in _words("proposes"):
-            reasons.append(lemma)
-            return Status.PROPOSED
-        if (
-            lemma in _words("plans")
-            and lower.dep_ in ("xcomp", "acl", "ccomp", "prep", "pcomp", "dobj")
-            and status is not Status.ENDED
-        ):
-            if lower.dep_ == "ccomp" and status in (Status.COMPLETED, Status.ACTIVE):
-                return status
-            reasons.append(lemma)
-            return Status.PROPOSED if status is Status.PROPOSED and lower.tag_ != "VB" else Status.PLANNED
-        if lemma in _words("begins") and status is Status.PLANNED and lower.dep_ == "xcomp":
-            return Status.ACTIVE
-        if lemma in _words("achieves") and status is Status.PLANNED and lower.dep_ == "xcomp":
-            return _own_status(upper, reasons)
-    if lower.dep_ == "advcl" and _conditional(lower):
-        return None
-    if upper.pos_ in ("VERB", "AUX") and lower.dep_ in ("xcomp",) and status is not None:
-        above = _own_status(upper, [])
-        if above in _FORWARD and status not in (Status.ENDED,):
-            return above if above is Status.PROPOSED else status
+        changed = _under(status, lower, upper, reasons)
+        if changed is not None:
+            return changed
+    if upper.pos_ in ("VERB", "AUX") and lower.dep_ == "xcomp" and status is not Status.ENDED:
+        return Status.PROPOSED if _own_status(upper, []) is Status.PROPOSED else status
     return status
+
+
+def _under(status: Status | None, lower: Token, upper: Token, reasons: list[str]) -> Status | None:
+    """The status that a verb, noun or adjective gives to what stands under it; None where it gives none."""
+    lemma = upper.lemma_.lower()
+    if _ends(upper):
+        reasons.append(lemma)
+        return Status.ENDED
+    if lemma in _words("proposes"):
+        reasons.append(lemma)
+        return Status.PROPOSED
+    if lemma in _words("plans") and lower.dep_ in _UNDER_PLAN and status is not Status.ENDED:
+        if lower.dep_ == "ccomp" and status in (Status.COMPLETED, Status.ACTIVE):
+            return status
+        reasons.append(lemma)
+        return Status.PROPOSED if status is Status.PROPOSED and lower.tag_ != "VB" else Status.PLANNED
+    if status is not Status.PLANNED or lower.dep_ != "xcomp":
+        return None
+    if lemma in _words("begins"):
+        return Status.ACTIVE
+    return _own_status(upper, reasons) if lemma in _words("achieves") else None
 
 
 def _negated(verb: Token) -> bool:
@@ -247,18 +258,22 @@ def _conditional(verb: Token) -> bool:
 
 
 def _is_question(token: Token) -> bool:
-    last = token.sent[-1]
+    last = sentence_of(token)[-1]
     for _ in range(3):
         if last.text in ("?", "？"):
             return True
-        if last.i == token.sent.start or not (last.is_punct or last.is_space):
+        if last.i == sentence_of(token).start or not (last.is_punct or last.is_space):
             break
         last = last.nbor(-1)
     return False
 
 
 def _rumoured(token: Token) -> bool:
-    sentence = token.sent
-    return any(t.lower_ in _words("rumours") for t in sentence) or any(
-        p in sentence.text.lower() for p in _words("rumour_phrases")
-    )
+    """Whether the sentence names rumour or unnamed sources; each sentence is looked at once."""
+    sentence = sentence_of(token)
+    known: dict[int, bool] = token.doc.user_data.setdefault(_RUMOURS, {})
+    if sentence.start not in known:
+        text = sentence.text.lower()
+        by_word = bool(_words("rumours") & set(re.findall(r"[\w-]+", text)))
+        known[sentence.start] = by_word or any(phrase in text for phrase in _words("rumour_phrases"))
+    return known[sentence.start]

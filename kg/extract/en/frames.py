@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,8 +16,32 @@ from kg.extract.rules import DATA, load, read_yaml
 from kg.model import EntityType, Relation, Status
 
 _KEYS = frozenset(
-    "rule relation verbs nouns under as subject object sides with money subject_types object_types status place role "
-    "example gives alone without open patterns implied where".split()
+    [
+        "rule",
+        "relation",
+        "verbs",
+        "nouns",
+        "under",
+        "as",
+        "subject",
+        "object",
+        "sides",
+        "with",
+        "money",
+        "subject_types",
+        "object_types",
+        "status",
+        "place",
+        "role",
+        "example",
+        "gives",
+        "alone",
+        "without",
+        "open",
+        "patterns",
+        "implied",
+        "where",
+    ]
 )
 _MONEY = frozenset({"", "need", "no", "agent", "patient", "patient-not"})
 
@@ -57,6 +82,7 @@ class FrameSet:
     frames: tuple[Frame, ...]
     by_verb: Mapping[str, tuple[Frame, ...]]
     by_noun: Mapping[str, tuple[Frame, ...]]
+    anchors: frozenset[str]
 
 
 @cache
@@ -72,7 +98,9 @@ def frames(extra: tuple[Path, ...] = ()) -> FrameSet:
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise RuleError(f"These rules have the same name: {', '.join(twice)}; rename one of each.")
-    return FrameSet(tuple(found), _index(found, "verbs"), _index(found, "nouns"))
+    by_verb, by_noun = _index(found, "verbs"), _index(found, "nouns")
+    anchors = frozenset(word for key in (*by_verb, *by_noun) for word in (key, *re.split("[ -]", key)))
+    return FrameSet(tuple(found), by_verb, by_noun, anchors)
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.extract.en.sentences import Filler, Sentences
+from kg.extract.en.syntax import sentence_of
 from kg.model import EntityType
 
 NEAR = "near"
@@ -45,7 +46,7 @@ def _topic(sentences: Sentences, types: frozenset[EntityType], taken: set[int]) 
 
 
 def _nearest(sentences: Sentences, trigger: Token, types: frozenset[EntityType], others: list[Filler]) -> Filler | None:
-    sentence = trigger.sent
+    sentence = sentence_of(trigger)
     taken = {other.entity for other in others}
     fitting = [
         Filler(span, entity, NEAR, _NEAR_COST)

@@ -1,5 +1,7 @@
-"""Readings of one article side by side: what is said twice in a sentence is kept once, and a date or place that one
-sentence gives counts for the same fact in another.
+"""Readings of one article side by side.
+
+What is said twice in a sentence is kept once, and a date or place that one sentence gives counts for the same fact in
+another.
 """
 
 from __future__ import annotations

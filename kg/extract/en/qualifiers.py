@@ -11,7 +11,7 @@ from kg.extract.en.bind import Candidate, is_verbal
 from kg.extract.en.dates import DateSpan
 from kg.extract.en.money import MoneySpan
 from kg.extract.en.sentences import Sentences
-from kg.extract.en.syntax import Argument, clause_ancestors, conjuncts
+from kg.extract.en.syntax import Argument, clause_ancestors, conjuncts, sentence_of
 from kg.model import EntityType, Money, Relation, Status
 
 NO_AMOUNT = frozenset({Relation.LEADS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN, Relation.APPROVES})
@@ -53,13 +53,13 @@ def amount(candidate: Candidate, amounts: Sequence[tuple[MoneySpan, Token]]) -> 
 
 
 def _distance(candidate: Candidate, token: Token) -> int:
-    """Steps from an amount's or date's token up to the candidate's trigger or its verb; far where another clause lies between."""
+    """Steps from an amount or date up to the trigger or its verb; far where another clause lies between."""
     trigger, verb = candidate.trigger, candidate.verb
-    if token.sent != trigger.sent:
+    if sentence_of(token) != sentence_of(trigger):
         return _FAR
     crossed = 0
     for steps, above in enumerate(clause_ancestors(token)):
-        if above == trigger or above == verb:
+        if above in (trigger, verb):
             return steps + 10 * crossed
         if steps and is_verbal(above) and above.dep_ not in ("amod", "compound") and not _light(above):
             crossed += 1
@@ -93,7 +93,7 @@ def date(candidate: Candidate, dates: Sequence[tuple[DateSpan, Token]]) -> str |
         _, _, span, token = ranked[0]
         return span.ahead if ahead and not _under_report(token) else span.iso
     for span, token in dates:
-        if token.sent == candidate.trigger.sent and _under_report(token):
+        if sentence_of(token) == sentence_of(candidate.trigger) and _under_report(token):
             return span.iso
     return None
 

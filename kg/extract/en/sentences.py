@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.en.annotation import Annotation, DocEntity, Span
-from kg.extract.en.syntax import Argument, Arguments, arguments, conjuncts
+from kg.extract.en.syntax import Argument, Arguments, arguments, conjuncts, sentence_of
 from kg.extract.rules import load
 from kg.model import EntityType
 
@@ -39,6 +39,7 @@ class Sentences:
         self._span_at = {i: span for span in annotation.spans for i in range(span.start, span.end)}
         self._skipped = {i for start, end in annotation.skipped for i in range(start, end)}
         self._roles: dict[int, Arguments] = {}
+        self._uses: dict[int, list[tuple[Token, str]]] = {}
 
     @cached_property
     def _transparent(self) -> dict[str, frozenset[str]]:
@@ -70,10 +71,16 @@ class Sentences:
             self._roles[trigger.i] = arguments(trigger)
         return self._roles[trigger.i]
 
+    def uses(self, noun: Token, find: Callable[[Token], list[tuple[Token, str]]]) -> list[tuple[Token, str]]:
+        """Cached result of `find`: the verbs that a noun is an argument of."""
+        if noun.i not in self._uses:
+            self._uses[noun.i] = find(noun)
+        return self._uses[noun.i]
+
     def fillers(self, argument: Argument, role: str, depth: int = 0) -> list[Filler]:
         """Mentions that an argument stands for: its own, its conjuncts', or those behind a transparent noun."""
         found: list[Filler] = []
-        for token in self._coordinated(argument.token):
+        for token in [argument.token] if argument.alone else self._coordinated(argument.token):
             span = self.span_at(token)
             if span is not None:
                 found.extend(Filler(span, entity, role, argument.cost) for entity in span.entities)
@@ -113,7 +120,7 @@ class Sentences:
     def topic(self, types: frozenset[EntityType]) -> tuple[int, float] | None:
         """The entity of some types that the article is most about, and its share of their mentions."""
         counts: Counter[int] = Counter()
-        first = self.doc[0].sent.end if len(self.doc) else 0
+        first = sentence_of(self.doc[0]).end if len(self.doc) else 0
         for span in self.annotation.spans:
             for entity in span.entities:
                 if self.entity(entity).type in types and self.entity(entity).named:

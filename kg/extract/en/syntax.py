@@ -10,36 +10,79 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 OBJECT_CONTROL = frozenset(
-    """order tell ask allow permit enable force require urge help let make instruct direct bar ban prevent stop block
-    authorize authorise invite encourage get want expect select choose pick commission contract hire name appoint award
-    license licence clear""".split()
+    [
+        "order",
+        "tell",
+        "ask",
+        "allow",
+        "permit",
+        "enable",
+        "force",
+        "require",
+        "urge",
+        "help",
+        "let",
+        "make",
+        "instruct",
+        "direct",
+        "bar",
+        "ban",
+        "prevent",
+        "stop",
+        "block",
+        "authorize",
+        "authorise",
+        "invite",
+        "encourage",
+        "get",
+        "want",
+        "expect",
+        "select",
+        "choose",
+        "pick",
+        "commission",
+        "contract",
+        "hire",
+        "name",
+        "appoint",
+        "award",
+        "license",
+        "licence",
+        "clear",
+    ]
 )
 """Verbs whose object, not subject, does what the infinitive says."""
 
 _MAX_DEPTH = 6
+_SENTENCES = "kg_sentence_bounds"
 _MISPLACED = frozenset({"in", "at", "into", "from", "with", "to", "by", "on", "for", "against"})
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A token that fills a role; `cost` grows with every uncertain step (attachment, control, coordination)."""
+    """A token that fills a role; `cost` grows with every uncertain step (attachment, control, coordination).
+
+    `alone`: not what is coordinated with it ("A, B and C, a unit of X" describes C only).
+    """
 
     token: Token
     cost: int = 0
+    alone: bool = False
 
 
 Arguments = dict[str, list[Argument]]
 
 
 def arguments(trigger: Token) -> Arguments:
-    """Roles of a verbal, adjectival or nominal trigger: "agent", "patient", "dative", "attr", "poss", "compound",
-    and one for each preposition ("in", "with", "in partnership with").
+    """Roles of a verbal, adjectival or nominal trigger.
+
+    "agent", "patient", "dative", "attr", "poss", "compound", and one for each preposition ("in", "in partnership with").
     """
     roles: Arguments = {}
     if trigger.pos_ in ("VERB", "AUX") or trigger.tag_.startswith("VB"):
@@ -203,16 +246,7 @@ def _verb_roles(verb: Token, roles: Arguments) -> None:
     for subject in subjects(verb):
         _add(roles, "patient" if passive else "agent", subject.token, subject.cost)
     for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and passive):
-            for obj in _objects(child):
-                _add(roles, "agent", obj)
-        elif child.dep_ in OBJECTS:
-            _add(roles, "object" if passive else "patient", _antecedent(child, verb))
-        elif child.dep_ == "dative":
-            for obj in _objects(child) or [child]:
-                _add(roles, "dative", obj)
-        elif child.dep_ in ("attr", "oprd", "acomp"):
-            _add(roles, "attr", child)
+        _verb_child(child, verb, passive, roles)
     _relative_object(verb, passive, roles)
     _prepositions(verb, roles, 0)
     if passive and not roles.get("agent"):
@@ -222,6 +256,20 @@ def _verb_roles(verb: Token, roles: Arguments) -> None:
             if argument.token.dep_ not in (*SUBJECTS,):
                 _prepositions(argument.token, roles, argument.cost + 1, 1)
     _shared_prepositions(verb, roles)
+
+
+def _verb_child(child: Token, verb: Token, passive: bool, roles: Arguments) -> None:
+    """The role of one child that is neither subject nor plain preposition."""
+    if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and passive):
+        for obj in _objects(child):
+            _add(roles, "agent", obj)
+    elif child.dep_ in OBJECTS:
+        _add(roles, "object" if passive else "patient", _antecedent(child, verb))
+    elif child.dep_ == "dative":
+        for obj in _objects(child) or [child]:
+            _add(roles, "dative", obj)
+    elif child.dep_ in ("attr", "oprd", "acomp"):
+        _add(roles, "attr", child)
 
 
 def _agents_below(verb: Token, roles: Arguments) -> None:
@@ -237,7 +285,7 @@ def _agents_below(verb: Token, roles: Arguments) -> None:
 def _free(prep: Token, verb: Token) -> bool:
     """No other verb stands between a preposition and the verb above it."""
     above = prep.head
-    while above != verb and above.head != above:
+    while above not in (verb, above.head):
         if above.pos_ in ("VERB", "AUX"):
             return False
         above = above.head
@@ -287,6 +335,17 @@ def governor(noun: Token) -> Token | None:
         above = top.head.head
         return above if above.pos_ in ("VERB", "AUX") else None
     return None
+
+
+def sentence_of(token: Token) -> Span:
+    """The sentence of a token: `token.sent`, which walks the whole document each time, with its bounds kept."""
+    doc = token.doc
+    bounds: list[tuple[int, int]] | None = doc.user_data.get(_SENTENCES)
+    if bounds is None:
+        bounds = [(sentence.start, sentence.end) for sentence in doc.sents for _ in sentence]
+        doc.user_data[_SENTENCES] = bounds
+    start, end = bounds[token.i]
+    return doc[start:end]
 
 
 def clause_ancestors(token: Token) -> Iterator[Token]:
