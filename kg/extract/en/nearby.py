@@ -1,7 +1,8 @@
-"""Which country, region, city or company an article means where it does not say: the only one, or clearly the main one."""
+"""Which country, region, city or company an article means where it does not say: the only or clearly the main one."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -12,6 +13,7 @@ from kg.extract.en.sentences import Sentences
 from kg.model import EntityType
 
 _BLOCS = frozenset({"European Union", "Europe", "Africa", "Asia", "Latin America", "Middle East"})
+_REGION = re.compile(r"^(?:state|province) of | (?:state|province)$")
 _LEAD = 2
 """Places of the main country are mentioned this many times as often as those of the next."""
 _NEAR = 60
@@ -30,7 +32,8 @@ class Nearby:
         """Number of the mention whose entity of the kind ("country", "region", "city", "event") is meant at a token."""
         if kind == "company":
             return self.company(at)
-        entity = self._country(at) if kind == "country" else self._event(at) if kind == "event" else self._smaller(kind, at)
+        find = {"country": self._country, "event": self._event}.get(kind)
+        entity = find(at) if find else self._smaller(kind, at)
         return None if entity is None else self._mention_of(entity, at)
 
     def _country(self, at: int) -> int | None:
@@ -93,7 +96,7 @@ class Nearby:
         return min(near)[1] if len(bodies) == 1 and near else None
 
     def company(self, at: int) -> int | None:
-        """Number of a mention of the only company of the sentence so far, else of the sentence before, else of the article."""
+        """Number of a mention of the only company of the sentence so far, else of the one before or the article."""
         sentence = self._doc[at].sent
         found = self._companies(sentence.start, at)
         if not found and sentence.start > 0:
@@ -139,7 +142,7 @@ def _is_portfolio(name: str, words: frozenset[str]) -> bool:
 
 
 def kind_of(entity: DocEntity) -> str | None:
-    """ "country", "region" or "city" where the entity's names say so."""
+    """Whether a place or government is one of a country, region or city, where its names say so."""
     if entity.type not in (EntityType.PLACE, EntityType.GOVERNMENT):
         return None
     return _kind(entity.names)
@@ -149,11 +152,11 @@ def kind_of(entity: DocEntity) -> str | None:
 def _kind(names: tuple[str, ...]) -> str | None:
     table = places()
     keys = [fold(name) for name in names]
-    if any(k in table.countries or k in table.demonyms for k in keys):
-        lead = next(table.countries.get(k) or table.demonyms[k] for k in keys if k in table.countries or k in table.demonyms)
-        return None if lead in _BLOCS else "country"
-    if any(k.endswith(" city") or k.startswith("city of ") for k in keys):
+    countries = [lead for key in keys if (lead := table.countries.get(key) or table.demonyms.get(key))]
+    if countries:
+        return None if countries[0] in _BLOCS else "country"
+    if any(key.endswith(" city") or key.startswith("city of ") for key in keys):
         return "city"
-    if any(k in table.short or k in table.regions or k.startswith(("state of ", "province of ")) or k.endswith((" state", " province")) for k in keys):
+    if any(key in table.short or key in table.regions or _REGION.search(key) for key in keys):
         return "region"
-    return "city" if any(k in table.population for k in keys) else None
+    return "city" if any(key in table.population for key in keys) else None

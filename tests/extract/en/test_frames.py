@@ -7,13 +7,10 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from kg.errors import RuleError
 from kg.evaluation.names import normal
 from kg.extract.en.extract import readings
 from kg.extract.en.frames import Frame, frames
 from kg.extract.en.mentions import annotate
-from kg.extract.en.surface import compile_patterns
-from kg.extract.rules import read_yaml
 from kg.model import Document, Mention
 
 _FRAMES = frames().frames

@@ -1,0 +1,218 @@
+"""The organization that an office belongs to: before it, behind it, beside its holder, or implied by the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.en.lines import Line, fillers, slot
+from kg.extract.en.nearby import Nearby
+from kg.extract.en.offices import PUBLIC_KINDS, Office, words
+from kg.extract.en.sentences import Filler, Sentences
+from kg.model import EntityType
+
+ROLE = "title"
+GROUP = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.GOVERNMENT})
+LED = GROUP | {EntityType.PLACE}
+_PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in"})
+_GOVERNS = frozenset({"of", "for", "in"})
+_CHAIN_WORDS = frozenset({"'s", "the", "and", "&", "its", "their", "a", "an", "-"})
+_CHAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
+_MAX_CHAIN = 14
+_SAME_OFFICE = frozenset({"prime", "deputy", "vice", "chief", "state", "us", "u.s.", "lt.", "lieutenant", "first"})
+"""Words with which a president or governor is still that of the country or state."""
+_NO_FIELD = frozenset(
+    {"minister", "secretary", "deputy", "vice", "prime", "of", "for", "and", "the", "state", "general"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An office in its line: what stands before it, where it ends with all that belongs to it, and whom it leads.
+
+    Attributes:
+        before: Text of the line up to the office and the organization that stands before it.
+        end: Item behind the office and the organization that stands behind it.
+        role_end: Item behind the words of the role ("executive vice president for Asia").
+    """
+
+    led: tuple[Filler, ...]
+    before: str
+    end: int
+    role_end: int
+
+
+@cache
+def lead_in() -> str:
+    """Regular expression of the words that may stand before an office and are no part of it."""
+    options = "|".join(re.escape(word) for word in sorted(words().before, key=len, reverse=True))
+    return rf"(?: (?:{options})| \d+ - year - old)*"
+
+
+@cache
+def _group_before() -> re.Pattern[str]:
+    return re.compile(rf"{slot(LED, 'g', 'drn')}(?P<of> 's?)?{lead_in()}$")
+
+
+@cache
+def _group_beside() -> re.Pattern[str]:
+    """Behind the office of a person: ", FedEx Taiwan", " Boeing", ", Cloud Platforms, Orbico"."""
+    segment = r"(?: ,(?: [a-z&][^ ⟨,.]*){1,5})?"
+    end = r"(?= [,.;:]| said| says| told|$)"
+    return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(GROUP, 'g', '')}(?: ,{slot(GROUP, 'h', '')})?{end}")
+
+
+def place_of(sentences: Sentences, line: Line, office: Office, person_before: re.Pattern[str]) -> Place:
+    """The organization named around an office; `led` is empty where none is.
+
+    `person_before` says what a holder before the office looks like: only then may an organization stand beside it.
+    """
+    before = _text(line.items[: office.start])
+    behind = _behind(sentences, line, office, before)
+    match = _group_before().search(before)
+    if match is None or _says_more(sentences, behind, match) or not _may_lead(office, match):
+        if not behind.led and person_before.search(before):
+            return _beside(sentences, line, office, behind)
+        return behind
+    match = _beyond_region(office, before, match)
+    return Place(_one(sentences, match.group("g"), LED), before[: match.start()], behind.end, behind.role_end)
+
+
+def _says_more(sentences: Sentences, behind: Place, match: re.Match[str]) -> bool:
+    """An organization behind the office says more than a place or a mere neighbour before it."""
+    groups = [f for f in behind.led if sentences.entity(f.entity).type in GROUP]
+    return bool(groups) and (":L" in match.group(0) or not match.group("of"))
+
+
+def _may_lead(office: Office, match: re.Match[str]) -> bool:
+    """Not "which chairman", and not "the Chinese chief executive"."""
+    marks = match.group(0).split(" ")[1].partition(":")[2]
+    if "r" in marks and not match.group("of"):
+        return False
+    return not ("d" in marks and set(office.kinds) - {"none"} == {"company"})
+
+
+def _beyond_region(office: Office, before: str, match: re.Match[str]) -> re.Match[str]:
+    """As in "Orbico's Asia head", who leads at Orbico."""
+    if ":L" not in match.group(0) or match.group("of") or set(office.kinds) & PUBLIC_KINDS:
+        return match
+    further = _group_before().search(before[: match.start()])
+    return further if further and _is_group(further.group(0).split(" ")[1]) else match
+
+
+def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Place:
+    """As in "of X", "for Asia at X": the first organization of a chain of phrases, else a place that it governs."""
+    groups: list[tuple[str, int, int]] = []
+    owners: list[tuple[str, int, int]] = []
+    places: list[tuple[str, int, int]] = []
+    preposition, since, last = "", office.end, office.end
+    for i in range(office.end, min(len(line.items), office.end + _MAX_CHAIN)):
+        item = line.items[i]
+        if item in _PREPOSITIONS:
+            preposition, since = item, i
+        elif not preposition or not (item.startswith("⟨") or _in_chain(sentences, line, i)):
+            break
+        elif not item.startswith("⟨"):
+            last = i + 1
+        elif _is_group(item):
+            (groups if _ends_there(line.items, i) else owners).append((preposition, since, i))
+        elif ":L⟩" in item and preposition in _GOVERNS and _ends_there(line.items, i):
+            places.append((preposition, office.end, i))
+    chosen = _first(line.items, groups) or next(iter([*owners, *places]), None)
+    if chosen is None:
+        return Place((), before, last, last)
+    _, role_end, at = chosen
+    return Place(_one(sentences, _number(line.items[at]), LED), before, at + 1, role_end)
+
+
+def _first(items: tuple[str, ...], groups: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
+    """The first organization; but "president of Avionics at Orbico" leads at Orbico."""
+    if len(groups) > 1 and groups[1][0] == "at" and all(":C" in items[i] for _, _, i in groups[:2]):
+        return groups[1]
+    return groups[0] if groups else None
+
+
+def _ends_there(items: tuple[str, ...], i: int) -> bool:
+    """Whether nothing that the mention owns follows: not "Alibaba" in "head of Alibaba's cloud unit"."""
+    if items[i + 1 : i + 2] != ("'s",) or i + 2 >= len(items):
+        return True
+    return not (items[i + 2][0].isalpha() or items[i + 2].startswith("⟨"))
+
+
+def _in_chain(sentences: Sentences, line: Line, i: int) -> bool:
+    return line.items[i] in _CHAIN_WORDS or sentences.doc[line.tokens[i]].pos_ in _CHAIN_TAGS
+
+
+def _beside(sentences: Sentences, line: Line, office: Office, behind: Place) -> Place:
+    match = _group_beside().match(_text(line.items[office.end :]))
+    if match is None:
+        return behind
+    led = _one(sentences, match.group("h") or match.group("g"), GROUP)
+    return Place(led, behind.before, office.end + match.group(0).count(" "), office.end)
+
+
+def of_person(sentences: Sentences, line: Line, person: Filler) -> tuple[Filler, ...]:
+    """As in "chief executive Tim Berg of Orbico" and "Orbico's Tim Berg, vice chair"."""
+    mention = rf" ⟨{sentences.annotation.spans.index(person.span)}:P[nr]*⟩"
+    group = slot(GROUP, "g", "")
+    match = re.search(rf"{mention} (?:of|at|from|with)(?: the)?{group}", line.text)
+    match = match or re.search(rf"{group}(?: 's)?{mention}", line.text)
+    return _one(sentences, match.group("g"), GROUP) if match else ()
+
+
+def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -> tuple[Filler, ...]:
+    """The country, region, city, ministry or company that the article must mean."""
+    number = _implied(nearby, line, office)
+    return () if number is None else _one(sentences, str(number), LED)
+
+
+def _implied(nearby: Nearby, line: Line, office: Office) -> int | None:
+    kind, at = _kind(line, office), line.tokens[office.start]
+    if kind in ("country", "region", "city"):
+        return nearby.find(kind, at) if _is_alone(line, office) else None
+    if kind == "ministry":
+        field = _field(line, office)
+        found = nearby.ministry(field, at) if field else None
+        return nearby.find("country", at) if field and found is None else found
+    if kind == "company":
+        return nearby.company(at) if not set(line.items[office.end : office.end + 1]) & _PREPOSITIONS else None
+    return nearby.commission(at) if line.items[office.head] == "commissioner" else None
+
+
+def _kind(line: Line, office: Office) -> str:
+    if line.items[office.head : office.head + 3] == ("secretary", "of", "state"):
+        return "country"
+    return next(kind for kind in office.kinds if kind != "none")
+
+
+def _is_alone(line: Line, office: Office) -> bool:
+    """Whether no word makes it another office than that of the country, state or city ("board president")."""
+    return set(line.items[office.start : office.head]) <= _SAME_OFFICE and len(office.kinds) == 1
+
+
+def _field(line: Line, office: Office) -> frozenset[str]:
+    """A minister's field: "communications" of "communications minister" and of "minister of communications"."""
+    found = [*line.items[office.start : office.end]]
+    for item in line.items[office.end : office.end + _MAX_CHAIN]:
+        if item in (",", "who") or item.startswith("⟨"):
+            break
+        found.append(item)
+    return frozenset(found) - _NO_FIELD
+
+
+def _one(sentences: Sentences, number: str, types: frozenset[EntityType]) -> tuple[Filler, ...]:
+    found = fillers(sentences, int(number), types, ROLE)
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _number(item: str) -> str:
+    return item[1:].partition(":")[0]
+
+
+def _is_group(item: str) -> bool:
+    return bool(set(item.partition(":")[2]) & set("CGO"))
+
+
+def _text(items: tuple[str, ...]) -> str:
+    return "".join(f" {item}" for item in items)

@@ -1,0 +1,155 @@
+"""An article's lines as strings of items, its mentions as single ones: what word patterns are matched against.
+
+` ⟨4:C⟩ 's chairman , ⟨5:P⟩ said`: words in lower case, and each mention as its number, the letters of its types and its
+marks (`d` a demonym, `r` a relative pronoun, `n` a noun phrase or pronoun). Remarks in parentheses and quotation marks
+are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.en.annotation import DocEntity, Span
+from kg.extract.en.nearby import kind_of
+from kg.extract.en.sentences import Filler, Sentences
+from kg.model import EntityType
+
+LETTERS: Mapping[EntityType, str] = {
+    EntityType.COMPANY: "C",
+    EntityType.GOVERNMENT: "G",
+    EntityType.ORGANIZATION: "O",
+    EntityType.PERSON: "P",
+    EntityType.PLACE: "L",
+    EntityType.FACILITY: "F",
+    EntityType.EVENT: "E",
+}
+_QUOTES = frozenset("\"“”„«»'‘’`") | {"``", "''"}
+_OFFICES = frozenset({"minister", "secretary"})
+"""A body may be named by its head's office ("minister of economy, trade and industry")."""
+_MAX_REMARK = 12
+_TITLE = r"(?:ceo|chief executive|chairman|chairwoman|president|director|minister)"
+_OFFICE_REMARK = re.compile(rf"(?:the |its )?(?:[a-z]+ ){{0,3}}{_TITLE}\b")
+_HYPHEN = re.compile(r"(?<=[\w%.])(-)(?=[a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as items; item `i` begins at `starts[i]` of `text` and at token `tokens[i]`."""
+
+    text: str
+    items: tuple[str, ...]
+    starts: tuple[int, ...]
+    tokens: tuple[int, ...]
+
+    def token_at(self, place: int) -> int:
+        """Index of the token whose item covers a place of the text."""
+        return self.tokens[max(0, bisect_right(self.starts, place) - 1)]
+
+
+def lines(sentences: Sentences) -> tuple[Line, ...]:
+    """All lines of a document outside of its boilerplate."""
+    spans = {span.start: (number, span) for number, span in enumerate(sentences.annotation.spans)}
+    found: list[Line] = []
+    items: list[tuple[str, int]] = []
+    i, size = 0, len(sentences.doc)
+    while i < size:
+        token, step = sentences.doc[i], 1
+        if "\n" in token.text:
+            found.append(_line(items))
+            items = []
+        elif i in spans:
+            number, span = spans[i]
+            items.extend(_mention_items(sentences, number, span))
+            step = max(1, span.end - i)
+        elif token.text == "(":
+            step = _remark(sentences.doc, i)
+            items.extend([(",", i)] if step == 1 else [])
+        elif not sentences.is_skipped(token):
+            items.extend((word, i) for word in _word_items(sentences, token))
+        i += step
+    found.append(_line(items))
+    return tuple(line for line in found if line.text)
+
+
+def _line(items: list[tuple[str, int]]) -> Line:
+    starts: list[int] = []
+    place = 0
+    for text, _ in items:
+        starts.append(place + 1)
+        place += len(text) + 1
+    words = tuple(text for text, _ in items)
+    return Line("".join(f" {word}" for word in words), words, tuple(starts), tuple(token for _, token in items))
+
+
+def _word_items(sentences: Sentences, token: Token) -> list[str]:
+    """The words of a token: "60%-owned" in three, an apostrophe behind a name as "'s", none for a quotation mark."""
+    if token.is_space or token.text == ")" or _is_quote(sentences, token):
+        return []
+    text = "_".join(token.lower_.replace("’", "'").split())
+    if text == "'" or (text.startswith("'") and token.tag_ == "POS"):
+        return ["'s"]
+    return [part for part in _HYPHEN.split(text) if part]
+
+
+def _is_quote(sentences: Sentences, token: Token) -> bool:
+    if token.text in ("'", "’") and token.i and not token.nbor(-1).whitespace_:
+        behind_name = sentences.span_at(token.nbor(-1)) is not None and token.nbor(-1).lower_.endswith("s")
+        return not (behind_name and token.whitespace_)
+    return token.text in _QUOTES and token.tag_ != "POS"
+
+
+def _remark(doc: Doc, i: int) -> int:
+    """Tokens of a short remark in parentheses, to be left out; 1 where it says who someone is ("(chief executive)")."""
+    for j in range(i + 1, min(len(doc), i + _MAX_REMARK)):
+        if doc[j].text == ")":
+            return 1 if _OFFICE_REMARK.match(doc[i + 1 : j].text.lower()) else j + 1 - i
+    return 1
+
+
+def _mention_items(sentences: Sentences, number: int, span: Span) -> Iterator[tuple[str, int]]:
+    letters = "".join(sorted({letter for e in span.entities for letter in _letters(sentences.entity(e))}))
+    first, head = sentences.doc[span.start], sentences.doc[span.head]
+    if first.lower_ in _OFFICES and letters == "G":
+        yield from ((first.lower_, span.start), ("of", span.start))
+    yield f"⟨{number}:{letters}{_marks(span, head)}⟩", span.start
+    if head.tag_ in ("PRP$", "WP$"):
+        yield "'s", span.start
+
+
+def _marks(span: Span, head: Token) -> str:
+    demonym = "d" if any(step.startswith("adjective of") for step in span.via) else ""
+    if head.tag_ in ("WDT", "WP", "WP$"):
+        return demonym + "r"
+    return demonym + ("n" if span.source in ("nominal", "pronoun", "speaker") else "")
+
+
+def _letters(entity: DocEntity) -> str:
+    """A government that has the name of its place counts as the place too."""
+    return LETTERS[entity.type] + ("L" if _stands_for_place(entity) else "")
+
+
+def _stands_for_place(entity: DocEntity) -> bool:
+    return entity.type is EntityType.GOVERNMENT and kind_of(entity) is not None
+
+
+def slot(types: frozenset[EntityType], name: str = "", marks: str = "rn") -> str:
+    """Regular expression of one mention of these types, with these marks at most; its number is the group `name`."""
+    letters = "".join(sorted(LETTERS[t] for t in types))
+    number = rf"(?P<{name}>\d+)" if name else r"\d+"
+    tail = f"[{marks}]*" if marks else ""
+    return rf" ⟨{number}:[A-Z]*[{letters}][A-Z]*{tail}⟩"
+
+
+def fillers(sentences: Sentences, number: int, types: frozenset[EntityType], role: str) -> list[Filler]:
+    """The mention with this number as filler, once for each of its entities of the types."""
+    span = sentences.annotation.spans[number]
+    return [Filler(span, entity, role, 0) for entity in span.entities if _fits(sentences.entity(entity), types)]
+
+
+def _fits(entity: DocEntity, types: frozenset[EntityType]) -> bool:
+    return entity.type in types or (EntityType.PLACE in types and _stands_for_place(entity))

@@ -1,0 +1,182 @@
+"""Offices as a line names them: found by a head word, grown to their full words, joined with those coordinated.
+
+Words are in `data/en/titles.yaml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.en.lines import Line
+from kg.extract.en.sentences import Sentences
+from kg.extract.rules import load
+from kg.model import Status
+
+PUBLIC_KINDS = frozenset({"country", "region", "city", "ministry"})
+_GROWS = frozenset({"NOUN", "PROPN", "ADJ"})
+_HEADS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+_MAX_GROWTH = 5
+_MAX_OFFICER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Items `[start, end)` of a line that name an office.
+
+    Attributes:
+        head: The item of its (last) head word.
+        kinds: Of each head word, what it leads where nothing else is named: a key of `heads` in `titles.yaml`.
+        status: ended ("former"), planned ("incoming") or None.
+    """
+
+    start: int
+    end: int
+    head: int
+    kinds: tuple[str, ...]
+    status: Status | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists of `titles.yaml`."""
+
+    kind_of: dict[str, str]
+    longest: int
+    bare: frozenset[str]
+    lesser: frozenset[str]
+    ended: frozenset[str]
+    planned: frozenset[str]
+    plain: frozenset[str]
+    modifiers: frozenset[str]
+
+    @property
+    def before(self) -> frozenset[str]:
+        """Words that stand before an office and are no part of it."""
+        return self.ended | self.planned | self.plain
+
+
+@cache
+def words() -> Words:
+    """The lists, loaded once."""
+    data = load("en/titles.yaml")
+    kind_of = {head: kind for kind, heads in data["heads"].items() for head in heads}
+    kind_of.update(dict.fromkeys(data["none"], "none"))
+    longest = max(len(head.replace("-", " - ").split()) for head in kind_of)
+    sets = {key: frozenset(data[key]) for key in ("bare", "lesser", "ended", "planned", "plain", "modifiers")}
+    return Words(kind_of, longest, **sets)
+
+
+def time_of(word: str) -> Status | None:
+    """What a word before an office says of its time."""
+    if word in words().ended:
+        return Status.ENDED
+    return Status.PLANNED if word in words().planned else None
+
+
+def offices(sentences: Sentences, line: Line) -> list[Office]:
+    """The offices of a line that lead something, in order."""
+    found: list[Office] = []
+    i = 0
+    while i < len(line.items):
+        size, kind = _head(line.items, i)
+        office = _grow(sentences, line, i, i + size, kind) if size else None
+        if office and found and _coordinated(line.items, found[-1].end, office.start):
+            office = _join(found.pop(), office)
+        if office:
+            found.append(office)
+        i = max(i + 1, office.end if office else 0)
+    return [o for o in found if any(kind != "none" for kind in o.kinds)]
+
+
+def _join(first: Office, last: Office) -> Office:
+    return Office(first.start, last.end, last.head, (*first.kinds, *last.kinds), first.status or last.status)
+
+
+def _coordinated(items: tuple[str, ...], end: int, start: int) -> bool:
+    between = [word for word in items[end:start] if word not in words().plain]
+    return start - end < 4 and between in (["and"], ["&"], [",", "and"], [","], ["/"], ["-"], ["cum"])
+
+
+def _head(items: tuple[str, ...], i: int) -> tuple[int, str]:
+    """Words and kind of the longest head that begins at an item."""
+    if items[i] == "chief" and (size := _chief_officer(items, i)):
+        return size, "company"
+    for size in range(min(words().longest, len(items) - i), 0, -1):
+        kind = words().kind_of.get(" ".join(items[i : i + size]).replace(" - ", "-"))
+        if kind:
+            return size, kind
+    return 0, ""
+
+
+def _chief_officer(items: tuple[str, ...], i: int) -> int:
+    """Words of "chief operating officer", "chief people and culture officer"; 0 for another chief."""
+    for j in range(i + 1, min(len(items), i + _MAX_OFFICER)):
+        if items[j] == "officer":
+            return j + 1 - i
+        if not items[j].isalpha():
+            break
+    return 0
+
+
+def _grow(sentences: Sentences, line: Line, first: int, end: int, kind: str) -> Office | None:
+    """The office with the words before its head; None where it is a lesser one, or no office at all."""
+    items, start = line.items, first
+    if _pos(sentences, line, end - 1) not in _HEADS:
+        return None
+    while start > 0 and first - start < _MAX_GROWTH and _belongs(sentences, line, start - 1):
+        start -= 1
+    while start < first and items[start] in words().before:
+        start += 1
+    if set(items[start:first]) & words().lesser or _is_too_bare(items, start, first, end):
+        return None
+    if items[end : end + 1] == ("-",) and set(items[end + 1 : end + 2]) & words().planned:
+        return Office(start, end + 2, end - 1, (kind,), Status.PLANNED)
+    return Office(start, end, end - 1, (kind,), _time_before(items, start))
+
+
+def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bool:
+    """ "a head", "the director": too little to be an office, unless an organization stands before it."""
+    if start < first or " ".join(items[first:end]) not in words().bare:
+        return False
+    of_something = end < len(items) and items[end] in ("of", "for", "at")
+    owned = start > 0 and (items[start - 1].startswith("⟨") or items[start - 1] == "'s")
+    return not (of_something or owned)
+
+
+def _time_before(items: tuple[str, ...], start: int) -> Status | None:
+    i = start - 1
+    while i >= 0 and items[i] in words().before:
+        if time_of(items[i]):
+            return time_of(items[i])
+        i -= 1
+    return None
+
+
+def _belongs(sentences: Sentences, line: Line, i: int) -> bool:
+    """Whether the word at an item is part of the office behind it."""
+    item = line.items[i]
+    if item.startswith("⟨") or item in ("old", "year"):
+        return False
+    if item in words().modifiers:
+        return True
+    if item in ("and", "&", "-"):
+        return _joins_portfolio(sentences, line, i)
+    return item[0].isalpha() and _pos(sentences, line, i) in _GROWS
+
+
+def _joins_portfolio(sentences: Sentences, line: Line, i: int) -> bool:
+    """As in "communications and information technology minister", not in "Bill Gates and minister …"."""
+    items = line.items
+    if not 0 < i < len(items) - 1 or items[i - 1].startswith("⟨"):
+        return False
+    if items[i] == "-" and items[i - 1] in words().modifiers:
+        return True
+    before, after = (sentences.doc[line.tokens[j]] for j in (i - 1, i + 1))
+    heads = _head(items, i - 1)[0] or _head(items, i + 1)[0]
+    return before.pos_ in _GROWS and before.is_title == after.is_title and not heads
+
+
+def _pos(sentences: Sentences, line: Line, i: int) -> str:
+    tag: str = sentences.doc[line.tokens[i]].pos_
+    return tag

@@ -1,0 +1,102 @@
+"""Who leads what, read off the words around an office. All names and sentences are invented or stand for no event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.en.extract import readings
+from kg.extract.en.frames import frames
+from kg.extract.en.mentions import annotate
+from kg.model import Document, Fact, Relation, Status
+
+
+def _led(doc: Doc) -> list[Fact]:
+    found = readings(doc, Document("test", doc.text), annotate(doc), frames())
+    return [fact for fact, _ in found if fact.relation is Relation.LEADS and fact.rule == "leads.title"]
+
+
+def _pairs(doc: Doc) -> set[str]:
+    return {f"{fact.subject.name} > {fact.object.name}" for fact in _led(doc)}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Tencent CEO Ma Huateng spoke.", {"Ma Huateng > Tencent"}),
+        ("Tencent vice-president Jane Doe spoke.", {"Jane Doe > Tencent"}),
+        ("Jane Doe, vice president of Orbico Systems, spoke.", {"Jane Doe > Orbico Systems"}),
+        ("Jane Doe, the 54-year-old chief executive of Orbico Systems, left.", {"Jane Doe > Orbico Systems"}),
+        ("Jane Doe, executive vice president for Asia at Orbico Systems, spoke.", {"Jane Doe > Orbico Systems"}),
+        ("Jane Doe, Orbico Systems' head of public policy, spoke.", {"Jane Doe > Orbico Systems"}),
+        ('"We agree," said Jane Doe, managing director, Orbico Systems.', {"Jane Doe > Orbico Systems"}),
+        ("The chairman of Orbico Systems, Jane Doe, spoke.", {"Jane Doe > Orbico Systems"}),
+        ("Orbico Systems opened a plant. Its chairman, Jane Doe, spoke.", {"Jane Doe > Orbico Systems"}),
+        ("Jane Doe is chief technology officer at Orbico Systems.", {"Jane Doe > Orbico Systems"}),
+        ("Jane Doe, who is both chairman and chief executive of Orbico Systems, spoke.", {"Jane Doe > Orbico Systems"}),
+        ("Orbico Systems named Jane Doe as its chief executive.", {"Jane Doe > Orbico Systems"}),
+        ("Jane Doe succeeds Tim Berg as CEO of Tencent.", {"Jane Doe > Tencent", "Tim Berg > Tencent"}),
+        ("Chief executive Tim Berg of Orbico Systems spoke.", {"Tim Berg > Orbico Systems"}),
+        ("Microsoft's Brad Smith, vice chair and president, signed.", {"Brad Smith > Microsoft"}),
+        ("Jane Doe, Orbico's Asia Pacific head, spoke.", {"Jane Doe > Orbico"}),
+        ("President Jan Nowak of Poland met Jane Doe, Italy's premier.", {"Jan Nowak > Poland", "Jane Doe > Italy"}),
+        ("Maria Gomez, mayor of Sevilla, spoke.", {"Maria Gomez > Sevilla"}),
+    ],
+)  # fmt: skip
+def test_an_office_with_its_organization(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
+    assert _pairs(parse(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Wisconsin struck a contract in 2017. Gov. Tony Evers praised it.", {"Tony Evers > Wisconsin"}),
+        ("Kenya opened the talks. President William Ruto attended.", {"William Ruto > Kenya"}),
+        ("Orbico Systems opened a plant. Chief executive Tekla Hill spoke.", {"Tekla Hill > Orbico Systems"}),
+        ("Kenya and Ghana opened talks with Poland. President William Ruto attended.", set()),
+    ],
+)
+def test_what_an_office_alone_must_belong_to(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
+    assert _pairs(parse(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tencent founder Ma Huateng spoke.",
+        "Orbico Systems spokesman Bob Hill declined to comment.",
+        "Bob Hill, an analyst at Orbico Systems, agreed.",
+        "Bob Hill was not the chief executive of Tencent.",
+        "Orbico Systems heads for a record profit, Bob Hill said.",
+    ],
+)
+def test_no_office_leads_nothing(text: str, parse: Callable[[str], Doc]) -> None:
+    assert _pairs(parse(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The former Tencent president Bob Hill spoke.", Status.ENDED),
+        ("Wisconsin signed it under then-Gov. Scott Walker.", Status.ENDED),
+        ("Bob Hill resigned as chairman of Tencent.", Status.ENDED),
+        ("Bob Hill will become chairman of Tencent.", Status.PLANNED),
+        ("Tencent chairman Bob Hill denied the report.", Status.ACTIVE),
+    ],
+)
+def test_time_of_an_office(text: str, status: Status, parse: Callable[[str], Doc]) -> None:
+    assert [fact.status for fact in _led(parse(text))] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Jane Doe, senior vice president of Orbico Systems, spoke.", "senior vice president"),
+        ("Jane Doe, co-founder and chief executive of Orbico Systems, spoke.", "co-founder and chief executive"),
+        ("Jane Doe, executive vice president for Asia at Orbico Systems, spoke.", "executive vice president for Asia"),
+    ],
+)
+def test_the_role_is_the_full_office(text: str, role: str, parse: Callable[[str], Doc]) -> None:
+    assert [fact.role for fact in _led(parse(text))] == [role]
