@@ -41,7 +41,7 @@ def _pairs(doc: Doc) -> set[str]:
         ("Chief executive Tim Berg of Orbico Systems spoke.", {"Tim Berg > Orbico Systems"}),
         ("Microsoft's Brad Smith, vice chair and president, signed.", {"Brad Smith > Microsoft"}),
         ("Jane Doe, Orbico's Asia Pacific head, spoke.", {"Jane Doe > Orbico"}),
-        ("President Jan Nowak of Poland met Jane Doe, Italy's premier.", {"Jan Nowak > Poland", "Jane Doe > Italy"}),
+        ("Polish President Jan Nowak met Jane Doe, premier of Italy.", {"Jan Nowak > Poland", "Jane Doe > Italy"}),
         ("Maria Gomez, mayor of Sevilla, spoke.", {"Maria Gomez > Sevilla"}),
     ],
 )  # fmt: skip
