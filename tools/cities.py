@@ -2,7 +2,8 @@
 
     python tools/cities.py
 
-Names are kept in the scripts that articles here are written in: Latin letters without accents, and Chinese.
+Other names are kept in the scripts that articles here are written in: Latin letters without accents, and Chinese. Those
+in lower case are transliterations that no article uses.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def rows() -> list[str]:
 def _row(city: dict[str, object]) -> str:
     name, alternates = str(city["name"]), city["alternatenames"]
     assert isinstance(alternates, list)
-    names = [other for other in alternates if other.isascii() or CJK.match(other)]
+    names = [other for other in alternates if (other.isascii() and other[:1].isupper()) or CJK.match(other)]
     cells = [city["geonameid"], name, fold(name), city["countrycode"], city["admin1code"], city["population"]]
     cells += [city["latitude"], city["longitude"], "|".join(names)]
     return "\t".join(" ".join(str(cell).split()) for cell in cells)

