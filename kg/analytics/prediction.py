@@ -13,8 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeAlias
+
+import numpy as np
 
 from kg.analytics.analysis import Analysis
+from kg.analytics.engines import Numbers
 from kg.analytics.selection import at_level
 from kg.analytics.tables import Cell, Column, Kind, Table, listed, named, table
 from kg.analytics.words import plural
@@ -25,6 +29,8 @@ Target = tuple[str, str]
 
 Sources = Mapping[str, Mapping[Target, frozenset[str]]]
 """Actor → target → names of the articles that say so."""
+
+Numbered: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
 
 LEAST_TESTS, MOST_TESTS = 30, 300
 _SINGLY = 200
@@ -88,33 +94,57 @@ class Likeness:
         return {target: 1 / math.log(1 + len(actors)) for target, actors in self.actors_at.items()}
 
     @cached_property
-    def size(self) -> dict[str, float]:
-        """The weight of all that an actor has."""
-        return {actor: sum(self.weight[t] for t in sorted(targets)) for actor, targets in self.ties.items()}
+    def _numbers(self) -> dict[str, int]:
+        return {actor: number for number, actor in enumerate(self.ties)}
 
-    def alike(self, actor: str) -> dict[str, float]:
-        """Every other actor that shares something, with the likeness (weighted cosine, 0 to 1)."""
-        shared: dict[str, float] = defaultdict(float)
+    @cached_property
+    def _members(self) -> dict[Target, Numbered]:
+        numbers = self._numbers
+        return {t: np.array([numbers[actor] for actor in actors]) for t, actors in self.actors_at.items()}
+
+    @cached_property
+    def _sizes(self) -> Numbers:
+        """The weight of all that each actor has."""
+        sizes = np.zeros(len(self.ties))
+        for target, members in self._members.items():
+            sizes[members] += self.weight[target]
+        return sizes
+
+    @cached_property
+    def _joined(self) -> tuple[Numbered, Numbered]:
+        """The members of all targets in one row, and where each target begins in it."""
+        lengths = [len(members) for members in self._members.values()]
+        return np.concatenate(list(self._members.values())), np.cumsum([0, *lengths[:-1]])
+
+    def alike(self, actor: str) -> Numbers:
+        """Likeness of every actor (weighted cosine, 0 to 1), in the order of `ties`; 0 for the actor itself."""
+        shared = np.zeros(len(self.ties))
         for target in sorted(self.ties[actor]):
-            for other in self.actors_at[target]:
-                shared[other] += self.weight[target]
-        shared.pop(actor, None)
-        return {other: value / math.sqrt(self.size[actor] * self.size[other]) for other, value in shared.items()}
+            shared[self._members[target]] += self.weight[target]
+        own = self._numbers[actor]
+        shared[own] = 0.0
+        products: Numbers = self._sizes * self._sizes[own]
+        return np.divide(shared, np.sqrt(products), out=shared, where=products > 0)
 
     def scores(self, actor: str) -> dict[Target, float]:
         """Score of every target that an actor like this one has and it has not."""
-        found: dict[Target, float] = defaultdict(float)
-        own = self.ties[actor]
-        for other, likeness in self.alike(actor).items():
-            for target in self.ties[other]:
-                found[target] += likeness
-        return {target: score for target, score in found.items() if target not in own}
+        if not self._members:
+            return {}
+        joined, starts = self._joined
+        sums = np.add.reduceat(self.alike(actor)[joined], starts)
+        found = zip(self._members, sums.tolist(), strict=True)
+        return {target: score for target, score in found if score > 0 and target not in self.ties[actor]}
 
     def suggest(self, actor: str, most: int = 5) -> list[Suggestion]:
         """The highest targets with the actors that speak for each."""
         scores, alike = self.scores(actor), self.alike(actor)
         best = sorted(scores, key=lambda target: (-scores[target], target))[:most]
-        return [Suggestion(target, scores[target], _reasons(self.actors_at[target], alike)) for target in best]
+        return [Suggestion(target, scores[target], self._reasons(target, alike)) for target in best]
+
+    def _reasons(self, target: Target, alike: Numbers) -> tuple[tuple[str, float], ...]:
+        likeness = alike[self._members[target]].tolist()
+        speaking = [(actor, value) for actor, value in zip(self.actors_at[target], likeness, strict=True) if value > 0]
+        return tuple(sorted(speaking, key=lambda pair: (-pair[1], pair[0])))
 
 
 def gaps(analysis: Analysis, actor: str | None = None, level: str = "province", top: int = 20) -> Table:
@@ -227,11 +257,6 @@ def _beaten(scores: Mapping[Target, float], target: Target, others: list[Target]
     own = scores.get(target, 0.0)
     values = [scores.get(other, 0.0) for other in others]
     return (sum(value < own for value in values) + sum(value == own for value in values) / 2) / len(values)
-
-
-def _reasons(actors: Iterable[str], alike: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    speaking = ((actor, alike[actor]) for actor in actors if actor in alike)
-    return tuple(sorted(speaking, key=lambda pair: (-pair[1], pair[0])))
 
 
 def _row(

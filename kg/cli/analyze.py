@@ -70,7 +70,7 @@ def command(
     report: Path | None,
     **wishes: Any,  # noqa: ANN401
 ) -> None:
-    r"""Ask QUESTION of a graph, about the actors NAMES where it is about some; every question when none is given.
+    """Ask QUESTION of a graph, about the actors NAMES where it is about some; every question when none is given.
 
     \b
     kg analyze rivals Tencent Alibaba --place Hebei
@@ -80,7 +80,7 @@ def command(
     kg analyze --report report.html
 
     Each table says what it means and what it does not; --format json has the ids of the facts behind every number.
-    """
+    """  # noqa: D301 - \b keeps the lines apart in the help
     from kg.analytics.writing import write
 
     analysis, asked = _analysis(graph, question, wishes), _asked(question, names, wishes)
