@@ -19,6 +19,7 @@ from kg.model import EntityType
 _ANY = "*"
 _MUTUAL = frozenset({"agent", "patient", "poss", "compound", "between", "among", "by"})
 """Roles whose several fillers can be each other's partners; "deals with A and B" says nothing of A and B."""
+_FOR_OFFICE = 1
 Lookup = Callable[[str], list[Argument]]
 
 
@@ -101,6 +102,8 @@ def _role(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -> 
     if not inner:
         return roles.get(role, [])
     tokens = _clauses(trigger) if through == "clause" else [a.token for a in roles.get(through, ())]
+    if inner == "compound":
+        tokens = [t for t in tokens if sentences.span_at(t) is None]
     return [Argument(a.token, a.cost + 1) for token in tokens for a in sentences.roles(token).get(inner, ())]
 
 
@@ -218,6 +221,12 @@ def _left_siblings(noun: Token) -> list[Token]:
     return [c for c in noun.head.children if c.dep_ in ("compound", "nmod", "poss") and c.i < noun.i]
 
 
+def _is_said(roles: tuple[str, ...], lookup: Lookup) -> bool:
+    """An end is there in words, only none that is known: nothing to guess."""
+    core = [role for role in roles if role.endswith(("agent", "patient", "dative"))]
+    return any(a.token.pos_ in ("NOUN", "PROPN") for role in core for a in lookup(role))
+
+
 _OF_THE_NOUN: dict[str, Callable[[Token, Arguments], list[Argument]]] = {
     "self": lambda noun, own: described(noun),
     "own": lambda noun, own: [Argument(noun)],
@@ -232,12 +241,14 @@ def _pairs(
     subjects = _first(sentences, frame.subject, frame.subject_types, lookup, frame.symmetric)
     objects = _first(sentences, frame.object, frame.object_types, lookup, frame.symmetric)
     if bool(subjects) != bool(objects) and not (frame.alone and len(subjects or objects) > 1):
-        subjects = subjects or implied(sentences, trigger, frame.subject_types, objects, frame.open_subject)
-        objects = objects or implied(sentences, trigger, frame.object_types, subjects, frame.open_object)
+        if not subjects and not _is_said(frame.subject, lookup):
+            subjects = implied(sentences, trigger, frame.subject_types, objects, frame.open_subject)
+        if not objects and not _is_said(frame.object, lookup):
+            objects = implied(sentences, trigger, frame.object_types, subjects, frame.open_object)
     pairs = [
         (a, b)
         for a, b in _combinations(sentences, frame, subjects, objects)
-        if a.entity != b.entity and not set(a.span.entities) & set(b.span.entities)
+        if a.entity != b.entity and not {a.entity, *a.span.entities} & {b.entity, *b.span.entities}
     ]
     if pairs:
         verdict = judge(trigger, verb)
@@ -254,14 +265,26 @@ def _first(
             if cost and found and not every:
                 break
             for argument in level:
-                fitting = [f for f in sentences.fillers(argument, role) if sentences.entity(f.entity).type in types]
-                found.extend(fitting)
+                for filler in sentences.fillers(argument, role):
+                    fitting = _fitting(sentences, filler, types)
+                    if fitting is not None:
+                        found.append(fitting)
         if found and not every:
             break
     unique: dict[int, Filler] = {}
     for filler in found:
         unique.setdefault(filler.entity, filler)
     return list(unique.values())
+
+
+def _fitting(sentences: Sentences, filler: Filler, types: frozenset[EntityType]) -> Filler | None:
+    """The filler if its type fits; for a person, what that person leads ("the presidents signed the deal")."""
+    if sentences.entity(filler.entity).type in types:
+        return filler
+    office = sentences.led.get(filler.entity)
+    if office is None or sentences.entity(office).type not in types or not filler.role.endswith(("agent", "between")):
+        return None
+    return Filler(filler.span, office, filler.role, filler.cost + _FOR_OFFICE)
 
 
 def _combinations(

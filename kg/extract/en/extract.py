@@ -20,7 +20,7 @@ from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
 from kg.extract.en.money import MoneySpan, find_money
 from kg.extract.en.qualifiers import amount, date, heads, place
-from kg.extract.en.sentences import Filler, Sentences
+from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.surface import surface_candidates
 from kg.extract.en.syntax import sentence_of
 from kg.extract.en.titles import title_candidates
@@ -31,6 +31,7 @@ _MAIN_SUBJECT = 2
 MIN_CONFIDENCE = 0.5
 """Readings below are not facts; `docs/evaluation.md` says how it was set."""
 
+_HEADS_OF_GOVERNMENT = frozenset({"president", "premier", "minister", "governor", "mayor", "chancellor", "gov."})
 _WHERE = frozenset({"in", "at", "of", "from", "near", "for", "to", "across", "outside"})
 _TIMELESS = frozenset({Relation.LEADS, Relation.OWNS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
 
@@ -74,11 +75,20 @@ def readings(
 def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]:
     """What the parse, the words of each line and the offices in it relate."""
     written = lines(sentences)
+    titles = list(title_candidates(sentences, written))
+    sentences.led = {t.subject.entity: t.object.entity for t in titles if _acts_for(t, sentences)}
     yield from candidates(sentences, frame_set)
     for candidate in surface_candidates(sentences, written, frame_set):
         if not _is_where(candidate, sentences):
             yield candidate
-    yield from title_candidates(sentences, written)
+    yield from titles
+
+
+def _acts_for(title: Candidate, sentences: Sentences) -> bool:
+    """Heads of states, cities and ministries sign for them."""
+    office = set((title.role or "").casefold().split())
+    public = sentences.entity(title.object.entity).type in PUBLIC
+    return public and title.verdict.status is not Status.ENDED and bool(office & _HEADS_OF_GOVERNMENT)
 
 
 def _is_where(candidate: Candidate, sentences: Sentences) -> bool:

@@ -40,6 +40,8 @@ class Sentences:
         self._skipped = {i for start, end in annotation.skipped for i in range(start, end)}
         self._roles: dict[int, Arguments] = {}
         self._uses: dict[int, list[tuple[Token, str]]] = {}
+        self.led: dict[int, int] = {}
+        """Who leads what, once known: a president who signs, signs for the country."""
 
     @cached_property
     def _transparent(self) -> dict[str, frozenset[str]]:
