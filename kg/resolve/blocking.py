@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from kg.model import EntityType
+from kg.resolve.described import undressed
 from kg.resolve.identify import Unit
 from kg.resolve.names import initials, is_acronym, is_chinese, is_generic, joined, normal
 from kg.resolve.words import DESCRIPTIVE, DIVISION
@@ -50,7 +51,8 @@ def canonical_names(unit: Unit) -> tuple[str, ...]:
     counts: dict[str, int] = {}
     for party in unit.parties:
         if not is_generic(party.name):
-            counts[party.name] = counts.get(party.name, 0) + 1
+            name = undressed(party.name)
+            counts[name] = counts.get(name, 0) + 1
     return tuple(sorted(counts, key=lambda name: (-counts[name], name))[:5])
 
 

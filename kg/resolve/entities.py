@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from kg.model import Entity, EntityType
 from kg.resolve.atlas import GEONAMES, Atlas, Spot, load
+from kg.resolve.described import undressed
 from kg.resolve.facilities import Setting
 from kg.resolve.identify import Unit, acts_as_government, is_proper, named_country
 from kg.resolve.iris import entity_iri
 from kg.resolve.names import fold, is_chinese, is_generic, normal
 
 _LOCAL = (EntityType.FACILITY, EntityType.EVENT)
+_BODIES = (EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.GOVERNMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _preferred(units: Sequence[Unit]) -> str:
     counts: Counter[str] = Counter()
     for unit in units:
         for party in unit.parties:
-            counts[party.name] += 1
+            counts[undressed(party.name) if party.type in _BODIES else party.name] += 1
     return min(counts, key=lambda name: (is_generic(name), -counts[name], is_chinese(name), len(name), name))
 
 

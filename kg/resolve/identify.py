@@ -13,6 +13,7 @@ from itertools import groupby
 from kg.model import Document, EntityType, Fact, Relation
 from kg.resolve.atlas import Spot
 from kg.resolve.atlas import load as load_atlas
+from kg.resolve.described import undressed
 from kg.resolve.gazetteer import Gazetteer, Known
 from kg.resolve.ministries import topic
 from kg.resolve.names import fold, is_chinese, is_generic, joined, normal
@@ -163,10 +164,11 @@ def _guess(party: Party, context: Context, known: Gazetteer, about: frozenset[st
         if not named:
             return _Guess(_local_id(party))
         party = replace(party, name=max(named, key=lambda name: (len(name), name)))
+    party = _plain(party)
     entry = _entry(party, context, known, about)
     if entry:
         return _Guess(f"known:{entry.id}", known=entry)
-    if party.type in _PLACES:
+    if party.type in _PLACES or _is_union(party):
         choice = _territory(party, context)
         if choice and choice.spot and Relation.SANCTIONS in party.acts:
             choice = _for_its_country(choice, choice.spot)
@@ -180,17 +182,38 @@ def _guess(party: Party, context: Context, known: Gazetteer, about: frozenset[st
     return _Guess(_name_id(party, context), country=country)
 
 
+def _plain(party: Party) -> Party:
+    """The party under its bare name: Rosneft, not "Russian energy giant Rosneft"."""
+    bodies = (EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.GOVERNMENT)
+    return replace(party, name=undressed(party.name)) if party.type in bodies else party
+
+
+def _is_union(party: Party) -> bool:
+    """Whether an organization is a territory all the same: the European Union."""
+    if party.type is not EntityType.ORGANIZATION:
+        return False
+    found = load_atlas().find(party.name)[:1]
+    return any(spot.kind in ("region", "country") and party.name in (spot.name, *spot.listed) for spot, _ in found)
+
+
 def _entry(party: Party, context: Context, known: Gazetteer, about: frozenset[str] = frozenset()) -> Known | None:
     """The entry of the gazetteer that the party is: by its fullest name, else by an alias that is no other's."""
     if party.type in _LOCAL:
         return None
     for name in (party.name, *party.names):
         fits = [entry for entry in known.find(name) if _fits(entry, party, context, about)]
-        if len(fits) == 1:
+        if len(fits) == 1 and (name == party.name or not _extends(party, fits[0])):
             return fits[0]
     if party.type is EntityType.GOVERNMENT:
         return known.ministry(topic(party.name), named_country(party.names) or context.country)
     return None
+
+
+def _extends(party: Party, entry: Known) -> bool:
+    """Whether the party's full name says more than the entry's: a branch that goes by the short name too."""
+    full = joined(party.name)
+    starts = [form for name in entry.names if len(form := joined(name)) >= 2 and full.startswith(form)]
+    return bool(starts) and full not in starts
 
 
 def _fits(entry: Known, party: Party, context: Context, about: frozenset[str]) -> bool:

@@ -24,7 +24,7 @@ PARENT_STATED = 5.0
 CONTAINER = 1.0
 _CONTAINERS = frozenset({"province", "country", "region"})
 LEVEL_WRONG = 3.0
-MARGIN = 0.35
+MARGIN = 0.29
 """Two candidates closer than this are a question and not a link."""
 _WEAK = 4.2
 """A candidate below this needs a hint from the article."""
@@ -202,7 +202,7 @@ def _look_up(name: str, reading: Reading, atlas: Atlas) -> list[tuple[Spot, floa
 def _evidence(spot: Spot, name: str, reading: Reading, context: Context, atlas: Atlas) -> tuple[float, tuple[str, ...]]:
     bonus, reasons = 0.0, []
     above = [higher for higher in atlas.chain(spot.code)[1:]]
-    if reading.level and spot.kind not in _LEVELS[reading.level]:
+    if reading.level and (spot.kind not in _LEVELS[reading.level] or _is_nickname(spot, reading)):
         bonus -= LEVEL_WRONG
     stated = {s.code for parent in (reading.parent, *context.stated.get(name, ())) for s in _parents(parent, atlas)}
     for higher in above:
@@ -218,6 +218,12 @@ def _evidence(spot: Spot, name: str, reading: Reading, context: Context, atlas: 
         bonus += CONTAINER
     bonus += _neighbourhood(spot, reading, context, atlas)
     return bonus, tuple(reasons)
+
+
+def _is_nickname(spot: Spot, reading: Reading) -> bool:
+    """Whether a city is only among other things called so: "Edo state" is not Tokyo."""
+    own = {fold(name) for name in (spot.name, *spot.listed)}
+    return spot.kind in ("municipality", "city") and reading.level == "province" and reading.place not in own
 
 
 def _neighbourhood(spot: Spot, reading: Reading, context: Context, atlas: Atlas) -> float:

@@ -21,6 +21,10 @@ from kg.resolve.words import DESCRIPTIVE, DIVISION, is_place_word, matters
 
 MERGE = 0.85
 ASK = 0.55
+_GROUPED = (" group", " holdings", " holding")
+_UNSPOKEN = frozenset(
+    {"plc", "ltd", "limited", "inc", "ag", "sa", "se", "nv", "bv", "llc", "gmbh", "pcl", "spa", "ab", "asa"}
+)
 _BODIES = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.GOVERNMENT})
 _SPOTS = frozenset({EntityType.PLACE, EntityType.GOVERNMENT})
 
@@ -69,7 +73,9 @@ def _compare_names(left: str, right: str, kind: EntityType, other: EntityType) -
         return Score(0.97, (f"same name {normal(left, kind)!r} without legal form and case",))
     if is_chinese(left) != is_chinese(right):
         return Score(0.0, ("different scripts, and no list has both",))
-    return _chinese(left, right) if is_chinese(left) else _latin(left, right)
+    if is_chinese(left):
+        return _chinese(left, right)
+    return _latin(left, right, public=EntityType.GOVERNMENT in (kind, other))
 
 
 def _listed(left: str, right: str, known: Gazetteer) -> Score | None:
@@ -140,7 +146,7 @@ def _part_of_person(short: list[str], long: list[str]) -> Score:
     return Score(0.4, ("one is only a part of the other",))
 
 
-def _latin(left: str, right: str) -> Score:
+def _latin(left: str, right: str, public: bool) -> Score:
     first, second = normal(left).split(), normal(right).split()
     if sorted(first) == sorted(second) and len(first) > 1:
         return Score(0.88, ("same words in another order",))
@@ -149,7 +155,9 @@ def _latin(left: str, right: str) -> Score:
         return acronym
     short, long = sorted((first, second), key=len)
     if matters(short) and set(short) < set(long):
-        return _extra_words(short, long)
+        score = _extra_words(short, long, public)
+        grouped = fold(left if short == first else right).endswith(_GROUPED)
+        return Score(0.5, (*score.reasons, "but one is a group")) if grouped and score.value >= MERGE else score
     return _spelling(first, second)
 
 
@@ -158,14 +166,19 @@ def _acronym(left: str, right: str) -> Score | None:
     if not is_acronym(short) or is_acronym(long):
         return None
     letters = fold(short).replace(" ", "")
-    if letters in (initials(long), initials(" ".join(normal(long).split()))):
+    if letters in (initials(_without_bare_form(long)), initials(normal(long))):
         value = 0.86 if len(letters) >= 4 else 0.7
         return Score(value, (f"{short} is made of the first letters of {long}",))
     return None
 
 
-def _extra_words(short: list[str], long: list[str]) -> Score:
-    """Score a name that is a part of another, by what the other has more."""
+def _without_bare_form(name: str) -> str:
+    """The name without a legal form that acronyms leave out: TSMC has its C for company, nobody's P is for plc."""
+    return " ".join(word for word in fold(name).split() if word not in _UNSPOKEN)
+
+
+def _extra_words(short: list[str], long: list[str], public: bool) -> Score:
+    """Score a name that is a part of another, by what the other has more; a place makes another public body."""
     start = next((i for i in range(len(long)) if long[i : i + len(short)] == short), None)
     if start is None:
         return Score(0.2, (f"{' '.join(short)!r} stands scattered in the other name",))
@@ -177,7 +190,7 @@ def _extra_words(short: list[str], long: list[str]) -> Score:
         return Score(0.25, (f"{extra!r} is in one name only",))
     if not before:
         return Score(0.87, (f"{extra!r} only describes the firm",))
-    if len(short) >= 3 or all(is_place_word(word) for word in before):
+    if not public and (len(short) >= 3 or all(is_place_word(word) for word in before)):
         return Score(0.7, (f"{extra!r} may be left out of the full name",))
     return Score(0.2, (f"{' '.join(before)!r} before the shared name makes another name",))
 

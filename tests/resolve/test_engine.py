@@ -175,3 +175,33 @@ def test_the_subsidiary_in_brackets_is_not_its_parent() -> None:
     found = outcome(meet("a", party("特斯拉"), party("特斯拉（上海）有限公司"), party("Tesla (Shanghai) Co., Ltd.")))
     assert not same(found, "特斯拉", "特斯拉（上海）有限公司")
     assert not same(found, "特斯拉", "Tesla (Shanghai) Co., Ltd.")
+
+
+@pytest.mark.regression
+def test_a_division_that_goes_by_the_short_name_too_is_not_the_parent() -> None:
+    """通用电气医疗集团 was taken for General Electric because its article also calls it 通用电气."""
+    found = outcome([*meet("a", party("通用电气医疗集团", C, "通用电气")), *meet("b", party("General Electric"))])
+    assert not same(found, "通用电气医疗集团", "General Electric")
+
+
+@pytest.mark.regression
+def test_an_acronym_has_no_letter_for_plc() -> None:
+    """OCP, the fertilizer maker, was taken for Orascom Construction PLC."""
+    found = outcome(meet("a", party("OCP"), party("Orascom Construction PLC")))
+    assert not same(found, "OCP", "Orascom Construction PLC")
+
+
+@pytest.mark.regression
+def test_a_group_of_the_same_name_is_not_the_firm() -> None:
+    found = outcome(meet("a", party("Reliance Group"), party("Reliance Industries")))
+    assert not same(found, "Reliance Group", "Reliance Industries")
+
+
+def test_descriptions_in_front_do_not_make_another_name() -> None:
+    found = outcome([*meet("a", party("Russian energy giant Rosneft")), *meet("b", party("Rosneft"))])
+    assert same(found, "Russian energy giant Rosneft", "Rosneft")
+
+
+def test_the_european_union_is_one_whatever_its_type() -> None:
+    facts = [*meet("a", party("European Union", EntityType.ORGANIZATION)), *meet("b", party("EU", G))]
+    assert same(outcome(facts), "European Union", "EU")
