@@ -43,6 +43,9 @@ const boxAround = (x, y, width, height) => ({
   bottom: y + height / 2,
 });
 
+const within = (box, frame) =>
+  box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+
 // Places for a node's label: below, above, right, left.
 function around({ x, y, r }, width, height) {
   const up = r + height / 2 + 1,
@@ -55,25 +58,31 @@ function around({ x, y, r }, width, height) {
   ];
 }
 
-// Which labels to draw and where, none over another or over a node. In the order of importance: the strongest quarter of the
+// Which labels to draw and where, none over another, and over a node only where said. In the order of importance: the strongest quarter of the
 // nodes, edges with an amount, the other nodes, the other edges.
 // nodes: [{text, x, y, r, size, bold, dim}], the most important first; edges: [{text, spots: [{x, y}], room, strong, size, bold, dim}].
-function placeLabels(nodes, edges, measure) {
-  const space = labelSpace();
-  for (const node of nodes) space.take(boxAround(node.x, node.y, node.r * 1.6, node.r * 1.6));
+// A label that would leave the frame is not drawn.
+function placeLabels(nodes, edges, measure, frame) {
+  const shapes = labelSpace(),
+    texts = labelSpace();
+  for (const node of nodes) shapes.take(boxAround(node.x, node.y, node.r * 1.6, node.r * 1.6));
   const first = Math.ceil(nodes.length / 4);
   const drawn = [];
-  const put = (label) => {
+  const put = (label, overShapes) => {
     const width = measure(label.text, label.size, label.bold) + 6,
       height = label.size + 3;
-    if (label.room < width + 16) return; // the edge is shorter than its label
-    const spots = label.spots || around(label, width, height);
-    const spot = spots.find(({ x, y }) => space.claim(boxAround(x, y, width, height)));
+    if (label.room < width + 16) return false; // the edge is shorter than its label
+    const spot = (label.spots || around(label, width, height)).find(({ x, y }) => {
+      const box = boxAround(x, y, width, height);
+      return (!frame || within(box, frame)) && (overShapes || shapes.free(box)) && texts.claim(box);
+    });
     if (spot) drawn.push({ ...label, ...spot, edge: Boolean(label.spots) });
+    return Boolean(spot);
   };
-  nodes.slice(0, first).forEach(put);
-  edges.filter((edge) => edge.strong).forEach(put);
-  nodes.slice(first).forEach(put);
-  edges.filter((edge) => !edge.strong).forEach(put);
+  // A strong node is named even where its name must cover a weaker node.
+  nodes.slice(0, first).forEach((node) => put(node, false) || put(node, true));
+  edges.filter((edge) => edge.strong).forEach((edge) => put(edge, false));
+  nodes.slice(first).forEach((node) => put(node, false));
+  edges.filter((edge) => !edge.strong).forEach((edge) => put(edge, false));
   return drawn;
 }

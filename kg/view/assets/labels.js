@@ -1,53 +1,51 @@
 // Names on the canvas of the network: drawn here, because vis-network would shrink them with the zoom and lay them over one another.
 const labelFont = (size, bold) => `${bold ? "600 " : ""}${size}px ${FONT}`;
 
-// Names at a constant size on the screen whatever the zoom, the strongest first, none over another.
-function labelsOnScreen(context) {
+const toScreen = ({ x, y }) => graph.canvasToDOM({ x, y });
+const important = (place) => place === hovered || Boolean(bright && bright.nodes.has(place));
+
+function nodeLabels(inside) {
   const scale = graph.getScale();
-  const toScreen = ({ x, y }) => graph.canvasToDOM({ x, y });
-  const { clientWidth, clientHeight } = byId("canvas");
-  const inside = ({ x, y }) => x > -60 && y > -30 && x < clientWidth + 60 && y < clientHeight + 30;
-  const important = (place) => place === hovered || (bright && bright.nodes.has(place));
-  const nodes = sight.entities
-    .map((place) => ({ place, ...toScreen(spots.get(place)) }))
+  return sight.entities
+    .map((place) => ({ place, size: 13, ...toScreen(spots.get(place)) }))
     .filter(inside)
-    .map(({ place, x, y }) => ({
-      text: DATA.nodes[place].label,
-      x,
-      y,
-      r: DATA.nodes[place].size * scale,
-      size: 13,
-      bold: important(place),
-      dim: Boolean(bright) && !important(place),
+    .map((node) => ({
+      ...node,
+      text: DATA.nodes[node.place].label,
+      r: DATA.nodes[node.place].size * scale,
+      bold: important(node.place),
+      dim: Boolean(bright) && !important(node.place),
     }))
     .filter((node) => node.r > 2.2 || node.bold)
     .sort((a, b) => b.bold - a.bold || b.r - a.r);
-  const some = bright
-    ? sight.deals.filter((place) => bright.edges.has(place))
-    : sight.deals.length <= EDGE_LABELS_MOST
-      ? sight.deals
-      : [];
-  const edges = [...some]
+}
+
+function edgeLabels(inside) {
+  const chosen = bright && sight.deals.filter((place) => bright.edges.has(place));
+  const few = sight.deals.length <= EDGE_LABELS_MOST ? [...sight.deals] : [];
+  const length = ({ s, o }) => Math.hypot(spots.get(s).x - spots.get(o).x, spots.get(s).y - spots.get(o).y);
+  return (chosen || few)
     .sort((a, b) => DATA.edges[b].width - DATA.edges[a].width)
     .map((place) => ({
       text: DATA.edges[place].label,
       spots: labelSpots(place).map(toScreen),
       size: 11,
       bold: Boolean(bright),
-      dim: false,
       strong: Boolean(deals[place].amount),
-      room:
-        scale *
-        Math.hypot(
-          spots.get(deals[place].s).x - spots.get(deals[place].o).x,
-          spots.get(deals[place].s).y - spots.get(deals[place].o).y,
-        ),
+      room: graph.getScale() * length(deals[place]),
     }))
     .filter((edge) => inside(edge.spots[0]));
-  return placeLabels(nodes, edges, (text, size, bold) => {
+}
+
+// Names at a constant size on the screen whatever the zoom, the strongest first, none over another or cut at the rim.
+function labelsOnScreen(context) {
+  const { clientWidth: right, clientHeight: bottom } = byId("canvas");
+  const inside = ({ x, y }) => x > 0 && y > 0 && x < right && y < bottom;
+  const measure = (text, size, bold) => {
     context.font = labelFont(size, bold);
     return context.measureText(text).width;
-  });
+  };
+  return placeLabels(nodeLabels(inside), edgeLabels(inside), measure, { left: 0, top: 0, right, bottom });
 }
 
 function labelSpots(place) {

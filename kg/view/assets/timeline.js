@@ -120,7 +120,7 @@ function timelineRow(place, { x, colors, label, width, y }) {
     svg(
       "text",
       { x: label, y: y + 4, "font-size": 13, "text-anchor": "end", fill: colors.ink },
-      shorten(dealText(deal), label / 7.8),
+      shorten(rowText(place), label / 7.8),
     ),
     course.length > 1
       ? svg("line", {
@@ -136,6 +136,12 @@ function timelineRow(place, { x, colors, label, width, y }) {
     mark,
     svg("title", {}, DATA.edges[place].title),
   );
+}
+
+// Names cut short, so that the object can be read too.
+function rowText(place) {
+  const [from, to] = [deals[place].s, deals[place].o].map((end) => shorten(entities[end].name, 22));
+  return `${from} – ${DATA.edges[place].label} – ${to}`;
 }
 
 // Attributes of a drawn thing that can be pressed with mouse or keyboard.
