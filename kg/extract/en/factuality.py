@@ -14,6 +14,7 @@ from kg.model import Status
 
 _MAX_CLIMB = 8
 _RUMOURS = "kg_rumours"
+_AFTER = frozenset({"after", "following", "since"})
 _UNDER_NEGATION = frozenset({"xcomp", "ccomp", "acomp", "pcomp", "prep", "dobj", "attr"})
 _UNDER_PLAN = frozenset({"xcomp", "acl", "ccomp", "prep", "pcomp", "dobj"})
 
@@ -41,6 +42,8 @@ def judge(trigger: Token, verb: Token | None) -> Verdict:
         return Verdict(False, None, ("no " + trigger.lower_,))
     if verb is None:
         return _noun_alone(trigger)
+    if trigger != verb and trigger.dep_ == "pobj" and trigger.head.lower_ in _AFTER:
+        return Verdict(True, _noun_adjective(trigger, Status.COMPLETED), (trigger.head.lower_,))
     status: Status | None = _own_status(verb, reasons) if trigger == verb else _light_status(trigger, verb, reasons)
     if trigger != verb and trigger.i > 0:
         status = _noun_adjective(trigger, status)

@@ -46,7 +46,7 @@ _KEYS = frozenset(
 _MONEY = frozenset({"", "need", "no", "agent", "patient", "patient-not"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """One construction that states a relation; the keys are documented in `frames/README.md`."""
 
