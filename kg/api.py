@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kg.store.base import Store
     from kg.store.query import Answer
     from kg.store.syntax import Term
-    from kg.view import ViewOptions
+    from kg.view import Inline, ViewOptions
 
 PathLike = Path | str
 
@@ -167,18 +167,21 @@ class Graph:
 
         turtle.write(self.store, Path(path), self.base)
 
-    def view(self, path: PathLike, options: ViewOptions | None = None) -> None:
-        """Write the graph as one HTML page that needs no network.
+    def view(self, path: PathLike | None = None, options: ViewOptions | None = None) -> Inline:
+        """The graph as one HTML page that needs no network: shown in a notebook, and written when a path is given.
 
         Raises:
             OutputError: The file cannot be written.
+            ViewError: The options ask for something that the graph does not hold.
         """
         from kg.export.files import written
-        from kg.view import render
+        from kg.view import Inline, render
 
-        page = render(self.resolution, options).encode("utf-8")
-        with written(Path(path)) as file:
-            file.write(page)
+        page = render(self.resolution, options)
+        if path is not None:
+            with written(Path(path)) as file:
+                file.write(page.encode("utf-8"))
+        return Inline(page)
 
 
 def _decisions(path: Path | None) -> tuple[Decision, ...]:
