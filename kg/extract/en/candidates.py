@@ -238,7 +238,7 @@ class _Finder:
             return True
         return not all(w in lex["no_entity"] or w in lex["title_prefixes"] or w in lex["titles"] for w in words)
 
-    def _is_single(self, i: int, word: str, lower: str) -> bool:  # noqa: PLR0911 - first rule that fits decides
+    def _is_single(self, i: int, word: str, lower: str) -> bool:
         """Whether one unknown capitalized word may be a name."""
         sheet, lex = self.sheet, self.lexicon
         if (

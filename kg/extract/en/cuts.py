@@ -75,7 +75,7 @@ class Cuts:
             return False
         return sheet.dep[i] not in ("pobj", "dobj") and end - start > 1 and sheet.lower[end - 1] not in self.heads
 
-    def _belongs_to_name(self, i: int, start: int, end: int) -> bool:  # noqa: PLR0911 - first rule that fits decides
+    def _belongs_to_name(self, i: int, start: int, end: int) -> bool:
         """As in "General Motors", "Department of Justice", "District Attorney's Office": no title."""
         sheet, marks = self.sheet, self.marks
         if i > start and sheet.lower[i - 1] in ("of", "for", "and", "&", "the"):

@@ -59,7 +59,7 @@ def decide(group: Cluster, sheet: Sheet) -> T | None:
     return best if score >= _ENOUGH else None
 
 
-def _certain(group: Cluster, described: dict[T, float]) -> T | None:  # noqa: PLR0911 - first rule that fits decides
+def _certain(group: Cluster, described: dict[T, float]) -> T | None:
     """What form or list settles, unless the article calls it something else."""
     plain = [c for c in group.candidates if not c.titled]
     types = _listed_types(plain)
@@ -193,7 +193,7 @@ def _noun_type(word: str) -> T | None:
     return None
 
 
-def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:  # noqa: PLR0911 - first rule that fits decides
+def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
     """As in "the carmaker X", "start-up X", "the city of X"."""
     i = c.start - 1
     if i < 0 or sheet.sent[i] != sheet.sent[c.start]:

@@ -56,7 +56,7 @@ class Forms:
             return " ".join(words[2:]) in self.marks.places.countries
         return not {"central", "reserve", "people's"}.isdisjoint(words[: words.index("bank")])
 
-    def _soft_form(self, words: list[str], heads: set[str]) -> T | None:  # noqa: PLR0911 - first rule that fits decides
+    def _soft_form(self, words: list[str], heads: set[str]) -> T | None:
         """Types that the words suggest but the article may correct."""
         lex = self.marks.lexicon
         first, last = words[0], words[-1]

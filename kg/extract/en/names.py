@@ -72,7 +72,7 @@ def place_core(name: str) -> str:
     return " ".join(words)
 
 
-def _key(candidate: Candidate) -> str:  # noqa: PLR0911 - first rule that fits decides
+def _key(candidate: Candidate) -> str:
     table, known = places(), organizations()
     key = fold(candidate.name)
     if candidate.base:

@@ -32,7 +32,7 @@ def is_source_only(group: Cluster, sheet: Sheet) -> bool:
     return all(role != "party" for role in roles) and (listed or "source" in roles)
 
 
-def _role(start: int, end: int, sheet: Sheet, listed: bool) -> str:  # noqa: PLR0911 - first rule that fits decides
+def _role(start: int, end: int, sheet: Sheet, listed: bool) -> str:
     """As in "source", "party" or "" for a mention; what is not listed as an outlet must be seen to report."""
     head = next((i for i in range(start, end) if not start <= sheet.head[i] < end), end - 1)
     dep, above = sheet.dep[head], sheet.head[head]

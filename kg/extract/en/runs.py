@@ -38,7 +38,7 @@ class Runs:
     def _next(self, i: int, end: int) -> bool:
         return i < end and self.namey[i]
 
-    def _joins(self, start: int, i: int, end: int) -> int:  # noqa: PLR0911 - first rule that fits decides
+    def _joins(self, start: int, i: int, end: int) -> int:
         """How many tokens from `i` on belong to the run that began at `start`: 0 if it ends here."""
         sheet = self.sheet
         if self.marks.skip[i] or sheet.sent[i] != sheet.sent[i - 1]:
@@ -210,7 +210,7 @@ class Runs:
             last += 1
         return last
 
-    def _one_name(self, start: int, i: int, target: int, end: int) -> bool:  # noqa: PLR0911 - first rule that fits decides
+    def _one_name(self, start: int, i: int, target: int, end: int) -> bool:
         """As in "Science and Technology Co", "Chelsea and Westminster Hospital" against "BMW and Bosch"."""
         sheet, marks = self.sheet, self.marks
         last = target

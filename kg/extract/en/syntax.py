@@ -82,7 +82,7 @@ Arguments = dict[str, list[Argument]]
 def arguments(trigger: Token) -> Arguments:
     """Roles of a verbal, adjectival or nominal trigger.
 
-    "agent", "patient", "dative", "attr", "poss", "compound", and one for each preposition ("in", "in partnership with").
+    "agent", "patient", "dative", "attr", "poss", "compound", and one for each preposition ("in", "in lieu of").
     """
     roles: Arguments = {}
     if trigger.pos_ in ("VERB", "AUX") or trigger.tag_.startswith("VB"):

@@ -131,7 +131,7 @@ class _Reader:
             return True
         return self.sheet.text[i - 1] in _OPENERS
 
-    def _name_at_start(self, i: int) -> bool:  # noqa: PLR0911 - first rule that fits decides
+    def _name_at_start(self, i: int) -> bool:
         """A capital at the start of a sentence shows a name only if something else does too."""
         sheet, marks = self.sheet, self.marks
         if sheet.pos[i] in _FUNCTION_POS:
