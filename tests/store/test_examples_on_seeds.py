@@ -56,7 +56,7 @@ def test_an_example_is_answered(graph: str, name: str) -> None:
     assert not missing, rows
 
 
-@pytest.mark.xfail(reason="'came to terms with … : it signed …' is not read yet", strict=False)
+@pytest.mark.xfail(reason="'came to terms with … : it signed …' is not read yet", strict=True)
 def test_both_partners_of_hebei_are_found(graph: str) -> None:
     assert {"Alibaba", "Tencent"} <= {row["partner"] for row in _answer(graph, "partners-of-hebei")}
 
