@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,31 +22,57 @@ _STOPS = (
 _PLAIN = rf"(?: (?:(?![⟨,;:.!?()–—]|(?:{_STOPS})(?= |$))[^ ]+|⟨\d+:[A-Z]+d⟩))"
 """A filler word, or a demonym."""
 _ANY_ITEM = r"(?: (?![,;:.!?()–—] )[^ ]+)"
+_FILLER = re.compile(r"[~*]\d+")
 _MARKS = {"": "rn", "d": "drn", "n": "n", "x": ""}
 """What a slot's letter allows beside names: demonyms, relative pronouns, noun phrases and pronouns."""
 _NAMED = {
     "APP": rf" ,{_ANY_ITEM}{{1,10}} ,",
     "REL": rf"(?: (?:which|that|who){_END}| ⟨\d+:[A-Z]+r⟩)",
+    "WHOLE": r"(?! 's)",
     "NUMBER": rf" (?:[\d.,/]+|a third|one third|two thirds|half){_END}",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern with the frame that it belongs to."""
+    """A pattern with the frame that it belongs to.
+
+    Attributes:
+        source: The regular expression, which is compiled when a line first has the words that it needs.
+        needed: Groups of words; a line has a match only when it has a word of every group.
+    """
 
     frame: Frame
-    regex: re.Pattern[str]
+    source: str
+    needed: tuple[tuple[str, ...], ...]
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches in the text of a line."""
+        if all(any(word in text for word in words) for words in self.needed):
+            yield from _compiled(self.source).finditer(text)
 
 
 def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
-    """The frame's patterns as regular expressions.
+    """The frame's patterns.
 
     Raises:
-        RuleError: A pattern has no S or no O (one may be `implied`), or is not well formed.
+        RuleError: A pattern has no S or no O (one may be `implied`), or a word list is unknown.
     """
     slots = _Slots(frame.rule, frame.subject_types, frame.object_types, bool(frame.implied))
-    return tuple(Pattern(frame, _compile(slots, text)) for text in frame.patterns)
+    return tuple(Pattern(frame, _source(slots, text), _needed(text)) for text in frame.patterns)
+
+
+@cache
+def _needed(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of which a line must have one, group by group, each as it begins in a line; few words first."""
+    plain = (word.removeprefix("!") for word in text.split() if not word.endswith("?"))
+    groups = [_spellings(_options(word)) for word in plain if not _is_slot(word) and word not in _NAMED]
+    return tuple(sorted((tuple(f" {word}" for word in words) for words in groups), key=len))
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +86,12 @@ class _Slots:
 
 
 @cache
-def _compile(slots: _Slots, text: str) -> re.Pattern[str]:
+def _source(slots: _Slots, text: str) -> str:
     counts = {"S": 0, "O": 0}
     pieces = [_piece(slots, word, counts) for word in text.split()]
     if bool(counts["S"]) + bool(counts["O"]) + slots.implied != 2:
         raise RuleError(f"rule {slots.rule!r}: pattern {text!r} needs both S and O, or one of them and `implied`.")
-    try:
-        return re.compile("".join(pieces))
-    except re.error as error:
-        raise RuleError(f"rule {slots.rule!r}: pattern {text!r}: {error}.") from error
+    return "".join(pieces)
 
 
 def _piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
@@ -85,12 +109,26 @@ def _plain_piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
         name = f"{side.lower()}{counts[side]}"
         counts[side] += 1
         return _slot_piece(slots.subject_types if side == "S" else slots.object_types, name, word[1:])
-    if re.fullmatch(r"[~*]\d+", word):
+    if _FILLER.fullmatch(word):
         return rf"{_PLAIN if side == '~' else _ANY_ITEM}{{0,{word[1:]}}}?"
     if word in _NAMED:
         return _NAMED[word]
-    options = load("en/word_lists.yaml")[word[1:]] if word.startswith("@") else word.strip("()").split("|")
-    return _words(options)
+    return _words(_options(word))
+
+
+def _is_slot(word: str) -> bool:
+    return word in {side + kind for side in "SO" for kind in ("", "+", "d", "n", "x")} or bool(_FILLER.fullmatch(word))
+
+
+def _options(word: str) -> list[str]:
+    """The words that a piece stands for: those of a list, or those between its bars."""
+    if not word.startswith("@"):
+        return word.strip("()").split("|")
+    try:
+        found: list[str] = load("en/word_lists.yaml")[word[1:]]
+    except KeyError as error:
+        raise RuleError(f"en/word_lists.yaml has no list {word[1:]!r}, which a pattern names.") from error
+    return found
 
 
 def _slot_piece(types: frozenset[EntityType], name: str, kind: str) -> str:
@@ -103,6 +141,10 @@ def _slot_piece(types: frozenset[EntityType], name: str, kind: str) -> str:
 
 
 def _words(options: list[str]) -> str:
-    spaced = (o.replace("_", " ").replace("-", " - ") if len(o) > 1 else o for o in options)
-    texts = sorted((re.escape(o) for o in spaced), key=len, reverse=True)
+    texts = sorted((re.escape(word) for word in _spellings(options)), key=len, reverse=True)
     return rf"(?: (?:{'|'.join(texts)}){_END})"
+
+
+def _spellings(options: list[str]) -> list[str]:
+    """The words as they stand in a line: with spaces, and around hyphens too."""
+    return [word.replace("_", " ").replace("-", " - ") if len(word) > 1 else word for word in options]

@@ -35,7 +35,7 @@ def surface_candidates(sentences: Sentences, written: tuple[Line, ...], frame_se
     for line in written:
         if line.text.count("⟨") > 1:
             for pattern in patterns:
-                for match in pattern.regex.finditer(line.text):
+                for match in pattern.matches(line.text):
                     yield from _bind(sentences, nearby, line, pattern.frame, match)
 
 
