@@ -1,4 +1,4 @@
-"""The annotated articles of `tests/resolve/data` as documents and facts, and measures over a resolution of them."""
+"""The annotated articles of `tests/data` as documents and facts, and measures over a resolution of them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from kg.resolve.engine import Outcome
 from kg.resolve.names import fold, is_generic
 
 DATA = Path(__file__).parent / "data"
+_ROOT = Path(__file__).parent.parent.parent
+_ARTICLES = _ROOT / "tests" / "data"
 ENGLISH = ("seeds", "dev")
 ALL = ("seeds", "dev", "dev-zh")
 Key = tuple[str, str]
@@ -40,12 +42,19 @@ def load(parts: tuple[str, ...] = ENGLISH, apart: bool = False) -> Gold:
         parts: Of "seeds", "dev", "dev-zh".
         apart: Give every name of an entity as a mention of its own, as if nothing had been understood in the article.
     """
-    records = [json.loads(line) for line in (DATA / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
-    chosen = [record for record in records if record["part"] in parts]
+    chosen = [record for part in parts for record in _records(part)]
     documents = tuple(Document(r["name"], r["text"], published=r["published"], language=r["language"]) for r in chosen)
     facts = [fact for record in chosen for fact in (_all_names(record) if apart else _facts(record))]
     entities = {(r["name"], key): entity for r in chosen for key, entity in r["entities"].items()}
     return Gold(documents, tuple(facts), entities)
+
+
+def _records(part: str) -> Iterable[dict[str, Any]]:
+    """Annotations of a part, each with its article's name and text."""
+    texts = _ROOT / "seeds" if part == "seeds" else _ARTICLES / part / "docs"
+    for path in sorted((_ARTICLES / part / "gold").glob("*.json")):
+        record = json.loads(path.read_text(encoding="utf-8"))
+        yield record | {"name": record["doc"], "text": (texts / record["doc"]).read_text(encoding="utf-8")}
 
 
 def units(gold: Gold, outcome: Outcome) -> dict[Key, str]:

