@@ -14,6 +14,7 @@ from kg.extract.en.annotation import Annotation
 from kg.extract.en.bind import Candidate, candidates
 from kg.extract.en.confidence import features, probability
 from kg.extract.en.dates import DateSpan, find_dates
+from kg.extract.en.factuality import is_headline
 from kg.extract.en.frames import FrameSet, frames
 from kg.extract.en.lines import lines
 from kg.extract.en.mentions import annotate
@@ -79,7 +80,8 @@ def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate
     sentences.led = {t.subject.entity: t.object.entity for t in titles if _acts_for(t, sentences)}
     yield from candidates(sentences, frame_set)
     for candidate in surface_candidates(sentences, written, frame_set):
-        if not _is_where(candidate, sentences):
+        misplaced = candidate.frame.where == "headline" and not is_headline(candidate.trigger)
+        if not misplaced and not _is_where(candidate, sentences):
             yield candidate
     yield from titles
 

@@ -62,7 +62,7 @@ def _noun_alone(noun: Token) -> Verdict:
     above = next(iter(_verbs_above(noun)), None)
     if _rumoured(noun):
         return Verdict(False, None, ("rumour",))
-    if above is None:
+    if above is None or noun.dep_ in ("appos", "compound"):
         return Verdict(True, _noun_adjective(noun, Status.COMPLETED), ())
     if above.lemma_ in _words("denies") or _negated(above):
         return Verdict(False, None, (above.lemma_,))
@@ -124,12 +124,12 @@ def _own_status(verb: Token, reasons: list[str]) -> Status:
     if verb.tag_ == "VBG" and (lemmas & {"is", "are", "was", "were", "been", "be", "'s", "'re"} or not lemmas):
         return Status.ACTIVE
     if verb.tag_ in ("VBZ", "VBP", "VB"):
-        told = _is_headline(verb) and verb.tag_ != "VB" and verb.lemma_ not in _words("stative")
+        told = is_headline(verb) and verb.tag_ != "VB" and verb.lemma_ not in _words("stative")
         return Status.COMPLETED if told else Status.ACTIVE
     return Status.COMPLETED
 
 
-def _is_headline(token: Token) -> bool:
+def is_headline(token: Token) -> bool:
     """A line that does not end like a sentence."""
     words = [t for t in sentence_of(token) if not t.is_space]
     return bool(words) and words[-1].text not in (".", "!", "。", '"', "”", ":", ";")

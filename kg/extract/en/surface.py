@@ -65,9 +65,11 @@ def _persons_first(sentences: Sentences, parties: list[Filler]) -> list[Filler]:
 
 
 def _verdict(frame: Frame, trigger: Token, words: str) -> Verdict:
-    """A noun or a participle in front of one presupposes what it says; a clause's own verb is judged as any other."""
+    """A lasting state is presupposed by a noun or participle; an event, and a clause's own verb, are judged as any other."""
     if is_verbal(trigger) and trigger.dep_ not in _PRESUPPOSED:
         return judge(trigger, trigger)
+    if frame.status is None and trigger.pos_ == "NOUN":
+        return judge(trigger, governor(trigger))
     if not judge(trigger, None).asserted and trigger.sent[-1].text == "?":
         return Verdict(False, None, ("question",))
     if _PAST.search(words):

@@ -15,15 +15,7 @@ from kg.model import Document, Mention
 
 _PENDING = frozenset(
     (
-        "builds.builder-of",
-        "builds.verb-particle-parsed-as-preposition",
         "funds.verb",
-        "invests.after-investment",
-        "invests.finance-project",
-        "invests.pledge",
-        "invests.words",
-        "partners_with.partners-include",
-        "partners_with.sign-with",
         "sanctions.noun-alone",
         "sanctions.order",
         "sanctions.settle-suit",
