@@ -9,7 +9,7 @@ from kg.model import EntityType
 from kg.resolve.blocking import canonical_names, pairs
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.identify import Unit
-from kg.resolve.names import fold, is_generic, joined
+from kg.resolve.names import fold, is_chinese, is_generic, joined
 from kg.resolve.scoring import ASK, MERGE, Score, compare, compatible
 
 SHARED_FACT = 0.15
@@ -163,6 +163,8 @@ def _in_context(score: Score, left: _Profile, right: _Profile) -> Score:
 def _alias(left: _Profile, right: _Profile, owners: Mapping[str, int]) -> Score | None:
     """Whether an article calls `left` by the main name of `right`."""
     for key, name, main, doc in left.aliases:
+        if left.unit.type is EntityType.PERSON and " " not in name and not is_chinese(name) and doc not in right.docs:
+            continue
         if key in right.main and len(key) >= 2:
             value = 0.9 if owners.get(key, 0) <= 1 and len(key) >= 3 else 0.6
             return Score(value, (f"{doc} calls {main} also {name}",))

@@ -23,7 +23,6 @@ NEIGHBOUR_COUNTRY = 0.5
 PARENT_STATED = 5.0
 CONTAINER = 1.0
 _CONTAINERS = frozenset({"province", "country", "region"})
-LEVEL_WRONG = 3.0
 MARGIN = 0.29
 """Two candidates closer than this are a question and not a link."""
 _WEAK = 4.2
@@ -31,6 +30,8 @@ _WEAK = 4.2
 _LEAD = 300
 _ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z]){1,3}\.?")
 _LEVEL_WORDS = frozenset({"province", "state", "city", "county", "prefecture", "district", "region", "government"})
+_KNOWN_CITY, _TWO_LEVELS = 5.0, 2
+"""A smaller city's government is one only where the article names its province: "the Liberal government" is none."""
 _RUN = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:of\s(?:the\s)?|and\s)?[A-Z][\w.’'-]*){0,5}")
 _KINDS = (
     r"(?:town|city|village|district|port|suburb|county|province|state|region|area|of|in|near|outside|the|"
@@ -44,7 +45,7 @@ _LEVELS = {
     "province": {"province", "municipality", "region"},
     "city": {"city", "municipality"},
     "district": {"city", "zone"},
-    "county": {"city", "province", "zone"},
+    "county": {"province", "zone"},
 }
 
 
@@ -166,6 +167,9 @@ def _choose(name: str, context: Context, atlas: Atlas) -> Choice:
     for reading in readings(name):
         for spot, prior in _look_up(name, reading, atlas):
             bonus, reasons = _evidence(spot, name, reading, context, atlas)
+            small = spot.kind == "city" and prior < _KNOWN_CITY and len(reasons) < _TWO_LEVELS
+            if not _fits_level(spot, reading) or (reading.government and small):
+                continue
             choice = Choice(spot, prior + bonus, reading.government, reading.office, reasons)
             if spot.code not in scored or choice.score > scored[spot.code].score:
                 scored[spot.code] = choice
@@ -202,8 +206,6 @@ def _look_up(name: str, reading: Reading, atlas: Atlas) -> list[tuple[Spot, floa
 def _evidence(spot: Spot, name: str, reading: Reading, context: Context, atlas: Atlas) -> tuple[float, tuple[str, ...]]:
     bonus, reasons = 0.0, []
     above = [higher for higher in atlas.chain(spot.code)[1:]]
-    if reading.level and (spot.kind not in _LEVELS[reading.level] or _is_nickname(spot, reading)):
-        bonus -= LEVEL_WRONG
     stated = {s.code for parent in (reading.parent, *context.stated.get(name, ())) for s in _parents(parent, atlas)}
     for higher in above:
         if higher.code in stated:
@@ -220,10 +222,13 @@ def _evidence(spot: Spot, name: str, reading: Reading, context: Context, atlas: 
     return bonus, tuple(reasons)
 
 
-def _is_nickname(spot: Spot, reading: Reading) -> bool:
-    """Whether a city is only among other things called so: "Edo state" is not Tokyo."""
+def _fits_level(spot: Spot, reading: Reading) -> bool:
+    """Whether the place is of the level that the name gives: "Edo state" is not Tokyo, though it was called Edo."""
+    if not reading.level or reading.place in {fold(word) for word in spot.adjectives}:
+        return True
     own = {fold(name) for name in (spot.name, *spot.listed)}
-    return spot.kind in ("municipality", "city") and reading.level == "province" and reading.place not in own
+    nickname = reading.level == "province" and spot.kind == "municipality" and reading.place not in own
+    return spot.kind in _LEVELS[reading.level] and not nickname
 
 
 def _neighbourhood(spot: Spot, reading: Reading, context: Context, atlas: Atlas) -> float:

@@ -68,7 +68,16 @@ def test_chinese_names(name: str, text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("Springfield", "Springfield bought buses."), ("Zzyzxville", "Zzyzxville, a town.")]
+    ("name", "text"),
+    [
+        ("Springfield", "Springfield bought buses."),
+        ("Zzyzxville", "Zzyzxville, a town."),
+        ("Liberal government", "The Liberal government of Canada and the United States."),
+        ("Norfolk County Council", "Norfolk County Council in Britain sued."),
+        ("Orange County", "Orange County in California sued."),
+        ("Edo state", "Edo state in Nigeria pays farmers."),
+        ("Sokoto State Government", "Sokoto State Government in Nigeria pays farmers."),
+    ],
 )
 def test_what_the_article_does_not_tell_stays_open(name: str, text: str) -> None:
     assert choose(name, (), context(text)).spot is None
