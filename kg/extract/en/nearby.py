@@ -32,6 +32,8 @@ class Nearby:
         """Number of the mention whose entity of the kind ("country", "region", "city", "event") is meant at a token."""
         if kind == "company":
             return self.company(at)
+        if kind == "authority":
+            return self._authority(at)
         find = {"country": self._country, "event": self._event}.get(kind)
         entity = find(at) if find else self._smaller(kind, at)
         return None if entity is None else self._mention_of(entity, at)
@@ -94,6 +96,14 @@ class Nearby:
         }
         near = [(abs(s.start - at), n) for n, s in enumerate(self._annotation.spans) if set(s.entities) & bodies]
         return min(near)[1] if len(bodies) == 1 and near else None
+
+    def _authority(self, at: int) -> int | None:
+        """Number of a mention of the named public body that the article mentions most."""
+        entities = self._annotation.entities
+        named = (e for s in self._annotation.spans for e in s.entities if entities[e].named)
+        bodies = Counter(e for e in named if entities[e].type is EntityType.GOVERNMENT and self._kinds[e] is None)
+        first, second = [*bodies.most_common(2), (0, 0), (0, 0)][:2]
+        return self._mention_of(first[0], at) if first[1] > second[1] else None
 
     def company(self, at: int) -> int | None:
         """Number of a mention of the only company of the sentence so far, else of the one before or the article."""

@@ -55,6 +55,10 @@ class Sentences:
     def _members(self) -> frozenset[str]:
         return frozenset(load("en/transparent.yaml")["members"])
 
+    @cached_property
+    def _groups(self) -> frozenset[str]:
+        return frozenset(load("en/transparent.yaml")["groups"])
+
     def span_at(self, token: Token) -> Span | None:
         """The mention that covers a token."""
         return self._span_at.get(token.i)
@@ -84,12 +88,18 @@ class Sentences:
         found: list[Filler] = []
         for token in [argument.token] if argument.alone else self._coordinated(argument.token):
             span = self.span_at(token)
-            if span is not None:
+            inner: list[Filler] = []
+            if depth < _MAX_TRANSPARENT and (span is None or self._is_group(token, span)):
+                for below in self._inside(token):
+                    inner.extend(self.fillers(Argument(below, argument.cost + 1), role, depth + 1))
+            if span is not None and not inner:
                 found.extend(Filler(span, entity, role, argument.cost) for entity in span.entities)
-            elif depth < _MAX_TRANSPARENT:
-                for inner in self._inside(token):
-                    found.extend(self.fillers(Argument(inner, argument.cost + 1), role, depth + 1))
+            found.extend(inner)
         return found
+
+    def _is_group(self, token: Token, span: Span) -> bool:
+        """ "A consortium" without a name, whose members may follow."""
+        return token.lemma_.lower() in self._groups and not any(self.entity(e).named for e in span.entities)
 
     def _coordinated(self, token: Token) -> list[Token]:
         """Conjuncts, and those of a list that the parser took for an apposition ("A, B and C signed")."""
@@ -110,6 +120,10 @@ class Sentences:
             transparent = lemma in self._transparent.get(child.lower_, ())
             if child.dep_ == "appos":
                 yield child
+            elif lemma in self._groups and child.dep_ == "acl" and child.lemma_.lower() in self._members:
+                yield from (
+                    a.token for role in ("agent", "patient", "of") for a in _below(self.roles(child), role, child)
+                )
             elif child.dep_ == "prep" and transparent:
                 yield from (c for c in child.children if c.dep_ == "pobj")
             elif (
@@ -135,3 +149,8 @@ class Sentences:
     def spans_in(self, start: int, end: int) -> list[Span]:
         """Mentions that begin in a token range."""
         return [span for span in self.annotation.spans if start <= span.start < end]
+
+
+def _below(roles: Arguments, role: str, verb: Token) -> list[Argument]:
+    """Arguments of a participle behind it, not the noun that it modifies."""
+    return [a for a in roles.get(role, ()) if a.token.i > verb.i]

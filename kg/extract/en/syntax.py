@@ -59,7 +59,10 @@ OBJECT_CONTROL = frozenset(
 )
 """Verbs whose object, not subject, does what the infinitive says."""
 
+_GIVEN = frozenset({"approval", "permission", "consent", "clearance", "licence", "license", "permit", "authorization"})
+"""Nouns before which a name is the giver's, not the holder's ("EU approval to build")."""
 _MAX_DEPTH = 6
+_PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART"})
 _SENTENCES = "kg_sentence_bounds"
 _MISPLACED = frozenset({"in", "at", "into", "from", "with", "to", "by", "on", "for", "against"})
 
@@ -157,7 +160,7 @@ def _holder(noun: Token, depth: int) -> list[Argument]:
     if owners:
         return [Argument(c) for c in owners]
     compounds = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
-    if compounds:
+    if compounds and noun.lemma_ not in _GIVEN:
         return [Argument(c, 1) for c in compounds]
     makers = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of") for p in _objects(c)]
     if makers:
@@ -211,19 +214,27 @@ def _add(roles: Arguments, role: str, token: Token, cost: int = 0) -> None:
 
 
 def _prepositions(token: Token, roles: Arguments, cost: int, depth: int = 0) -> None:
-    """Every preposition below a token, "in partnership with" read as one."""
+    """Every preposition below a token or its adverb ("closely with"), "in partnership with" read as one."""
     for child in token.children:
-        if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART"):
-            name = child.lower_
-            for obj in _objects(child):
-                _add(roles, name, obj, cost)
-                if depth < 2:
-                    _compound_preposition(name, obj, roles, cost)
-                    _misplaced_prepositions(obj, roles, cost + 2)
+        if child.dep_ in ("prep", "dative") and child.pos_ in _PREPOSITIONS:
+            _preposition(child, roles, cost, depth)
+        elif child.dep_ == "advmod" and child.pos_ == "ADV":
             for nested in child.children:
                 if nested.dep_ == "prep":
-                    for obj in _objects(nested):
-                        _add(roles, f"{name} {nested.lower_}", obj, cost)
+                    _preposition(nested, roles, cost, depth)
+
+
+def _preposition(prep: Token, roles: Arguments, cost: int, depth: int) -> None:
+    name = prep.lower_
+    for obj in _objects(prep):
+        _add(roles, name, obj, cost)
+        if depth < 2:
+            _compound_preposition(name, obj, roles, cost)
+            _misplaced_prepositions(obj, roles, cost + 2)
+    for nested in prep.children:
+        if nested.dep_ == "prep":
+            for obj in _objects(nested):
+                _add(roles, f"{name} {nested.lower_}", obj, cost)
 
 
 def _misplaced_prepositions(noun: Token, roles: Arguments, cost: int) -> None:
