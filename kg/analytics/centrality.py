@@ -49,13 +49,12 @@ def actors(analysis: Analysis, by: str = "partners", top: int = 20) -> Table:
     )
     rows = (_actor(node, analysis, firm_rank) for node in order)
     notes = [few(len(analysis.ties), "fact", 10), *_sampling(analysis)]
-    return table("actors", columns, rows, top=top, engine=_engines(analysis)).warned(*notes)
+    return table("actors", columns, rows, top=top, total=len(order), engine=_engines(analysis)).warned(*notes)
 
 
 def brokers(analysis: Analysis, top: int = 20) -> Table:
     """Who stands between others: betweenness with and without weak facts, groups touched, parts held together."""
     order, holds = _ranked(analysis, "betweenness"), _parts_held(analysis)
-    firm_values = analysis.firm.betweenness.values
     columns = (
         Column("actor", "Actor"),
         Column("type", "Type"),
@@ -66,24 +65,9 @@ def brokers(analysis: Analysis, top: int = 20) -> Table:
         Column("participation", "Participation", Kind.SCORE),
         Column("holds", "Parts held together", Kind.COUNT),
     )
-    rows = []
-    for node in order:
-        facts = _ids(node, analysis)
-        touched = _touched(node, analysis)
-        rows.append(
-            (
-                named(node, analysis.index),
-                Cell(_type(node, analysis)),
-                Cell(analysis.betweenness.values[node], facts),
-                Cell(firm_values.get(node, 0.0), _ids(node, analysis.firm)),
-                Cell(len(analysis.simple[node]), facts),
-                Cell(len(touched), facts),
-                Cell(_participation(touched), facts),
-                Cell(holds.get(node, 1), facts),
-            )
-        )
+    rows = (_broker(node, holds.get(node, 1), analysis) for node in order)
     notes = [few(len(analysis.ties), "fact", 10), *_sampling(analysis, closeness=False)]
-    return table("brokers", columns, rows, top=top, engine=analysis.betweenness.engine).warned(*notes)
+    return table("brokers", columns, rows, top=top, total=len(order), engine=analysis.betweenness.engine).warned(*notes)
 
 
 def _ranked(analysis: Analysis, by: str) -> list[str]:
@@ -128,6 +112,20 @@ def _actor(node: str, analysis: Analysis, firm_rank: Mapping[str, int]) -> tuple
         Cell(analysis.community_of[node], ids),
         Cell(len(firm_ids), firm_ids),
         Cell(firm_rank.get(node), firm_ids),
+    )
+
+
+def _broker(node: str, holds: int, analysis: Analysis) -> tuple[Cell, ...]:
+    facts, touched = _ids(node, analysis), _touched(node, analysis)
+    return (
+        named(node, analysis.index),
+        Cell(_type(node, analysis)),
+        Cell(analysis.betweenness.values[node], facts),
+        Cell(analysis.firm.betweenness.values.get(node, 0.0), _ids(node, analysis.firm)),
+        Cell(len(analysis.simple[node]), facts),
+        Cell(len(touched), facts),
+        Cell(_participation(touched), facts),
+        Cell(holds, facts),
     )
 
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import importlib.util
 import math
-import random
-from collections import deque
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import networkx as nx
 import numpy as np
 
+from kg.analytics import sampling
 from kg.analytics.networks import Graph, Indexed, MultiDiGraph, indexed
+from kg.analytics.sampling import Numbers
 from kg.errors import AnalysisError
 from kg.model import SYMMETRIC
 
@@ -25,12 +25,7 @@ SEED = 7
 
 EXACT_NETWORKX = 8_000_000
 EXACT_RUSTWORKX = 100_000_000
-SAMPLED = 3_000_000
-"""Steps that one sampled measure may take."""
-LEAST_PIVOTS, MOST_PIVOTS = 32, 400
 LOUVAIN_NODES = 20_000
-
-Numbers: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +94,7 @@ def betweenness(graph: Graph, engine: str = "auto") -> Scores:
         import rustworkx
 
         return Scores(_named(dict(rustworkx.betweenness_centrality(_rust(numbered))), numbered), "rustworkx, exact")
-    return _sampled_betweenness(numbered)
+    return _estimated(sampling.betweenness(_neighbours(numbered)), numbered)
 
 
 def closeness(graph: Graph, engine: str = "auto") -> Scores:
@@ -115,7 +110,7 @@ def closeness(graph: Graph, engine: str = "auto") -> Scores:
         import rustworkx
 
         return Scores(_named(dict(rustworkx.closeness_centrality(_rust(numbered))), numbered), "rustworkx, exact")
-    return _sampled_closeness(numbered)
+    return _estimated(sampling.closeness(_neighbours(numbered), _component_sizes(numbered)), numbered)
 
 
 def pagerank(graph: MultiDiGraph, damping: float = 0.85) -> Scores:
@@ -172,75 +167,22 @@ def _work(graph: Graph) -> int:
     return graph.number_of_nodes() * max(graph.number_of_edges(), 1)
 
 
-def _pivots(numbered: Indexed) -> list[int]:
-    nodes = len(numbered.names)
-    wanted = SAMPLED // max(numbered.graph.number_of_edges(), 1)
-    number = min(max(wanted, LEAST_PIVOTS), MOST_PIVOTS, nodes)
-    return random.Random(SEED).sample(range(nodes), number - number % 2)
+def _neighbours(numbered: Indexed) -> list[list[int]]:
+    return [list(numbered.graph[node]) for node in range(len(numbered.names))]
 
 
-def _sampled_betweenness(numbered: Indexed) -> Scores:
-    graph, pivots = numbered.graph, _pivots(numbered)
-    nodes = len(numbered.names)
-    halves = []
-    for start in (0, 1):
-        sources = pivots[start::2]
-        part = nx.betweenness_centrality_subset(graph, sources, list(graph), normalized=False)
-        halves.append(np.array([part[node] for node in graph]) / len(sources))
-    scale = 2 / (nodes - 2)  # mean over sources of ordered pairs; networkx halved each path of an undirected graph
-    values = (halves[0] + halves[1]) / 2 * scale * nodes / (nodes - 1)
-    text = f"networkx, sampled from {len(pivots)} of {nodes:,} nodes"
-    return Scores(_named(dict(enumerate(values)), numbered), text, len(pivots), _agreement(halves[0], halves[1]))
+def _component_sizes(numbered: Indexed) -> list[int]:
+    sizes = [1] * len(numbered.names)
+    for component in nx.connected_components(numbered.graph):
+        for node in component:
+            sizes[node] = len(component)
+    return sizes
 
 
-def _sampled_closeness(numbered: Indexed) -> Scores:
-    graph, pivots = numbered.graph, _pivots(numbered)
-    nodes = len(numbered.names)
-    neighbours = [list(graph[node]) for node in range(nodes)]
-    halves = [_distances(neighbours, pivots[start::2]) for start in (0, 1)]
-    sizes = np.zeros(nodes)
-    for component in nx.connected_components(graph):
-        sizes[list(component)] = len(component)
-    values = _closeness_of(halves[0][0] + halves[1][0], halves[0][1] + halves[1][1], sizes)
-    one, two = (_closeness_of(total, reached, sizes) for total, reached in halves)
-    agreement = _agreement(one, two)
-    text = f"breadth-first, sampled from {len(pivots)} of {nodes:,} nodes"
-    return Scores(_named(dict(enumerate(values)), numbered), text, len(pivots), agreement)
-
-
-def _distances(neighbours: list[list[int]], pivots: list[int]) -> tuple[Numbers, Numbers]:
-    """For every node the sum of distances to the pivots that it reaches, other than itself, and their number."""
-    total, reached = np.zeros(len(neighbours)), np.zeros(len(neighbours))
-    for pivot in pivots:
-        far = np.array(_breadth_first(neighbours, pivot))
-        total += np.maximum(far, 0)
-        reached += far > 0
-    return total, reached
-
-
-def _breadth_first(neighbours: list[list[int]], start: int) -> list[int]:
-    """Distance of every node from `start`; -1 where there is no path."""
-    far = [-1] * len(neighbours)
-    far[start] = 0
-    waiting = deque([start])
-    while waiting:
-        node = waiting.popleft()
-        for near in neighbours[node]:
-            if far[near] < 0:
-                far[near] = far[node] + 1
-                waiting.append(near)
-    return far
-
-
-def _closeness_of(total: Numbers, reached: Numbers, sizes: Numbers) -> Numbers:
-    share = (sizes - 1) / max(len(sizes) - 1, 1)
-    return np.divide(reached, total, out=np.zeros_like(total), where=total > 0) * share
-
-
-def _agreement(one: Numbers, two: Numbers, top: int = 20) -> float:
-    top = min(top, len(one))
-    highest = [set(np.argsort(-half, kind="stable")[:top].tolist()) for half in (one, two)]
-    return len(highest[0] & highest[1]) / top if top else 1.0
+def _estimated(estimate: sampling.Estimate, numbered: Indexed) -> Scores:
+    values = dict(zip(numbered.names, estimate.values, strict=True))
+    text = f"sampled from {estimate.pivots} of {len(numbered.names):,} nodes"
+    return Scores(values, text, estimate.pivots, estimate.agreement)
 
 
 def _power_iteration(tails: Any, heads: Any, nodes: int, damping: float) -> Numbers:  # noqa: ANN401 - arrays of ints

@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from kg.analytics.analysis import Analysis
-from kg.analytics.engines import Numbers
+from kg.analytics.sampling import Numbers
 from kg.analytics.selection import at_level
 from kg.analytics.tables import Cell, Column, Kind, Table, listed, named, table
 from kg.analytics.words import plural
@@ -173,7 +173,8 @@ def gaps(analysis: Analysis, actor: str | None = None, level: str = "province", 
     found.sort(key=lambda pair: (-pair[1].score, pair[0], pair[1].target))
     untested = tested.tests < LEAST_TESTS
     hopeless = not untested and not tested.useful
-    rows = [] if hopeless else [_row(one, suggestion, facts, analysis) for one, suggestion in found]
+    found = [] if hopeless else found
+    rows = (_row(one, suggestion, facts, analysis) for one, suggestion in found)
     columns = (
         Column("actor", "Company"), Column("kind", "Kind"), Column("target", "Is not (yet) in"),
         Column("score", "Score", Kind.SCORE), Column("there", "Companies there", Kind.COUNT),
@@ -186,7 +187,7 @@ def gaps(analysis: Analysis, actor: str | None = None, level: str = "province", 
     engine = f"tested on this graph: {tested}"
     if not actor and len(facts) > _ACTORS:
         engine += f"; gaps of the {_ACTORS} companies with most places and subject matters"
-    return table("gaps", columns, rows, top=top, engine=engine).warned(*notes)
+    return table("gaps", columns, rows, top=top, total=len(found), engine=engine).warned(*notes)
 
 
 def presences(analysis: Analysis, level: str = "province") -> dict[str, dict[Target, list[str]]]:

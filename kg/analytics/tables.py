@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -143,14 +144,14 @@ def table(
         columns: Its columns.
         rows: Its rows, the most important first.
         top: How many rows to keep; 0 for all.
-        more: Further attributes of `Table`.
+        more: Further attributes of `Table`; with `total` no more rows are made than are kept.
     """
     text = texts()[name]
-    every = tuple(rows)
+    every = tuple(islice(rows, top or None) if "total" in more else rows)
     values: dict[str, Any] = {"title": text.title, "meaning": text.meaning, "limits": text.limits}
     values["sparql"] = sparql(text.query) if text.query else ""
-    values |= more
-    return Table(name, columns=tuple(columns), rows=every[:top] if top else every, total=len(every), **values)
+    values |= {"total": len(every)} | more
+    return Table(name, columns=tuple(columns), rows=every[:top] if top else every, **values)
 
 
 def count(deals: Iterable[Deal | str]) -> Cell:

@@ -6,7 +6,7 @@ import sys
 import networkx as nx
 import pytest
 
-from kg.analytics import engines
+from kg.analytics import engines, sampling
 from kg.analytics.engines import adjusted_rand, betweenness, closeness, communities, pagerank
 from kg.analytics.networks import Graph, MultiDiGraph
 from kg.errors import AnalysisError
@@ -93,7 +93,7 @@ def test_a_sample_finds_the_highest(monkeypatch: pytest.MonkeyPatch) -> None:
     graph: Graph = nx.relabel_nodes(nx.barabasi_albert_graph(800, 2, seed=3), lambda n: f"{n:05}")
     exact = betweenness(graph, "networkx").values
     monkeypatch.setattr(engines, "EXACT_NETWORKX", 0)
-    monkeypatch.setattr(engines, "SAMPLED", 200 * graph.number_of_edges())
+    monkeypatch.setattr(sampling, "STEPS", 200 * graph.number_of_edges())
     sampled = betweenness(graph, "networkx")
     assert sampled.pivots == 200
     best = sorted(exact, key=lambda node: -exact[node])[:10]
