@@ -82,3 +82,13 @@ def test_importing_kg_is_cheap() -> None:
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
     with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
         _ = kg.nonsense
+
+
+def test_names_and_decisions_count_in_memory_as_in_a_folder(articles: Path, tmp_path: Path) -> None:
+    names, decisions = tmp_path / "names.csv", tmp_path / "decisions.csv"
+    names.write_text("name,type,aliases\nAcme Global,Company,Acme\n", encoding="utf-8")
+    decisions.write_text("kind,a,b,verdict\nrename,Wuhan,City of Wuhan,yes\n", encoding="utf-8")
+    options = BuildOptions(names=names, decisions=decisions)
+    in_memory, in_folder = kg.build(articles, options=options), kg.build(articles, tmp_path / "out", options)
+    assert in_memory.resolution == in_folder.resolution
+    assert {"Acme Global", "City of Wuhan"} <= {entity.name for entity in in_memory.resolution.entities}
