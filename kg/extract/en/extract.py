@@ -164,6 +164,8 @@ def _status(candidate: Candidate) -> Status | None:
     status = candidate.verdict.status
     if candidate.frame.relation is Relation.PARTNERS_WITH and status is Status.PLANNED and _in_agreement(candidate):
         return Status.AGREED
+    if candidate.frame.status is Status.PLANNED and status in (Status.COMPLETED, Status.ACTIVE):
+        return Status.PLANNED
     if status is Status.COMPLETED and candidate.frame.status is not None:
         return candidate.frame.status
     if status is Status.ACTIVE and candidate.frame.status is Status.AGREED:
