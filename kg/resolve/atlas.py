@@ -25,6 +25,8 @@ LEVELS = ("country", "region", "province", "municipality", "city", "zone")
 """Kinds of places. A municipality is a city that is its own province (Shanghai)."""
 _COLUMNS = ("kind", "code", "name", "zh", "aliases", "adjectives", "within", "geonames", "seat")
 _PRIOR = {"country": 9.0, "region": 8.0, "municipality": 7.5, "province": 6.4, "zone": 6.0, "city": 6.9}
+_LAST_RESORT = 2
+"""Number of the way to look a name up that ignores spaces: "Montecarlo" is not Monte-Carlo where there is one."""
 _CHINESE_KINDS = frozenset("省市区县州盟")
 _BIG_CITY = 5.5
 _OTHER_NAME = 1.0
@@ -119,7 +121,9 @@ class Atlas:
                 self._in_english,
                 [name.casefold().replace("’", "'"), fold(name), fold(name).replace(" ", "")],
             )
-        for key in dict.fromkeys(keys):
+        for number, key in enumerate(dict.fromkeys(keys)):
+            if number == _LAST_RESORT and found:
+                break
             for code, weight in look_up(key):
                 found[code] = max(weight, found.get(code, -1.0))
         return tuple(sorted(((self.spots[c], w) for c, w in found.items()), key=lambda p: (-p[1], p[0].code)))

@@ -40,6 +40,7 @@ def chain(name: str, text: str, language: str = "en") -> str:
         ("San Jose", "Costa Rica's capital San Jose licensed the taxis.", "San José < Costa Rica"),
         ("Jilin", "FAW is the largest employer of Jilin.", "Jilin < China"),
         ("Osaka", "Osaka hosts the expo.", "Osaka < Osaka < Japan"),
+        ("Monte-Carlo", "The casino of Monte-Carlo, Monaco.", "Monte-Carlo < Monaco"),
         ("Jilin Province", "FAW is the largest employer of Jilin Province.", "Jilin < China"),
         ("Columbus", "Intel builds two factories near Columbus in Ohio.", "Columbus < Ohio < United States"),
         ("Songjiang", "Songjiang, a district of Shanghai.", "Songjiang < Shanghai < China"),
