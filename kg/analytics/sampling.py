@@ -15,9 +15,9 @@ import numpy as np
 Numbers: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 Neighbours: TypeAlias = list[list[int]]
 
-STEPS = 3_000_000
+STEPS = 6_000_000
 """Elementary steps (pivots x ties) that one estimate may take."""
-LEAST_PIVOTS, MOST_PIVOTS = 32, 400
+LEAST_PIVOTS, MOST_PIVOTS = 64, 400
 _SEED = 7
 _HIGHEST = 20
 
