@@ -74,6 +74,8 @@ def trigger_keys(token: Token) -> list[str]:
     if token.i > 0:
         keys.append(f"{token.nbor(-1).lower_} {lemma}")
         keys.append(f"{token.nbor(-1).lower_}-{lemma}")
+    if token.i > 1 and token.nbor(-1).text == "-":
+        keys.append(f"{token.nbor(-2).lower_}-{lemma}")
     return list(dict.fromkeys([*keys, lemma]))
 
 
@@ -100,11 +102,17 @@ def _role(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -> 
     """Arguments in a role; "patient's of" and "clause's to" look one step further."""
     through, _, inner = role.partition("'s ")
     if not inner:
-        return roles.get(role, [])
+        return roles.get(role, []) or (_makers(sentences, trigger) if role == "by" and trigger.pos_ == "NOUN" else [])
     tokens = _clauses(trigger) if through == "clause" else [a.token for a in roles.get(through, ())]
     if inner == "compound":
         tokens = [t for t in tokens if sentences.span_at(t) is None]
-    return [Argument(a.token, a.cost + 1) for token in tokens for a in sentences.roles(token).get(inner, ())]
+    return [Argument(a.token, a.cost + 1) for t in tokens for a in _role(sentences, sentences.roles(t), inner, t)]
+
+
+def _makers(sentences: Sentences, noun: Token) -> list[Argument]:
+    """Who is behind a participle of a noun: "a lawsuit brought by X", "drones made by X"."""
+    clauses = [c for c in noun.children if c.dep_ == "acl" and is_verbal(c) and is_passive(c)]
+    return [Argument(a.token, a.cost + 1) for c in clauses for a in sentences.roles(c).get("agent", ())]
 
 
 def _clauses(trigger: Token) -> list[Token]:

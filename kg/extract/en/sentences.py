@@ -93,9 +93,27 @@ class Sentences:
                 for below in self._inside(token):
                     inner.extend(self.fillers(Argument(below, argument.cost + 1), role, depth + 1))
             if span is not None and not inner:
-                found.extend(Filler(span, entity, role, argument.cost) for entity in span.entities)
+                named = self._named_behind(span) or span
+                found.extend(Filler(named, entity, role, argument.cost) for entity in named.entities)
             found.extend(inner)
         return found
+
+    def _named_behind(self, span: Span) -> Span | None:
+        """The name of an unnamed party behind a comma: "the financial watchdog, the SEC"."""
+        after = self.doc[span.end : span.end + 3]
+        if any(self.entity(e).named for e in span.entities) or len(after) < 2 or after[0].text != ",":
+            return None
+        name = self.span_at(after[2 if after[1].lower_ == "the" and len(after) > 2 else 1])
+        if (
+            name is None
+            or len(name.entities) > 1
+            or name.start > span.end + 2
+            or not self.entity(name.entities[0]).named
+        ):
+            return None
+        listed = name.end < len(self.doc) and self.doc[name.end].lower_ in ("and", "or")
+        same_type = self.entity(name.entities[0]).type is self.entity(span.entities[0]).type
+        return name if same_type and not listed else None
 
     def _is_group(self, token: Token, span: Span) -> bool:
         """ "A consortium" without a name, whose members may follow."""
