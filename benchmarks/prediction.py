@@ -13,7 +13,8 @@ import networkx as nx
 
 from benchmarks.generated import grown
 from kg.analytics.analysis import Analysis
-from kg.analytics.prediction import Sources, Target, evaluate, presences, sources
+from kg.analytics.likeness import Target
+from kg.analytics.prediction import Sources, evaluate, presences, sources
 from kg.folder import load
 from kg.model import Resolution
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -200,8 +200,3 @@ def few(number: int, what: str, least: int = 5) -> str:
     if number >= least:
         return ""
     return f"Only {words.plural(number, what)}: too few for more than a list; read the rows, not the ranks."
-
-
-def iterate_facts(tables: Iterable[Table]) -> Iterator[str]:
-    """Ids of all deals behind some tables, each once."""
-    yield from dict.fromkeys(fact for one in tables for fact in one.facts())

@@ -6,7 +6,8 @@ import pytest
 from benchmarks.generated import grown
 from kg.analytics import prediction
 from kg.analytics.analysis import Analysis
-from kg.analytics.prediction import Evaluation, Likeness, Sources, Target, evaluate, gaps, presences, sources
+from kg.analytics.likeness import Likeness, Target
+from kg.analytics.prediction import Evaluation, Sources, evaluate, gaps, presences, sources
 from kg.errors import AnalysisError
 from kg.resolve.iris import entity_iri
 from tests.analytics.cases import ALIBABA, BAIDU, HEBEI, PLACE, TENCENT, ten
