@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from spacy.tokens import Token
 
@@ -12,7 +12,7 @@ from kg.extract.en.factuality import Verdict, judge
 from kg.extract.en.frames import Frame, FrameSet
 from kg.extract.en.implied import implied
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
-from kg.extract.en.syntax import Argument, Arguments, arguments, conj_head, conjuncts, is_passive
+from kg.extract.en.syntax import Argument, Arguments, arguments, clause_ancestors, conj_head, conjuncts, is_passive
 from kg.extract.rules import load
 from kg.model import EntityType
 
@@ -20,6 +20,7 @@ _ANY = "*"
 _MUTUAL = frozenset({"agent", "patient", "poss", "compound", "between", "among", "by"})
 """Roles whose several fillers can be each other's partners; "deals with A and B" says nothing of A and B."""
 _FOR_OFFICE = 1
+_CORE = ("agent", "patient", "dative")
 Lookup = Callable[[str], list[Argument]]
 
 
@@ -164,7 +165,7 @@ def _bind_noun(sentences: Sentences, frame: Frame, noun: Token) -> Iterator[Cand
 def _uses(sentences: Sentences, noun: Token) -> Iterator[tuple[Token, str]]:
     """Verbs that a noun is an argument of, with its role: above it, or in a clause that modifies it."""
     top = _measured(sentences, conj_head(noun))
-    verbs = [t for t in (top.head, top.head.head, top.head.head.head) if is_verbal(t) and t != noun]
+    verbs = [t for t in islice(clause_ancestors(top), 1, 5) if is_verbal(t) and t != noun]
     verbs += [c for n in (noun, top) for c in n.children if c.dep_ in ("relcl", "acl") and is_verbal(c)]
     for verb in dict.fromkeys(verbs):
         for role, args in sentences.roles(verb).items():
@@ -207,6 +208,8 @@ def described(noun: Token) -> list[Argument]:
         found.extend(arguments(top.head.head).get("patient", ()))
     if top.dep_ in ("compound", "nmod", "amod") or (noun.dep_ == "compound"):
         found.append(Argument(top.head))
+    if top.dep_ == "nsubj" and top.head.lemma_ == "be":
+        found.extend(Argument(c) for c in top.head.children if c.dep_ == "attr")
     return list({argument.token: argument for argument in reversed(found)}.values())[::-1]
 
 
@@ -229,10 +232,12 @@ def _left_siblings(noun: Token) -> list[Token]:
     return [c for c in noun.head.children if c.dep_ in ("compound", "nmod", "poss") and c.i < noun.i]
 
 
-def _is_said(roles: tuple[str, ...], lookup: Lookup) -> bool:
+def _is_said(sentences: Sentences, roles: tuple[str, ...], lookup: Lookup) -> bool:
     """An end is there in words, only none that is known: nothing to guess."""
-    core = [role for role in roles if role.endswith(("agent", "patient", "dative"))]
-    return any(a.token.pos_ in ("NOUN", "PROPN") for role in core for a in lookup(role))
+    found = [(role, a.token) for role in roles for a in lookup(role)]
+    if any(sentences.span_at(token) is not None for _, token in found):
+        return True
+    return any(token.pos_ in ("NOUN", "PROPN") for role, token in found if role.endswith(_CORE))
 
 
 _OF_THE_NOUN: dict[str, Callable[[Token, Arguments], list[Argument]]] = {
@@ -249,9 +254,9 @@ def _pairs(
     subjects = _first(sentences, frame.subject, frame.subject_types, lookup, frame.symmetric)
     objects = _first(sentences, frame.object, frame.object_types, lookup, frame.symmetric)
     if bool(subjects) != bool(objects) and not (frame.alone and len(subjects or objects) > 1):
-        if not subjects and not _is_said(frame.subject, lookup):
+        if not subjects and not _is_said(sentences, frame.subject, lookup):
             subjects = implied(sentences, trigger, frame.subject_types, objects, frame.open_subject)
-        if not objects and not _is_said(frame.object, lookup):
+        if not objects and not _is_said(sentences, frame.object, lookup):
             objects = implied(sentences, trigger, frame.object_types, subjects, frame.open_object)
     pairs = [
         (a, b)

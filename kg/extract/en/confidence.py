@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from kg.errors import RuleError
@@ -61,9 +61,9 @@ def features(candidate: Candidate, sentences: Sentences, *, has_amount: bool) ->
     return tuple(sorted(found))
 
 
-def probability(names: Iterable[str]) -> float:
-    """Estimated probability that a reading with these features is right."""
-    weights = load_weights()
+def probability(names: Iterable[str], weights: Mapping[str, float] | None = None) -> float:
+    """Estimated probability that a reading with these features is right, by the fitted weights or other ones."""
+    weights = load_weights() if weights is None else weights
     score = math.fsum(weights.get(name, 0.0) for name in names)
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 

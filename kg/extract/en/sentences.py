@@ -17,6 +17,7 @@ from kg.model import EntityType
 PUBLIC = frozenset({EntityType.GOVERNMENT, EntityType.PLACE})
 _MAX_TRANSPARENT = 3
 _TITLE_WEIGHT = 3
+_NAMING = frozenset({"call", "name", "dub", "title", "christen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Sentences:
         for token in [argument.token] if argument.alone else self._coordinated(argument.token):
             span = self.span_at(token)
             inner: list[Filler] = []
-            if depth < _MAX_TRANSPARENT and (span is None or self._is_group(token, span)):
+            if depth < _MAX_TRANSPARENT and (span is None or self.is_group(span)):
                 for below in self._inside(token):
                     inner.extend(self.fillers(Argument(below, argument.cost + 1), role, depth + 1))
             if span is not None and not inner:
@@ -115,9 +116,10 @@ class Sentences:
         same_type = self.entity(name.entities[0]).type is self.entity(span.entities[0]).type
         return name if same_type and not listed else None
 
-    def _is_group(self, token: Token, span: Span) -> bool:
+    def is_group(self, span: Span) -> bool:
         """ "A consortium" without a name, whose members may follow."""
-        return token.lemma_.lower() in self._groups and not any(self.entity(e).named for e in span.entities)
+        is_named = any(self.entity(e).named for e in span.entities)
+        return not is_named and self.doc[span.head].lemma_.lower() in self._groups
 
     def _coordinated(self, token: Token) -> list[Token]:
         """Conjuncts, and those of a list that the parser took for an apposition ("A, B and C signed")."""
@@ -138,6 +140,8 @@ class Sentences:
             transparent = lemma in self._transparent.get(child.lower_, ())
             if child.dep_ == "appos":
                 yield child
+            elif child.dep_ == "acl" and child.lemma_.lower() in _NAMING:
+                yield from (c for c in child.children if c.dep_ in ("oprd", "attr", "dobj"))
             elif lemma in self._groups and child.dep_ == "acl" and child.lemma_.lower() in self._members:
                 yield from (
                     a.token for role in ("agent", "patient", "of") for a in _below(self.roles(child), role, child)

@@ -136,7 +136,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Argument]:
     head = verb.head
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
         if verb.tag_ in ("VBG", "VBN") or verb.dep_ == "relcl":
-            return [Argument(head)]
+            return [Argument(_identified(head))]
         return _holder(head, depth)
     if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL:
         controlled = [c for c in head.children if c.dep_ in (*OBJECTS, "nsubjpass")]
@@ -190,11 +190,18 @@ def _antecedent(token: Token, verb: Token) -> Token:
         clause: Token = verb
         for _ in range(_MAX_DEPTH):
             if clause.dep_ in ("relcl", "acl"):
-                return clause.head
+                return _identified(clause.head)
             if clause.head is clause:
                 break
             clause = clause.head
     return token
+
+
+def _identified(noun: Token) -> Token:
+    """ "X is the company that built …": the subject, where a copula says what the noun is."""
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        return next((c for c in noun.head.children if c.dep_ == "nsubj"), noun)
+    return noun
 
 
 def _objects(prep: Token) -> list[Token]:

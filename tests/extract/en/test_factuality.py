@@ -1,0 +1,84 @@
+"""Whether a deal is asserted, and how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.en.factuality import is_headline, judge
+from kg.model import Status
+
+Parse = Callable[[str], Doc]
+
+
+def _verdict(doc: Doc, word: str) -> tuple[bool, Status | None]:
+    token = next(t for t in doc if t.text == word)
+    verdict = judge(token, token)
+    return verdict.asserted, verdict.status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Siemens built a plant.", "built", Status.COMPLETED),
+        ("Siemens is building a plant.", "building", Status.ACTIVE),
+        ("Siemens will build a plant.", "build", Status.PLANNED),
+        ("Siemens plans to build a plant.", "build", Status.PLANNED),
+        ("Siemens agreed to build a plant.", "build", Status.PLANNED),
+        ("Siemens may build a plant.", "build", Status.PROPOSED),
+        ("Siemens is considering building a plant.", "building", Status.PROPOSED),
+        ("Siemens hopes to build a plant.", "build", Status.PROPOSED),
+        ("Siemens scrapped its plan to build a plant.", "build", Status.ENDED),
+        ("Siemens said it would build a plant.", "build", Status.PLANNED),
+        ("Siemens managed to build a plant.", "build", Status.COMPLETED),
+        ("China To Build 700 Labs", "Build", Status.PLANNED),
+        ("Siemens opens plant in Cairo", "opens", Status.COMPLETED),
+    ],
+)
+def test_status(text: str, word: str, status: Status, parse: Parse) -> None:
+    assert _verdict(parse(text), word) == (True, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Siemens did not build a plant.", "build"),
+        ("Siemens never built a plant.", "built"),
+        ("Siemens denied that it built a plant.", "built"),
+        ("Siemens refused to build a plant.", "build"),
+        ("Siemens failed to build a plant.", "build"),
+        ("Siemens is no longer building a plant.", "building"),
+        ("Will Siemens build a plant?", "build"),
+        ("It is unclear whether Siemens builds a plant.", "builds"),
+        ("Reports that Siemens built a plant came to nothing.", "built"),
+        ("Siemens reportedly built a plant.", "built"),
+        ("Siemens built a plant, people familiar with the matter said.", "built"),
+    ],
+)
+def test_what_is_not_asserted(text: str, word: str, parse: Parse) -> None:
+    assert not _verdict(parse(text), word)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "asserted", "status"),
+    [
+        ("Siemens signed a deal with Cairo.", "deal", True, Status.COMPLETED),
+        ("Siemens scrapped a deal with Cairo.", "deal", True, Status.ENDED),
+        ("Siemens signed no deal with Cairo.", "deal", False, None),
+        ("Siemens is discussing a deal with Cairo.", "deal", True, Status.PROPOSED),
+        ("Siemens plans a deal with Cairo.", "deal", True, Status.PLANNED),
+    ],
+)
+def test_a_noun_is_judged_with_its_verb(
+    text: str, noun: str, asserted: bool, status: Status | None, parse: Parse
+) -> None:
+    token = next(t for t in parse(text) if t.text == noun)
+    verdict = judge(token, token.head)
+    assert (verdict.asserted, verdict.status) == (asserted, status)
+
+
+def test_a_headline_does_not_end_like_a_sentence(parse: Parse) -> None:
+    assert is_headline(parse("Siemens opens plant in Cairo")[0])
+    assert not is_headline(parse("Siemens opens a plant in Cairo.")[0])

@@ -1,0 +1,52 @@
+"""Readings of one article side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.en.merge import merge
+from kg.model import EntityType, Evidence, Fact, Mention, Money, Relation, Status
+
+_FIRST, _SECOND = Evidence("Tencent invests.", 0, 16), Evidence("Tencent invested in Wuhan.", 17, 43)
+_FACT = Fact(
+    doc="a.txt",
+    subject=Mention("Tencent", "Tencent", EntityType.COMPANY, 0, 7),
+    relation=Relation.INVESTS,
+    object=Mention("Wuhan", "Wuhan", EntityType.PLACE, 37, 42),
+    evidence=_FIRST,
+    status=Status.COMPLETED,
+    confidence=0.6,
+)
+
+
+def test_the_surer_of_two_readings_of_a_sentence_stays() -> None:
+    surer = replace(_FACT, confidence=0.9, rule="b")
+    assert merge([_FACT, surer]) == (surer,)
+
+
+def test_a_reading_without_amount_yields_to_one_with_it() -> None:
+    with_amount = replace(_FACT, amount=Money(5, "USD"), confidence=0.5)
+    assert merge([_FACT, with_amount]) == (with_amount,)
+
+
+def test_a_date_is_shared_between_sentences() -> None:
+    dated = replace(_FACT, evidence=_SECOND, date="2020-03")
+    first, second = merge([_FACT, dated])
+    assert (first.date, second.date) == ("2020-03", "2020-03")
+    assert first.trace[-1].detail == "2020-03, from another sentence"
+
+
+def test_a_date_is_not_shared_where_status_or_amounts_differ() -> None:
+    other = replace(_FACT, evidence=_SECOND, date="2020-03", status=Status.PLANNED)
+    assert merge([_FACT, other])[0].date is None
+    rich, poor = (
+        replace(_FACT, amount=Money(5, "USD")),
+        replace(_FACT, evidence=_SECOND, date="2019", amount=Money(9, "USD")),
+    )
+    assert merge([rich, poor])[0].date is None
+
+
+def test_symmetric_parties_are_one_whichever_comes_first() -> None:
+    one = replace(_FACT, relation=Relation.PARTNERS_WITH)
+    other = replace(one, subject=one.object, object=one.subject, confidence=0.7)
+    assert merge([one, other]) == (other,)

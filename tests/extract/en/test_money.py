@@ -1,0 +1,56 @@
+"""Amounts: every way to write one, with value, currency, range, qualifier and conversion."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.en.money import find_money
+from kg.model import Money, Qualifier
+
+_CASES = [
+    ("15 billion yuan (US$2.1 billion)", [(15_000_000_000, "CNY")]),
+    ("$70bn and $1.4tn USD", [(70_000_000_000, "USD"), (1_400_000_000_000, "USD")]),
+    ("Rs 3,000 crore; RMB 6.55bn; €500m", [(30_000_000_000, "INR"), (6_550_000_000, "CNY"), (500_000_000, "EUR")]),
+    ("Rs. 1.5 lakh crore", [(1_500_000_000_000, "INR")]),
+    ("a quarter of a billion dollars", [(250_000_000, "USD")]),
+    ("half a billion dollars", [(500_000_000, "USD")]),
+    (
+        "S$3,500, A$2.1m, HK$40 million, NT$9bn, C$5m",
+        [(3500, "SGD"), (2_100_000, "AUD"), (40_000_000, "HKD"), (9_000_000_000, "TWD"), (5_000_000, "CAD")],
+    ),
+    (
+        "KSh 3.5 billion; Dh500 million; R$ 3 bn; R45 million",
+        [(3_500_000_000, "KES"), (500_000_000, "AED"), (3_000_000_000, "BRL"), (45_000_000, "ZAR")],
+    ),
+    ("100 million tenge, three million euros", [(100_000_000, "KZT"), (3_000_000, "EUR")]),
+    ("a 500 million-euro plant", [(500_000_000, "EUR")]),
+    ("$2 billion and 300 jobs", [(2_000_000_000, "USD")]),
+    ("the R2 road, 20 jobs in 2020", []),
+    ("between 5 and 7 billion euros", [(7_000_000_000, "EUR")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _CASES)
+def test_value_and_currency(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(m.money.value, m.money.currency) for m in find_money(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("up to $80 million", Money(80_000_000, "USD", upper=80_000_000, qualifier=Qualifier.UP_TO)),
+        ("more than $700 million", Money(700_000_000, "USD", lower=700_000_000, qualifier=Qualifier.AT_LEAST)),
+        ("about €2bn", Money(2_000_000_000, "EUR", qualifier=Qualifier.ABOUT)),
+        ("$1-2 billion", Money(2_000_000_000, "USD", lower=1_000_000_000, upper=2_000_000_000)),
+        ("between $5 million and $10 million", Money(10_000_000, "USD", lower=5_000_000, upper=10_000_000)),
+        ("8.026 billion yuan, about US$1.19 billion", Money(8_026_000_000, "CNY", also=((1_190_000_000, "USD"),))),
+        ("$5.3 billion (SAR19.88 billion)", Money(5_300_000_000, "USD", also=((19_880_000_000, "SAR"),))),
+    ],
+)
+def test_range_qualifier_and_conversion(text: str, expected: Money) -> None:
+    assert [m.money for m in find_money(text)] == [expected]
+
+
+def test_offsets_are_those_of_the_text() -> None:
+    text = "It will spend €500m in 深圳 and 15亿, then $3m."
+    assert [text[m.start : m.end] for m in find_money(text)] == ["€500m", "$3m"]

@@ -1,0 +1,93 @@
+"""Kinds of names that were once cut, joined or typed wrongly; each with an example of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.en.mentions import annotate
+
+Parse = Callable[[str], Doc]
+
+
+def _types(doc: Doc) -> dict[str, str]:
+    return {entity.name: entity.type.value for entity in annotate(doc).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Acme will invest in King Abdullah Port.", "King Abdullah Port", "Facility"),
+        ("Acme runs Prince Sultan Air Base in the desert.", "Prince Sultan Air Base", "Facility"),
+        ("King Salman of Saudi Arabia spoke.", "Salman", "Person"),
+        ("Samsung Electronics Executive Chairman Jay Lee met officials.", "Samsung Electronics", "Company"),
+        ("Acme agreed. Acme Board Member John Hill spoke.", "Acme", "Company"),
+        ("Huawei Rotating Chairman Eric Xu agreed.", "Huawei", "Company"),
+        ("Deputy District Attorney Michelle Hill filed the charges.", "Michelle Hill", "Person"),
+        ("Director General of Customs Jan Hill met Acme.", "Jan Hill", "Person"),
+        ("Secretary General of NATO Jane Doe met Acme.", "NATO", "Organization"),
+        ("Minister of Digital Affairs Jan Kowalski spoke.", "Ministry of Digital Affairs", "GovernmentBody"),
+        ("The deal is good, said Jane Doe, managing director, FedEx Taiwan.", "FedEx Taiwan", "Company"),
+        ("Jane Doe, director of the nonprofit Orbico Watch, said so.", "Orbico Watch", "Organization"),
+        ("Bureau Veritas won a contract from Kenya.", "Bureau Veritas", "Company"),
+        ("China Railway 18th Bureau Group Co. built the road.", "China Railway 18th Bureau Group Co.", "Company"),
+        ("The prize went to Fannie Mae FNM.N on Monday.", "Fannie Mae", "Company"),
+        ("Kuala Lumpur City Hall awarded the contract to Acme.", "Kuala Lumpur City Hall", "GovernmentBody"),
+        ("It was sent to the House Energy Committee.", "House Energy Committee", "GovernmentBody"),
+        ("Miami-Dade County Mayor Jane Doe met Lennar.", "Miami-Dade County", "Place"),
+        ("The G60 High-tech Corridor signed with Acme.", "G60 High-tech Corridor", "Place"),
+        ("Gdansk-based Orbico will build a plant.", "Gdansk", "Place"),
+        ("Johnson and Johnson will build a plant in Leiden.", "Johnson and Johnson", "Company"),
+        ("Engines by Pratt and Hill are loud. Pratt and Hill builds them.", "Pratt and Hill", "Company"),
+        ("The contract was won by stc. Last year stc signed with Ericsson.", "stc", "Company"),
+        ("TSMC will build two 12-inch factories in Dresden.", "12-inch factories", "Facility"),
+        ("Acme will build a plant in the northern Jiangsu city of Xuzhou.", "Xuzhou", "Place"),
+    ],
+)
+def test_name_and_type(parse: Parse, text: str, name: str, kind: str) -> None:
+    assert _types(parse(text)).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "junk"),
+    [
+        ("Samsung Electronics Executive Chairman Jay Lee met officials.", "Samsung Electronics Executive"),
+        ("Acme agreed. Acme Board Member John Hill spoke.", "Board Member"),
+        ("Deputy District Attorney Michelle Hill filed the charges.", "Deputy District"),
+        ("Jane Doe, head of Orbico's legal department, declined.", "legal department"),
+        ("Acme will build a plant in the northern Jiangsu city of Xuzhou.", "Jiangsu city"),
+        ("He flew to the Sicilian city Palermo on Saturday.", "Sicilian city"),
+        ("Frank, a Massachusetts Democrat, met officials.", "Massachusetts Democrat"),
+        ("Output rose by 300 twh in a year.", "twh"),
+    ],
+)
+def test_no_such_name(parse: Parse, text: str, junk: str) -> None:
+    assert junk not in _types(parse(text))
+
+
+def test_two_companies_that_also_stand_alone_stay_two(parse: Parse) -> None:
+    text = "Brumex and Vorzan signed. Brumex and Vorzan will hire. Vorzan declined."
+    assert "Brumex and Vorzan" not in _types(parse(text))
+
+
+def test_a_description_in_front_of_a_city_is_not_the_party(parse: Parse) -> None:
+    doc = parse("The case against Apple was brought by the US city of Roseville.")
+    annotation = annotate(doc)
+    named = {doc[s.start : s.end].text: annotation.entities[s.entities[0]].name for s in annotation.spans}
+    assert named["city of Roseville"].endswith("Roseville")
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Orbico opened a mine. Berg Group, its largest shareholder, declined.", "Orbico"),
+        ("Orbico lost money. Vorzan, its lender, said so.", "Orbico"),
+    ],
+)
+def test_its_in_an_apposition_is_not_the_apposed_name(parse: Parse, text: str, owner: str) -> None:
+    doc = parse(text)
+    annotation = annotate(doc)
+    its = [s for s in annotation.spans if doc[s.start].lower_ == "its"]
+    assert [annotation.entities[s.entities[0]].name for s in its] == [owner]

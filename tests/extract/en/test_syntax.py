@@ -1,0 +1,61 @@
+"""Roles are the same whatever the voice and clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc, Token
+
+from kg.extract.en.syntax import arguments, conjuncts, sentence_of
+
+Parse = Callable[[str], Doc]
+
+
+def _token(doc: Doc, word: str) -> Token:
+    return next(token for token in doc if token.text == word)
+
+
+def _role(doc: Doc, trigger: str, role: str) -> list[str]:
+    return [argument.token.text for argument in arguments(_token(doc, trigger)).get(role, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Siemens built the plant in Cairo.", "built"),
+        ("The plant was built by Siemens in Cairo.", "built"),
+        ("The plant that Siemens built in Cairo is large.", "built"),
+        ("The plant built by Siemens in Cairo is large.", "built"),
+        ("Siemens plans to build the plant in Cairo.", "build"),
+        ("Siemens, which built the plant in Cairo, is large.", "built"),
+    ],
+)
+def test_voice_and_clause_do_not_matter(text: str, trigger: str, parse: Parse) -> None:
+    doc = parse(text)
+    assert "Siemens" in _role(doc, trigger, "agent")
+    assert _role(doc, trigger, "patient") == ["plant"]
+
+
+def test_a_controlled_infinitive_has_the_object_as_agent(parse: Parse) -> None:
+    assert _role(parse("The court ordered Siemens to stop the work."), "stop", "agent") == ["Siemens"]
+
+
+def test_a_noun_has_its_own_prepositions(parse: Parse) -> None:
+    doc = parse("An investment by Samsung in Vietnam was approved.")
+    assert _role(doc, "investment", "by") == ["Samsung"]
+    assert _role(doc, "investment", "in") == ["Vietnam"]
+
+
+def test_prepositions_of_an_adverb_are_the_verbs(parse: Parse) -> None:
+    assert _role(parse("Tencent cooperates closely with Wuhan."), "cooperates", "with") == ["Wuhan"]
+
+
+def test_conjuncts_are_in_text_order(parse: Parse) -> None:
+    doc = parse("Bosch, Infineon and Siemens signed.")
+    assert [t.text for t in conjuncts(_token(doc, "Bosch"))] == ["Bosch", "Infineon", "Siemens"]
+
+
+def test_sentence_bounds_are_those_of_spacy(parse: Parse) -> None:
+    doc = parse("It opened. Then it closed. Nobody came.")
+    assert all(sentence_of(token) == token.sent for token in doc)
