@@ -37,7 +37,7 @@ def numbers(score: Score) -> Numbers:
         found |= {f"{name} precision": count.precision, f"{name} recall": count.recall, f"{name} F1": count.f1}
     for relation, count in score.relations.items():
         if count.gold:
-            found |= {f"{relation} precision": count.precision, f"{relation} recall": count.recall}
+            found[f"{relation} F1"] = count.f1
     for name, share in score.qualifiers.items():
         if share.of:
             found[f"{name} right"] = share.value

@@ -41,7 +41,7 @@ def test_every_set_has_floors_for_every_relation_it_annotates() -> None:
         records = [json.loads(path.read_text(encoding="utf-8")) for path in gold.glob("*.json")]
         relations = {fact["r"] for record in records for fact in record["facts"] if not fact.get("optional")}
         least = floors[name]["at least"]
-        assert {f"{relation} recall" for relation in relations} <= set(least)
+        assert {f"{relation} F1" for relation in relations} <= set(least)
         assert least["evidence grounded"] == 1.0
         assert all(0 <= value <= 1 and math.isfinite(value) for value in least.values())
 
