@@ -5,13 +5,14 @@ spaCy's NER is one witness among others: its spans mend runs of capitals, its la
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.en.boilerplate import Layout
 from kg.extract.en.cuts import Cuts
 from kg.extract.en.forms import Forms
-from kg.extract.en.gazetteer import fold, longest_known
+from kg.extract.en.gazetteer import first_names, fold, longest_known
 from kg.extract.en.lexicon import singular, word_set
 from kg.extract.en.runs import Runs
 from kg.extract.en.sheet import Sheet
@@ -41,6 +42,11 @@ _NO_PORTFOLIO = word_set("state former first second new then ex senior general e
 _STRIPPED = word_set("the a an and of & - at in for on its our by")
 _TRAILING = word_set("'s of and for the de no no.")
 _NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
+_SEATED = frozenset({"based", "headquartered", "listed"})
+_ROUTES = frozenset({"corridor", "highway", "expressway", "motorway"})
+_ROUTE_CODE = re.compile(r"^[A-Z]\d{1,3}$")
+_COURTESY = word_set("mr mr. mrs mrs. ms ms. dr dr. sir prof. eng eng.")
+_COMPANY_FUNCTIONS = word_set("legal marketing commercial product revenue operating technology information")
 _BIG_CITY = 300_000
 
 
@@ -116,7 +122,7 @@ class _Finder:
         """Names of one line of ordinary text."""
         i = start
         while i < end:
-            lower = self._lower_case(i, end) or self._minister(i, end)
+            lower = self._lower_case(i, end) or self._minister(i, end) or self._seat(i)
             if lower:
                 yield lower
                 i = lower.end
@@ -130,6 +136,15 @@ class _Finder:
                 i = stop
             else:
                 i += 1
+
+    def _seat(self, i: int) -> Candidate | None:
+        """The place in "D.C.-based" where that is one token."""
+        place, dash, verb = self.sheet.text[i].rpartition("-")
+        if not dash or verb not in _SEATED or self.marks.skip[i] or fold(place) not in self.places.country_of:
+            return None
+        if fold(place) in self.places.countries:  # hardly more than a nationality, which states nothing
+            return None
+        return Candidate(i, i + 1, place, None, "gazetteer")
 
     # --- one piece -------------------------------------------------------------------------------------------------
 
@@ -150,6 +165,8 @@ class _Finder:
         if start >= end:
             return None
         sheet = self.sheet
+        if start > 0 and sheet.lower[end - 1] in _ROUTES and _ROUTE_CODE.match(sheet.text[start - 1]):
+            start -= 1
         name = sheet.words(start, end)
         key = fold(name)
         if person and key not in self.places.country_of:
@@ -197,6 +214,8 @@ class _Finder:
         sheet, tail = self.sheet, self.sheet.lower[end]
         if self._compound(end, line_end) or key in self.places.demonyms:
             return None
+        if tail in _PLACE_TAILS and self._describes_next(end, line_end):
+            return None
         if tail in _PLACE_TAILS and key not in self.known:
             body = end + 1 < line_end and sheet.lower[end + 1] in _GOVERNMENT_TAILS
             return None if body else Candidate(start, end + 1, sheet.words(start, end + 1), T.PLACE, "pattern")
@@ -207,6 +226,12 @@ class _Finder:
         ):
             return Candidate(start, end + 1, sheet.words(start, end + 1), T.COMPANY, "pattern")
         return None
+
+    def _describes_next(self, i: int, line_end: int) -> bool:
+        """As in "the northern Jiangsu city of Xuzhou": the noun is of the place that follows."""
+        if i + 1 < line_end and self.namey[i + 1] and self.sheet.lower[i] in ("city", "province", "region", "state"):
+            return self.sheet.dep[i] in ("compound", "nmod", "pobj") and self.sheet.lower[i + 1] not in self.nouns
+        return i + 2 < line_end and self.sheet.lower[i + 1] == "of" and self.namey[i + 2]
 
     def _compound(self, i: int, line_end: int) -> bool:
         return i + 1 < line_end and self.sheet.pos[i + 1] in ("NOUN", "PROPN") and self.sheet.dep[i] == "compound"
@@ -246,9 +271,11 @@ class _Finder:
             or lower in self.nouns
             or singular(lower) in self.nouns
             or lower in lex["no_entity_heads"]
-            or lower in self.marks.ordinary
+            or lower in self.marks.ordinary - self.marks.brands
         ):
             return False
+        if word in self.marks.brands:
+            return True
         if word.endswith("s") and (
             fold(word[:-1]) in self.places.demonyms or (sheet.tag[i] in ("NNS", "NNPS") and lower[:-1] in self.nouns)
         ):
@@ -299,7 +326,12 @@ class _Finder:
     def _minister(self, i: int, end: int) -> Candidate | None:
         """As in "Minister of Information and Communications Technology" names the ministry."""
         sheet = self.sheet
-        if not self.namey[i] or sheet.lower[i] != "minister" or i + 2 >= end or sheet.lower[i + 1] not in ("of", "for"):
+        if (
+            not sheet.text[i][0].isupper()
+            or sheet.lower[i] != "minister"
+            or i + 2 >= end
+            or sheet.lower[i + 1] not in ("of", "for")
+        ):
             return None
         return self._portfolio(i, end)
 
@@ -318,7 +350,8 @@ class _Finder:
         before = i - 1
         if before >= 0 and sheet.lower[before] in ("a", "an", "another", "its", "this", "every", "no"):
             return False
-        if before >= 0 and sheet.head[before] == i and sheet.dep[before] in ("compound", "nummod"):
+        nation = before >= 0 and fold(sheet.text[before]) in self.places.countries
+        if before >= 0 and sheet.head[before] == i and sheet.dep[before] in ("compound", "nummod") and not nation:
             return False
         return sheet.lower[i] not in _INDIVIDUAL or sheet.dep[i] not in ("appos", "attr")
 
@@ -343,20 +376,39 @@ class _Finder:
                 sheet.lower[j] in self.fields or sheet.lower[j] in links or sheet.lower[j] == "affairs" or self.namey[j]
             )
             and sheet.ent[j] != "PERSON"
+            and not self._starts_person(j, end)
         ):
             if sheet.lower[j] not in links:
                 last = j + 1
             j += 1
         return last
 
+    def _starts_person(self, j: int, end: int) -> bool:
+        """As in "Minister of Digital Affairs Jan Kowalski", "Ministry of Aviation, Mr. …"."""
+        sheet = self.sheet
+        if sheet.lower[j] in self.fields or not self.namey[j]:
+            return False
+        if sheet.lower[j] in _COURTESY:
+            return True
+        return j + 1 < end and self.namey[j + 1] and fold(sheet.text[j]) in first_names()
+
     def _named_ministry(self, i: int, end: int) -> Candidate | None:
         sheet = self.sheet
         stop = i
+        if sheet.lower[i] in _COMPANY_FUNCTIONS and self._owned_by_company(i):
+            return None
         while stop + 1 < end and (sheet.lower[stop + 1] in self.fields or sheet.lower[stop + 1] == "and"):
             stop += 1
         if stop + 1 < end and sheet.lower[stop + 1] in _PORTFOLIO_HEADS and sheet.text[stop + 1].islower():
             return Candidate(i, stop + 2, sheet.words(i, stop + 2), T.GOVERNMENT, "pattern")
         return None
+
+    def _owned_by_company(self, i: int) -> bool:
+        """As in "Orbico's legal department", "its technology department": no public body."""
+        sheet = self.sheet
+        if i < 2 or sheet.lower[i - 1] != "'s":
+            return i > 0 and sheet.tag[i - 1] == "PRP$"
+        return fold(sheet.text[i - 2]) not in self.places.country_of
 
     # --- headlines in title case ---------------------------------------------------------------------------------
 

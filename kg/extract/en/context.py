@@ -14,6 +14,7 @@ from kg.extract.en.sheet import Sheet
 from kg.model import EntityType as T
 
 _COMPLEMENTS = word_set("of behind that which who whose called named")
+_HOLDERS = word_set("shareholder owner lender rival customer client supplier sponsor founder")
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _TOPIC_COUNT = 3
 _TOPIC_LEAD = 1.5
@@ -194,7 +195,17 @@ class Context:
                 if sheet.dep[token] != "appos":
                     break
             token = above
-        return found
+        return found | self._named_before_comma(i)
+
+    def _named_before_comma(self, i: int) -> set[int]:
+        """The name in front of an apposition that begins with "its": "Nordbank, its lender"."""
+        sheet = self.sheet
+        if sheet.lower[i] not in ("its", "their") or i < 2 or sheet.text[i - 1] != ",":
+            return set()
+        noun = sheet.head[i]
+        party = singular(sheet.lower[noun]) in self.lexicon["company_nouns"] | _HOLDERS
+        named = self.entity_at.get(i - 2)
+        return {named} if party and named is not None and not self.name_follows(noun) else set()
 
 
 def one(phrase: NounPhrase, entity: int, via: str, certainty: float) -> Reference:

@@ -12,6 +12,13 @@ _GENERAL = word_set(
     """administration motors electric dynamics assembly mills hospital office department directorate bureau
     authority atomics fusion services counsel"""
 )
+_RANKS = word_set(
+    "executive senior vice deputy managing chief acting assistant associate rotating non-executive independent honorary"
+)
+_MEMBERS_OF = frozenset({"board", "council", "committee", "parliament"})
+_LAWYERS = frozenset({"attorney", "judge"})
+_SITES = word_set("palace road street highway bridge stadium center centre park tower zone causeway")
+_RULERS = word_set("king queen prince princess sheikh sheik emir sultan president general captain")
 _RARELY_TITLES = word_set(
     """general head chief secretary executive director manager attorney lord lady king queen prince justice
     principal partner partners chair president reporter speaker commander officer chancellor"""
@@ -25,8 +32,9 @@ class Cuts:
         self.marks = marks
         self.sheet = marks.sheet
         self.titles = marks.lexicon["titles"]
-        self.around = self.titles | marks.lexicon["title_prefixes"]
+        self.around = self.titles | marks.lexicon["title_prefixes"] | _RANKS
         lex = marks.lexicon
+        self.strong = lex["facility_heads_strong"] | {"base", "city", "hospital", "mosque"}
         self.heads = lex["government_heads"] | lex["organization_heads"] | lex["company_suffixes"] | lex["event_heads"]
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
@@ -43,7 +51,7 @@ class Cuts:
         sheet = self.sheet
         title = -1
         for i in range(start, end):
-            if sheet.lower[i] in self.titles and not self._belongs_to_name(i, start, end):
+            if self._is_title(i, start) and not self._belongs_to_name(i, start, end):
                 title = i
         if title < 0:
             yield start, end, self._titled_before(start, end)
@@ -56,9 +64,19 @@ class Cuts:
         if title + 1 < end and sheet.lower[title + 1] not in ("of", "for"):
             yield title + 1, end, True
 
+    def _is_title(self, i: int, start: int) -> bool:
+        """A title, or the "Member" of "Board Member"."""
+        lower = self.sheet.lower
+        return lower[i] in self.titles or (lower[i] == "member" and i > start and lower[i - 1] in _MEMBERS_OF)
+
     def _before_title(self, i: int, start: int, title: int) -> bool:
         """Whether a word in front of a title belongs to it ("Deputy", "Transport") and not to a name before it."""
         sheet = self.sheet
+        word, following = sheet.lower[i], sheet.lower[i + 1]
+        if word in _RANKS or (following == "member" and word in _MEMBERS_OF):
+            return True
+        if word == "district" and following in _LAWYERS:
+            return True
         if sheet.lower[i] not in self.around and sheet.text[i] not in "-&" and sheet.lower[i] != "and":
             return False
         named = (
@@ -83,6 +101,8 @@ class Cuts:
         if i + 1 < end and sheet.lower[i + 1] == "'s":
             return True
         last = sheet.lower[end - 1]
+        if self._named_after_ruler(i, end):
+            return True
         if i + 1 < end and (last == "office" or last in self.heads) and sheet.ent[end - 1] != "PERSON":
             return True
         if sheet.lower[i] not in _RARELY_TITLES:
@@ -93,19 +113,45 @@ class Cuts:
             return True
         return sheet.lower[i] == "general" and i + 1 < end and sheet.lower[i + 1] in _GENERAL
 
+    def _named_after_ruler(self, i: int, end: int) -> bool:
+        """As in "King Abdullah Port", "Prince Sultan Air Base": a site is named after somebody."""
+        sheet, last = self.sheet, self.sheet.lower[end - 1]
+        if sheet.lower[i] not in _RULERS or end - i < 3:
+            return False
+        if "city" in sheet.lower[i + 2 : end] and "for" in sheet.lower[i + 2 : end]:
+            return True
+        if not self.strong.isdisjoint(sheet.lower[i + 2 : end]):
+            return True
+        return last in _SITES and sheet.ent[i] != "PERSON"
+
     def _at_person(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Cut where NER sees a person behind something else, then at a leading demonym."""
         sheet = self.sheet
         if end - start > 2 and self.marks.key(start, end) not in self.marks.known:
+            of_office = self._behind_office(start)
             for i in range(start + 1, end - 1):
                 span = sheet.ent_span.get(i)
                 starts = span is not None and span[0] == i and span[1] == end and sheet.ent[i] == "PERSON"
                 other = sheet.ent[i - 1] in ("ORG", "GPE", "NORP") or sheet.lower[i] in first_names()
-                if starts and other and sheet.lower[end - 1] not in self.heads:
+                starts = starts or (of_office and end - i < 4 and sheet.lower[i] in first_names())
+                if starts and other and sheet.lower[end - 1] not in self.heads | self.strong:
                     yield from self._at_demonym(start, i)
                     yield i, end
                     return
         yield from self._at_demonym(start, end)
+
+    def _behind_office(self, start: int) -> bool:
+        """As in "Director General of Customs Jane Doe": what an office is of, then its holder."""
+        lower = self.sheet.lower
+        i = start - 1
+        if i > 0 and lower[i] == "the":
+            i -= 1
+        return (
+            i > 0
+            and lower[i] in ("of", "for")
+            and (lower[i - 1] in self.titles)
+            and self.sheet.text[i - 1][0].isupper()
+        )
 
     def _at_demonym(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         for size in (2, 1):

@@ -212,16 +212,23 @@ def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
         and sheet.head[_head(c, sheet)] == i - 1
         and sheet.pos[i - 1] == "NOUN"
     ):
-        return _noun_type(sheet.lower[i - 1])
+        return _unless_office(_noun_type(sheet.lower[i - 1]), sheet.head[i - 1], sheet)
     listed = _list_noun(c, sheet)
     if listed:
         return listed
+    if sheet.pos[i] == "ADJ" and word in lex["organization_nouns"]:
+        return T.ORGANIZATION
     if sheet.pos[i] != "NOUN" and not (sheet.pos[i] == "PROPN" and sheet.text[i].islower()):
         return None
     kind = _noun_type(word)
     if kind is T.PERSON:
         return kind if c.end - c.start > 1 or word in lex["titles"] else None
     return kind if kind not in (T.FACILITY, T.EVENT) else None
+
+
+def _unless_office(kind: T | None, above: int, sheet: Sheet) -> T | None:
+    """None for the name in "Jane Doe, managing director, Acme": not a person but whom she works for."""
+    return None if kind is T.PERSON and sheet.pos[above] == "PROPN" else kind
 
 
 def _list_noun(c: Candidate, sheet: Sheet) -> T | None:

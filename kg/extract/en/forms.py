@@ -15,6 +15,8 @@ _PUBLIC_OWNERS = word_set("federal army navy naval force forces geological reven
 _PUBLIC_FIELDS = frozenset({"economic", "industrial", "infrastructure", "state"})
 _BOARDS = frozenset({"commissioners", "supervisors", "education", "aldermen", "councillors", "selectmen"})
 _FORCES = frozenset({"force", "forces", "guard", "corps"})
+_CHAMBERS = frozenset({"house", "senate", "parliamentary", "congressional"})
+_RESIDENCES = frozenset({"villa", "palazzo", "palace", "castle", "chateau", "hotel"})
 _FORCE_KINDS = frozenset({"air", "armed", "defence", "defense", "police", "coast", "national", "marine", "border"})
 
 
@@ -40,9 +42,11 @@ class Forms:
     def _is_public(self, words: list[str], heads: set[str]) -> bool:
         """Ministries, courts, boards of commissioners, forces, and what these own."""
         first, last = words[0], words[-1]
-        if self._is_central_bank(words):
+        if self._is_central_bank(words) or words[-2:] == ["city", "hall"] or "directorate" in words:
             return True
-        if first in _PORTFOLIO_HEADS or heads & self.marks.lexicon["government_heads"]:
+        if "committee" in heads and not _CHAMBERS.isdisjoint(words):
+            return True
+        if (first in _PORTFOLIO_HEADS and words[1] in ("of", "for")) or heads & self.marks.lexicon["government_heads"]:
             return True
         if last in _OFFICES and (not _PUBLIC_OWNERS.isdisjoint(words) or (last == "office" and "'s" in words)):
             return True
@@ -62,7 +66,12 @@ class Forms:
         first, last = words[0], words[-1]
         if heads & (lex["event_heads"] - {"dialogue"}):
             return T.EVENT
-        if first == "port" or (last.isdigit() and words[-2] in lex["facility_heads_named"]):
+        if (
+            first == "port"
+            or first in _RESIDENCES
+            or last == "works"
+            or (last.isdigit() and words[-2] in lex["facility_heads_named"])
+        ):
             return T.FACILITY
         if (first in _LEADING_HEADS and words[1] == "of") or last in lex["place_heads"]:
             return T.PLACE

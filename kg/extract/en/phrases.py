@@ -21,6 +21,7 @@ _DROPPED = word_set(
 )
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "more", "new", "additional"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "said", "both"})
+_SIZES = frozenset({"inch", "mm", "nm", "nanometer", "nanometre"})
 _UNITS = word_set(
     """percent km mw gw kw metre meter metres meters square tonne ton billion million trillion crore lakh acre
     hectare"""
@@ -103,10 +104,21 @@ def _phrase(head: int, kind: EntityType, sheet: Sheet, taken: list[int], lex: Le
         sheet.lower[start] in _DROPPED or not sheet.text[start][0].isalnum() or sheet.lower[start] == "'s"
     ):
         start += 1
+    start, left = _with_size(start, left, sheet)
     full = left
     while full < start and (sheet.lower[full] in _DROPPED or not sheet.text[full][0].isalnum()):
         full += 1
     return Phrase(start, head + 1, full, head, kind, definite, bare)
+
+
+def _with_size(start: int, left: int, sheet: Sheet) -> tuple[int, int]:
+    """Both edges with the number in front of a unit: "12-inch factories", "300mm fab"."""
+    if sheet.lower[start] not in _SIZES or start < 2:
+        return start, left
+    number = start - 2 if sheet.text[start - 1] == "-" else start - 1
+    if not sheet.text[number][0].isdigit() or sheet.space[number]:
+        return start, left
+    return number, min(left, number)
 
 
 def _modifies_noun(head: int, sheet: Sheet) -> bool:

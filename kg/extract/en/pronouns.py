@@ -142,6 +142,8 @@ class Pronouns:
         if len(entities) == 1:
             found = entities.pop()
             return (None, False) if found in described else (found, True)
+        if len(entities - described) == 1 and entities & described:
+            return (entities - described).pop(), True
         if entities or (mentions and self.context.type_of(mentions[0].entity) is not T.PERSON):
             return None, True
         for m in mentions:

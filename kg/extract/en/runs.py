@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.en.gazetteer import fold, outlets
+import re
+
+from kg.extract.en.gazetteer import first_names, fold, outlets
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.text_marks import Marks
 from kg.model import EntityType
@@ -13,7 +15,10 @@ _HYPHEN_TAILS = word_set(
     """based owned led backed born listed headquartered made built style wide era funded run linked"""
 )
 _COMPANY_TAILS = word_set("inc inc. ltd ltd. llc co. lp llp plc")
+_HYPHENATED_PLACES = frozenset({"county", "district", "parish"})
 _OFFICES = word_set("office")
+_ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
+_NUMBERED_BODIES = word_set("bureau engineering institute construction judicial district fleet division")
 
 
 class Runs:
@@ -62,8 +67,8 @@ class Runs:
             return self._and(start, i, end)
         if lower in self.lexicon["particles"]:
             return self._particle(i, end)
-        if sheet.pos[i] == "NUM" and word.isdigit() and len(word) < 4:
-            return self._number(i)
+        if word[0].isdigit():
+            return self._number(i, end)
         return 1 if self._ministry_word(start, i) else 0
 
     def _ampersand(self, i: int, end: int) -> int:
@@ -78,7 +83,13 @@ class Runs:
             return 0
         return 3 if self.sheet.text[i + 1] == "-" or self.sheet.lower[i + 1] in self.lexicon["particles"] else 0
 
-    def _number(self, i: int) -> int:
+    def _number(self, i: int, end: int) -> int:
+        """As in "Terminal 2", "China Railway 18th Bureau"."""
+        word = self.sheet.text[i]
+        if _ORDINAL.match(word):
+            return 2 if self._next(i + 1, end) and self.sheet.lower[i + 1] in _NUMBERED_BODIES else 0
+        if self.sheet.pos[i] != "NUM" or not word.isdigit() or len(word) > 3:
+            return 0
         numbered = self.lexicon["facility_heads_named"] | {"expo", "channel", "phase", "unit"}
         if self.sheet.lower[i - 1] in numbered:
             return 1
@@ -109,6 +120,9 @@ class Runs:
             table = marks.places
             parties = all(k in marks.known or k in table.country_of or k in table.demonyms for k in keys)
             whole = marks.key(start, i + 2)
+            if i + 2 < end and sheet.lower[i + 2] in _HYPHENATED_PLACES and self.namey[i + 2]:
+                return 2
+            parties = parties and not self._always_joined(i - 1)
             return 2 if not parties or whole in marks.known or whole in table.country_of else 0
         tail = sheet.lower[i + 1]
         if tail in _HYPHEN_TAILS or not tail.isalpha():
@@ -182,9 +196,9 @@ class Runs:
             and (place or not self.marks.same_ent(i - 1, target))
         ):
             return 0
-        joins = sheet.lower[i - 1] in heads or (
-            self.marks.same_ent(i - 1, target) and (i - start > 1 or known is not None)
-        )
+        joins = (
+            sheet.lower[i - 1] in heads or (sheet.lower[i - 1 : i + 1] == ["city", "for"] and self._field(target))
+        ) or (self.marks.same_ent(i - 1, target) and (i - start > 1 or known is not None))
         return skip + 1 if joins else 0
 
     def _and(self, start: int, i: int, end: int) -> int:
@@ -218,6 +232,8 @@ class Runs:
             last += 1
         if marks.key(start, target + 1) in marks.known or marks.key(start, last + 1) in marks.known:
             return True
+        if i - start == 1 and self._always_together(start, target):
+            return True
         if last > target and last + 1 < end and sheet.lower[last + 1] in ("of", "for") and not self._field(i - 1):
             return False
         if sheet.lower[i - 1] in self.lexicon["company_forms"] or self._is_party(target):
@@ -234,6 +250,37 @@ class Runs:
             and marks.same_ent(i - 1, target)
             and sheet.lower[i - 1] not in self.lexicon["company_suffixes"]
         )
+
+    def _always_joined(self, left: int) -> bool:
+        """As in "ABS-CBN": an acronym that the article never writes without its other half."""
+        text = self.sheet.text
+        if not (text[left].isupper() and text[left + 2].isupper()):
+            return False
+        pairs = sum(
+            1 for j, word in enumerate(text[:-2]) if word == text[left] and text[j + 1 : j + 3] == ["-", text[left + 2]]
+        )
+        return pairs > 1 and text.count(text[left]) == pairs == text.count(text[left + 2])
+
+    def _always_together(self, left: int, right: int) -> bool:
+        """As in "Johnson and Johnson", or "Cable and Wireless" time and again, neither word ever without the other."""
+        text = self.sheet.text
+        if text[left] == text[right]:
+            return True
+        if self.sheet.lower[right] in self.lexicon["place_heads"] | self.lexicon["facility_nouns"]:
+            return False
+        marks = self.marks
+        keys = {fold(text[left]), fold(text[right])}
+        if any(
+            key in marks.known or key in marks.places.country_of or key in marks.places.demonyms or key in first_names()
+            for key in keys
+        ):
+            return False
+        pairs = sum(
+            1
+            for j, word in enumerate(text[:-2])
+            if word == text[left] and text[j + 1] == "and" and text[j + 2] == text[right]
+        )
+        return pairs > 1 and text.count(text[left]) == pairs == text.count(text[right])
 
     def _field(self, i: int) -> bool:
         """A word that names a field ("Science", "Trade"), seldom a party."""

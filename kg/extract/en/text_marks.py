@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.en.boilerplate import Layout
 from kg.extract.en.gazetteer import Known, Places, fold, organizations, places
-from kg.extract.en.lexicon import Lexicon, lexicon, singular
+from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.sheet import Sheet
 
 NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "PERSON", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
@@ -15,8 +15,14 @@ _ORG_LABELS = frozenset({"ORG", "FAC", "EVENT", "PERSON", "GPE"})
 _OPENERS = frozenset("“\"'‘•*▪·>")
 _FUNCTION_POS = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ"})
 _CODE = re.compile(
-    r"^(?:\d[\d.,]*[A-Za-z%]*|[A-Z]{1,3}\d+(?:bn?|bil|mn?|mil|m|k)?|[A-Z]{1,4}-?\d+[\w-]*-\w*|[A-Z]{1,4}-\d+\w*|[A-Z]{2,4}-[A-Z]{1,3})$"
+    r"^(?:\d[\d.,]*[A-Za-z%]*|[A-Z]{1,3}\d+(?:bn?|bil|mn?|mil|m|k)?|[A-Z]{1,4}-?\d+[\w-]*-\w*|[A-Z]{1,4}-\d+\w*|[A-Z]{2,4}-[A-Z]{1,3}|[A-Z]{2,6}[a-z]?\.[A-Z]{1,2})$"
 )
+_CONSONANTS = re.compile(r"^[b-df-hj-np-tv-xz]{3,5}$")
+_UNITS = word_set(
+    """kwh mwh gwh twh kwp mwp gwp bbl mbps gbps tbps kbps bhp rpm sqft sqm pct mph kph kmh pcs lbs cms hrs mths yrs
+    qtr tbd html"""
+)
+_HELD = frozenset({"owned", "headquartered", "acquired"})
 _ODD = frozenset("$@()[]{}<>|=")
 _COMPOUND = re.compile(
     r"-(?:based|owned|backed|led|born|listed|headquartered|made|built|style|wide|era)$", re.IGNORECASE
@@ -32,6 +38,7 @@ class Marks:
         namey: Tokens that may be part of a name.
         ordinary: Words that the article also writes in lower case.
         inside: Words that the article capitalizes inside of sentences.
+        brands: Names that the article writes in lower case ("stc").
     """
 
     sheet: Sheet
@@ -43,6 +50,7 @@ class Marks:
     namey: list[bool]
     ordinary: frozenset[str]
     inside: frozenset[str] = frozenset()
+    brands: frozenset[str] = frozenset()
 
     def key(self, start: int, end: int) -> str:
         """Folded text of a token range."""
@@ -73,6 +81,7 @@ def read_marks(sheet: Sheet, layout: Layout) -> Marks:
     marks = Marks(sheet, layout, lexicon(), organizations(), places(), skip, [False] * len(sheet), ordinary)
     reader = _Reader(marks)
     marks.inside = reader.capitals_inside()
+    marks.brands = reader.lower_case_brands()
     for number, (start, end) in enumerate(sheet.lines):
         if number not in layout.title_case:
             for i in range(start, end):
@@ -90,11 +99,13 @@ class _Reader:
     def is_namey(self, i: int, line_start: int) -> bool:
         word, lower = self.sheet.text[i], self.sheet.lower[i]
         first = word[0]
+        if word in self.marks.brands:
+            return True
         if word == lower or not first.isalnum() or not any(c.isupper() for c in word) or not _ODD.isdisjoint(word):
             return False
         if lower in self.marks.lexicon["no_entity"] and not self._in_longer_name(i):
             return False
-        if len(word) > 2 and not word.isalpha() and self._is_code(word, lower):
+        if len(word) > 2 and not word.isalpha() and self._is_code(word, lower) and not self._opens_organization(i):
             return False
         if not (first.isupper() or first.isdigit()):
             return self.sheet.pos[i] in ("PROPN", "NOUN", "ADJ", "VERB")
@@ -105,6 +116,15 @@ class _Reader:
     def _is_code(self, word: str, lower: str) -> bool:
         """Model numbers, quantities and "U.S.-based" are no names."""
         return lower not in self.marks.known and bool(_CODE.match(word) or _COMPOUND.search(word))
+
+    def _opens_organization(self, i: int) -> bool:
+        """As in "L-3 Communications", where NER sees an organization that begins with the code."""
+        span = self.sheet.ent_span.get(i)
+        if not span or self.sheet.ent[i] != "ORG" or span[0] != i or span[1] - i < 2:
+            return False
+        return (
+            self.sheet.lower[span[1] - 1] in self.marks.lexicon["company_suffixes"] and self.sheet.text[i][0].isupper()
+        )
 
     def _in_longer_name(self, i: int) -> bool:
         """A word such as "Internet" or "AI" counts only within a NER span that has other capitals."""
@@ -126,6 +146,28 @@ class _Reader:
                     found.add(self.sheet.text[i])
         return frozenset(found)
 
+    def lower_case_brands(self) -> frozenset[str]:
+        """Words without a vowel that stand where a name does: "stc signed", "stc Group"."""
+        return frozenset(
+            word
+            for i, word in enumerate(self.sheet.text)
+            if word.islower() and _CONSONANTS.match(word) and word not in _UNITS and self._acts_as_name(i)
+        )
+
+    def _acts_as_name(self, i: int) -> bool:
+        sheet = self.sheet
+        if sheet.pos[i] not in ("NOUN", "PROPN") or (i and not sheet.space[i - 1]):
+            return False
+        if (
+            i
+            and (sheet.pos[i - 1] in ("NUM", "DET", "ADJ") or not sheet.text[i - 1][0].isalnum())
+            and sheet.lower[i - 1] != ","
+        ):
+            return False
+        return sheet.dep[i] in ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "compound") and not sheet.ent[
+            i
+        ].endswith(("CARDINAL", "QUANTITY", "MONEY"))
+
     def _starts_sentence(self, i: int, line_start: int) -> bool:
         if i == line_start or self.sheet.sent[i] != self.sheet.sent[i - 1]:
             return True
@@ -141,6 +183,8 @@ class _Reader:
         if key in marks.known or key in marks.places.countries or key in marks.places.demonyms:
             return True
         joined = following != i and marks.same_ent(i, following)
+        if self._seat_or_bureau(i, key):
+            return True
         if singular(sheet.lower[i]) in self.roles and not joined:
             return False
         if sheet.lower[i] in marks.ordinary and not joined:
@@ -152,6 +196,15 @@ class _Reader:
         if sheet.ent[i] in NAME_LABELS - {"NORP"} and sheet.tag[i] not in ("NN", "NNS", "JJ", "JJR", "VBG"):
             return True
         return any(c.isupper() for c in sheet.text[i][1:]) and sheet.lower[i] not in marks.lexicon["no_entity"]
+
+    def _seat_or_bureau(self, i: int, key: str) -> bool:
+        """As in "Gdansk-based Orbico", "Wavelet is owned by …", "Bureau Veritas"."""
+        sheet, after = self.sheet, self.sheet.lower[i + 1 : i + 3]
+        if after == ["-", "based"] and not sheet.space[i]:
+            return key in self.marks.places.country_of
+        if len(after) == 2 and after[0] in ("is", "was") and after[1] in _HELD and sheet.tag[i] in ("NN", "NNP"):
+            return sheet.dep[i] == "nsubjpass" and not sheet.children[i] and sheet.lower[i] not in self.marks.ordinary
+        return sheet.lower[i] == "bureau" and after[:1] != ["of"] and sheet.tag[i + 1 : i + 2] == ["NNP"]
 
     def _opens_name(self, i: int) -> bool:
         """A proper noun that is a subject by itself or the first word of a longer proper noun."""
