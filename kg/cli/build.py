@@ -24,6 +24,8 @@ _SHOWN_SKIPPED = 20
 @click.option("--names", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
               help="Names of your own organizations (.ttl or .csv); they win over the known ones.")  # fmt: skip
 @click.option("--model", metavar="NAME", help="spaCy pipeline for English: any with a parser and NER.")
+@click.option("--rules", multiple=True, type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
+              help="Frames of your own (.yaml) beside the known ones; may be given again.")  # fmt: skip
 @click.option("--min-confidence", default=0.0, show_default=True, type=click.FloatRange(0, 1),
               help="Leave out facts below.")  # fmt: skip
 @click.option("--base", default=BASE, show_default=True, metavar="IRI", help="Where IRIs of documents begin.")
@@ -37,6 +39,7 @@ def command(
     decisions: Path | None,
     names: Path | None,
     model: str | None,
+    rules: tuple[Path, ...],
     min_confidence: float,
     base: str,
     rows: int,
@@ -49,7 +52,7 @@ def command(
     """
     if Path("-") in paths:
         raise click.UsageError("kg build reads files and folders, not standard input; kg extract - does.")
-    options = BuildOptions(model, min_confidence, decisions, base, again, names=names)
+    options = BuildOptions(model, min_confidence, decisions, base, again, names=names, rules=rules)
     with _bar() as progress:
         report = build(paths, out, options, progress)
     _show(report, out, rows or None)

@@ -11,10 +11,14 @@ import click
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--model", metavar="NAME", help="spaCy pipeline for English: any with a parser and NER.")
+@click.option("--rules", multiple=True, type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
+              help="Frames of your own (.yaml) beside the known ones; may be given again.")  # fmt: skip
 @click.option("--min-confidence", default=0.0, show_default=True, type=click.FloatRange(0, 1),
               help="Leave out facts below.")  # fmt: skip
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], model: str | None, min_confidence: float) -> None:
+def command(
+    ctx: click.Context, paths: tuple[Path, ...], model: str | None, rules: tuple[Path, ...], min_confidence: float
+) -> None:
     """Write the facts of PATHS (files, folders, or - for standard input) as JSON Lines.
 
     Each fact is written as soon as its article is read. Exit code 0: all well; 1: some articles were not read; 2: none.
@@ -31,7 +35,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], model: str | None, min_
             skipped += 1
             continue
         read += 1
-        for fact in extract(document, model):
+        for fact in extract(document, model, rules):
             if fact.confidence >= min_confidence:
                 out.write((dumps(to_public(fact)) + "\n").encode("utf-8", "replace"))
         out.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def extract(document: Document, model: str | None = None) -> tuple[Fact, ...]:
-    """Facts of one document, in text order.
+def extract(document: Document, model: str | None = None, rules: tuple[Path, ...] = ()) -> tuple[Fact, ...]:
+    """Facts of one document, in text order; `rules` are frames of the user's own, for English.
 
     Raises:
+        RuleError: A rules file is not valid.
         ModelError: No English pipeline is installed, or `model` lacks a parser or a named entity recognizer.
     """
     if document.language == "zh":
@@ -26,7 +28,7 @@ def extract(document: Document, model: str | None = None) -> tuple[Fact, ...]:
         return facts
     from kg.extract.en.extract import extract_doc
 
-    return extract_doc(load_model(model)(document.text), document)
+    return extract_doc(load_model(model)(document.text), document, rules)
 
 
 @cache

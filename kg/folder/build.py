@@ -37,6 +37,7 @@ class BuildOptions:
         base: Where the IRIs of documents and evidence begin.
         again: Read every document again, also unchanged ones.
         strict: Raise when a document cannot be analysed instead of reporting it.
+        rules: Frames of the user's own (YAML), for English, beside the known ones.
         names: The user's own names (Turtle or CSV), which add to the known ones and win over them.
     """
 
@@ -47,6 +48,7 @@ class BuildOptions:
     again: bool = False
     strict: bool = False
     names: Path | None = None
+    rules: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,9 @@ def build(
     check_writable(out)
     judged = options.decisions or out / DECISIONS
     state = State(
-        extractor=extractor_fingerprint(identity(options.model), options.min_confidence),
+        extractor=extractor_fingerprint(
+            identity(options.model), options.min_confidence, [p.read_bytes() for p in options.rules]
+        ),
         graph=graph_fingerprint(judged, options.names, options.base),
         decisions=str(options.decisions.resolve()) if options.decisions else "",
         names=str(options.names.resolve()) if options.names else "",
@@ -220,7 +224,7 @@ def _facts(document: Document, options: BuildOptions) -> tuple[Fact, ...] | Skip
     from kg.extract.pipeline import extract
 
     try:
-        return extract(document, options.model)
+        return extract(document, options.model, options.rules)
     except KgError:
         raise
     except Exception as error:  # one article that the rules stumble over must not cost the others

@@ -107,12 +107,15 @@ def _qualifiers(doc: Doc, annotation: Annotation) -> Qualifiers:
     return Qualifiers(
         amounts=tuple(heads(doc, find_money(text))),
         dates=tuple(heads(doc, find_dates(text, annotation.published))),
-        domains=tuple(d for d in find_domains(text, "en") if not _in_a_name(doc, annotation, d)),
+        domains=tuple(d for d in find_domains(text, "en") if not _says_nothing(doc, annotation, d)),
     )
 
 
-def _in_a_name(doc: Doc, annotation: Annotation, found: DomainSpan) -> bool:
-    """ "Sydney Harbour Casino" says nothing of harbours."""
+def _says_nothing(doc: Doc, annotation: Annotation, found: DomainSpan) -> bool:
+    """ "Sydney Harbour Casino" says nothing of harbours, and "trains nurses" nothing of trains."""
+    words = doc.char_span(found.start, found.end, alignment_mode="expand")
+    if words is not None and len(words) == 1 and words[0].pos_ == "VERB":
+        return True
     for span in annotation.spans:
         if doc[span.start].idx <= found.start < doc[span.end - 1].idx + len(doc[span.end - 1]):
             types = {annotation.entities[e].type for e in span.entities}
