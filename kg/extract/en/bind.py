@@ -141,10 +141,15 @@ def _has(wanted: Mapping[str, frozenset[str]], roles: Arguments, trigger: Token)
     for role, words in wanted.items():
         tokens = [a.token for a in roles.get(role, ())]
         if role == "clause":
-            tokens = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp")]
+            tokens = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp") or _is_purpose(c)]
         if tokens and (_ANY in words or any(set(trigger_keys(t)) & words for x in tokens for t in conjuncts(x))):
             return True
     return False
+
+
+def _is_purpose(clause: Token) -> bool:
+    """ "paid $3 million to settle the case"."""
+    return clause.dep_ == "advcl" and clause.tag_ == "VB"
 
 
 def _bind_noun(sentences: Sentences, frame: Frame, noun: Token) -> Iterator[Candidate]:

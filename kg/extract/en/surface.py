@@ -15,7 +15,7 @@ from kg.extract.en.lines import Line, fillers
 from kg.extract.en.nearby import Nearby
 from kg.extract.en.patterns import compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.en.syntax import governor
+from kg.extract.en.syntax import Argument, governor
 from kg.model import EntityType, Relation, Status
 
 WORDS, IMPLIED = "words", "implied"
@@ -42,8 +42,8 @@ def surface_candidates(sentences: Sentences, written: tuple[Line, ...], frame_se
 def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match: re.Match[str]) -> Iterator[Candidate]:
     start = match.start("t") + 1 if "t" in match.groupdict() and match.group("t") else match.start() + 1
     trigger = sentences.doc[line.token_at(start)]
-    subjects = _fillers(sentences, line, match, "s", frame.subject_types)
-    objects = _fillers(sentences, line, match, "o", frame.object_types)
+    subjects = _members(sentences, _fillers(sentences, line, match, "s", frame.subject_types))
+    objects = _members(sentences, _fillers(sentences, line, match, "o", frame.object_types))
     if frame.relation is Relation.PARTICIPATES_IN:
         subjects = _persons_first(sentences, subjects)
     if frame.implied:
@@ -56,6 +56,14 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
         for target in objects:
             if subject.entity != target.entity and _lies(sentences, line, match, frame, subject, target):
                 yield Candidate(frame, trigger, None, subject, target, verdict)
+
+
+def _members(sentences: Sentences, found: list[Filler]) -> list[Filler]:
+    """The named members of a group without a name ("a consortium led by A") stand for it."""
+    if not any(sentences.is_group(filler.span) for filler in found):
+        return found
+    heads = [(Argument(sentences.doc[f.span.head], alone=True), f.role) for f in found]
+    return [member for argument, role in heads for member in sentences.fillers(argument, role)]
 
 
 def _persons_first(sentences: Sentences, parties: list[Filler]) -> list[Filler]:
