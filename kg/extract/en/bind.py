@@ -149,7 +149,7 @@ def _has(wanted: Mapping[str, frozenset[str]], roles: Arguments, trigger: Token)
 
 def _is_purpose(clause: Token) -> bool:
     """ "paid $3 million to settle the case"."""
-    return clause.dep_ == "advcl" and clause.tag_ == "VB"
+    return bool(clause.dep_ == "advcl" and clause.tag_ == "VB")
 
 
 def _bind_noun(sentences: Sentences, frame: Frame, noun: Token) -> Iterator[Candidate]:
