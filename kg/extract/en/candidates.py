@@ -45,6 +45,8 @@ _NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "OR
 _SEATED = frozenset({"based", "headquartered", "listed"})
 _ROUTES = frozenset({"corridor", "highway", "expressway", "motorway"})
 _ROUTE_CODE = re.compile(r"^[A-Z]\d{1,3}$")
+_INSTANCES = word_set("appeals appeal high supreme constitutional arbitration criminal antitrust foreign")
+_PORTFOLIO_TAILS = frozenset({"ministry", "court"})
 _COURTESY = word_set("mr mr. mrs mrs. ms ms. dr dr. sir prof. eng eng.")
 _COMPANY_FUNCTIONS = word_set("legal marketing commercial product revenue operating technology information")
 _BIG_CITY = 300_000
@@ -192,6 +194,7 @@ class _Finder:
         stop = end
         while stop < line_end and sheet.lower[stop] in _GOVERNMENT_ADJECTIVES and stop - end < 3:
             stop += 1
+        stop = self._portfolio_tail(stop, line_end, key) or stop
         if (
             stop >= line_end
             or sheet.lower[stop] not in _GOVERNMENT_TAILS
@@ -201,13 +204,22 @@ class _Finder:
         placelike = (
             key in self.places.country_of or key in self.places.demonyms or sheet.ent[start] in ("GPE", "LOC", "NORP")
         )
-        if not placelike and stop == end:
+        if stop == end and (not placelike or sheet.lower[stop] == "office"):
             return None
         simple = sheet.lower[stop] in _SIMPLE_GOVERNMENT
         if stop + 1 < line_end and sheet.lower[stop + 1] in ("office", "agency") and sheet.dep[stop] == "compound":
             stop, simple = stop + 1, False
         base = sheet.words(start, end) if simple else None
         return Candidate(start, stop + 1, sheet.words(start, stop + 1), T.GOVERNMENT, "pattern", base)
+
+    def _portfolio_tail(self, i: int, line_end: int, key: str) -> int:
+        """Where the head of "Dutch defence ministry", "Paris appeals court" stands; 0 if there is none."""
+        if key not in self.places.demonyms and key not in self.places.country_of:
+            return 0
+        stop = i
+        while stop < line_end and stop - i < 4 and (self.sheet.lower[stop] in self.fields | _INSTANCES):
+            stop += 1
+        return stop if i < stop < line_end and self.sheet.lower[stop] in _PORTFOLIO_TAILS else 0
 
     def _common_tail(self, start: int, end: int, line_end: int, key: str) -> Candidate | None:
         """As in "Pingshan district", "G60 corridor", "Adani group"."""

@@ -132,6 +132,8 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
     if len(words) == 1 and votes.get(T.PERSON, 0) < 2:
         votes[T.PERSON] *= 0.5
         votes[T.COMPANY] += 0.2
+    if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and words[-1] in lexicon()["company_endings"]:
+        votes[T.COMPANY] += 1.5
     alone = [c for c in group.candidates if _stands_alone(c, sheet)]
     if alone:
         seen = len(alone) > 1 or any(sheet.ent[i] in _NER for c in alone for i in range(c.start, c.end))

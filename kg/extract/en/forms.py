@@ -16,6 +16,7 @@ _PUBLIC_FIELDS = frozenset({"economic", "industrial", "infrastructure", "state"}
 _BOARDS = frozenset({"commissioners", "supervisors", "education", "aldermen", "councillors", "selectmen"})
 _FORCES = frozenset({"force", "forces", "guard", "corps"})
 _CHAMBERS = frozenset({"house", "senate", "parliamentary", "congressional"})
+_RULERS = frozenset({"king", "queen", "prince", "princess", "sultan", "sheikh"})
 _RESIDENCES = frozenset({"villa", "palazzo", "palace", "castle", "chateau", "hotel"})
 _FORCE_KINDS = frozenset({"air", "armed", "defence", "defense", "police", "coast", "national", "marine", "border"})
 
@@ -66,6 +67,8 @@ class Forms:
         first, last = words[0], words[-1]
         if heads & (lex["event_heads"] - {"dialogue"}):
             return T.EVENT
+        if first in _RULERS and not lex["facility_heads_strong"].isdisjoint(words):
+            return T.FACILITY
         if (
             first == "port"
             or first in _RESIDENCES

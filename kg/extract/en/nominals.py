@@ -9,6 +9,7 @@ from kg.extract.en.lexicon import singular
 from kg.model import EntityType as T
 
 _COMPANY = frozenset({T.COMPANY})
+_DESCRIBING = frozenset({"bank", "platform", "app", "brand", "studio", "fund"})
 _LEADING = frozenset({"leading", "top", "main"})
 _LEAD_SENTENCES = 3
 _SEAT_POPULATION = 100_000
@@ -112,7 +113,16 @@ class Nominals:
             return self._body(phrase)
         if phrase.noun in self.lexicon["company_nouns"] - self.lexicon["relational_nouns"]:
             return self._company(phrase)
+        if phrase.noun in _DESCRIBING:
+            return self._described(phrase)
         return self._person(phrase) if phrase.noun in self.lexicon["person_nouns"] else None
+
+    def _described(self, phrase: NounPhrase) -> Reference | None:
+        """As in "the bank" after "Nordbank, a Swiss bank": who was called so."""
+        scores = self.discourse.scores(phrase.head, _COMPANY, 4)
+        called = {e: s for e, s in scores.items() if phrase.noun in self.discourse.profiles[e].kinds}
+        best = self.discourse.best(called, 0.3)
+        return None if best is None else one(phrase, best, f"called a {phrase.noun} before", 0.75)
 
     def _name_in_apposition(self, i: int) -> int | None:
         """As in "The airline, SpiceJet, …": the name behind the comma."""

@@ -33,6 +33,7 @@ _BUILDING = word_set(
     close own host create propose start"""
 )
 _UNNAMED_COMPANIES = frozenset({"venture", "subsidiary", "consortium", "company"})
+_SHOWS = frozenset({("air", "show"), ("trade", "show"), ("motor", "show"), ("auto", "show"), ("town", "hall")})
 _BODIES = frozenset({"army", "navy", "police", "military"})
 
 
@@ -76,7 +77,7 @@ def find_phrases(sheet: Sheet, taken: list[int]) -> list[Phrase]:
         word = sheet.lower[i]
         if word in lex["facility_nouns"]:
             phrase = _phrase(i, EntityType.FACILITY, sheet, taken, lex)
-        elif singular(word) in lex["event_nouns"]:
+        elif singular(word) in lex["event_nouns"] or (i and (sheet.lower[i - 1], word) in _SHOWS):
             phrase = _phrase(i, EntityType.EVENT, sheet, taken, lex)
         elif word in _UNNAMED_COMPANIES and _is_unnamed(i, word, sheet, taken):
             phrase = _phrase(i, EntityType.COMPANY, sheet, taken, lex)
@@ -168,9 +169,18 @@ _BUILT_NOUNS = word_set(
 def _is_unnamed(head: int, word: str, sheet: Sheet, taken: list[int]) -> bool:
     """A company without a name that acts or is acted on: "a joint venture", "its subsidiary", "a shell company"."""
     before = sheet.lower[head - 1] if head else ""
-    if (word == "venture" and before != "joint") or (word == "company" and before not in ("shell", "holding")):
+    if (word == "venture" and before != "joint" and not _is_taken_up(head, before, sheet)) or (
+        word == "company" and before not in ("shell", "holding")
+    ):
         return False
     return sheet.dep[head] not in ("appos", "attr", "compound") and not _followed_by_name(head, sheet, taken)
+
+
+def _is_taken_up(head: int, before: str, sheet: Sheet) -> bool:
+    """As in "form a venture", "a third of the venture": what it is for ("aid for the venture") is no party."""
+    above = sheet.head[head]
+    of = sheet.dep[head] == "pobj" and sheet.lower[above] in ("of", "in", "by", "with")
+    return before in ("the", "a") and (of or sheet.dep[head] in ("nsubj", "nsubjpass", "dobj"))
 
 
 def _followed_by_name(head: int, sheet: Sheet, taken: list[int]) -> bool:

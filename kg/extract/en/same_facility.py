@@ -33,6 +33,8 @@ class Facilities:
                 self._learn(found, name)
                 self.seen.append((found, phrase))
                 return found, (f"“{name}” takes up “{self.entities[found].name}”",)
+        if phrase.bare and phrase.definite == "def" and self.sheet.lower[phrase.head] == "venture":
+            return None
         if (
             phrase.bare
             and phrase.definite == "def"

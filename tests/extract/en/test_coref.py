@@ -66,6 +66,8 @@ def _references(doc: Doc) -> dict[str, list[str]]:
             ["Raytheon"],
         ),
         ("Ma Huateng spoke in Wuhan. He leads Tencent.", "He", ["Ma Huateng"]),
+        ("Julius Baer, a Swiss bank, agreed. The bank was fined.", "The bank", ["Julius Baer"]),
+        ("Orbico launched the chat platform Wavelet. Acme bid for the platform.", "the platform", ["Wavelet"]),
     ],
 )
 def test_resolved(parse: Parse, text: str, words: str, names: list[str]) -> None:

@@ -44,6 +44,13 @@ def _types(doc: Doc) -> dict[str, str]:
         ("The contract was won by stc. Last year stc signed with Ericsson.", "stc", "Company"),
         ("TSMC will build two 12-inch factories in Dresden.", "12-inch factories", "Facility"),
         ("Acme will build a plant in the northern Jiangsu city of Xuzhou.", "Xuzhou", "Place"),
+        ("The Dutch defence ministry agreed.", "Dutch defence ministry", "GovernmentBody"),
+        ("Acme opened its Rome office.", "Rome office", "Facility"),
+        ("A Paris appeals court ruled.", "Paris appeals court", "GovernmentBody"),
+        ("Rebellion Pay was bought by Papara.", "Rebellion Pay", "Company"),
+        ("Saudi Global Ports signed with Acme.", "Saudi Global Ports", "Company"),
+        ("Jane Doe spoke at the air show in Dubai.", "air show", "Event"),
+        ("Acme and Orbico will form a venture.", "venture", "Company"),
     ],
 )
 def test_name_and_type(parse: Parse, text: str, name: str, kind: str) -> None:
@@ -61,6 +68,7 @@ def test_name_and_type(parse: Parse, text: str, name: str, kind: str) -> None:
         ("He flew to the Sicilian city Palermo on Saturday.", "Sicilian city"),
         ("Frank, a Massachusetts Democrat, met officials.", "Massachusetts Democrat"),
         ("Output rose by 300 twh in a year.", "twh"),
+        ("The state will clear aid for the venture.", "venture"),
     ],
 )
 def test_no_such_name(parse: Parse, text: str, junk: str) -> None:
