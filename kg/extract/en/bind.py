@@ -12,8 +12,16 @@ from kg.extract.en.factuality import Verdict, judge
 from kg.extract.en.frames import Frame, FrameSet
 from kg.extract.en.implied import implied
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
-from kg.extract.en.syntax import Argument, Arguments, arguments, clause_ancestors, conj_head, conjuncts, is_passive
-from kg.extract.rules import load
+from kg.extract.en.syntax import (
+    Argument,
+    Arguments,
+    arguments,
+    clause_ancestors,
+    conj_head,
+    conjuncts,
+    is_passive,
+    lemma_of,
+)
 from kg.model import EntityType
 
 _ANY = "*"
@@ -54,13 +62,6 @@ def candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]
 def is_verbal(token: Token) -> bool:
     """A verb, or a word tagged as one."""
     return bool(token.pos_ == "VERB" or token.tag_.startswith("VB"))
-
-
-def lemma_of(token: Token) -> str:
-    """The lemma in lower case, with the lemmatizer's known mistakes mended ("fined" is not from "fin")."""
-    lemma = token.lemma_.lower()
-    mended: str = load("en/lemmas.yaml").get(lemma, lemma)
-    return mended
 
 
 def trigger_keys(token: Token) -> list[str]:

@@ -147,7 +147,7 @@ def _fact(candidate: Candidate, document: Document, sentences: Sentences, qualif
         role=candidate.role,
         date=date(candidate, qualifiers.dates),
         status=_status(candidate),
-        domains=_domains(start, start + len(stripped), qualifiers.domains),
+        domains=_domains(start, start + len(stripped), qualifiers.domains, sentences.text),
         rule=candidate.frame.rule,
         trace=_trace(candidate, sentences),
     )
@@ -183,13 +183,18 @@ def _in_agreement(candidate: Candidate) -> bool:
     return bool(set(candidate.verdict.reasons) & frozenset(load("en/factuality.yaml")["agreements"]))
 
 
-def _domains(start: int, end: int, spans: tuple[DomainSpan, ...]) -> tuple[str, ...]:
-    """Subject matters of a sentence; where it names none, the one that the article names most, if more than once."""
+def _domains(start: int, end: int, spans: tuple[DomainSpan, ...], text: str) -> tuple[str, ...]:
+    """Subject matters of a sentence, else of the one behind it in its paragraph, else the article's main one."""
     own = tuple(dict.fromkeys(s.label for s in spans if start <= s.start < end))
     if own or not spans:
         return own
-    counts = Counter(s.label for s in spans)
-    label, count = max(counts.items(), key=lambda item: item[1])
+    paragraph = text.find("\n", end)
+    following = text.find(". ", end + 1, paragraph if paragraph >= 0 else len(text))
+    stop = following if following >= 0 else paragraph if paragraph >= 0 else len(text)
+    behind = tuple(dict.fromkeys(s.label for s in spans if end <= s.start < stop))
+    if behind:
+        return behind
+    label, count = max(Counter(s.label for s in spans).items(), key=lambda item: item[1])
     return (label,) if count >= _MAIN_SUBJECT else ()
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract.en.syntax import sentence_of
+from kg.extract.en.syntax import lemma_of, sentence_of
 from kg.extract.rules import load
 from kg.model import Status
 
@@ -64,12 +64,12 @@ def _noun_alone(noun: Token) -> Verdict:
         return Verdict(False, None, ("rumour",))
     if above is None or noun.dep_ in ("appos", "compound"):
         return Verdict(True, _noun_adjective(noun, Status.COMPLETED), ())
-    if above.lemma_ in _words("denies") or _negated(above):
-        return Verdict(False, None, (above.lemma_,))
-    if above.lemma_ in _words("ends"):
-        return Verdict(True, Status.ENDED, (above.lemma_,))
-    if above.lemma_ in _words("proposes"):
-        return Verdict(True, Status.PROPOSED, (above.lemma_,))
+    if lemma_of(above) in _words("denies") or _negated(above):
+        return Verdict(False, None, (lemma_of(above),))
+    if lemma_of(above) in _words("ends"):
+        return Verdict(True, Status.ENDED, (lemma_of(above),))
+    if lemma_of(above) in _words("proposes"):
+        return Verdict(True, Status.PROPOSED, (lemma_of(above),))
     return Verdict(True, _noun_adjective(noun, Status.COMPLETED), ())
 
 
@@ -124,7 +124,7 @@ def _own_status(verb: Token, reasons: list[str]) -> Status:
     if verb.tag_ == "VBG" and (lemmas & {"is", "are", "was", "were", "been", "be", "'s", "'re"} or not lemmas):
         return Status.ACTIVE
     if verb.tag_ in ("VBZ", "VBP", "VB"):
-        told = is_headline(verb) and verb.tag_ != "VB" and verb.lemma_ not in _words("stative")
+        told = is_headline(verb) and verb.tag_ != "VB" and lemma_of(verb) not in _words("stative")
         return Status.COMPLETED if told else Status.ACTIVE
     return Status.COMPLETED
 
@@ -138,22 +138,22 @@ def is_headline(token: Token) -> bool:
 def _phrasal(verb: Token) -> str:
     """Lemma of a verb with its particle: "pull out"."""
     particle = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") and c.i == verb.i + 1), "")
-    return f"{verb.lemma_.lower()} {particle}".strip()
+    return f"{lemma_of(verb)} {particle}".strip()
 
 
 def _ends(verb: Token) -> bool:
-    return verb.lemma_.lower() in _words("ends") or _phrasal(verb) in _words("ends")
+    return lemma_of(verb) in _words("ends") or _phrasal(verb) in _words("ends")
 
 
 def _light_status(noun: Token, verb: Token, reasons: list[str]) -> Status:
     """Status of a noun by the verb over it: "scrapped the deal", "in talks on a deal", "signed a deal"."""
     status = _own_status(verb, reasons)
     if _ends(verb) and noun.dep_ in ("dobj", "nsubjpass", "pobj", "nsubj", "conj") and noun.head.lower_ != "with":
-        reasons.append(verb.lemma_)
+        reasons.append(lemma_of(verb))
         return Status.ENDED
-    if verb.lemma_ in _words("proposes"):
+    if lemma_of(verb) in _words("proposes"):
         return Status.PROPOSED
-    if verb.lemma_ in _words("light_plans") and status is not Status.PROPOSED:
+    if lemma_of(verb) in _words("light_plans") and status is not Status.PROPOSED:
         return Status.PLANNED
     return status
 
@@ -167,7 +167,7 @@ def _climb(verb: Token) -> list[tuple[Token, Token]]:
         if upper == lower or lower.dep_ in ("appos", "nsubj", "nsubjpass", "poss") or _is_relative(lower):
             break
         if lower.dep_ == "acl" and not (
-            lower.tag_ == "VB" or upper.lemma_ in _words("plan_nouns") | _words("claim_nouns")
+            lower.tag_ == "VB" or lemma_of(upper) in _words("plan_nouns") | _words("claim_nouns")
         ):
             break
         if lower.dep_ == "conj" and _stands_alone(lower, upper):
@@ -193,7 +193,7 @@ def _is_relative(verb: Token) -> bool:
 
 def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[str]) -> Status | None:
     """Status of the whole after one step up, None where the step takes the assertion away."""
-    lemma = upper.lemma_.lower()
+    lemma = lemma_of(upper)
     if upper.pos_ == "NOUN" and lower.dep_ in ("acl", "ccomp", "prep", "relcl") and lemma in _words("claim_nouns"):
         reasons.append(f"only a {lemma}")
         return None
@@ -213,7 +213,7 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
 
 def _under(status: Status | None, lower: Token, upper: Token, reasons: list[str]) -> Status | None:
     """The status that a verb, noun or adjective gives to what stands under it; None where it gives none."""
-    lemma = upper.lemma_.lower()
+    lemma = lemma_of(upper)
     if _ends(upper):
         reasons.append(lemma)
         return Status.ENDED

@@ -53,6 +53,11 @@ class Sentences:
         return behind | {"in": frozenset(data["in"])}
 
     @cached_property
+    def text(self) -> str:
+        """The document's text; spaCy joins it anew at every look."""
+        return str(self.doc.text)
+
+    @cached_property
     def _members(self) -> frozenset[str]:
         return frozenset(load("en/transparent.yaml")["members"])
 

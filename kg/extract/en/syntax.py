@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from kg.extract.rules import load
+
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
@@ -353,6 +355,13 @@ def governor(noun: Token) -> Token | None:
         above = top.head.head
         return above if above.pos_ in ("VERB", "AUX") else None
     return None
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case, with the lemmatizer's known mistakes mended ("fined" is not from "fin")."""
+    lemma = token.lemma_.lower()
+    mended: str = load("en/lemmas.yaml").get(lemma, lemma)
+    return mended
 
 
 def sentence_of(token: Token) -> Span:
