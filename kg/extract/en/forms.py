@@ -78,7 +78,7 @@ class Forms:
             return T.FACILITY
         if (first in _LEADING_HEADS and words[1] == "of") or last in lex["place_heads"]:
             return T.PLACE
-        if heads & lex["organization_heads"]:
+        if heads & lex["organization_heads"] or ("city" in heads and "for" in words):
             return T.ORGANIZATION
         if last in lex["company_suffixes"]:
             return T.COMPANY

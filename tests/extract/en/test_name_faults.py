@@ -46,6 +46,12 @@ def _types(doc: Doc) -> dict[str, str]:
         ("Acme will build a plant in the northern Jiangsu city of Xuzhou.", "Xuzhou", "Place"),
         ("The Dutch defence ministry agreed.", "Dutch defence ministry", "GovernmentBody"),
         ("Acme opened its Rome office.", "Rome office", "Facility"),
+        (
+            "King Abdulaziz City for Science and Technology agreed.",
+            "King Abdulaziz City for Science and Technology",
+            "Organization",
+        ),
+        ("Half of it belongs to Cable and Wireless Plc.", "Cable and Wireless Plc", "Company"),
         ("A Paris appeals court ruled.", "Paris appeals court", "GovernmentBody"),
         ("Rebellion Pay was bought by Papara.", "Rebellion Pay", "Company"),
         ("Saudi Global Ports signed with Acme.", "Saudi Global Ports", "Company"),
