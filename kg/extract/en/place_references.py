@@ -57,6 +57,8 @@ class PlaceReferences:
         """As in "the government", "the municipal authorities", "Chinese regulators", "authorities in Wuhan"."""
         i = phrase.head
         word = self.context.sheet.lower[i]
+        if phrase.plural and phrase.noun == "government":
+            return None  # "regional governments in China" are many, and none of them is China
         complement = None if phrase.noun in _OWN_SENSE else self._complement(i)
         if complement is not None:
             return one(phrase, complement, "the place that follows", 0.85)
