@@ -305,6 +305,7 @@ class _Finder:
             sheet.tag[i] in ("NNP", "NNPS")
             or sheet.ent[i] in NAME_LABELS
             or sheet.pos[i] == "PROPN"
+            or (sheet.dep[i] == "nsubjpass" and sheet.tag[i] == "NN" and not sheet.children[i])
             or (word.isupper() and len(word) > 2)
         )
 

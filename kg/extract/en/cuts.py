@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract.en.gazetteer import first_names
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.text_marks import Marks
+from kg.model import EntityType
 
 _GENERAL = word_set(
     """administration motors electric dynamics assembly mills hospital office department directorate bureau
@@ -166,12 +167,14 @@ class Cuts:
         yield start, end
 
     def _demonym_stays(self, start: int, rest: int, end: int) -> bool:
-        """As in "British Airways", "Chinese Academy of Sciences": the demonym belongs to the name."""
+        """As in "British Airways", "Chinese Academy of Sciences", "Indian Supreme Court" (not the best known one)."""
         marks = self.marks
         if marks.key(start, end) in marks.known or marks.key(start, end) in marks.places.country_of:
             return True
-        if marks.key(rest, end) in marks.known:
-            return False
+        known = marks.known.get(marks.key(rest, end))
+        if known:
+            code = marks.places.codes.get(marks.places.demonyms[marks.key(start, rest)])
+            return known.type is EntityType.GOVERNMENT and known.country not in ("", code)
         span = self.sheet.ent_span.get(start)
         whole = span is not None and span[1] >= end and self.sheet.ent[start] == "ORG"
         words = self.sheet.lower[rest:end]

@@ -262,6 +262,8 @@ def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
         return _apposition(i + 1, sheet, lex)
     if sheet.lower[i] in ("is", "was") and sheet.lower[i + 1] in ("a", "an", "the"):
         return _apposition(i + 1, sheet, lex)
+    if sheet.lower[i] in ("is", "was") and sheet.lower[i + 1] == "owned":
+        return T.COMPANY
     if sheet.lower[i] == "who":
         return T.PERSON
     return None

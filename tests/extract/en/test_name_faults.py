@@ -52,6 +52,8 @@ def _types(doc: Doc) -> dict[str, str]:
             "Organization",
         ),
         ("Half of it belongs to Cable and Wireless Plc.", "Cable and Wireless Plc", "Company"),
+        ("Wavelet is owned by Orbico.", "Wavelet", "Company"),
+        ("The Indian Supreme Court fined Acme.", "Indian Supreme Court", "GovernmentBody"),
         ("A Paris appeals court ruled.", "Paris appeals court", "GovernmentBody"),
         ("Rebellion Pay was bought by Papara.", "Rebellion Pay", "Company"),
         ("Saudi Global Ports signed with Acme.", "Saudi Global Ports", "Company"),
