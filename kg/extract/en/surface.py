@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -13,7 +15,7 @@ from kg.extract.en.factuality import Verdict, judge
 from kg.extract.en.frames import Frame, FrameSet
 from kg.extract.en.lines import Line, fillers
 from kg.extract.en.nearby import Nearby
-from kg.extract.en.patterns import compile_patterns
+from kg.extract.en.patterns import Pattern, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.syntax import Argument, governor
 from kg.model import EntityType, Relation, Status
@@ -31,12 +33,26 @@ _MENTION = re.compile(r"⟨(\d+):")
 def surface_candidates(sentences: Sentences, written: tuple[Line, ...], frame_set: FrameSet) -> Iterator[Candidate]:
     """Every pair of mentions that a frame's pattern relates, asserted or not."""
     nearby = Nearby(sentences)
-    patterns = [p for frame in frame_set.frames if frame.patterns for p in compile_patterns(frame)]
+    patterns, by_word, wordless = _index(frame_set.frames)
     for line in written:
         if line.text.count("⟨") > 1:
-            for pattern in patterns:
-                for match in pattern.matches(line.text):
-                    yield from _bind(sentences, nearby, line, pattern.frame, match)
+            words = line.text.split()
+            chosen = wordless.union(*(by_word[word] for word in words if word in by_word))
+            for number in sorted(chosen):
+                for match in patterns[number].matches(line.text):
+                    yield from _bind(sentences, nearby, line, patterns[number].frame, match)
+
+
+@cache
+def _index(found: tuple[Frame, ...]) -> tuple[tuple[Pattern, ...], dict[str, frozenset[int]], frozenset[int]]:
+    """The patterns of frames, their numbers by the words of which a line must have one, and those that need none."""
+    patterns = tuple(p for frame in found if frame.patterns for p in compile_patterns(frame))
+    by_word: dict[str, set[int]] = defaultdict(set)
+    for number, pattern in enumerate(patterns):
+        for word in pattern.needed[0] if pattern.needed else ():
+            by_word[word.split()[0]].add(number)
+    wordless = frozenset(number for number, pattern in enumerate(patterns) if not pattern.needed)
+    return patterns, {word: frozenset(numbers) for word, numbers in by_word.items()}, wordless
 
 
 def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match: re.Match[str]) -> Iterator[Candidate]:
@@ -73,7 +89,7 @@ def _persons_first(sentences: Sentences, parties: list[Filler]) -> list[Filler]:
 
 
 def _verdict(frame: Frame, trigger: Token, words: str) -> Verdict:
-    """A lasting state is presupposed by a noun or participle; an event, and a clause's own verb, are judged as any other."""
+    """A lasting state is presupposed by a noun or participle; an event and a clause's own verb are judged as ever."""
     if is_verbal(trigger) and trigger.dep_ not in _PRESUPPOSED:
         return judge(trigger, trigger)
     if frame.status is None and trigger.pos_ == "NOUN":
