@@ -18,9 +18,7 @@ class Extractor:
     def __init__(self) -> None:
         self.seen: list[str] = []
 
-    def __call__(
-        self, document: Document, model: str | None = None, rules: tuple[Path, ...] = ()
-    ) -> tuple[Fact, ...]:
+    def __call__(self, document: Document, model: str | None = None, rules: tuple[Path, ...] = ()) -> tuple[Fact, ...]:
         self.seen.append(document.name)
         if "boom" in document.text:
             raise ValueError("boom")

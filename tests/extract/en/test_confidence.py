@@ -29,7 +29,8 @@ def test_the_weights_of_the_package_are_there() -> None:
 def test_fitting_finds_what_separates_right_from_wrong() -> None:
     rows = [Reading(_FACT, (BIAS, "good"), True)] * 20 + [Reading(_FACT, (BIAS, "bad"), False)] * 20
     weights = fit(rows)
-    assert probability([BIAS, "good"], weights) > 0.7 > 0.3 > probability([BIAS, "bad"], weights)
+    assert probability([BIAS, "good"], weights) > 0.7
+    assert probability([BIAS, "bad"], weights) < 0.3
     assert weights == fit(rows)
 
 
