@@ -87,9 +87,12 @@ def test_the_first_screen_has_the_two_commands() -> None:
     assert "$ make test" in first
 
 
-def test_the_command_reference_is_fresh() -> None:
+def test_the_command_reference_is_fresh(tmp_path: Path) -> None:
+    """In a process of its own: click keeps the help option that a command was first called with."""
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
-    assert page == _tool("cli_reference").reference().rstrip() + "\n", "run `make docs`"
+    made = tmp_path / "cli.md"
+    subprocess.run([sys.executable, str(ROOT / "tools" / "cli_reference.py"), str(made)], check=True)
+    assert page == made.read_text(encoding="utf-8"), "run `make docs`"
     assert all(f"## kg {name}\n" in page for name in COMMANDS)
 
 

@@ -13,26 +13,7 @@ from kg.extract.en.frames import Frame, frames
 from kg.extract.en.mentions import annotate
 from kg.model import Document, Mention
 
-_PENDING = frozenset(
-    (
-        "funds.verb",
-        "sanctions.noun-alone",
-        "sanctions.order",
-        "sanctions.settle-suit",
-        "sanctions.take-to-court",
-        "sanctions.verb",
-        "supplies.award-words",
-        "supplies.buy-brand",
-        "supplies.buy-words",
-        "supplies.contract-alone",
-        "supplies.use-from",
-    )
-)
-"""Frames that do not read their own example yet. A frame that does must leave this list, or its test fails."""
-_FRAMES = [
-    pytest.param(frame, id=frame.rule, marks=[pytest.mark.xfail(strict=True)] if frame.rule in _PENDING else [])
-    for frame in frames().frames
-]
+_FRAMES = [pytest.param(frame, id=frame.rule) for frame in frames().frames]
 
 
 def _names(mention: Mention) -> frozenset[str]:
