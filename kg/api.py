@@ -26,6 +26,9 @@ from kg.resolve.iris import BASE
 if TYPE_CHECKING:
     import networkx as nx
 
+    from kg.analytics import Selection
+    from kg.analytics.questions import Asked
+    from kg.analytics.tables import Table
     from kg.folder.build import BuildOptions
     from kg.resolve.decisions import Decision
     from kg.store.base import Store
@@ -151,11 +154,26 @@ class Graph:
 
         return as_store(self.resolution, self.base)
 
-    def network(self) -> nx.MultiDiGraph[str]:
-        """The graph as a networkx graph: nodes are entities, edges are deals."""
+    def network(self, selection: Selection | None = None) -> nx.MultiDiGraph[str]:
+        """The graph as a networkx graph: nodes are entities, edges are deals.
+
+        Args:
+            selection: Which facts, by relation, subject matter, status and time (`kg.analytics.Selection`); all if None.
+        """
         from kg.analytics import network
 
-        return network(self.resolution)
+        return network(self.resolution, selection)
+
+    def ask(self, question: str, asked: Asked | None = None, selection: Selection | None = None) -> Table:
+        """The answer to one of the questions of `kg analyze`, as a table.
+
+        Raises:
+            AnalysisError: There is no such question, or it does not take what was given.
+        """
+        from kg.analytics.analysis import Analysis
+        from kg.analytics.questions import ask
+
+        return ask(Analysis(self.resolution, selection), question, asked)
 
     def to_turtle(self, path: PathLike) -> None:
         """Write the graph as sorted Turtle.

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 import kg
+from kg.analytics import Selection
 from kg.api import Graph
 from kg.errors import DocumentError, OutputError, QueryError, StoreError
 from kg.folder import BuildOptions
-from kg.model import Document, Resolution
+from kg.model import Document, Relation, Resolution
 from kg.store.query import Rows, Statements, Truth
 from tests.folder.conftest import Extractor
 
@@ -34,6 +35,8 @@ def test_a_graph_answers_measures_and_writes(resolution: Resolution, tmp_path: P
     with pytest.raises(QueryError):
         graph.query("DELETE WHERE { ?a ?b ?c }")
     assert graph.network().number_of_edges() == 3
+    assert graph.network(Selection(relations=(Relation.INVESTS,))).number_of_edges() == 1
+    assert graph.ask("totals").records()
     graph.to_turtle(tmp_path / "new" / "graph.ttl")
     assert "kg:invests" in (tmp_path / "new" / "graph.ttl").read_text(encoding="utf-8")
     graph.view(tmp_path / "graph.html")
