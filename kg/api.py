@@ -158,7 +158,7 @@ class Graph:
         """The graph as a networkx graph: nodes are entities, edges are deals.
 
         Args:
-            selection: Which facts, by relation, subject matter, status and time (`kg.analytics.Selection`); all if None.
+            selection: Which facts, by relation, subject matter, status and time (`kg.analytics.Selection`); None: all.
         """
         from kg.analytics import network
 
