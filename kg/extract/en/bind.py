@@ -126,6 +126,7 @@ def _conditions(sentences: Sentences, frame: Frame, roles: Arguments, verb: Toke
     """The frame's `with` and `money` conditions."""
     patients = [a.token for a in roles.get("patient", ())]
     given = [a.token for a in (*roles.get("patient", ()), *roles.get("object", ()))]
+    given += [c for c in verb.children if c.dep_ == "npadvmod"]  # "pledged last week $1.4tn"
     if frame.money == "patient-not" and any(t.i in sentences.money_tokens for t in patients):
         return False
     if frame.money == "agent" and not any(a.token.i in sentences.money_tokens for a in roles.get("agent", ())):

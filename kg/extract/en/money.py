@@ -61,7 +61,8 @@ def _patterns() -> re.Pattern[str]:
     words = _alternatives(data["words"])
     number = rf"(?:{_DIGITS})"
     signs = _alternatives(before)
-    names = _alternatives(after)
+    written = {form for forms in data["currencies"].values() for form in forms["after"]}
+    names = _alternatives(written | set(after))
 
     def upper(value: str, scale: str) -> str:
         gap = rf"{_GAP}(?:-|–|—|to|and){_GAP}(?:{signs})?{_GAP}"

@@ -13,6 +13,11 @@ _CASES = [
     ("Rs 3,000 crore; RMB 6.55bn; €500m", [(30_000_000_000, "INR"), (6_550_000_000, "CNY"), (500_000_000, "EUR")]),
     ("Rs. 1.5 lakh crore", [(1_500_000_000_000, "INR")]),
     ("a quarter of a billion dollars", [(250_000_000, "USD")]),
+    ("5 million USD and 3 million US dollars", [(5_000_000, "USD"), (3_000_000, "USD")]),
+    (
+        "7 million Singapore dollars, AED 2m, 9 million AED",
+        [(7_000_000, "SGD"), (2_000_000, "AED"), (9_000_000, "AED")],
+    ),
     ("half a billion dollars", [(500_000_000, "USD")]),
     (
         "S$3,500, A$2.1m, HK$40 million, NT$9bn, C$5m",
