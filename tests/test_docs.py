@@ -88,7 +88,7 @@ def test_the_first_screen_has_the_two_commands() -> None:
 
 
 def test_the_command_reference_is_fresh(tmp_path: Path) -> None:
-    """Made in a process of its own: click keeps the help option of a command that a test has called without its group."""
+    """In a process of its own: click keeps the help option of a command that was once called without its group."""
     subprocess.run([sys.executable, str(ROOT / "tools" / "cli_reference.py"), str(tmp_path / "cli.md")], check=True)
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     assert page == (tmp_path / "cli.md").read_text(encoding="utf-8"), "run `make docs`"
