@@ -66,8 +66,8 @@ def readings(
     money_tokens = frozenset(t.i for span, _ in qualifiers.amounts for t in _tokens(doc, span.start, span.end))
     sentences = Sentences(doc, annotation, money_tokens)
     for candidate in _candidates(sentences, frame_set):
-        if candidate.verdict.asserted and _money_fits(candidate, qualifiers):
-            money = _amount(candidate, qualifiers)
+        money = _amount(candidate, qualifiers) if candidate.verdict.asserted else None
+        if candidate.verdict.asserted and (money is not None or candidate.frame.money != "need"):
             names = features(candidate, sentences, has_amount=money is not None)
             fact = _fact(candidate, document, sentences, qualifiers)
             yield replace(fact, amount=money, confidence=round(probability(names), 4)), names
@@ -125,10 +125,6 @@ def _says_nothing(doc: Doc, annotation: Annotation, found: DomainSpan) -> bool:
 
 def _tokens(doc: Doc, start: int, end: int) -> Iterable[Token]:
     return doc.char_span(start, end, alignment_mode="expand") or ()
-
-
-def _money_fits(candidate: Candidate, qualifiers: Qualifiers) -> bool:
-    return candidate.frame.money != "need" or amount(candidate, qualifiers.amounts) is not None
 
 
 def _fact(candidate: Candidate, document: Document, sentences: Sentences, qualifiers: Qualifiers) -> Fact:

@@ -147,13 +147,8 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Argument]:
     if verb.dep_ in ("xcomp", "advcl", "conj", "ccomp", "dep", "parataxis", "pcomp", "acomp"):
         governor = head if head.pos_ in ("VERB", "AUX") else _governing_verb(head)
         if governor is not None and governor != verb:
-            return _aged(_logical(governor, depth + 1), 0 if verb.dep_ in ("xcomp", "conj") else 1)
+            return _aged(subjects(governor, depth + 1), 0 if verb.dep_ in ("xcomp", "conj") else 1)
     return []
-
-
-def _logical(governor: Token, depth: int) -> list[Argument]:
-    """Subject of a governor; a passive governor's by-phrase never controls, its surface subject does."""
-    return subjects(governor, depth)
 
 
 def _holder(noun: Token, depth: int) -> list[Argument]:
