@@ -7,6 +7,7 @@ import math
 
 import pytest
 
+from kg.evaluation.entities import EntityScore
 from kg.evaluation.score import Score
 from tests.extract import gate
 
@@ -44,6 +45,23 @@ def test_every_set_has_floors_for_every_relation_it_annotates() -> None:
         assert {f"{relation} F1" for relation in relations} <= set(least)
         assert least["evidence grounded"] == 1.0
         assert all(0 <= value <= 1 and math.isfinite(value) for value in least.values())
+
+
+def test_the_entity_layer_has_floors() -> None:
+    floors = json.loads(gate.FLOORS.read_text(encoding="utf-8"))
+    measures = set(gate.entity_numbers(EntityScore()))
+    for name in gate.ENTITY_SETS:
+        least = floors[name]["entities at least"]
+        assert set(least) == measures
+        assert all(0.5 < value <= 1 for value in least.values())
+
+
+def test_a_lost_entity_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(gate, "evaluate_entities", lambda gold, docs: EntityScore(gold=4, found=3, typed=2))
+    wrong, higher = gate.check_entities("dev", {"entities at least": {"entities found": 0.8, "entities typed": 0.4}})
+    assert wrong == ["dev: entities found is 0.750, below its floor of 0.800"]
+    assert higher == {"entities at least": {"entities found": 0.8, "entities typed": 0.5}}
+    assert capsys.readouterr().out == "dev     entities: found 0.750  typed 0.500\n"
 
 
 @pytest.mark.slow
