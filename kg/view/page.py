@@ -7,10 +7,9 @@ import hashlib
 import html
 import json
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-
-import pyvis
 
 from kg.errors import ViewError
 from kg.model import Entity, Resolution
@@ -68,18 +67,16 @@ def render(resolution: Resolution, options: ViewOptions | None = None) -> str:
 
 
 def _data(resolution: Resolution, ordered: tuple[Entity, ...], options: ViewOptions) -> dict[str, Any]:
-    drawn = network.build(ordered, resolution.deals)
-    nodes, edges, *_, vis_options = drawn.get_network_data()
     entities = payload.entities(ordered, resolution)
     data = {
         "title": words.visible(options.title),
         "documents": payload.documents(resolution),
         "entities": entities,
         "deals": payload.deals(ordered, resolution),
-        "nodes": nodes,
-        "edges": edges,
+        "nodes": network.nodes(ordered, resolution.deals),
+        "edges": network.edges(ordered, resolution.deals),
         "columns": network.column_points(ordered, resolution.deals),
-        "options": json.loads(vis_options),
+        "options": read_json("options.json"),
         "looks": read_json("looks.json"),
         "opening": _opening(ordered, options),
     }
@@ -123,9 +120,10 @@ def _vis() -> str:
     Raises:
         ViewError: This pyvis does not have it.
     """
-    path = Path(pyvis.__file__).parent / _VIS
+    found = find_spec("pyvis")  # not imported: that takes longer than making the page
+    folder = Path((found.submodule_search_locations or [""])[0]) if found else Path()
     try:
-        return path.read_text(encoding="utf-8")
+        return (folder / _VIS).read_text(encoding="utf-8")
     except OSError as error:
         raise ViewError(f"The installed pyvis has no {_VIS}: install pyvis 0.3.2.") from error
 
