@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg.extract.en.factuality import Verdict, judge
 from kg.extract.en.frames import Frame, FrameSet
 from kg.extract.en.implied import implied
+from kg.extract.en.lines import fits
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.syntax import (
     Argument,
@@ -299,7 +300,7 @@ def _first(
 
 def _fitting(sentences: Sentences, filler: Filler, types: frozenset[EntityType]) -> Filler | None:
     """The filler if its type fits; for a person, what that person leads ("the presidents signed the deal")."""
-    if sentences.entity(filler.entity).type in types:
+    if fits(sentences.entity(filler.entity), types):
         return filler
     office = sentences.led.get(filler.entity)
     if office is None or sentences.entity(office).type not in types or not filler.role.endswith(("agent", "between")):

@@ -148,8 +148,9 @@ def slot(types: frozenset[EntityType], name: str = "", marks: str = "rn") -> str
 def fillers(sentences: Sentences, number: int, types: frozenset[EntityType], role: str) -> list[Filler]:
     """The mention with this number as filler, once for each of its entities of the types."""
     span = sentences.annotation.spans[number]
-    return [Filler(span, entity, role, 0) for entity in span.entities if _fits(sentences.entity(entity), types)]
+    return [Filler(span, entity, role, 0) for entity in span.entities if fits(sentences.entity(entity), types)]
 
 
-def _fits(entity: DocEntity, types: frozenset[EntityType]) -> bool:
+def fits(entity: DocEntity, types: frozenset[EntityType]) -> bool:
+    """Whether an entity may stand where these types are wanted; a country that acts is still a place."""
     return entity.type in types or (EntityType.PLACE in types and _stands_for_place(entity))
