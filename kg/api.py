@@ -45,6 +45,8 @@ def extract(
     name: str = "text",
     published: str | None = None,
     model: str | None = None,
+    rules: Iterable[PathLike] = (),
+    names: PathLike | None = None,
 ) -> tuple[Fact, ...]:
     """Facts of a text, in the order of the text.
 
@@ -53,15 +55,20 @@ def extract(
         name: `Fact.doc` of its facts.
         published: ISO date of the article; "on Friday" is relative to it.
         model: spaCy pipeline for English; None for the installed one.
+        rules: Files of frames of your own, for English.
+        names: File of names of your own (Turtle or CSV).
 
     Raises:
+        RuleError: A file of rules or names is not valid.
         ModelError: The pipeline is not installed or lacks a parser or NER.
     """
     from kg.extract.pipeline import extract as extract_document
+    from kg.resolve.gazetteer import own_names
 
     if isinstance(text, str):
         text = Document(name, text, published=published, language=detect(text))
-    return extract_document(text, model)
+    own = own_names(Path(names)) if names else None
+    return extract_document(text, model, tuple(Path(path) for path in rules), own)
 
 
 def build(
@@ -80,7 +87,9 @@ def build(
         DocumentError: A file cannot be read (without `out`: any; with it: all of them).
         OutputError: `out` cannot be written.
     """
+    from kg.extract.pipeline import extract as extract_document
     from kg.folder.build import BuildOptions, build
+    from kg.resolve.gazetteer import own_names
 
     given = [Path(path) for path in ([paths] if isinstance(paths, (str, Path)) else paths)]
     chosen = options or BuildOptions()
@@ -92,8 +101,12 @@ def build(
         if isinstance(document, SkippedDocument):
             raise DocumentError(document.reason)
         documents.append(document)
-    found = (fact for document in documents for fact in extract(document, model=chosen.model))
-    facts = [fact for fact in found if fact.confidence >= chosen.min_confidence]
+    names = own_names(chosen.names)
+    facts = [
+        fact
+        for document in documents
+        for fact in extract_document(document, chosen.model, chosen.rules, names, chosen.min_confidence)
+    ]
     return Graph.of(documents, facts, _decisions(chosen.decisions), base=chosen.base, names=chosen.names)
 
 

@@ -7,8 +7,10 @@ after resolution. `Entity` is a resolved party, place, facility or event.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import ClassVar, Self
 
 
 class EntityType(StrEnum):
@@ -23,20 +25,70 @@ class EntityType(StrEnum):
     EVENT = "Event"
 
 
-class Relation(StrEnum):
-    """The eleven relations, subject first."""
+class Relation(str):
+    """A relation, subject first: one of the eleven below, or one that a user's own rules state.
 
-    PARTNERS_WITH = "partners_with"
-    INVESTS = "invests"
-    BUILDS = "builds"
-    SUPPLIES = "supplies"
-    FUNDS = "funds"
-    SANCTIONS = "sanctions"
-    APPROVES = "approves"
-    OWNS = "owns"
-    LEADS = "leads"
-    LOCATED_IN = "located_in"
-    PARTICIPATES_IN = "participates_in"
+    The name is lower-case words joined by underscores. Equal names are the same object, so that `is` compares.
+
+    >>> Relation("invests") is Relation.INVESTS, Relation("trains").own
+    (True, True)
+
+    Raises:
+        ValueError: The name is not of that form.
+    """
+
+    __slots__ = ()
+
+    PARTNERS_WITH: ClassVar[Relation]
+    INVESTS: ClassVar[Relation]
+    BUILDS: ClassVar[Relation]
+    SUPPLIES: ClassVar[Relation]
+    FUNDS: ClassVar[Relation]
+    SANCTIONS: ClassVar[Relation]
+    APPROVES: ClassVar[Relation]
+    OWNS: ClassVar[Relation]
+    LEADS: ClassVar[Relation]
+    LOCATED_IN: ClassVar[Relation]
+    PARTICIPATES_IN: ClassVar[Relation]
+
+    def __new__(cls, name: str) -> Self:
+        """The relation of this name, the one object there is of it."""
+        if not _RELATION_NAME.fullmatch(name):
+            raise ValueError(f"{name!r} is no name of a relation: use lower-case words joined by underscores")
+        return _interned.setdefault(name, super().__new__(cls, name))  # type: ignore[return-value]
+
+    @property
+    def own(self) -> bool:
+        """Whether it is none of the eleven."""
+        return self not in RELATIONS
+
+
+_RELATION_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_interned: dict[str, Relation] = {}
+RELATIONS = tuple(
+    Relation(name)
+    for name in (
+        "partners_with",
+        "invests",
+        "builds",
+        "supplies",
+        "funds",
+        "sanctions",
+        "approves",
+        "owns",
+        "leads",
+        "located_in",
+        "participates_in",
+    )
+)
+"""The eleven relations, in the order in which tables show them."""
+for _relation in RELATIONS:
+    setattr(Relation, _relation.upper(), _relation)
+
+
+def relation_order(relation: Relation) -> tuple[int, str]:
+    """Sort key: the eleven in their order, then a user's own by name."""
+    return (RELATIONS.index(relation) if relation in RELATIONS else len(RELATIONS)), relation
 
 
 SYMMETRIC = frozenset({Relation.PARTNERS_WITH})

@@ -75,7 +75,7 @@ _VALUES: dict[str, Callable[[Deal, Index, str], Iterable[str]]] = {
     "investor": _investors,
     "subject": lambda deal, _index, _level: deal.domains or (NOT_STATED,),
     "place": _places,
-    "relation": lambda deal, _index, _level: (deal.relation.value,),
+    "relation": lambda deal, _index, _level: (str(deal.relation),),
     "status": lambda deal, _index, _level: (deal.status.value if deal.status else NOT_STATED,),
     "year": lambda deal, index, _: (index.year(deal) or NOT_STATED,),
 }

@@ -74,7 +74,7 @@ def edge_attributes(deal: Deal, index: Index) -> Attributes:
     """What is known of a fact, without what is empty."""
     when, reported = index.when(deal)
     values: Attributes = {
-        "relation": deal.relation.value,
+        "relation": str(deal.relation),
         "status": deal.status.value if deal.status else None,
         "when": when,
         "when_stated": None if when is None else not reported,

@@ -9,7 +9,7 @@ from kg.analytics.selection import is_firm
 from kg.analytics.tables import Cell, Column, Kind, Table, count, few, table
 from kg.analytics.words import plural, spoken
 from kg.errors import AnalysisError
-from kg.model import Deal, Relation
+from kg.model import Deal, Relation, relation_order
 
 PERIODS = ("year", "quarter", "month")
 _PRECISE = {"year": 4, "quarter": 7, "month": 7}
@@ -37,13 +37,13 @@ def timeline(analysis: Analysis, period: str = "year", top: int = 0) -> Table:
             undated += 1
         else:
             groups[name_of(when, period)].append(deal)
-    relations = [relation for relation in Relation if any(deal.relation is relation for deal in analysis.ties)]
+    relations = sorted({deal.relation for deal in analysis.ties}, key=relation_order)
     columns = (
         Column("period", period.capitalize()),
         Column("facts", "Facts", Kind.COUNT),
         Column("firm", "Firm facts", Kind.COUNT),
         Column("reported", "Dated by report only", Kind.COUNT),
-        *(Column(relation.value, spoken(relation), Kind.COUNT) for relation in relations),
+        *(Column(relation, spoken(relation), Kind.COUNT) for relation in relations),
     )
     names = _with_gaps(sorted(groups), period)
     rows = [_row(name, groups.get(name, []), relations, analysis) for name in (names[-top:] if top else names)]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.model import Relation, Status
+from kg.cli.choices import RelationName, check_known
+from kg.model import Status
 
 if TYPE_CHECKING:
     from kg.analytics.analysis import Analysis
@@ -46,7 +47,7 @@ def _show_questions(ctx: click.Context, _param: click.Parameter, wanted: bool) -
 @click.option("--by", multiple=True, metavar="WHAT", help="Rank or group by this; see --questions. May be repeated.")
 @click.option("--level", type=click.Choice(_LEVELS), help="Take places at this level.")
 @click.option("--top", type=click.IntRange(min=0), metavar="N", help="Rows; 0 for all.")
-@click.option("--relation", "relations", multiple=True, type=click.Choice([str(one) for one in Relation]),
+@click.option("--relation", "relations", multiple=True, type=RelationName(),
               help="Only these relations; may be repeated.")  # fmt: skip
 @click.option("--status", "statuses", multiple=True, type=click.Choice([str(one) for one in Status]),
               help="Only these statuses; may be repeated.")  # fmt: skip
@@ -103,14 +104,16 @@ def _analysis(graph: Path, question: str | None, wishes: dict[str, Any]) -> Anal
 
     window = {} if question == "changes" else {"since": wishes["since"], "until": wishes["until"]}
     selection = Selection(
-        relations=tuple(Relation(one) for one in wishes["relations"]),
+        relations=wishes["relations"],
         statuses=tuple(Status(one) for one in wishes["statuses"]),
         domains=wishes["subjects"],
         places=wishes["places"],
         confidence=wishes["min_confidence"],
         **window,
     )
-    return Analysis(load(graph), selection, wishes["engine"])
+    resolution = load(graph)
+    check_known(selection.relations, resolution)
+    return Analysis(resolution, selection, wishes["engine"])
 
 
 def _asked(question: str | None, names: tuple[str, ...], wishes: dict[str, Any]) -> Asked:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from kg.extract.pipeline import MIN_CONFIDENCE
 from kg.folder.build import BuildOptions, Progress, Report, build
 from kg.folder.names import FACTS, PAGE, TURTLE
 from kg.resolve.iris import BASE
@@ -26,7 +27,7 @@ _SHOWN_SKIPPED = 20
 @click.option("--model", metavar="NAME", help="spaCy pipeline for English: any with a parser and NER.")
 @click.option("--rules", multiple=True, type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
               help="Frames of your own (.yaml) beside the known ones; may be given again.")  # fmt: skip
-@click.option("--min-confidence", default=0.0, show_default=True, type=click.FloatRange(0, 1),
+@click.option("--min-confidence", default=MIN_CONFIDENCE, show_default=True, type=click.FloatRange(0, 1),
               help="Leave out facts below.")  # fmt: skip
 @click.option("--base", default=BASE, show_default=True, metavar="IRI", help="Where IRIs of documents begin.")
 @click.option("--rows", default=100, show_default=True, type=click.IntRange(0), help="Rows of the table; 0 for all.")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.choices import RelationName, check_known
 from kg.model import Relation
 
 
@@ -19,12 +20,12 @@ from kg.model import Relation
 @click.option("--focus", metavar="NAME", help="Open on the neighbourhood of this entity, by any of its names.")
 @click.option("--hops", default=1, show_default=True, type=click.IntRange(1, 4), help="Steps around --focus.")
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="Open on the N strongest entities.")
-@click.option("--relation", "relations", multiple=True, type=click.Choice([str(one) for one in Relation]),
+@click.option("--relation", "relations", multiple=True, type=RelationName(),
               help="Only these relations; may be repeated.")  # fmt: skip
 @click.option("--since", metavar="DATE", help="Only facts from this date on (2019, 2019-10, 2019-10-11).")
 @click.option("--until", metavar="DATE", help="Only facts up to the end of this date.")
 @click.option("--open", "open_", is_flag=True, help="Show the page in the browser.")
-def command(graph: Path, output: str | None, open_: bool, relations: tuple[str, ...], **wishes: str | int) -> None:
+def command(graph: Path, output: str | None, open_: bool, relations: tuple[Relation, ...], **wishes: str | int) -> None:
     """Draw a graph as one HTML file that needs no network.
 
     --focus and --top decide what the page opens on: the rest is in it, a click away. --relation, --since and --until
@@ -34,8 +35,10 @@ def command(graph: Path, output: str | None, open_: bool, relations: tuple[str, 
     from kg.view import ViewOptions, render
 
     given = {name: value for name, value in wishes.items() if value is not None}
-    options = ViewOptions(relations=tuple(Relation(one) for one in relations), **given)  # type: ignore[arg-type]
-    page = render(load(graph), options).encode("utf-8")
+    options = ViewOptions(relations=relations, **given)  # type: ignore[arg-type]
+    resolution = load(graph)
+    check_known(relations, resolution)
+    page = render(resolution, options).encode("utf-8")
     if output == "-":
         sys.stdout.buffer.write(page)
         return

@@ -24,11 +24,11 @@ from kg.documents import SkippedDocument, read_paths
 from kg.evaluation.gold import GoldDocument, read_gold
 from kg.evaluation.score import Score, score
 from kg.extract.en.confidence import BIAS, probability
-from kg.extract.en.extract import MIN_CONFIDENCE, readings
+from kg.extract.en.extract import readings
 from kg.extract.en.frames import frames
 from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
-from kg.extract.pipeline import load_model
+from kg.extract.pipeline import MIN_CONFIDENCE, load_model
 from kg.model import Document, Fact
 
 FOLDS = 5

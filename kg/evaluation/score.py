@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.evaluation.gold import SECONDARY, GoldDocument, GoldFact
 from kg.evaluation.matching import Match, match
-from kg.model import Fact, Relation
+from kg.model import RELATIONS, Fact, Relation
 
 
 @dataclass(slots=True)
@@ -82,7 +82,7 @@ class Score:
     """
 
     documents: int = 0
-    relations: dict[Relation, Count] = field(default_factory=lambda: {relation: Count() for relation in Relation})
+    relations: dict[Relation, Count] = field(default_factory=lambda: {relation: Count() for relation in RELATIONS})
     rules: dict[str, Share] = field(default_factory=dict)
     qualifiers: dict[str, Share] = field(default_factory=lambda: {name: Share() for name in QUALIFIERS})
     grounded: Share = field(default_factory=Share)
@@ -146,7 +146,7 @@ def _add(result: Score, document: GoldDocument, matched: Match) -> None:
 
 
 def _add_wanted(result: Score, document: str, fact: GoldFact, found: bool) -> None:
-    count = result.relations[fact.relation]
+    count = result.relations.setdefault(fact.relation, Count())
     count.gold += 1
     count.found += found
     if not found:
@@ -154,7 +154,7 @@ def _add_wanted(result: Score, document: str, fact: GoldFact, found: bool) -> No
 
 
 def _add_prediction(result: Score, document: str, fact: Fact, right: bool) -> None:
-    count = result.relations[fact.relation]
+    count = result.relations.setdefault(fact.relation, Count())
     count.predicted += 1
     count.right += right
     result.rules.setdefault(fact.rule or "(none)", Share()).add(right)

@@ -8,27 +8,45 @@ from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
 from kg.extract.models import BUNDLED, choose
+from kg.extract.own_names import OwnNames, using
 from kg.model import Document, Fact
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+MIN_CONFIDENCE = 0.5
+"""Readings below are no facts; `docs/evaluation.md` says how it was set."""
 
-def extract(document: Document, model: str | None = None, rules: tuple[Path, ...] = ()) -> tuple[Fact, ...]:
-    """Facts of one document, in text order; `rules` are frames of the user's own, for English.
+
+def extract(
+    document: Document,
+    model: str | None = None,
+    rules: tuple[Path, ...] = (),
+    names: OwnNames | None = None,
+    min_confidence: float = MIN_CONFIDENCE,
+) -> tuple[Fact, ...]:
+    """Facts of one document, in text order.
+
+    Args:
+        document: The article.
+        model: spaCy pipeline for English; None for the installed one.
+        rules: Frames of the user's own, for English.
+        names: Names of the user's own.
+        min_confidence: Readings below are left out; the default is where F1 is best (`docs/evaluation.md`).
 
     Raises:
         RuleError: A rules file is not valid.
         ModelError: No English pipeline is installed, or `model` lacks a parser or a named entity recognizer.
     """
-    if document.language == "zh":
-        from kg.extract.zh import extract as extract_zh
+    with using(names):
+        if document.language == "zh":
+            from kg.extract.zh import extract as extract_zh
 
-        facts: tuple[Fact, ...] = extract_zh(document)
-        return facts
-    from kg.extract.en.extract import extract_doc
+            facts: tuple[Fact, ...] = extract_zh(document)
+            return tuple(fact for fact in facts if fact.confidence >= min_confidence)
+        from kg.extract.en.extract import extract_doc
 
-    return extract_doc(load_model(model)(document.text), document, rules)
+        return extract_doc(load_model(model)(document.text), document, rules, min_confidence)
 
 
 @cache

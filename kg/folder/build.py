@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 from kg.documents import SkippedDocument, Source, find_sources, read_source
 from kg.errors import DocumentError, KgError, OutputError
 from kg.extract.models import identity
+from kg.extract.pipeline import MIN_CONFIDENCE
 from kg.folder.names import DECISIONS, DOCUMENTS, FACTS, OUTPUTS, PAGE, STORE, TURTLE
 from kg.folder.readings import read_documents, read_facts, write_readings
 from kg.folder.state import Reading, State, extractor_fingerprint, graph_fingerprint, source_key
 from kg.model import Document, Fact, Resolution
+from kg.resolve.gazetteer import own_names
 from kg.resolve.iris import BASE
 
 if TYPE_CHECKING:
+    from kg.extract.own_names import OwnNames
     from kg.resolve.applying import Unapplied
     from kg.resolve.engine import Outcome
 
@@ -42,7 +45,7 @@ class BuildOptions:
     """
 
     model: str | None = None
-    min_confidence: float = 0.0
+    min_confidence: float = MIN_CONFIDENCE
     decisions: Path | None = None
     base: str = BASE
     again: bool = False
@@ -100,9 +103,10 @@ def build(
     options = options or BuildOptions()
     check_writable(out)
     judged = options.decisions or out / DECISIONS
+    own = [options.names] if options.names else []
     state = State(
         extractor=extractor_fingerprint(
-            identity(options.model), options.min_confidence, [p.read_bytes() for p in options.rules]
+            identity(options.model), options.min_confidence, [p.read_bytes() for p in (*options.rules, *own)]
         ),
         graph=graph_fingerprint(judged, options.names, options.base),
         decisions=str(options.decisions.resolve()) if options.decisions else "",
@@ -209,22 +213,23 @@ def _analyse(harvest: _Harvest, out: Path, options: BuildOptions, progress: Prog
     """Readings of all documents; a document that cannot be analysed leaves the harvest and is reported."""
     facts = [fact for fact in read_facts(out) if fact.doc in harvest.kept] if harvest.kept else []
     new = [document for name, document in harvest.documents.items() if name not in harvest.kept]
+    names = own_names(options.names)
     for done, document in enumerate(new, start=1):
-        found = _facts(document, options)
+        found = _facts(document, options, names)
         if isinstance(found, SkippedDocument):
             _drop(document.name, found, harvest)
         else:
-            facts += (fact for fact in found if fact.confidence >= options.min_confidence)
+            facts += found
         if progress:
             progress(done, len(new))
     return facts
 
 
-def _facts(document: Document, options: BuildOptions) -> tuple[Fact, ...] | SkippedDocument:
+def _facts(document: Document, options: BuildOptions, names: OwnNames | None) -> tuple[Fact, ...] | SkippedDocument:
     from kg.extract.pipeline import extract
 
     try:
-        return extract(document, options.model, options.rules)
+        return extract(document, options.model, options.rules, names, options.min_confidence)
     except KgError:
         raise
     except Exception as error:  # one article that the rules stumble over must not cost the others

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.model import Deal, Relation, Resolution
+from kg.model import Deal, Resolution, relation_order
 from kg.view.words import amount_text, cells, label
 
 HEADER = ("FACT", "STATUS", "DATE", "SOURCE")
 _NAME_CELLS = 36
 _SOURCE_CELLS = 28
-_ORDER = {relation: number for number, relation in enumerate(Relation)}
 
 
 def table(resolution: Resolution, limit: int | None = None) -> Iterator[str]:
     """Lines of the table without line ends: deals by relation, then by names; at most `limit` of them."""
     names = {entity.id: entity.name for entity in resolution.entities}
-    deals = sorted(resolution.deals, key=lambda deal: (_ORDER[deal.relation], *_ends(deal, names), deal.id))
+    deals = sorted(resolution.deals, key=lambda deal: (relation_order(deal.relation), *_ends(deal, names), deal.id))
     rows = [_row(deal, names) for deal in deals[:limit]]
     if not rows:
         return

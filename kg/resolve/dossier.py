@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import Conflict, Deal, Document, Entity, Fact, Relation, Resolution, Status
+from kg.model import Conflict, Deal, Document, Entity, Fact, Relation, Resolution, Status, relation_order
 from kg.resolve.amounts import shown
 
 _PASSIVE = {
@@ -103,16 +103,20 @@ def dossier(entity: Entity, resolution: Resolution) -> Dossier:
 
 
 def _heading(relation: Relation, acts: bool) -> str:
-    return str(relation).replace("_", " ") if acts else _PASSIVE[relation]
+    return _words(relation) if acts else _PASSIVE.get(relation) or f"{_words(relation)} (by others)"
+
+
+def _words(relation: Relation) -> str:
+    return relation.replace("_", " ")
 
 
 def _in_time(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: (line.when, line.other, line.id)))
 
 
-def _order(group: tuple[tuple[Relation, bool], object]) -> tuple[int, bool]:
+def _order(group: tuple[tuple[Relation, bool], object]) -> tuple[int, str, bool]:
     relation, acts = group[0]
-    return list(Relation).index(relation), not acts
+    return *relation_order(relation), not acts
 
 
 def _line(deal: Deal, other: Entity, entities: Mapping[str, Entity], documents: Mapping[str, Document]) -> Line:

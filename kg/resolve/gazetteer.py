@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from kg.errors import RuleError
+from kg.extract.own_names import OwnNames
 from kg.model import EntityType
 from kg.resolve.iris import BASE, entity_iri
 from kg.resolve.ministries import topic
@@ -114,6 +115,15 @@ def load(names_file: Path | None = None) -> Gazetteer:
     if names_file is None:
         return own
     return merge(own, Gazetteer(read(names_file)))
+
+
+def own_names(names_file: Path | None) -> OwnNames | None:
+    """The entries of `names_file` for the extractors, if there is a file.
+
+    Raises:
+        RuleError: As `read`.
+    """
+    return OwnNames(read(names_file)) if names_file else None
 
 
 def merge(base: Gazetteer, over: Gazetteer) -> Gazetteer:

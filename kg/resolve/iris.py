@@ -20,7 +20,7 @@ _SEGMENT = {
     EntityType.FACILITY: "facility",
     EntityType.EVENT: "event",
 }
-SEGMENTS = (*_SEGMENT.values(), "document", "evidence", "extraction", "fact", "software")
+SEGMENTS = (*_SEGMENT.values(), "document", "evidence", "extraction", "fact", "own", "software")
 """First path segment of every IRI that is made here."""
 
 _NOT_WORD = re.compile(r"[^\w]+")
@@ -74,6 +74,25 @@ def extraction_iri(document: str, base: str = BASE) -> str:
 def concept_iri(label: str, base: str = BASE) -> str:
     """IRI of a subject matter that is not in the ontology, from its label."""
     return f"{base}domain/{slug(label)}"
+
+
+def own_class_iri(relation: str, base: str = BASE) -> str:
+    """IRI of the class of facts of a relation of a user's own.
+
+    >>> own_class_iri("lends_staff_to")
+    'https://kg.example.org/own/LendsStaffTo'
+    """
+    return f"{base}own/{''.join(word.capitalize() for word in relation.split('_'))}"
+
+
+def own_edge_iri(relation: str, base: str = BASE) -> str:
+    """IRI of the plain edge of a relation of a user's own.
+
+    >>> own_edge_iri("lends_staff_to")
+    'https://kg.example.org/own/lendsStaffTo'
+    """
+    first, *rest = relation.split("_")
+    return f"{base}own/{first}{''.join(word.capitalize() for word in rest)}"
 
 
 def software_iri(version: str, base: str = BASE) -> str:

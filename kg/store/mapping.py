@@ -14,11 +14,11 @@ import pyoxigraph as ox
 
 from kg import __version__
 from kg.errors import StoreError
-from kg.model import Deal, Document, Entity, Fact, Resolution, Status
+from kg.model import Deal, Document, Entity, Fact, Relation, Resolution, Status
 from kg.resolve.iris import BASE, concept_iri, document_iri, evidence_iri, extraction_iri, rebased, software_iri
 from kg.store import literals
 from kg.store.amounts import amount_node
-from kg.store.vocabulary import Concept, term, vocabulary
+from kg.store.vocabulary import Concept, relation_terms, term, vocabulary
 
 CONTEXT = 32
 """Characters of the text before and after a quotation that its selector keeps."""
@@ -66,6 +66,7 @@ def assemble(
     texts = {document.name: document for document in documents}
     names: dict[str, str] = {}
     concepts: dict[ox.NamedNode, Concept] = {}
+    own: set[Relation] = set()
     for document in texts.values():
         yield from _both(_document(document, base, version), ox.NamedNode(document_iri(document.name, base)))
     for entity in entities:
@@ -74,8 +75,12 @@ def assemble(
     for deal in deals:
         yield from _deal(deal, names, texts, base)
         concepts.update((concept.iri, concept) for concept in _concepts(deal, base))
+        if deal.relation.own:
+            own.add(deal.relation)
     for concept in concepts.values():
         yield from _default(_concept(concept))
+    for relation in sorted(own):
+        yield from _default(_own_relation(relation, base))
 
 
 def _check(base: str) -> None:
@@ -193,7 +198,7 @@ def _asserted(status: Status | None) -> bool:
 
 def _core(deal: Deal, node: ox.NamedNode, names: Mapping[str, str], base: str) -> Triples:
     """What makes the fact the fact it is."""
-    terms = vocabulary().relations[deal.relation]
+    terms = relation_terms(deal.relation, base)
     subject, object_ = _node(deal.subject, base), _node(deal.object, base)
     label = f"{names.get(deal.subject, deal.subject)} {terms.label} {names.get(deal.object, deal.object)}"
     yield ox.Triple(node, _TYPE, terms.fact_class)
@@ -205,9 +210,22 @@ def _core(deal: Deal, node: ox.NamedNode, names: Mapping[str, str], base: str) -
         yield ox.Triple(node, _PARTY, object_)
 
 
+def _own_relation(relation: Relation, base: str) -> Triples:
+    """The terms of a relation that the ontology does not have, so that the graph explains itself and is valid."""
+    terms = relation_terms(relation, base)
+    label = ox.Literal(terms.label, language="en")
+    yield ox.Triple(terms.fact_class, _TYPE, term("owl:Class"))
+    yield ox.Triple(terms.fact_class, term("rdfs:subClassOf"), term("kg:Fact"))
+    yield ox.Triple(terms.fact_class, _LABEL, label)
+    yield ox.Triple(terms.fact_class, term("skos:notation"), ox.Literal(str(relation)))
+    yield ox.Triple(terms.fact_class, term("kg:edge"), terms.edge)
+    yield ox.Triple(terms.edge, _TYPE, term("owl:ObjectProperty"))
+    yield ox.Triple(terms.edge, _LABEL, label)
+
+
 def _edges(deal: Deal, base: str) -> Triples:
     """The plain edge; of a symmetric relation one in each direction, so that either side finds the other."""
-    terms = vocabulary().relations[deal.relation]
+    terms = relation_terms(deal.relation, base)
     subject, object_ = _node(deal.subject, base), _node(deal.object, base)
     yield ox.Triple(subject, terms.edge, object_)
     if terms.symmetric:

@@ -16,10 +16,10 @@ _COUNTS = {
 _BY_CLASS = """
 SELECT ?name (COUNT(?x) AS ?n) WHERE {
   ?x a ?class ; rdfs:label ?label .
-  FILTER(STRSTARTS(STR(?class), STR(kg:)))
+  FILTER(STRSTARTS(STR(?class), STR(kg:)) || EXISTS { ?class rdfs:subClassOf kg:Fact })
   FILTER %s EXISTS { ?x kg:subject ?s }
   FILTER(?class != kg:GovernmentBody || NOT EXISTS { ?x a kg:Place })
-  BIND(STRAFTER(STR(?class), "#") AS ?name)
+  BIND(REPLACE(STR(?class), "^.*[#/]", "") AS ?name)
 } GROUP BY ?name ORDER BY DESC(?n) ?name
 """
 _BY_STATUS = """

@@ -9,7 +9,8 @@ from functools import cache
 import pyoxigraph as ox
 
 from kg.errors import RuleError
-from kg.model import Relation, Status
+from kg.model import RELATIONS, Relation, Status
+from kg.resolve.iris import BASE, own_class_iri, own_edge_iri
 from kg.resources import ontology
 from kg.store.prefixes import ONTOLOGY, STATUS, prefixes
 
@@ -72,12 +73,21 @@ def vocabulary() -> Vocabulary:
     asserting = (s for s, c in statuses.items() if _one(schema, c.iri, term("kg:asserts")).value == "true")
     concepts = {iri: _concept(subjects, iri) for iri in _subjects_of(subjects, "rdf:type", term("skos:Concept"))}
     return Vocabulary(
-        relations={relation: _relation(schema, relation) for relation in Relation},
+        relations={relation: _relation(schema, relation) for relation in RELATIONS},
         asserting=frozenset(asserting),
         statuses=statuses,
         concepts=concepts,
         domains=dict(_labels(subjects, concepts)),
     )
+
+
+def relation_terms(relation: Relation, base: str = BASE) -> RelationTerms:
+    """How a relation is written: by the ontology, or for a relation of a user's own by its name, below `base`."""
+    known = vocabulary().relations.get(relation)
+    if known:
+        return known
+    fact_class, edge = ox.NamedNode(own_class_iri(relation, base)), ox.NamedNode(own_edge_iri(relation, base))
+    return RelationTerms(fact_class, edge, relation.replace("_", " "), symmetric=False)
 
 
 def _load(name: str) -> ox.Dataset:

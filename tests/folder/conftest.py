@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.extract.own_names import OwnNames
 from kg.model import Document, EntityType, Evidence, Fact, Mention, Relation
 
 _SIGNED = re.compile(r"(\w+) signed with (\w+)\.")
@@ -18,7 +19,18 @@ class Extractor:
     def __init__(self) -> None:
         self.seen: list[str] = []
 
-    def __call__(self, document: Document, model: str | None = None, rules: tuple[Path, ...] = ()) -> tuple[Fact, ...]:
+    def __call__(
+        self,
+        document: Document,
+        model: str | None = None,
+        rules: tuple[Path, ...] = (),
+        names: OwnNames | None = None,
+        min_confidence: float = 0.5,
+    ) -> tuple[Fact, ...]:
+        found = self._found(document)
+        return tuple(fact for fact in found if fact.confidence >= min_confidence)
+
+    def _found(self, document: Document) -> tuple[Fact, ...]:
         self.seen.append(document.name)
         if "boom" in document.text:
             raise ValueError("boom")

@@ -10,7 +10,7 @@ from kg.errors import StoreError
 from kg.facts import dumps, from_log, read_log, to_log
 from kg.folder.names import DOCUMENTS, FACTS
 from kg.folder.readings import read_documents, read_facts, write_readings
-from kg.model import EntityType, Evidence, Fact, Mention, Money, Qualifier, Relation, Resolution, Status, Step
+from kg.model import RELATIONS, EntityType, Evidence, Fact, Mention, Money, Qualifier, Resolution, Status, Step
 
 _text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 _numbers = st.integers(0, 10**15) | st.floats(0, 1e15, allow_nan=False)
@@ -36,7 +36,7 @@ _facts = st.builds(
     Fact,
     _text,
     _mentions,
-    st.sampled_from(Relation),
+    st.sampled_from(RELATIONS),
     _mentions,
     st.builds(Evidence, _text, st.integers(0, 999), st.integers(0, 999)),
     amount=st.none() | _money,

@@ -7,7 +7,7 @@ import pytest
 import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
-from kg.model import EntityType, Relation, Resolution, Status
+from kg.model import RELATIONS, EntityType, Resolution, Status
 from kg.resources import ontology
 from kg.store.mapping import quads
 from kg.store.oxigraph import OxigraphStore
@@ -29,7 +29,7 @@ def domains() -> rdflib.Graph:
 
 def test_every_relation_status_and_type_is_in_the_ontology(schema: rdflib.Graph) -> None:
     known = vocabulary()
-    assert set(known.relations) == set(Relation)
+    assert set(known.relations) == set(RELATIONS)
     assert set(known.statuses) == set(Status)
     assert all((KG[kind], RDF.type, OWL.Class) in schema for kind in EntityType)
     assert {s for s in Status if s in known.asserting} == set(Status) - {Status.PROPOSED, Status.ENDED}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.model import Relation, Status
+from kg.model import RELATIONS, Status
 from kg.store.reference import page
 from kg.store.vocabulary import vocabulary
 
@@ -15,6 +15,6 @@ def test_the_page_is_fresh() -> None:
 
 def test_the_page_has_everything() -> None:
     text = page()
-    assert all(f"`{name}`" in text for name in (*Relation, "kg:statedBy", "kg:Evidence", "kg:conflictsOn"))
+    assert all(f"`{name}`" in text for name in (*RELATIONS, "kg:statedBy", "kg:Evidence", "kg:conflictsOn"))
     assert all(f"`status:{status}`" in text for status in Status)
     assert all(label.value in text for concept in vocabulary().concepts.values() for label in concept.labels)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from kg.model import (
+    RELATIONS,
     Conflict,
     Deal,
     Document,
@@ -255,7 +256,7 @@ def grown(nodes: int, edges: int, seed: int = 7) -> Resolution:
         )
         for n in range(nodes)
     )
-    relations, statuses = tuple(Relation), tuple(Status)
+    relations, statuses = RELATIONS, tuple(Status)
     deals = []
     for n in range(edges):
         a, b = entities[int(chance.random() ** 2.2 * nodes)], entities[chance.randrange(nodes)]

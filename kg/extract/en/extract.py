@@ -25,12 +25,11 @@ from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.surface import surface_candidates
 from kg.extract.en.syntax import sentence_of
 from kg.extract.en.titles import title_candidates
+from kg.extract.pipeline import MIN_CONFIDENCE
 from kg.extract.rules import load
 from kg.model import Document, EntityType, Evidence, Fact, Mention, Money, Relation, Status, Step
 
 _MAIN_SUBJECT = 2
-MIN_CONFIDENCE = 0.5
-"""Readings below are not facts; `docs/evaluation.md` says how it was set."""
 
 _HEADS_OF_GOVERNMENT = frozenset({"president", "premier", "minister", "governor", "mayor", "chancellor", "gov."})
 _WHERE = frozenset({"in", "at", "of", "from", "near", "for", "to", "across", "outside"})
@@ -46,16 +45,24 @@ class Qualifiers:
     domains: tuple[DomainSpan, ...]
 
 
-def extract_doc(doc: Doc, document: Document, rules: tuple[Path, ...] = ()) -> tuple[Fact, ...]:
+def extract_doc(
+    doc: Doc, document: Document, rules: tuple[Path, ...] = (), min_confidence: float = MIN_CONFIDENCE
+) -> tuple[Fact, ...]:
     """Facts of a parsed English document, in text order."""
     annotation = annotate(doc, document.published)
-    return facts_of(doc, document, annotation, frames(rules))
+    return facts_of(doc, document, annotation, frames(rules), min_confidence)
 
 
-def facts_of(doc: Doc, document: Document, annotation: Annotation, frame_set: FrameSet) -> tuple[Fact, ...]:
-    """Facts of a document whose mentions are known: at least `MIN_CONFIDENCE`, each once."""
+def facts_of(
+    doc: Doc,
+    document: Document,
+    annotation: Annotation,
+    frame_set: FrameSet,
+    min_confidence: float = MIN_CONFIDENCE,
+) -> tuple[Fact, ...]:
+    """Facts of a document whose mentions are known: at least `min_confidence`, each once."""
     found = (fact for fact, _ in readings(doc, document, annotation, frame_set))
-    return merge(fact for fact in found if fact.confidence >= MIN_CONFIDENCE)
+    return merge(fact for fact in found if fact.confidence >= min_confidence)
 
 
 def readings(

@@ -131,7 +131,12 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
         raise RuleError(f"{where}: unknown key {unknown[0]!r}.")
     try:
         relation = Relation(entry.get("relation") or entry["rule"].split(".")[0])
-        defaults = load("en/relations.yaml")[str(relation)]
+        defaults = load("en/relations.yaml").get(relation, {})
+        if relation.own and (entry.get("sides") or not {"subject_types", "object_types"} <= set(entry)):
+            raise RuleError(
+                f"{where}: {str(relation)!r} is none of the eleven relations; "
+                "one of your own needs subject_types and object_types, and has a subject and an object, not sides."
+            )
         sides = entry.get("sides") or {}
         open_ends = entry.get("open", defaults.get("open", {}))
         money = entry.get("money", "")
@@ -153,8 +158,8 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
             open_subject=tuple(open_ends.get("subject", ())),
             open_object=tuple(open_ends.get("object", ())),
             money=money,
-            subject_types=_types(entry.get("subject_types", defaults["subject"])),
-            object_types=_types(entry.get("object_types", defaults["object"])),
+            subject_types=_types(entry.get("subject_types") or defaults["subject"]),
+            object_types=_types(entry.get("object_types") or defaults["object"]),
             status=Status(entry["status"]) if "status" in entry else None,
             example=entry.get("example", ""),
             gives=tuple(entry.get("gives", ())),

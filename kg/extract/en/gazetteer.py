@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from kg.extract.own_names import OwnNames, current
 from kg.extract.rules import DATA
 from kg.model import EntityType
 
@@ -104,9 +105,25 @@ def _regions(country_of: dict[str, str]) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
 def organizations() -> dict[str, Known]:
-    """Known organizations, persons and events by folded name; aliases share one `Known`."""
+    """Known organizations, persons and events by folded name, the user's own among them; aliases share one `Known`."""
+    return _organizations(current())
+
+
+@lru_cache(maxsize=4)
+def _organizations(own: OwnNames | None) -> dict[str, Known]:
+    if own is None:
+        return _listed()
+    added = {
+        fold(name): Known(entry.type, entry.country or "", entry.name)
+        for entry in own.entries
+        for name in entry.english
+    }
+    return _listed() | added
+
+
+@cache
+def _listed() -> dict[str, Known]:
     table: dict[str, Known] = {}
     for line in _rows("organizations.txt"):
         kind, _, groups = line.partition(":")
@@ -133,11 +150,15 @@ def first_names() -> frozenset[str]:
     return frozenset(fold(name) for line in _rows("given_names.txt") for name in line.split())
 
 
-@cache
 def longest_known() -> dict[str, int]:
     """First word of a known name of several words → the most words that a name with that start has."""
+    return _longest(current())
+
+
+@lru_cache(maxsize=4)
+def _longest(own: OwnNames | None) -> dict[str, int]:
     longest: dict[str, int] = {}
-    for name in (*organizations(), *outlets(), *places().countries):
+    for name in (*_organizations(own), *outlets(), *places().countries):
         words = name.split()
         if len(words) > 1:
             longest[words[0]] = max(longest.get(words[0], 0), len(words))

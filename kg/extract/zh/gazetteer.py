@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from kg.extract.own_names import OwnNames, current
 from kg.extract.rules import load
 from kg.extract.zh.lexicon import words
 from kg.extract.zh.script import simplify
@@ -78,9 +79,21 @@ def _cut(text: str, start: int, end: int) -> bool:
     )
 
 
-@cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer of `data/zh` and the long names of foreign cities."""
+    """The gazetteer of `data/zh`, the long names of foreign cities and the user's own names."""
+    return _gazetteer(current())
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(own: OwnNames | None) -> Gazetteer:
+    if own is None:
+        return _listed()
+    added = {name: Known(entry.type, entry.chinese[0]) for entry in own.entries for name in entry.chinese}
+    return Gazetteer({**_listed().names, **added})
+
+
+@cache
+def _listed() -> Gazetteer:
     names: dict[str, Known] = {}
     for name, canonical in _places():
         names.setdefault(name, Known(EntityType.PLACE, canonical))

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from kg.errors import RuleError
+from kg.extract.en.frames import frames
 from kg.extract.pipeline import extract
-from kg.model import Document, Relation
+from kg.model import RELATIONS, Document, Relation
 
 _EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "rules" / "teaches.yaml"
+_TRAINS = _EXAMPLE.with_name("trains.yaml")
 _TEXT = Document("a.txt", "Orbico Systems trains 300 nurses for the city of Lagos.")
 
 
@@ -20,11 +22,29 @@ def test_an_own_frame_states_a_fact() -> None:
     assert (fact.relation, fact.rule, fact.domains) == (Relation.SUPPLIES, "supplies.trains-for", ())
 
 
+def test_every_frame_of_an_own_relation_gives_what_its_example_says() -> None:
+    for frame in frames((_TRAINS,)).frames:
+        if frame.relation.own:
+            found = extract(Document("a.txt", frame.example), rules=(_TRAINS,))
+            ends = [f"{fact.subject.name} > {fact.object.name}" for fact in found if fact.relation is frame.relation]
+            assert ends == list(frame.gives), frame.rule
+
+
+def test_the_package_has_frames_of_the_eleven_only() -> None:
+    assert not {frame.relation for frame in frames().frames} - set(RELATIONS)
+
+
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
         ("rule: x", "must be a list of frames"),
-        ("- rule: teaches.x", "not a valid Relation"),
+        ("- rule: Teaches.x", "no name of a relation"),
+        ("- rule: partner_with.x", "none of the eleven relations"),
+        ("- {rule: trains.x, subject_types: [Company]}", "needs subject_types and object_types"),
+        (
+            "- {rule: trains.x, sides: {a: [agent], b: [with]}, subject_types: [Company], object_types: [Company]}",
+            "not sides",
+        ),
         ("- {rule: supplies.x, verb: [train]}", "unknown key 'verb'"),
         ("- {rule: supplies.x, money: maybe}", "money must be one of"),
         ("- {rule: supplies.supply-to}", "have the same name"),
