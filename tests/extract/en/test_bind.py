@@ -18,7 +18,10 @@ def _facts(parse: Parse, text: str) -> tuple[Fact, ...]:
 
 
 def _stated(parse: Parse, text: str) -> set[tuple[str, str, str, int | float | None]]:
-    return {(f.subject.name, str(f.relation), f.object.name, f.amount and f.amount.value) for f in _facts(parse, text)}
+    return {
+        (f.subject.name, str(f.relation), f.object.name, f.amount.value if f.amount else None)
+        for f in _facts(parse, text)
+    }
 
 
 def test_a_country_that_acts_elsewhere_is_still_a_place(parse: Parse) -> None:
