@@ -19,15 +19,22 @@ from spacy.tokens import Doc
 from kg.errors import ModelError
 from kg.model import Document
 
+COURTESY_TITLES = ("Eng.", "Engr.", "H.E.", "Hon.", "Amb.", "Smt.", "Drs.", "Ir.")
+"""Abbreviations before a name that the English tokenizer does not know; no sentence ends with one."""
 NEEDED = ("parser", "ner")
 """Pipes that a pipeline must have for facts to be found."""
 
 
 def paragraphs(doc: Doc) -> Doc:
-    """Start a sentence behind every line break, so that headlines and captions are parsed by themselves."""
+    """Start a sentence behind every line break, so that headlines and captions are parsed by themselves.
+
+    No sentence ends at a courtesy title ("was opened by Eng. Salem").
+    """
     for token in doc[1:]:
         if "\n" in token.nbor(-1).text_with_ws:
             token.is_sent_start = True
+        elif token.nbor(-1).text in COURTESY_TITLES:
+            token.is_sent_start = False
     return doc
 
 

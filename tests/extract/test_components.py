@@ -71,3 +71,11 @@ def test_the_identity_names_the_version(monkeypatch: pytest.MonkeyPatch) -> None
     assert identity("no_such_model") == "no_such_model not installed"
     monkeypatch.setattr("kg.extract.models._version", {"en_core_web_md": "3.8.0"}.get)
     assert (choose(), choose("mine")) == ("en_core_web_md", "mine")
+
+
+def test_no_sentence_ends_at_a_courtesy_title() -> None:
+    doc = load_model()("The fair was opened by H.E. Eng. Salem Hotra. Acme took part.")
+    assert [sentence.text for sentence in doc.sents] == [
+        "The fair was opened by H.E. Eng. Salem Hotra.",
+        "Acme took part.",
+    ]

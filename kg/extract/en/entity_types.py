@@ -27,15 +27,22 @@ _ROLE_OF_PLACE = word_set(
     """mayor governor capital government population city outskirt resident province street economy airport port
     people parliament district suburb premier coast border"""
 )
+_COURTESY = word_set("mr mr. ms ms. mrs mrs. dr dr. sir eng. engr. h.e. hon. smt. shri")
 _SPEECH = word_set("say tell add note explain announce warn comment argue")
 _BUSINESS = word_set(
     """sign ink invest build launch acquire buy sell supply operate own partner employ manufacture produce develop
     open plan expand hire win agree file report offer provide deliver bid"""
 )
+_HOLDINGS = word_set("stake shareholding shareholder stakeholder")
+_OWNING = word_set("own acquire")
+_MEMBERS = word_set("brand subsidiary unit affiliate shareholder customer competitor rival")
+_OWNED_NOUNS = word_set("parent owner brand subsidiary")
 _IN_PLACE = frozenset({"in", "near", "outside", "across", "throughout", "within", "around"})
 _SOFT = frozenset({T.PLACE, T.FACILITY, T.EVENT})
 _FORM_VOTE = {T.PLACE: 1.8, T.EVENT: 1.8, T.FACILITY: 1.4}
 _ENOUGH = 0.65
+_MAX_OFFICE = 8
+_BEHIND_OFFICE = frozenset({",", "of", "at", "for", "and", "&", ".", ";", "-", "–", "—"})
 
 
 def decide(group: Cluster, sheet: Sheet) -> T | None:
@@ -259,6 +266,8 @@ def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
     if i + 1 >= size or sheet.sent[i] != sheet.sent[c.start]:
         return None
     if sheet.text[i] == ",":
+        if c.end - c.start > 1 and _office_behind(i + 1, sheet, lex):
+            return T.PERSON
         return _apposition(i + 1, sheet, lex)
     if sheet.lower[i] in ("is", "was") and sheet.lower[i + 1] in ("a", "an", "the"):
         return _apposition(i + 1, sheet, lex)
@@ -267,6 +276,20 @@ def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
     if sheet.lower[i] == "who":
         return T.PERSON
     return None
+
+
+def _office_behind(i: int, sheet: Sheet, lex: Lexicon) -> bool:
+    """As in "Ann Beak, Orbico's CEO,", "Ann Beak, Group Chief Executive, Orbico"."""
+    owned = False
+    for j in range(i, min(i + _MAX_OFFICE, len(sheet))):
+        word = sheet.lower[j]
+        if word in lex["titles"] and (owned or j == i or sheet.lower[j - 1] in lex["title_prefixes"]):
+            return j + 1 < len(sheet) and (sheet.lower[j + 1] in _BEHIND_OFFICE)
+        if word in ("'s", "’s"):
+            owned = True
+        elif not (sheet.text[j][0].isupper() or (owned and sheet.pos[j] in ("NOUN", "ADJ"))):
+            return False
+    return False
 
 
 def _apposition(i: int, sheet: Sheet, lex: Lexicon) -> T | None:
@@ -309,9 +332,11 @@ def _vote_before(c: Candidate, head: int, sheet: Sheet, lex: Lexicon, votes: Vot
     if i < 0 or sheet.sent[i] != sheet.sent[c.start]:
         return
     word = sheet.lower[i] if sheet.lower[i] != "the" or i == 0 else sheet.lower[i - 1]
-    if word in _IN_PLACE and sheet.dep[head] in ("pobj", "conj"):
+    if word in ("in", "of") and i > 0 and singular(sheet.lower[i - 1]) in _HOLDINGS:
+        votes[T.COMPANY] += 2.0
+    elif word in _IN_PLACE and sheet.dep[head] in ("pobj", "conj"):
         votes[T.PLACE] += 1.2
-    elif word in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir"):
+    elif word in _COURTESY:
         votes[T.PERSON] += 3
     elif (
         word == "of"
@@ -374,8 +399,31 @@ def _vote_after(c: Candidate, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
         "factory",
     ):
         votes[T.COMPANY] += 1.0
+    elif word in _OWNED_NOUNS:
+        votes[T.COMPANY] += 1.0
+        votes[T.PERSON] -= 2.5
     elif word == "(" and sheet.text[i + 1].isupper() and len(sheet.text[i + 1]) > 2:
         votes[T.COMPANY] += 0.5
+
+
+def _holds_office(verb: int, sheet: Sheet) -> bool:
+    """As in "Lee is CEO of Orbico", where an office without an article is said of the subject."""
+    attributes = [c for c in sheet.children[verb] if sheet.dep[c] == "attr"]
+    return any(sheet.lower[c] in lexicon()["titles"] and sheet.lower[c - 1] != "the" for c in attributes)
+
+
+def _is_owned(head: int, sheet: Sheet) -> bool:
+    """As in "owns Brandt and Lisa Marlow", "its brands include Paul Dessin"."""
+    while sheet.dep[head] == "conj" and sheet.head[head] < head:
+        head = sheet.head[head]
+    verb = sheet.head[head]
+    if sheet.dep[head] != "dobj":
+        return False
+    lemma = sheet.doc[verb].lemma_
+    if lemma != "include":
+        return lemma in _OWNING
+    subjects = (c for c in sheet.children[verb] if sheet.dep[c] == "nsubj")
+    return any(singular(sheet.lower[c]) in _MEMBERS for c in subjects)
 
 
 def _vote_syntax(head: int, sheet: Sheet, votes: Votes) -> None:
@@ -391,6 +439,11 @@ def _vote_syntax(head: int, sheet: Sheet, votes: Votes) -> None:
             votes[T.FACILITY] -= 1.0
     elif dep == "pobj" and sheet.lower[above] in ("with", "by"):
         votes[T.COMPANY] += 0.3
+    elif dep == "nsubj" and _holds_office(above, sheet):
+        votes[T.PERSON] += 2.0
+    elif _is_owned(head, sheet):
+        votes[T.COMPANY] += 1.0
+        votes[T.PERSON] -= 2.5
     elif dep == "conj":
         listed = organizations().get(fold(sheet.text[above]))
         if listed and listed.type is T.COMPANY:

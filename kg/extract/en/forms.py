@@ -35,6 +35,8 @@ class Forms:
             return None
         if last in lex["person_suffixes"] and not last.startswith("i"):
             return T.PERSON
+        if len(words) > 2 and len(last) > 2 and all(len(word.rstrip(".")) == 1 for word in words[:-1]):
+            return T.PERSON if last not in lex["company_suffixes"] else T.COMPANY
         if last in lex["company_forms"]:
             return self._development_body(words) or T.COMPANY
         heads = {w for j, w in enumerate(words) if j == len(words) - 1 or words[j + 1] in ("of", "for", "on", "in")}

@@ -195,13 +195,19 @@ class _Linker:
                 self._merge(target[0], short)
 
     def _introduced_by(self, short: str, longer: list[str]) -> list[str]:
-        """As in "Pregis" after "Pregis Polymask", where the article began with the full name."""
+        """As in "Pregis" after "Pregis Polymask", where the article began with the full name of one company."""
+        suffixes = lexicon()["company_suffixes"]
+        longer = [k for k in longer if k.split()[-1] in suffixes] if len(longer) > 1 else longer
         if len(longer) != 1 or " " in short.partition(":")[2]:
             return []
         if longer[0][len(short) + 1 :] in places().country_of:  # "MTN" and "MTN Nigeria" are two
             return []
-        begins = [min(c.start for c in self.table[key].candidates) for key in (short, longer[0])]
-        return longer if begins[1] < begins[0] else []
+        return longer if self._begins(longer[0]) < self._begins(short) else []
+
+    def _begins(self, key: str) -> int:
+        """Where an article first uses a name, its headline left out if it can."""
+        places = [c.start for c in self.table[key].candidates]
+        return min((i for i in places if self.sheet.line_of(i)), default=min(places))
 
     def _persons(self, key: str) -> bool:
         return any(c.form is EntityType.PERSON for c in self.table[key].candidates)

@@ -17,6 +17,7 @@ _FUNCTION_POS = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "PART"
 _CODE = re.compile(
     r"^(?:\d[\d.,]*[A-Za-z%]*|[A-Z]{1,3}\d+(?:bn?|bil|mn?|mil|m|k)?|[A-Z]{1,4}-?\d+[\w-]*-\w*|[A-Z]{1,4}-\d+\w*|[A-Z]{2,4}-[A-Z]{1,3}|[A-Z]{2,6}[a-z]?\.[A-Z]{1,2})$"
 )
+_INITIAL = re.compile(r"^[A-Z]\.?$")
 _CONSONANTS = re.compile(r"^[b-df-hj-np-tv-xz]{3,5}$")
 _UNITS = word_set(
     """kwh mwh gwh twh kwp mwp gwp bbl mbps gbps tbps kbps bhp rpm sqft sqm pct mph kph kmh pcs lbs cms hrs mths yrs
@@ -103,6 +104,8 @@ class _Reader:
             return True
         if word == lower or not first.isalnum() or not any(c.isupper() for c in word) or not _ODD.isdisjoint(word):
             return False
+        if self._is_initial(i):
+            return True
         if lower in self.marks.lexicon["no_entity"] and not self._in_longer_name(i):
             return False
         if len(word) > 2 and not word.isalpha() and self._is_code(word, lower) and not self._opens_organization(i):
@@ -112,6 +115,16 @@ class _Reader:
         if self._starts_sentence(i, line_start):
             return self._name_at_start(i)
         return self.sheet.pos[i] != "PRON" or len(word) > 2
+
+    def _is_initial(self, i: int) -> bool:
+        """One of two or more initials before a surname ("D K Hotra")."""
+        text = self.sheet.text
+        first, last = i, i
+        while first > 0 and _INITIAL.match(text[first - 1]):
+            first -= 1
+        while last + 1 < len(text) and _INITIAL.match(text[last]):
+            last += 1
+        return first <= i < last and last - first > 1 and len(text[last]) > 2 and text[last].istitle()
 
     def _is_code(self, word: str, lower: str) -> bool:
         """Model numbers, quantities and "U.S.-based" are no names."""
@@ -190,7 +203,8 @@ class _Reader:
         if sheet.lower[i] in marks.ordinary and not joined:
             return False
         if sheet.text[i] in marks.inside or joined:
-            return sheet.ent[i] in NAME_LABELS or sheet.pos[i] == "PROPN" or joined
+            bare = sheet.dep[i] in ("nsubj", "nsubjpass", "poss") and not set(sheet.children[i]) - {i + 1}
+            return sheet.ent[i] in NAME_LABELS or sheet.pos[i] == "PROPN" or joined or bare
         if sheet.pos[i] == "PROPN" and (sheet.ent[i] in NAME_LABELS or self._opens_name(i)):
             return True
         if sheet.ent[i] in NAME_LABELS - {"NORP"} and sheet.tag[i] not in ("NN", "NNS", "JJ", "JJR", "VBG"):

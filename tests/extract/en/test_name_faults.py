@@ -39,6 +39,13 @@ def _types(doc: Doc) -> dict[str, str]:
         ("Miami-Dade County Mayor Jane Doe met Lennar.", "Miami-Dade County", "Place"),
         ("The G60 High-tech Corridor signed with Acme.", "G60 High-tech Corridor", "Place"),
         ("Gdansk-based Orbico will build a plant.", "Gdansk", "Place"),
+        ("Orvella, which also owns Ferrazza and Tommy Chan, said so.", "Tommy Chan", "Company"),
+        ("The rival's brands include Paul Dessin.", "Paul Dessin", "Company"),
+        ("Lagard Groupe bought a 30 percent stake in Sifka.", "Sifka", "Company"),
+        ("He spoke of Hector Vion parent LMQ Group.", "Hector Vion", "Company"),
+        ("Alistar Beck, Sura's CEO, welcomed it.", "Alistar Beck", "Person"),
+        ("Lee, whose book is out, is CEO of Orbico.", "Lee", "Person"),
+        ("The head of Acme, D K Hotra said so.", "D K Hotra", "Person"),
         ("Johnson and Johnson will build a plant in Leiden.", "Johnson and Johnson", "Company"),
         ("Engines by Pratt and Hill are loud. Pratt and Hill builds them.", "Pratt and Hill", "Company"),
         ("The contract was won by stc. Last year stc signed with Ericsson.", "stc", "Company"),
@@ -107,3 +114,12 @@ def test_its_in_an_apposition_is_not_the_apposed_name(parse: Parse, text: str, o
     annotation = annotate(doc)
     its = [s for s in annotation.spans if doc[s.start].lower_ == "its"]
     assert [annotation.entities[s.entities[0]].name for s in its] == [owner]
+
+
+def test_a_short_name_joins_the_company_that_was_introduced(parse: Parse) -> None:
+    doc = parse(
+        "Jobra Aviation flew its Jobra Aerial Taxi. Jobra hopes to sell the Jobra Aerial Taxi, said Jobra's Jane Doe."
+    )
+    names = {entity.name: entity.names for entity in annotate(doc).entities}
+    assert "Jobra" in names["Jobra Aviation"]
+    assert "Jobra" not in names["Jobra Aerial Taxi"]
