@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.zh.discovery import discover, plausible
-from kg.extract.zh.entities import company_core, place_prefix
+from kg.extract.zh.entities import company_core, is_subsequence, place_prefix
 from kg.extract.zh.gazetteer import gazetteer, is_cjk, place_stem
 from kg.extract.zh.layout import Layout
 from kg.extract.zh.lexicon import words
@@ -16,8 +16,10 @@ from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
 _SHORT_FOR = re.compile(
-    r"（(?:以下|下)?(?:简称|合称|称|统称)(?:为)?[：:]?[“”\"]?(?P<name>[^“”\"）（，]{2,14})[”\"]?[^）]{0,12}）"
+    r"（(?:以下|下)?(?:简称|合称|称|统称)(?:为)?[：:，]?[“”\"]?(?P<name>[^“”\"）（，]{2,14})[”\"]?[^）]{0,12}）"
 )
+
+_IN_BRACKETS = re.compile(r"（(?P<name>[一-鿿]{2,6})）")
 
 
 def find_aliases(layout: Layout) -> dict[str, EntityType]:
@@ -27,11 +29,12 @@ def find_aliases(layout: Layout) -> dict[str, EntityType]:
     for sentence in layout.sentences:
         mentions = find_mentions(sentence.text)
         hits = {hit.end: hit for hit in gazetteer().scan(sentence.text)}
-        for name in (*discover(sentence.text, mentions, hits), *_titled(sentence.text, mentions)):
+        for name in (*discover(sentence.text, mentions, hits, layout.text), *_titled(sentence.text, mentions)):
             found.setdefault(name, EntityType.COMPANY)
-        for match in _SHORT_FOR.finditer(sentence.text):
+        for match in (*_SHORT_FOR.finditer(sentence.text), *_IN_BRACKETS.finditer(sentence.text)):
             before = next((m for m in mentions if m.end == match.start()), None)
-            if before and before.type in ORGANIZATIONS:
+            said = match.re is _SHORT_FOR
+            if before and before.type in ORGANIZATIONS and (said or is_subsequence(match["name"], before.text)):
                 found[match["name"]] = before.type
         for mention in mentions:
             if mention.type is EntityType.COMPANY and mention.source == "suffix":

@@ -79,7 +79,7 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
             yield Span(start, match.start(), EntityType.COMPANY, text[start : match.start()], "context")
     yield from _offices(text, hits)
     for match in _suffix_pattern().finditer(text):
-        start = left_edge(text, match.start(), hits)
+        start = left_edge(text, match.start(), hits, placed=_type(match[0]) is not EntityType.COMPANY)
         source = _source(text, start, match, hits)
         if source:
             yield Span(start, match.end(), _type(match[0]), text[start : match.end()], source)
@@ -92,7 +92,7 @@ def _offices(text: str, hits: Hits) -> Iterator[Span]:
         if office and not office["stem"].startswith(tuple(w for w in words("stops") if len(w) > 1)):
             yield Span(place.start, office.end(), EntityType.GOVERNMENT, text[place.start : office.end()], "suffix")
     for match in _MINISTRY.finditer(text):
-        start, end = left_edge(text, match.end(), hits), match.end()
+        start, end = left_edge(text, match.end(), hits, placed=True), match.end()
         if end - start >= 2:
             yield Span(start, end, EntityType.GOVERNMENT, text[start:end], "suffix")
 

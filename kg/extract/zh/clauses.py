@@ -5,17 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from kg.extract.zh.lexicon import any_of, words
 from kg.extract.zh.reading import Reading
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
 _BREAK = re.compile(r"[，；：。！？]|(?<=[一-鿿”）])\s+(?=[一-鿿“])")
-_AND = re.compile(r"(?:（[^）]{0,30}）)?(?:、|，)?(?:与|和|同|跟|及|以及|暨|携手|联合|牵手|并与)$")
-_MARK = re.compile(
-    r"(?P<mark>与|和|同|跟|及|以及|暨|携手|联合|牵手|会同|联手|向|对|为|给|由|被|遭到|遭|受|在|于|从|把|将|获得|获|经|据|按照|根据|比|除|代表|因|于|至|到|赴|面向|随着|授予|批准|核准|帮助|助力|支持|委托|通过|透过|针对|围绕|依托|包括|含|例如|如|像|作为)$"
-)
+_BEHIND_LIST = r"(?:（[^）]{0,30}）)?(?:、|，)?"
 _OF = re.compile(r"^(?:（[^）]{0,30}）)?(?:等\S{0,6})?(?:方面)?(?:的|旗下|下属|辖下|所属|全资|控股子|子公司|参股)")
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    """What stands between two names that a conjunction joins, and nothing else."""
+    return re.compile(rf"{_BEHIND_LIST}(?:{any_of(words('marks.joint'))}|并与)$")
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    lists = (
+        words(f"marks.{kind}") for kind in ("with", "joint", "give", "agent", "to", "at", "from", "oblique", "other")
+    )
+    return re.compile(f"(?P<mark>{any_of(frozenset[str]().union(*lists))})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +163,8 @@ def _group(clauses: Clauses, members: list[Span], before: Sequence[Group]) -> Gr
     if before:
         floor = max(floor, before[-1].end) if before[-1].end <= start else floor
     lead = text[floor:start]
-    mark = _MARK.search(_plain(lead))
-    linked = bool(before) and before[-1].end <= start and bool(_AND.fullmatch(text[before[-1].end : start]))
+    mark = _mark().search(_plain(lead))
+    linked = bool(before) and before[-1].end <= start and bool(_and().fullmatch(text[before[-1].end : start]))
     return Group(
         start, end, tuple(members), mark["mark"] if mark else "", linked, bool(_OF.match(text[end:])), clauses.at(start)
     )

@@ -13,12 +13,23 @@ from kg.model import EntityType
 
 _BEHIND = re.compile(
     r"(?=(?:（[^）]{1,20}）)?(?:(?:今日|昨日|近日|日前|今天|昨天|昨晚|\d{1,2}日|\d{1,2}月\d{1,2}日)?晚?(?:间)?(?:发布|披露|晚间)?公告(?:称|，|显示|，)|发布公告|披露公告"
-    r"|(?:\d{1,2}日|昨日|今日|近日|日前|今天)?宣布(?:，|将|与|已|计划|收购|投资|推出|拟|在)|拟(?:投资|收购|出资|以|斥资)|中标|成功中标|旗下|"
+    r"|(?:\d{1,2}日|昨日|今日|近日|日前|今天)?宣布(?:，|将|与|已|计划|收购|投资|推出|拟|在)|拟(?:投资|收购|出资|以|斥资)|(?:再度|再次|首次|成功|联合|预|喜|连续|又|近日|日前|今日|昨日)*中标|旗下|"
     r"(?:\d{1,2}日)?(?:正式)?(?:签署|签订|签约)|(?:\d{1,2}日)?(?:分别|共同)?与[^，。；]{2,30}?(?:签署|签订|签约|达成|宣布)|达成[^，。]{0,10}(?:合作|协议)|建立[^，。]{0,10}合作|战略合作|(?:成功)?收购|向[^，。]{2,12}(?:注资|提供|捐赠|投资|采购)|斥资|投资\d|(?:将|计划|已)?在[^，。]{2,12}(?:投资|建设|设立|建厂)"
     r"|(?:的)?(?:全资|控股)子公司|获批|获得[^，。]{0,12}(?:牌照|许可|批准|订单)))"
 )
+_WEAKLY_BEHIND = re.compile(
+    r"(?=(?:再度|再次|首次|成功|正式|联合|日前|近日|今日|昨日|今天|昨天|\d{1,2}日|晚间|昨晚|已|又|也|将|拟|计划|此前|目前|最终)*"
+    r"(?:承建|承揽|签下|夺标|得标|拿下[^，。；]{0,12}(?:订单|项目|合同|大单)|获得?[^，。；]{0,20}(?:批准|核准|牌照|执照|许可|补贴|补助|贷款|授信|订单|合同|资格)"
+    r"|捐赠?|落户|入驻|进驻|(?:因[^，。；]{2,24})?(?:被|遭)[^，。；]{0,16}(?:罚|约谈|立案|责令|列入|制裁|起诉|调查)|入股|控股|收购|增资|开工|投产|奠基))"
+)
+_DESCRIBED = re.compile(
+    r"(?:中国|美国|日本|韩国|德国|法国|英国|当地|本土|台资|外资|港资|民营|国有|知名|著名|最大|龙头|科技|互联网|汽车|医药|制药|半导体|芯片|能源|电池|食品|零售|物流|支付|地产|建筑|医疗|软件|人工智能|上市|造车|新势力)"
+    r"(?:企业|公司|巨头|厂商|开发商|制造商|运营商|供应商|承包商|机构|平台|品牌|车企|药企)“?(?P<name>[一-鿿]{2,6}?|[A-Z][A-Za-z]{1,14})”?"
+    r"(?=在|与|和|同|宣布|表示|签|近日|日前|今|昨|，|、|将|已|向|是|等|董事|总裁|CEO|创始人|对|获|发布|投资|拟|计划)"
+)
 _STRONG = re.compile(
     r"(?:今日|昨日|近日|\d{1,2}日)?晚?间?(?:发布|披露)?公告|股份|旗下|的?(?:全资|控股)子公司|(?:约|的)?\d"
+    r"|(?:成功|再度|再次|联合)?中标|承建|获批|拟(?:投资|收购|出资|以|斥资)"
 )
 _ALLIED = re.compile(r"签|合作|携手|联合|共同|合组|组建|引进|等\d*多?家?(?:企业|公司|机构|集团)")
 _OPENING = re.compile(r"^|[，。；：”“、（《\s]|与|和|同|跟|由|被|对|向|及")
@@ -35,16 +46,23 @@ _LISTED_AFTER = re.compile(
 )
 
 
-def discover(text: str, mentions: Sequence[Span], hits: dict[int, Hit]) -> Iterator[str]:
+def discover(text: str, mentions: Sequence[Span], hits: dict[int, Hit], whole: str = "") -> Iterator[str]:
     """Words of a sentence that act, are acted on or are listed as only an organization is.
 
     Args:
         text: A simplified sentence.
         mentions: The names already found in it.
         hits: Known names by their end.
+        whole: The article: what is weakly attested must stand in it more than once.
     """
     taken = [(m.start, m.end) for m in mentions]
-    for start, end in (*_acting(text, hits), *_acquired(text, hits), *_listed(text, mentions)):
+    strong = [*_acting(text, hits, _BEHIND), *_acquired(text, hits), *_listed(text, mentions)]
+    weak = [
+        *_acting(text, hits, _WEAKLY_BEHIND),
+        *((m.start("name"), m.end("name")) for m in _DESCRIBED.finditer(text)),
+    ]
+    repeated = [(start, end) for start, end in weak if text[start:end].isascii() or whole.count(text[start:end]) > 1]
+    for start, end in (*strong, *repeated):
         free = all(end <= a or start >= b for a, b in taken)
         if free and plausible(text[start:end]) and not (_personal(text[start:end]) and not _STRONG.match(text[end:])):
             yield text[start:end]
@@ -52,13 +70,12 @@ def discover(text: str, mentions: Sequence[Span], hits: dict[int, Hit]) -> Itera
 
 def _personal(name: str) -> bool:
     """Whether words have the shape of a person's name, or end in one ("温商|林春平")."""
-    return any(len(name) >= n and name[-n] in characters("surnames") for n in (3,)) or (
-        len(name) == 2 and name[0] in characters("surnames")
-    )
+    person = name[-3:] if len(name) > 3 and name[-4] in "商人士者星" else name
+    return len(person) <= 3 and person[0] in characters("surnames")
 
 
-def _acting(text: str, hits: dict[int, Hit]) -> Iterator[tuple[int, int]]:
-    for match in _BEHIND.finditer(text):
+def _acting(text: str, hits: dict[int, Hit], behind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for match in behind.finditer(text):
         end = match.start()
         if end < 2 or not (is_cjk(text[end - 1]) or text[end - 1].isalpha()):
             continue

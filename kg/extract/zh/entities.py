@@ -152,10 +152,11 @@ def _abbreviates(short: str, long: str) -> bool:
     stripped = long[len(place_prefix(long)) :]
     if stripped != long and len(short) >= 2 and stripped.startswith(short):
         return True
-    return len(short) >= 4 and short[:2] == long[:2] and _subsequence(short, long)
+    return len(short) >= 4 and short[:2] == long[:2] and is_subsequence(short, long)
 
 
-def _subsequence(short: str, long: str) -> bool:
+def is_subsequence(short: str, long: str) -> bool:
+    """Whether the characters of a short name stand in a long one, in order."""
     rest = iter(long)
     return all(char in rest for char in short)
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.extract.zh.gazetteer import Hit, is_cjk
 from kg.extract.zh.lexicon import characters, words
+from kg.model import EntityType
 
 MAX_NAME = 28
 _EXTRA = frozenset("·-&.’'+")
@@ -22,7 +23,7 @@ def _stop_lengths() -> tuple[int, ...]:
     return tuple(sorted({len(w) for w in words("stops")}, reverse=True))
 
 
-def left_edge(text: str, end: int, hits: dict[int, Hit], *, joins: bool = True) -> int:
+def left_edge(text: str, end: int, hits: dict[int, Hit], *, joins: bool = True, placed: bool = False) -> int:
     """Where the name that ends at `end` begins.
 
     Args:
@@ -30,43 +31,51 @@ def left_edge(text: str, end: int, hits: dict[int, Hit], *, joins: bool = True) 
         end: Offset of the suffix; the result is `end` itself when nothing belongs to it.
         hits: Known names by their end, which are taken whole.
         joins: Whether a verb may be part of the name before some words ("建设" in "建设集团").
+        placed: Whether nothing but a place stands before a place in the name ("支付|美国司法部").
     """
     start = end
     floor = max(0, end - MAX_NAME)
+    whole = False
     while start > floor:
         hit = hits.get(start)
         if hit and hit.start >= floor:
-            start = hit.start
+            start, whole = hit.start, True
+            if placed and hit.known.type is EntityType.PLACE and start not in hits and not _abroad(text, start):
+                return start
             continue
         bracket = _bracket(text, start, floor)
         if bracket is not None:
             start = bracket
             continue
-        if not _belongs(text, start, end, joins):
+        if not _belongs(text, start, end, joins and not whole, whole):
             break
-        start -= 1
+        start, whole = start - 1, False
     return _trim(text, start, end)
+
+
+def _abroad(text: str, start: int) -> bool:
+    """Whether a mission's country stands before its host's: "中国驻|菲律宾大使馆"."""
+    return text[start - 1 : start] == "驻"
 
 
 def _bracket(text: str, start: int, floor: int) -> int | None:
     """Step over a short bracket within a name: "特斯拉（上海）有限公司"."""
     if text[start - 1] not in "）〉":
         return None
-    opening = text.rfind("（", max(floor, start - 10), start)
+    opening = text.rfind("（", max(floor, start - 14), start)
     inner = text[opening + 1 : start - 1]
     if (
         opening > floor
         and inner
-        and all(is_cjk(c) for c in inner)
-        and len(inner) <= 6
+        and ((all(is_cjk(c) for c in inner) and len(inner) <= 6) or (inner.isascii() and inner[0].isalpha()))
         and (is_cjk(text[opening - 1]) or text[opening - 1].isalnum())
     ):
         return opening
     return None
 
 
-def _belongs(text: str, start: int, end: int, joins: bool) -> bool:
-    """Whether the character before `start` can be part of the name."""
+def _belongs(text: str, start: int, end: int, joins: bool, whole: bool) -> bool:
+    """Whether the character before `start` can be part of the name; `whole` when a known name begins at `start`."""
     char = text[start - 1]
     if not (is_cjk(char) or char in _EXTRA or (char.isascii() and char.isalnum())):
         return False
@@ -74,21 +83,22 @@ def _belongs(text: str, start: int, end: int, joins: bool) -> bool:
         return False
     if char in "中上首" and start - end <= -2 and not is_cjk(text[start - 2 : start - 1] or " "):
         return True
-    if (char in characters("hard") or char in characters("soft")) and not _within_word(text, start):
+    if (char in characters("hard") or char in characters("soft")) and not _within_word(text, start, whole):
         return False
-    return not _stops(text, start, end, joins)
+    return not _stops(text, start, end, joins, whole)
 
 
-def _stops(text: str, start: int, end: int, joins: bool) -> bool:
+def _stops(text: str, start: int, end: int, joins: bool, whole: bool) -> bool:
     for length in _stop_lengths():
         word = text[start - length : start] if start >= length else ""
-        if word in words("stops") and not (length == 1 and _within_word(text, start)):
+        if word in words("stops") and not (length == 1 and _within_word(text, start, whole)):
             return not (_joined(text, word, start, end) if joins else text[start:].startswith("项目"))
     return False
 
 
-def _within_word(text: str, start: int) -> bool:
-    return text[start - 2 : start] in _inside() or text[start - 1 : start + 1] in _inside()
+def _within_word(text: str, start: int, whole: bool) -> bool:
+    """Whether a boundary character is part of a word: not with the first of a known name ("向|日本")."""
+    return text[start - 2 : start] in _inside() or (not whole and text[start - 1 : start + 1] in _inside())
 
 
 def _joined(text: str, word: str, start: int, end: int) -> bool:

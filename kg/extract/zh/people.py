@@ -17,6 +17,9 @@ _FOREIGN = re.compile(r"[一-鿿]{1,7}(?:[·•・．‧∙﹒\-][一-鿿A-Za-z.
 _PARTY = re.compile(r"(?:省|市|区|县|州|自治区|党)委$")
 
 
+_FIRM_HEAD = re.compile(
+    r"(?:副|常务|执行|代)*(?:董事长|董事会|董事局|董事|总裁|总经理|首席|行长|执行长|执行董事|CEO|董座|创始人|掌门)"
+)
 _ANAPHOR = re.compile(r"(?:该公司|本公司|公司|该集团|集团|该企业|该行|该市|该省|该区|该县|该局|该部|该校|该院|其)$")
 
 
@@ -100,7 +103,7 @@ def _foreign_end(match: re.Match[str]) -> int:
     last = max(match[0].rfind(mark) for mark in "·•・．‧∙﹒- ")
     for length in range(1, len(match[0]) - last - 1):
         rest = match[0][last + 1 + length :]
-        if length >= 2 and rest.startswith(tuple(words("after_name"))):
+        if rest.startswith(tuple(w for w in words("after_name") if len(w) > 1 or length >= 2)):
             return match.start() + last + 1 + length
     return match.end()
 
@@ -129,7 +132,7 @@ def _lengths(text: str, start: int) -> tuple[int, ...]:
 
 
 def _ends(text: str, end: int) -> bool:
-    rest = text[end : end + 2]
+    rest = text[end : end + 4]
     return not rest or not is_cjk(rest[0]) or rest.startswith(tuple(words("after_name")))
 
 
@@ -146,7 +149,7 @@ def _titles(
             role = text[span.end : start].lstrip("的") + role
         pairs.insert(0, (span, role))
         edge = span.start if span and span.start <= start else start
-        earlier = re.search(rf"({title_pattern().pattern})[、，,\s]$", text[:edge])
+        earlier = re.search(rf"({title_pattern().pattern})(?:[、，,\s]|兼任?|暨|及|和)$", text[:edge])
         if not earlier or span is None or earlier.start() >= edge:
             break
         start, role = earlier.start(1), earlier[1]
@@ -163,13 +166,24 @@ def _organization_before(text: str, start: int, mentions: Sequence[Span]) -> Spa
         if mention.end <= edge:
             if mention.type is EntityType.PLACE and mention.end < start:  # "高盛集团|亚洲|区主席"
                 mention = next((m for m in named if m.end == mention.start and m.type in ORGANIZATIONS), mention)
-            if _reaches(text[mention.end : edge], mention):
-                return mention
+            gap = text[mention.end : edge]
+            if _reaches(gap, mention):
+                return _placed(text, mention, edge) if gap and mention.type is EntityType.PLACE else mention
             break
     referring = _ANAPHOR.search(text[:edge])
     if referring:
         return Span(referring.start(), edge, EntityType.COMPANY, referring[0], "anaphor")
     return _unlisted(text, edge, named)
+
+
+def _placed(text: str, place: Span, edge: int) -> Span | None:
+    """What a place and a few words more name in front of a title: "台北客运|总经理", "佛山市交通委|主任"."""
+    name = text[place.start : edge]
+    if title_pattern().match(text, edge) and _FIRM_HEAD.match(text, edge):
+        return Span(place.start, edge, EntityType.COMPANY, name, "context")
+    if name.endswith(tuple("委办局厅署院会校所部处")):
+        return Span(place.start, edge, EntityType.GOVERNMENT, name, "context")
+    return None
 
 
 def _reaches(gap: str, mention: Span) -> bool:

@@ -79,12 +79,24 @@ def _suffixed_places(text: str, hits: Hits, parts: list[Span]) -> Iterator[Span]
         body = text[start : match.end()]
         if (start < match.start() and len(body) <= 16) or match.start() in ends:
             yield Span(start, match.end(), EntityType.PLACE, body, "suffix")
+    for match in _foreign_pattern().finditer(text):
+        if match.end() not in ends:
+            yield Span(match.start(), match.end(), EntityType.PLACE, match[0], "suffix")
     for match in _PLACE_TAIL.finditer(text):
         if match.end() in ends:
             continue
         span = _small_place(text, match, ends)
         if span:
             yield span
+
+
+@cache
+def _foreign_pattern() -> re.Pattern[str]:
+    """Foreign provinces and cities by the characters that transcribe their names: "威斯康辛州"."""
+    sounds = "".join(sorted(characters("foreign_chars")))
+    return re.compile(
+        rf"(?<![{sounds}])[{sounds}]{{3,7}}(?:州|省|邦|郡)(?!长)|(?<![{sounds}])[{sounds}]{{3,7}}州(?=长)"
+    )
 
 
 @cache

@@ -8,14 +8,8 @@ from collections.abc import Callable
 from kg.extract.zh.clauses import Group
 from kg.extract.zh.frames import Role
 from kg.extract.zh.spans import Span
-from kg.extract.zh.subjects import GIVE, MAX_BACK, OBLIQUE, WITH, Found, Site, find_subject, fitting, verbs, with_linked
+from kg.extract.zh.subjects import MAX_BACK, Found, Site, find_subject, fitting, marked, verbs, with_linked
 from kg.model import EntityType
-
-_AGENT = frozenset({"由", "被", "遭", "遭到", "受", "获", "获得", "经"})
-_TO = frozenset({"向", "给", "为", "对", "面向", "帮助", "助力", "支持"})
-_AT = frozenset({"在", "于"})
-_FROM = frozenset({"从", "获", "获得", "来自"})
-_LISTING = frozenset({"和", "及", "以及", "暨"})
 
 
 def find(site: Site, role: Role) -> Found:
@@ -27,8 +21,8 @@ def find(site: Site, role: Role) -> Found:
     return Found(())
 
 
-def _marked(marks: frozenset[str], site: Site, role: Role, how: str) -> Found:
-    inside = [g for g in site.clauses.within(site.clause) if g.mark in marks and fitting(g, role)]
+def _marked(kind: str, site: Site, role: Role, how: str) -> Found:
+    inside = [g for g in site.clauses.within(site.clause) if marked(g, kind) and fitting(g, role)]
     nearest = sorted(inside, key=lambda g: abs(g.start - site.start))
     for group in nearest:
         if not group.modifies or group.start > site.start:
@@ -37,14 +31,14 @@ def _marked(marks: frozenset[str], site: Site, role: Role, how: str) -> Found:
 
 
 def _by(site: Site, role: Role) -> Found:
-    return _marked(_AGENT, site, role, "by")
+    return _marked("agent", site, role, "by")
 
 
 def _agent(site: Site, role: Role) -> Found:
     """Who did it in the clauses before: "园区由蔚来建设，|投资500亿元"."""
     for clause in range(site.clause - 1, max(-1, site.clause - MAX_BACK - 1), -1):
         for group in site.clauses.within(clause):
-            if group.mark in _AGENT:
+            if marked(group, "agent"):
                 spans = with_linked(site.clauses, group, role)
                 if spans:
                     return Found(spans, "agent", site.clause - clause)
@@ -52,27 +46,27 @@ def _agent(site: Site, role: Role) -> Found:
 
 
 def _with(site: Site, role: Role) -> Found:
-    return _marked(WITH, site, role, "with")
+    return _marked("with", site, role, "with")
 
 
 def _to(site: Site, role: Role) -> Found:
-    found = _marked(_TO, site, role, "to")
+    found = _marked("to", site, role, "to")
     if found.spans or site.clause == 0:
         return found
-    earlier = [g for g in site.clauses.within(site.clause - 1) if g.mark in _TO and fitting(g, role)]
+    earlier = [g for g in site.clauses.within(site.clause - 1) if marked(g, "to") and fitting(g, role)]
     return Found(fitting(earlier[-1], role), "to", 1) if earlier else found
 
 
 def _at(site: Site, role: Role) -> Found:
-    return _marked(_AT, site, role, "at")
+    return _marked("at", site, role, "at")
 
 
 def _from(site: Site, role: Role) -> Found:
-    return _marked(_FROM, site, role, "from")
+    return _marked("from", site, role, "from")
 
 
 def _give(site: Site, role: Role) -> Found:
-    return _marked(GIVE, site, role, "give")
+    return _marked("give", site, role, "give")
 
 
 def _object(site: Site, role: Role) -> Found:
@@ -82,7 +76,7 @@ def _object(site: Site, role: Role) -> Found:
             group.members[0].text != "其"
             and site.end - 1 <= group.start < stop
             and fitting(group, role)
-            and not (group.mark in OBLIQUE and group.start > site.end + 1)
+            and not (marked(group, "oblique") and group.start > site.end + 1)
         ):
             if group.modifies and _possesses(site, group, role):
                 continue
@@ -99,7 +93,7 @@ def _possesses(site: Site, group: Group, role: Role) -> bool:
 
 
 def _objects(site: Site, group: Group, role: Role) -> tuple[Span, ...]:
-    return with_linked(site.clauses, group, role, _LISTING)
+    return with_linked(site.clauses, group, role, "listing")
 
 
 def _next_verb(site: Site) -> int:
@@ -130,7 +124,7 @@ def _topic(site: Site, role: Role) -> Found:
     for clause in range(site.clause, -1, -1):
         limit = site.start if clause == site.clause else len(site.clauses.text)
         groups = [g for g in site.clauses.within(clause) if g.end <= limit and fitting(g, role)]
-        groups = [g for g in groups if g.mark not in OBLIQUE or g.mark in _AGENT] or groups[:0]
+        groups = [g for g in groups if not marked(g, "oblique") or marked(g, "agent")] or groups[:0]
         if groups:
             return Found(fitting(groups[0], role), "topic", site.clause - clause)
     return Found(())
@@ -159,7 +153,7 @@ def _of(site: Site, role: Role) -> Found:
 
 def _before(site: Site, role: Role) -> Found:
     for group in reversed([g for g in site.clauses.within(site.clause) if g.end <= site.start]):
-        if fitting(group, role) and group.mark not in OBLIQUE and not group.modifies:
+        if fitting(group, role) and not marked(group, "oblique") and not group.modifies:
             return Found(fitting(group, role), "before")
     return Found(())
 
@@ -167,7 +161,7 @@ def _before(site: Site, role: Role) -> Found:
 def _possessor(site: Site, role: Role) -> Found:
     """Whose thing the subject is: "万泰生物|的疫苗获得…批准"."""
     groups = [g for g in site.clauses.within(site.clause) if g.end <= site.start and fitting(g, role)]
-    if groups and groups[0].modifies and groups[0].mark not in OBLIQUE:
+    if groups and groups[0].modifies and not marked(groups[0], "oblique"):
         return Found(fitting(groups[0], role), "possessor", 1)
     return Found(())
 
@@ -194,7 +188,7 @@ def _parties(site: Site, role: Role, lender: bool) -> Found:
         spans = [
             s
             for g in site.clauses.within(clause)
-            if g.end <= site.end and g.mark not in OBLIQUE
+            if g.end <= site.end and not marked(g, "oblique")
             for s in fitting(g, role)
             if bool(re.search(r"行$|银行|基金组织|开发基金", s.text)) == lender
         ]
@@ -206,7 +200,7 @@ def _parties(site: Site, role: Role, lender: bool) -> Found:
 def _after(site: Site, role: Role) -> Found:
     for group in site.clauses.within(site.clause):
         if group.start >= site.end - 1 and fitting(group, role):
-            return Found(with_linked(site.clauses, group, role, _LISTING), "after")
+            return Found(with_linked(site.clauses, group, role, "listing"), "after")
     return Found(())
 
 
@@ -246,7 +240,7 @@ def _place(site: Site, role: Role) -> Found:
         for span in group.members:
             if span.place and span.place.type in role.types and group.clause <= site.clause:
                 return Found((span.place,), "place")
-    near = [g for g in site.clauses.groups if g.mark in _AT and fitting(g, role) and g.clause <= site.clause + 1]
+    near = [g for g in site.clauses.groups if marked(g, "at") and fitting(g, role) and g.clause <= site.clause + 1]
     return Found(fitting(near[-1], role), "place", 1) if near else Found(())
 
 

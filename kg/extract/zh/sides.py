@@ -8,41 +8,9 @@ from collections.abc import Sequence
 from kg.extract.zh.clauses import Group
 from kg.extract.zh.frames import Role
 from kg.extract.zh.spans import Span
-from kg.extract.zh.subjects import Found, Site, fitting
+from kg.extract.zh.subjects import Found, Site, fitting, marked
 from kg.model import EntityType
 
-_WITH = frozenset({"与", "和", "同", "跟", "及", "以及", "暨", "携手", "联合", "牵手", "会同", "联手"})
-_OBLIQUE = frozenset(
-    [
-        "在",
-        "于",
-        "从",
-        "对",
-        "为",
-        "被",
-        "据",
-        "按照",
-        "根据",
-        "比",
-        "除",
-        "因",
-        "至",
-        "到",
-        "赴",
-        "经",
-        "向",
-        "把",
-        "给",
-        "支持",
-        "帮助",
-        "通过",
-        "围绕",
-        "依托",
-        "作为",
-        "包括",
-        "含",
-    ]
-)
 _WITNESS = re.compile(r"^[^，。；]{0,14}(?:见证|出席|参加|陪同|会见|致辞|主持|介绍|表示)")
 _GOVERNMENTS = frozenset({EntityType.GOVERNMENT, EntityType.PLACE})
 Pair = tuple[Span, Span]
@@ -75,7 +43,7 @@ def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]
         spans = fitting(group, role)
         if group.start >= limit or not spans or group.members[0].text == "其" or _passive(site, group):
             continue
-        if group.mark in _WITH:
+        if _with(group):
             right += spans
         elif not right or group.linked:
             if left and not group.linked and _is_place(group):
@@ -84,10 +52,18 @@ def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]
     return left, right
 
 
+def _with(group: Group) -> bool:
+    return marked(group, "with") or marked(group, "joint")
+
+
+def _stands_by(group: Group) -> bool:
+    return marked(group, "oblique") and not marked(group, "takes_part")
+
+
 def _passive(site: Site, group: Group) -> bool:
     """Whether a name takes no part: a place where, a topic about which, a witness."""
     text = site.clauses.text
-    if group.mark in _OBLIQUE or (group.modifies and group.mark not in _WITH and not _signed_of(text, group)):
+    if _stands_by(group) or (group.modifies and not _with(group) and not _signed_of(text, group)):
         return True
     return bool(_WITNESS.match(text[group.end : site.start if site.start > group.end else group.end]))
 

@@ -9,61 +9,10 @@ from dataclasses import dataclass
 from kg.extract.zh.clauses import Clauses, Group
 from kg.extract.zh.entities import entity_key
 from kg.extract.zh.frames import Role
+from kg.extract.zh.lexicon import words
 from kg.extract.zh.spans import Span, governed
 from kg.model import EntityType
 
-WITH = frozenset({"与", "和", "同", "跟", "携手", "联合", "牵手", "会同", "联手"})
-GIVE = frozenset({"把", "将"})
-OBLIQUE = frozenset(
-    [
-        "在",
-        "于",
-        "从",
-        "把",
-        "向",
-        "对",
-        "为",
-        "给",
-        "由",
-        "被",
-        "遭",
-        "遭到",
-        "受",
-        "据",
-        "按照",
-        "根据",
-        "比",
-        "除",
-        "因",
-        "至",
-        "到",
-        "赴",
-        "面向",
-        "随着",
-        "经",
-        "授予",
-        "批准",
-        "核准",
-        "帮助",
-        "助力",
-        "支持",
-        "委托",
-        "通过",
-        "透过",
-        "针对",
-        "围绕",
-        "依托",
-        "包括",
-        "含",
-        "例如",
-        "如",
-        "像",
-        "作为",
-        "代表",
-    ]
-)
-"""Marks of names that are neither subject nor object."""
-_JOINTS = frozenset({"与", "和", "同", "跟", "及", "以及", "暨", "携手", "联合", "牵手"})
 MAX_BACK = 3
 
 
@@ -100,6 +49,11 @@ class Site:
     end: int
     clause: int
     memory: Memory
+
+
+def marked(group: Group, kind: str) -> bool:
+    """Whether a group has a mark of one kind ("with", "oblique", … of the lexicon's `marks`)."""
+    return group.mark in words(f"marks.{kind}")
 
 
 def fitting(group: Group, role: Role) -> tuple[Span, ...]:
@@ -146,7 +100,7 @@ def subject_group(
             continue
         if _PIVOT.search(lead):
             chosen = group
-        elif group.mark in OBLIQUE or group.mark in GIVE or (group.mark in WITH and not group.linked):
+        elif marked(group, "oblique") or marked(group, "give") or (marked(group, "with") and not group.linked):
             continue
         elif chosen is None and group.linked:
             continue  # joined to a name that is no subject
@@ -213,12 +167,12 @@ _ACTIONS = re.compile(
 )
 
 
-def with_linked(clauses: Clauses, group: Group, role: Role, joints: frozenset[str] = _JOINTS) -> tuple[Span, ...]:
+def with_linked(clauses: Clauses, group: Group, role: Role, joints: str = "joint") -> tuple[Span, ...]:
     """A group with those that conjunctions join to it ("合肥市|与|蔚来")."""
     spans = list(fitting(group, role))
     groups = list(clauses.groups)
     for other in groups[groups.index(group) + 1 :]:
-        if not other.linked or other.modifies or other.mark not in joints:
+        if not other.linked or other.modifies or not marked(other, joints):
             break
         spans += fitting(other, role)
     return tuple(spans)
