@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.rules import load
 from kg.extract.zh.discovery import discover, plausible
 from kg.extract.zh.entities import company_core, is_subsequence, place_prefix
 from kg.extract.zh.gazetteer import gazetteer, is_cjk, place_stem
@@ -72,13 +73,18 @@ def _short_name(full: str, text: str) -> str | None:
     core = company_core(full)
     stem = place_prefix(core)
     rest = text.replace(full, "")
+    foreign = stem in set(load("zh/places.yaml")["countries"].split()) - {"中国"}
     for start in sorted({0, len(stem)}):
         least = len(stem) + 2 if start == 0 and stem else 2
         for length in range(len(core) - start, max(least, 2) - 1, -1):
             name = core[start : start + length]
             if name in gazetteer().names and gazetteer().names[name].type is EntityType.PLACE:
                 continue
-            if name in words("generic_modifiers") or name in words("common_words") or (start and len(name) < 3):
+            if (
+                name in words("generic_modifiers")
+                or name in words("common_words")
+                or (start and len(name) < 3 and not foreign)
+            ):
                 continue
             if len(name) >= 2 and _stands_alone(name, rest):
                 return name

@@ -115,7 +115,10 @@ def _target(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> tuple
     elif kind == "facility":
         found = _facility(word, focus, before)
     else:
-        found = next((s for s in before if s.type is EntityType.COMPANY), focus.company)
+        found = next((s for s in before if s.type is EntityType.COMPANY), None)
+        if found is None and kind == "own":
+            found = next((s for s in before if s.type in _BODIES), None)
+        found = found or focus.company
     return (found,) if found else ()
 
 

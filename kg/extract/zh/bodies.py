@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.zh.gazetteer import Hit, Hits, gazetteer, is_cjk
@@ -19,7 +19,7 @@ _TICKER = re.compile(
     r"(?<=[一-鿿A-Za-z])（\s*(?:[A-Z]{2,6}[.:：])?\d{4,6}(?:[.\-][A-Z]{2})?\s*）|（[A-Z]{1,5}(?:\.[A-Z]+)?）"
 )
 _BRANCH = re.compile(
-    r"(?:（中国）|（集团）)?(?:中国(?!总部|区|市场|业务|首|最|第|大陆|内地|研发)|集团|公司|控股集团|股份|汽车(?!总部|工厂|基地|产)|科技(?!园)|云)?(?:股份有限公司|有限责任公司|有限公司|公司)?"
+    r"(?:健康|数科|物流|影业|文娱|置业|地产|物业|资本|智能云|数字能源|金服|云计算|电器|保险|证券|人寿|信托|电子|智联|智行|出行|音乐|视频|外卖|支付|医疗)?(?:（中国）|（集团）)?(?:中国(?!总部|区|市场|业务|首|最|第|大陆|内地|研发)|集团|公司|控股集团|股份|汽车(?!总部|工厂|基地|产)|科技(?!园)|云)?(?:股份有限公司|有限责任公司|有限公司|公司)?"
 )
 _BUREAU = re.compile(
     r"(?P<stem>[^\W\da-zA-Z的和与在是为将对向由被]{2,9}?)(?:总局|(?<![布格结邮大全时当赛骗])局(?!面|部|势|限|域)|厅(?!级)|(?<![签部])署(?!名)|管理处|运输处|工程处)"
@@ -28,7 +28,7 @@ _MINISTRY = re.compile(r"部(?=副?部长)|局(?=副?局长)|厅(?=副?厅长)|�
 _OFFICE = re.compile(r"[一-鿿]{2,8}?(?:分行|支行)")
 
 
-def find_bodies(text: str, known: Iterable[Hit], hits: Hits) -> Iterator[Span]:
+def find_bodies(text: str, known: Sequence[Hit], hits: Hits) -> Iterator[Span]:
     """Companies, government bodies and other organizations; they may overlap.
 
     Args:
@@ -40,7 +40,8 @@ def find_bodies(text: str, known: Iterable[Hit], hits: Hits) -> Iterator[Span]:
     yield from _organizations(text, hits)
 
 
-def _known_organizations(text: str, known: Iterable[Hit]) -> Iterator[Span]:
+def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
+    places = {hit.end: hit for hit in known if hit.known.type is EntityType.PLACE}
     for hit in known:
         if hit.known.type is EntityType.PLACE:
             continue
@@ -52,7 +53,9 @@ def _known_organizations(text: str, known: Iterable[Hit]) -> Iterator[Span]:
         end = branch.end() if branch else hit.end
         office = _OFFICE.match(text, end) if word.endswith(("行", "银行")) else None
         end = office.end() if office else end
-        yield Span(hit.start, end, hit.known.type, text[hit.start : end], "list")
+        country = places.get(hit.start)  # "英国|央行"
+        start = country.start if country and hit.known.type is EntityType.GOVERNMENT else hit.start
+        yield Span(start, end, hit.known.type, text[start:end], "list")
 
 
 def _confirmed(text: str, hit: Hit) -> bool:
@@ -82,7 +85,10 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
         start = left_edge(text, match.start(), hits, placed=_type(match[0]) is not EntityType.COMPANY)
         source = _source(text, start, match, hits)
         if source:
-            yield Span(start, match.end(), _type(match[0]), text[start : match.end()], source)
+            league = text.endswith("共青团", 0, start)
+            kind = EntityType.ORGANIZATION if league else _type(match[0])
+            start -= 3 * league
+            yield Span(start, match.end(), kind, text[start : match.end()], source)
 
 
 def _offices(text: str, hits: Hits) -> Iterator[Span]:

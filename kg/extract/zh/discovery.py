@@ -31,7 +31,7 @@ _STRONG = re.compile(
     r"(?:今日|昨日|近日|\d{1,2}日)?晚?间?(?:发布|披露)?公告|股份|旗下|的?(?:全资|控股)子公司|(?:约|的)?\d"
     r"|(?:成功|再度|再次|联合)?中标|承建|获批|拟(?:投资|收购|出资|以|斥资)"
 )
-_ALLIED = re.compile(r"签|合作|携手|联合|共同|合组|组建|引进|等\d*多?家?(?:企业|公司|机构|集团)")
+_ALLIED = re.compile(r"签|合作|合资|携手|联合|共同|合组|组建|引进|等\d*多?家?(?:企业|公司|机构|集团)")
 _OPENING = re.compile(r"^|[，。；：”“、（《\s]|与|和|同|跟|由|被|对|向|及")
 _ACQUIRED = re.compile(
     r"(?:收购|并购|入股|持有|控股|增持|减持|参股|领投|战略投资|投资入股)(?:了)?(?P<name>[一-鿿A-Za-z]{2,9}?)(?=\d|约\d|的?(?:全部|百分之|多数|控股权|股权|股份|三分之|部分股))"
@@ -39,6 +39,12 @@ _ACQUIRED = re.compile(
 _ADDRESSED = re.compile(r"向(?P<name>[一-鿿]{2,8}?)(?=采购|购买|订购|下单|增资|注资|收购|支付)")
 _JOINED = re.compile(
     r"(?:携手|联手|牵手)(?P<one>[一-鿿]{2,6}?)(?:(?:、|与|和)(?P<two>[一-鿿]{2,6}?))?(?=合组|共同|共建|打造|推出|推进|成立|组建|建设|布局|，|。)"
+)
+_QUOTED = re.compile(
+    r"(?:合资|共同持股|共同出资|共同投资|旗下|投资|收购)(?:成立)?的?“(?P<name>[一-鿿A-Za-z]{2,8})”(?!项目|品牌|工程|计划)"
+)
+_SUBSIDIARY = re.compile(
+    r"(?:全资|控股)?(?:子公司|孙公司)“?(?P<name>[一-鿿A-Za-z]{2,8}?)”?(?=决定|与|拟|近日|日前|已|于|在|将|收到|中标|获|签|以|，|、|（)"
 )
 _LISTED = re.compile(r"(?P<name>[^与和同、由及是有了，。；：“”（）\s\d]{2,8})(?:、|和|与|及|以及)$")
 _LISTED_AFTER = re.compile(
@@ -55,7 +61,7 @@ def discover(text: str, mentions: Sequence[Span], hits: dict[int, Hit], whole: s
         hits: Known names by their end.
         whole: The article: what is weakly attested must stand in it more than once.
     """
-    taken = [(m.start, m.end) for m in mentions]
+    taken = [(m.start, m.end) for m in mentions if m.source != "short"]
     strong = [*_acting(text, hits, _BEHIND), *_acquired(text, hits), *_listed(text, mentions)]
     weak = [
         *_acting(text, hits, _WEAKLY_BEHIND),
@@ -88,7 +94,8 @@ def _acting(text: str, hits: dict[int, Hit], behind: re.Pattern[str]) -> Iterato
 def _acquired(text: str, hits: dict[int, Hit]) -> Iterator[tuple[int, int]]:
     for match in _JOINED.finditer(text):
         yield from ((match.start(n), match.end(n)) for n in ("one", "two") if match[n])
-    for match in (*_ACQUIRED.finditer(text), *_ADDRESSED.finditer(text)):
+    named = (_ACQUIRED, _ADDRESSED, _QUOTED, _SUBSIDIARY)
+    for match in (m for pattern in named for m in pattern.finditer(text)):
         yield match.start("name"), match.end("name")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -84,12 +85,14 @@ class _State:
     dates: tuple[Dated, ...] = ()
     builders: list[tuple[str, Span]] = field(default_factory=list)
     event: Span | None = None
+    source: Span | None = None
 
     def read(self, clauses: Clauses) -> list[Candidate]:
         """What a sentence states, in the light of those before it."""
         if clauses.reading.sentence.paragraph != self.paragraph:
             self.carried, self.dates = None, ()
-        memory = Memory(self.carried, tuple(self.builders), self.event)
+        self.source = _source(clauses) or self.source
+        memory = Memory(self.carried, tuple(self.builders), self.event, self.source)
         return [c for c in candidates(clauses, memory) if c.money != "needed" or amount_of(c) is not None]
 
     def remember(self, clauses: Clauses, found: list[Candidate]) -> None:
@@ -100,6 +103,18 @@ class _State:
         self.builders += [(c.object.key, c.subject) for c in found if c.relation is Relation.BUILDS]
         events = [s for s in clauses.reading.spans if s.type is EntityType.EVENT]
         self.event = events[-1] if events else self.event
+
+
+_LEARNT = re.compile(r"(?:处|方面|官网|网站)?(?:获悉|了解到|得知|消息|通报|介绍|公告|公布|披露|发布|通告|公示)")
+
+
+def _source(clauses: Clauses) -> Span | None:
+    """The authority that a report comes from: "记者从|银保监会|获悉", "据|市场监管总局|消息"."""
+    for group in clauses.groups:
+        body = group.members[-1]
+        if body.type is EntityType.GOVERNMENT and _LEARNT.match(clauses.text, group.end):
+            return body
+    return None
 
 
 def _main_subject(clauses: Clauses) -> Group | None:

@@ -58,6 +58,8 @@ def _organization_key(kind: EntityType, text: str) -> str:
     territory = _GOVERNMENT.sub("", text) if kind is EntityType.GOVERNMENT else text
     if territory and territory != text:
         return "地:" + place_stem(_last_place(territory))
+    if kind is EntityType.GOVERNMENT and text.startswith("中国") and text[2:] in gazetteer().names:
+        text = text[2:]  # "中国|商务部"
     core = company_core(text) if kind is EntityType.COMPANY else text
     known = gazetteer().names.get(text) or gazetteer().names.get(core)
     return "名:" + (known.canonical if known and known.type in ORGANIZATIONS else core)

@@ -23,6 +23,7 @@ _FUTURE = re.compile(
 _DONE = re.compile(
     r"(?:已(?!知)|已经|建成|竣工|投产|投运|完成|通车|启用|开业|落成|交付|投用|投入使用|投入运营|开通|揭牌|完工|交割)"
 )
+_UNREAL = re.compile(r"可以|可望|才能|方可|方能|才可|必须|有权|应当|应该|理应|不妨|呼吁|敦促|建议|鼓励|主张")
 _FAILED = re.compile(r"无法|未能|没能|不能|受阻|落空|失败")
 _NOT_YET = re.compile(r"公示期|候选人|尚未签订")
 _DOING = re.compile(r"正在|正(?=[^式规大面常确])|开工|动工|在建|奠基|破土|加紧|试运行|动土|持续|一直|开始")
@@ -36,6 +37,8 @@ def asserted(clauses: Clauses, clause: int, start: int, end: int) -> bool:
     if _DENIAL.search(text) or _rumour(text):
         return False
     words_before = text[clauses.bounds[clause][0] : start]
+    if _UNREAL.search(words_before):
+        return False
     if _negated(words_before, text[start:end], text[end : end + 6]):
         return False
     lead = text[:end] if clause == 0 else text[clauses.bounds[max(0, clause - 1)][0] : end]

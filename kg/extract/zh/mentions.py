@@ -26,7 +26,11 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
     for place in places:
         listed = gazetteer().names.get(place.text) or Known(EntityType.PLACE, "")
         hits.setdefault(place.end, Hit(place.start, place.end, listed))
-    others = [*find_bodies(text, known, hits), *find_facilities(text, hits), *find_events(text, hits)]
+    bodies = list(find_bodies(text, known, hits))
+    for body in bodies:
+        if body.type is EntityType.COMPANY and body.source == "suffix":
+            hits.setdefault(body.end, Hit(body.start, body.end, Known(body.type, "")))
+    others = [*bodies, *find_facilities(text, hits), *find_events(text, hits)]
     return [span for span in longest([*places, *others]) if not _in_quoted_name(text, span)]
 
 

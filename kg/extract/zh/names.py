@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.extract.zh.gazetteer import Hit, is_cjk
@@ -9,6 +10,7 @@ from kg.extract.zh.lexicon import characters, words
 from kg.model import EntityType
 
 MAX_NAME = 28
+_NUMBERED = re.compile(r"360|58同|\d{1,2}[DGKk](?![A-Za-z])")
 _EXTRA = frozenset("·-&.’'+")
 
 
@@ -37,7 +39,7 @@ def left_edge(text: str, end: int, hits: dict[int, Hit], *, joins: bool = True, 
     floor = max(0, end - MAX_NAME)
     whole = False
     while start > floor:
-        hit = hits.get(start)
+        hit = hits.get(start) or (hits.get(start + 1) if placed and start == end else None)  # "贵州省|委"
         if hit and hit.start >= floor:
             start, whole = hit.start, True
             if placed and hit.known.type is EntityType.PLACE and start not in hits and not _abroad(text, start):
@@ -116,7 +118,7 @@ def _trim(text: str, start: int, end: int) -> int:
         and not _number_name(text, start)
     ):
         start += 1
-    while start < end and text[start].isdigit() and text[start : start + 3] not in {"360", "58同"}:
+    while start < end and text[start].isdigit() and not _NUMBERED.match(text, start):
         start += 1
     return start
 

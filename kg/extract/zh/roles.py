@@ -231,6 +231,53 @@ def _here(site: Site, role: Role) -> Found:
     return found if found.distance == 0 else Found(())
 
 
+def _next(site: Site, role: Role) -> Found:
+    """What stands right behind the trigger: "捐赠|菲律宾卫生部"."""
+    for group in site.clauses.within(site.clause):
+        if 0 <= group.start - site.end <= 1 and fitting(group, role) and not group.modifies:
+            return Found(with_linked(site.clauses, group, role, "listing"), "next")
+    return Found(())
+
+
+def _goal(site: Site, role: Role) -> Found:
+    """Whom it is for, in the clause behind: "…，以帮助|加拿大|抗击疫情"."""
+    behind = site.clauses.within(site.clause + 1)
+    later = [g for g in behind if marked(g, "to") and fitting(g, role) and g.members[0].source != "anaphor"]
+    return Found(fitting(later[0], role), "goal", 1) if later else Found(())
+
+
+def _use(site: Site, role: Role) -> Found:
+    """What money is for: "…，用于|康宁医院|的网络覆盖"."""
+    for group in site.clauses.groups:
+        if site.clause <= group.clause <= site.clause + 1 and group.mark == "用于" and fitting(group, role):
+            return Found(fitting(group, role), "use", group.clause - site.clause)
+    return Found(())
+
+
+def _source(site: Site, role: Role) -> Found:
+    """The authority that the report comes from, where nobody else is said to have acted."""
+    source = site.memory.source
+    return Found((source,), "carried", 2) if source and source.type in role.types else Found(())
+
+
+def _outer(site: Site, role: Role) -> Found:
+    """The name before the bracket that the trigger stands in: "|凯山置业|（恒大全资子公司）"."""
+    opening = site.clauses.text.rfind("（", 0, site.start)
+    for group in site.clauses.groups:
+        if group.end == opening and fitting(group, role):
+            return Found(fitting(group, role)[-1:], "outer")
+    return Found(())
+
+
+def _its(site: Site, role: Role) -> Found:
+    """Whose facility is built: "建设为|远图集团|总部大楼"."""
+    for group in site.clauses.within(site.clause):
+        owners = tuple(s.owner for s in group.members if s.owner and s.owner.type in role.types)
+        if group.start >= site.end and owners:
+            return Found(owners, "its")
+    return Found(())
+
+
 def _event(site: Site, role: Role) -> Found:
     return Found((site.memory.event,), "carried", 2) if site.memory.event else Found(())
 
@@ -298,4 +345,10 @@ _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "bank": _bank,
     "borrower": _borrower,
     "event": _event,
+    "next": _next,
+    "goal": _goal,
+    "use": _use,
+    "source": _source,
+    "outer": _outer,
+    "its": _its,
 }

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.zh.clauses import Clauses, Group
 from kg.extract.zh.entities import entity_key
 from kg.extract.zh.frames import Role
-from kg.extract.zh.lexicon import words
+from kg.extract.zh.lexicon import any_of, words
 from kg.extract.zh.spans import Span, governed
 from kg.model import EntityType
 
@@ -33,11 +34,13 @@ class Memory:
         carried: The subject of the sentence before, for a sentence without one.
         builders: Facility keys with the companies said to build them.
         event: The last event that was named.
+        source: The authority that the report comes from ("记者从…获悉").
     """
 
     carried: Group | None = None
     builders: tuple[tuple[str, Span], ...] = ()
     event: Span | None = None
+    source: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +161,13 @@ def _continues(site: Site) -> bool:
 def verbs(clauses: Clauses) -> list[tuple[int, int]]:
     """Where the triggers of all frames stand."""
     text = clauses.text
-    return sorted({(m.start(), m.end()) for m in _ACTIONS.finditer(text)})
+    return sorted({(m.start(), m.end()) for m in _actions().finditer(text)})
 
 
-_ACTIONS = re.compile(
-    r"(?:签署|签订|签约|投资|斥资|注资|收购|并购|入股|建设|兴建|建造|设立|成立|打造|建成|承建|中标|提供|供应|采购|采用|启用|批准|核准|颁发|发放|处以|罚款|责令|禁止|制裁|起诉|捐赠|资助|控股|持有|支持|推动|邀请|会见|吸引|引进|携手|联合|进驻|落户|位于|走访|考察|感谢|授予|委托|帮助|助力)"
-    r"(?!管理|机构|者|方|集团|公司|银行|局|促进|基金|控股|有限|协议|项目|额|总|平台|基地|人|商|伙伴|单位|部门|委|厅|仪式|规模|金额|合同)"
-)
+@cache
+def _actions() -> re.Pattern[str]:
+    """Verbs whose objects are no subjects of what follows; not where they are part of a noun ("投资|基金")."""
+    return re.compile(f"{any_of(words('actions'))}(?!{any_of(words('action_nouns'))})")
 
 
 def with_linked(clauses: Clauses, group: Group, role: Role, joints: str = "joint") -> tuple[Span, ...]:

@@ -13,7 +13,8 @@ from kg.extract.zh.spans import Span
 from kg.model import EntityType
 
 _LINE = re.compile(r"(?<![一-鿿])[一-鿿]{2}$|(?<=[的条在和与该])[一-鿿]{2}$")
-_VERBAL = re.compile(r"(?:生产|研发|运营|服务|制造|示范|试验|培训)$")
+_VERBAL = re.compile(r"(?:(?:生产|研发|运营|服务|制造|示范|试验|培训)与?)+$")
+_OVERSEAS = ("海外", "境外", "国内", "全球", "国际")
 _SEAT = re.compile(r"(?:就|也|均)?(?:位于|设在|设于|坐落)")
 _NO_FACILITY_BEHIND = (
     "(?!元|币|商|业|股|化|家|长|房产|经理|建设(?:集团|有限|投资)|有限|公司|集团|规划|方案|负责|经济|产业|技术|大学|局|银行|委"
@@ -52,6 +53,8 @@ def _quoted(text: str, match: re.Match[str], hits: Hits) -> Span | None:
 def _named(text: str, match: re.Match[str], hits: Hits) -> Span | None:
     inner = _VERBAL.search(text[: match.start()])  # "柔性显示|生产|基地"
     start = _route(text, left_edge(text, inner.start() if inner else match.start(), hits, joins=False), hits)
+    if text[:start].endswith(_OVERSEAS) and start - 2 in hits:
+        start = hits[start - 2].start  # "长青国际|海外|生产基地"
     quote = text.rfind("“", max(0, match.start() - 24), match.start())
     if quote >= 0 and text[match.start() - 1] == "”" and "”" not in text[quote : match.start() - 1]:
         start = left_edge(text, quote, hits, joins=False)  # “因材施教”…项目
