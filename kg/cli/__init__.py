@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import os
@@ -27,6 +28,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "validate": ("kg.cli.validate", "Check a graph against the SHACL shapes."),
 }
 """Command name → (module with a function `command`, one line of help). No module is imported for `--help`."""
+
+_COLLECTIONS = (50_000, 20, 100)
+"""When garbage is looked for: seldom, because a pipeline and name lists are a million objects that stay to the end."""
 
 
 class LazyGroup(click.Group):
@@ -63,6 +67,7 @@ def main() -> None:
     """Run the command line; a closed pipe ends it quietly, Ctrl-C with exit code 130."""
     from kg.errors import KgError
 
+    gc.set_threshold(*_COLLECTIONS)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name that the terminal cannot show must not end the work
@@ -84,4 +89,5 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still buffered goes nowhere
         code = 141
+    gc.freeze()  # the process ends here: what is left need not be looked through for garbage
     sys.exit(code if isinstance(code, int) else 0)

@@ -176,13 +176,14 @@ class Atlas:
 
     @cached_property
     def _by_name(self) -> _Index:
-        """Listed places by name; cities have an index of their own."""
+        """Listed places by name in Latin script; cities have an index of their own."""
         index: _Index = {}
         for code, spot in self.spots.listed.items():
-            main = {form for name in (spot.name, *spot.listed) for form in (name.casefold(), fold(name))}
+            plain = [name for name in (spot.name, *spot.listed) if not is_chinese(name)]
+            main = {form for name in plain for form in (name.casefold(), fold(name))}
             for key in main:
                 index.setdefault(key, []).append((code, spot.prior))
-            for key in {name.casefold() for name in spot.names} - main:
+            for key in {name.casefold() for name in spot.names if not is_chinese(name)} - main:
                 index.setdefault(key, []).append((code, spot.prior - _OTHER_NAME))
         return index
 

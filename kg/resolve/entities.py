@@ -12,7 +12,7 @@ from kg.resolve.described import undressed
 from kg.resolve.facilities import Setting
 from kg.resolve.identify import Unit, acts_as_government, is_proper, named_country
 from kg.resolve.iris import entity_iri
-from kg.resolve.names import fold, is_chinese, is_generic, normal
+from kg.resolve.names import fold, folded, is_chinese, is_generic, normal
 
 _LOCAL = (EntityType.FACILITY, EntityType.EVENT)
 _BODIES = (EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.GOVERNMENT)
@@ -121,8 +121,9 @@ def _local_name(spot: Spot, units: Sequence[Unit]) -> str:
     """For a city, the spelling that most articles use, if it is one of its names: "Wroclaw", "Sanand"."""
     if spot.kind != "city":
         return spot.name
-    own = {fold(spot.name), *(fold(name) for name in spot.names)}
-    said = Counter(party.name for unit in units for party in unit.parties if fold(party.name) in own)
+    names = [party.name for unit in units for party in unit.parties]
+    own = folded((spot.name, *spot.names), names)
+    said = Counter(name for name in names if fold(name) in own)
     latin = [name for name in said if not is_chinese(name)]
     latin = [name for name in latin if fold(name) == fold(spot.name)] or latin
     return min(latin, key=lambda name: (-said[name], name), default=spot.name)

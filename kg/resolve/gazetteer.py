@@ -7,6 +7,7 @@ the columns `name,type,aliases,country,parent,same_as` (`|` between several), an
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -27,6 +28,8 @@ _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _IDENTIFIERS = {_SCHEMA + "tickerSymbol": "ticker", _SCHEMA + "leiCode": "LEI", _SCHEMA + "identifier": ""}
 _CSV_COLUMNS = frozenset({"name", "type", "aliases", "country", "parent", "same_as"})
 _MAX_BYTES = 50_000_000
+_CONTROL = re.compile(r"[\x00-\x1f]")
+_KINDS = {kind.value: kind for kind in EntityType}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +72,19 @@ class Gazetteer:
 
     def find(self, name: str) -> tuple[Known, ...]:
         """Entries that have `name`, up to its accidents; several when the name is ambiguous."""
-        exact = self._exact.get(fold(name))
+        key = fold(name)
+        index = self._all if is_chinese(key) else self._latin
+        exact = index.exact.get(key)
         if exact:
             return exact
-        return tuple(known for known in self._loose.get(joined(name), ()) if known.type is not EntityType.PERSON)
+        return tuple(known for known in index.loose.get(joined(name), ()) if known.type is not EntityType.PERSON)
 
     def ministry(self, topic: str, country: str | None) -> Known | None:
         """The ministry of a country for a topic (`kg.resolve.ministries.topic`), if there is just one."""
+        if not topic or not country:
+            return None
         found = self._ministries.get((topic, country), ())
-        return found[0] if country and len(found) == 1 else None
+        return found[0] if len(found) == 1 else None
 
     def get(self, iri: str) -> Known | None:
         """The entry with this IRI."""
@@ -97,12 +104,13 @@ class Gazetteer:
         return index
 
     @cached_property
-    def _exact(self) -> dict[str, tuple[Known, ...]]:
-        return _index((fold(name), known) for known in self.entries for name in known.names)
+    def _latin(self) -> _Index:
+        """All names but Chinese ones: those need OpenCC to be folded, which is slow to import."""
+        return _index((name, known) for known in self.entries for name in known.names if not is_chinese(name))
 
     @cached_property
-    def _loose(self) -> dict[str, tuple[Known, ...]]:
-        return _index((joined(name), known) for known in self.entries for name in known.names)
+    def _all(self) -> _Index:
+        return _index((name, known) for known in self.entries for name in known.names)
 
 
 def load(names_file: Path | None = None) -> Gazetteer:
@@ -157,11 +165,20 @@ def _read_cached(path: Path) -> Gazetteer:
     return Gazetteer(read(path))
 
 
-def _index(pairs: Iterable[tuple[str, Known]]) -> dict[str, tuple[Known, ...]]:
-    index: dict[str, tuple[Known, ...]] = {}
-    for key, known in pairs:
-        if known not in index.get(key, ()):
-            index[key] = (*index.get(key, ()), known)
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Entries by folded name, and by normal form without spaces."""
+
+    exact: dict[str, tuple[Known, ...]]
+    loose: dict[str, tuple[Known, ...]]
+
+
+def _index(names: Iterable[tuple[str, Known]]) -> _Index:
+    index = _Index({}, {})
+    for name, known in names:
+        for table, key in ((index.exact, fold(name)), (index.loose, joined(name))):
+            if known not in table.get(key, ()):
+                table[key] = (*table.get(key, ()), known)
     return index
 
 
@@ -244,7 +261,7 @@ def _from_row(row: dict[str, str], where: str) -> Known:
 def _checked(known: Known, where: str) -> Known:
     if not known.name.strip():
         raise RuleError(f"{where} has no name.")
-    if any(len(name) > 200 or any(ord(c) < 32 for c in name) for name in known.names):
+    if any(len(name) > 200 or _CONTROL.search(name) for name in known.names):
         raise RuleError(f"{where} has a name of over 200 characters or with control characters in it.")
     if known.country and not (len(known.country) == 2 and known.country.isalpha()):
         raise RuleError(f"{where}: the country {known.country!r} is not a two-letter ISO 3166 code.")
@@ -257,7 +274,7 @@ def _checked(known: Known, where: str) -> Known:
 
 def _kind(values: list[str], where: str) -> EntityType:
     names = {value.rsplit("#", 1)[-1].rsplit("/", 1)[-1] for value in values}
-    kinds = sorted(kind for kind in EntityType if kind.value in names)
+    kinds = sorted(_KINDS[name] for name in names & _KINDS.keys())
     if not kinds:
         known = ", ".join(EntityType)
         raise RuleError(f"{where} has no type that kg knows: use one of {known}.")

@@ -16,7 +16,7 @@ from kg.resolve.atlas import load as load_atlas
 from kg.resolve.described import undressed
 from kg.resolve.gazetteer import Gazetteer, Known
 from kg.resolve.ministries import topic
-from kg.resolve.names import fold, is_chinese, is_generic, joined, normal
+from kg.resolve.names import fold, folded, is_chinese, is_generic, joined, normal
 from kg.resolve.parties import Party, PartyKey
 from kg.resolve.persons import is_common
 from kg.resolve.places import Choice, Context, choose, containing, named_places, stated_parents
@@ -230,7 +230,8 @@ def _fits(entry: Known, party: Party, context: Context, about: frozenset[str]) -
 
 def _unmistakable(entry: Known, party: Party) -> bool:
     """Whether the party has two names of a known person, or one that not many people bear."""
-    shared = {fold(name): name for name in party.names if fold(name) in {fold(known) for known in entry.names}}
+    known = folded(entry.names, party.names)
+    shared = {fold(name): name for name in party.names if fold(name) in known}
     return len(shared) > 1 or any(" " in key and not is_common(name) for key, name in shared.items())
 
 

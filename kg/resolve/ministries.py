@@ -21,8 +21,10 @@ def topic(name: str) -> str:
     >>> topic("Ministry of Trade and Industry"), topic("China's Commerce Ministry"), topic("Tencent")
     ('industry trade', 'commerce', '')
     """
+    if is_chinese(name):
+        return ""
     text = fold(name)
-    if is_chinese(name) or not _BODY.search(text):
+    if not _BODY.search(text):
         return ""
     words = [word for word in _without_country(_BODY.sub(" ", text)).split() if word not in _SMALL]
     return " ".join(sorted({_SAME.get(word, word) for word in words}))

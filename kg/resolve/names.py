@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -17,6 +18,8 @@ CJK = re.compile(r"[㐀-鿿]")
 _WORDS = Path(__file__).parent / "data" / "name_words.csv"
 _BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]")
 _PLAIN_WORDS = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+_SIMPLE = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
+"""Names without any accident but case and article, as most are."""
 _SLASHED = re.compile(r"(?<=\b\w)/(?=\w\b)")
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
@@ -38,6 +41,8 @@ def fold(name: str) -> str:
     >>> fold("The Camaçari’s Plant (BYD)"), fold("Tesla (Shanghai) Co.")
     ('camacari plant', 'tesla shanghai co')
     """
+    if _SIMPLE.fullmatch(name):
+        return _ARTICLE.sub("", name.lower())
     text = unicodedata.normalize("NFKC", name).replace("’", "'").replace("‘", "'").replace("`", "'")
     if CJK.search(text):
         text = simplified(text)
@@ -48,6 +53,15 @@ def fold(name: str) -> str:
     text = _POSSESSIVE.sub("", text).replace("'", "").replace("&", " and ").replace("+", " plus ")
     text = _SEPARATOR.sub(" ", text).strip()
     return _ARTICLE.sub("", text) or text or name.strip().casefold()
+
+
+def folded(names: Iterable[str], beside: Iterable[str]) -> frozenset[str]:
+    """The folded names that may equal one of those `beside`: Chinese ones only when there is one among those.
+
+    Folding a Chinese name needs OpenCC, which is slow to import.
+    """
+    chinese = any(is_chinese(fold(name)) for name in beside)
+    return frozenset(fold(name) for name in names if chinese or not is_chinese(name))
 
 
 @lru_cache(maxsize=200_000)

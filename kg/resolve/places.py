@@ -226,9 +226,10 @@ def _fits_level(spot: Spot, reading: Reading) -> bool:
     """Whether the place is of the level that the name gives: "Edo state" is not Tokyo, though it was called Edo."""
     if not reading.level or reading.place in {fold(word) for word in spot.adjectives}:
         return True
-    own = {fold(name) for name in (spot.name, *spot.listed)}
-    nickname = reading.level == "province" and spot.kind == "municipality" and reading.place not in own
-    return spot.kind in _LEVELS[reading.level] and not nickname
+    if spot.kind not in _LEVELS[reading.level]:
+        return False
+    may_be_nickname = reading.level == "province" and spot.kind == "municipality"
+    return not may_be_nickname or reading.place in {fold(name) for name in (spot.name, *spot.listed)}
 
 
 def _neighbourhood(spot: Spot, reading: Reading, context: Context, atlas: Atlas) -> float:

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import EntityType
-from kg.resolve.names import fold, initials, is_acronym, is_generic, joined, normal
+from kg.resolve import names as module
+from kg.resolve.gazetteer import Gazetteer, load
+from kg.resolve.names import fold, folded, initials, is_acronym, is_generic, joined, normal
 
 
 @pytest.mark.parametrize(
@@ -76,3 +78,21 @@ def test_folding_twice_changes_nothing_more(name: str) -> None:
 @given(st.text(min_size=1, max_size=40).filter(str.strip))
 def test_no_name_folds_to_nothing(name: str) -> None:
     assert fold(name)
+
+
+def test_names_are_folded_as_far_as_they_can_equal_others() -> None:
+    names = ("Tencent Holdings", "騰訊")
+    assert folded(names, ["Tencent", "腾讯"]) == {"tencent holdings", "腾讯"}
+    assert folded(names, ["Tencent"]) == {"tencent holdings"}
+
+
+def test_a_name_in_latin_script_is_found_without_converting_chinese_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise AssertionError("OpenCC is slow to import, and no English corpus needs it.")
+
+    monkeypatch.setattr(module, "_converter", refuse)
+    for cached in (module.fold, module.normal, module.simplified):
+        cached.cache_clear()
+    known = Gazetteer(load().entries)
+    assert known.find("Tencent Holdings Ltd") == known.find("TENCENT")
+    assert known.find("Tencent")[0].chinese
