@@ -8,7 +8,6 @@ from kg.errors import RuleError
 from kg.model import EntityType
 from kg.resolve import gazetteer
 from kg.resolve.iris import entity_iri
-from kg.resources import ontology
 
 
 def test_every_entry_has_its_iri_a_country_and_a_parent_that_is_there() -> None:
