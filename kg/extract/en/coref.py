@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extract.en.context import Context, NounPhrase, Reference
+from kg.extract.en.bodies import Bodies
+from kg.extract.en.context import Context, Reference
 from kg.extract.en.groups import Groups
 from kg.extract.en.nominals import Nominals
 from kg.extract.en.place_references import PlaceReferences
 from kg.extract.en.pronouns import Pronouns
 from kg.extract.en.speakers import Speakers
-from kg.model import EntityType
 
 _PRONOUN_TAGS = frozenset({"WDT", "WP", "WP$", "PRP", "PRP$"})
 _NOUN_LISTS = ("place_nouns", "company_nouns", "government_nouns", "organization_nouns", "person_nouns")
@@ -22,7 +22,8 @@ class Resolver:
         self.nouns = frozenset[str]().union(*(context.lexicon[name] for name in _NOUN_LISTS))
         self.places = PlaceReferences(context)
         self.groups = Groups(context, self.places)
-        self.nominals = Nominals(context)
+        self.bodies = Bodies(context)
+        self.nominals = Nominals(context, self.bodies)
         self.pronouns = Pronouns(context)
         self.speakers = Speakers(context)
 
@@ -41,19 +42,7 @@ class Resolver:
         hyphenated = not sheet.space[i] and sheet.text[i + 1 : i + 2] == ["-"]
         if phrase.noun not in self.nouns or hyphenated or sheet.dep[i] in ("compound", "attr", "appos"):
             return None
-        return self._nominal(i) or self._unnamed_body(phrase)
-
-    def _unnamed_body(self, phrase: NounPhrase) -> Reference | None:
-        """A public body without a name or antecedent: "Italy's antitrust authority"."""
-        described = phrase.words and phrase.determiner in ("the", "its") and "news" not in phrase.words
-        described = described and not self.context.name_follows(phrase.head)
-        if phrase.noun not in self.context.lexicon["body_nouns"] or phrase.plural or not described:
-            return None
-        sheet, start = self.context.sheet, phrase.start
-        while start < phrase.head and sheet.pos[start] in ("DET", "PRON", "PART"):
-            start += 1
-        entity = self.context.entity_named(sheet.words(start, phrase.head + 1), EntityType.GOVERNMENT, named=False)
-        return Reference(start, phrase.head + 1, phrase.head, (entity,), "nominal", ("a body without a name",), 0.6)
+        return self._nominal(i) or self.bodies.unnamed(phrase)
 
     def _nominal(self, i: int) -> Reference | None:
         context, lex = self.context, self.context.lexicon

@@ -64,7 +64,7 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
             items = []
         elif i in spans:
             number, span = spans[i]
-            items.extend(_mention_items(sentences, number, span))
+            items.extend(_mention_items(sentences, number, span, modifies=_modifies(sentences, span, spans)))
             step = max(1, span.end - i)
         elif token.text == "(":
             step = _remark(sentences.doc, i)
@@ -111,12 +111,21 @@ def _remark(doc: Doc, i: int) -> int:
     return 1
 
 
-def _mention_items(sentences: Sentences, number: int, span: Span) -> Iterator[tuple[str, int]]:
+def _modifies(sentences: Sentences, span: Span, spans: Mapping[int, tuple[int, Span]]) -> bool:
+    """The "US" of "the US financial watchdog", which is a mention of its own: as good as an adjective."""
+    following = spans.get(span.end)
+    if following is None or sentences.doc[span.start].sent != sentences.doc[span.end].sent:
+        return False
+    types = {sentences.entity(e).type for s in (span, following[1]) for e in s.entities[:1]}
+    return types == {EntityType.PLACE, EntityType.GOVERNMENT} and following[1].source == "nominal"
+
+
+def _mention_items(sentences: Sentences, number: int, span: Span, *, modifies: bool) -> Iterator[tuple[str, int]]:
     letters = "".join(sorted({letter for e in span.entities for letter in _letters(sentences.entity(e))}))
     first, head = sentences.doc[span.start], sentences.doc[span.head]
     if first.lower_ in _OFFICES and letters == "G":
         yield from ((first.lower_, span.start), ("of", span.start))
-    yield f"⟨{number}:{letters}{_marks(span, head)}⟩", span.start
+    yield f"⟨{number}:{letters}{'d' if modifies else _marks(span, head)}⟩", span.start
     if head.tag_ in ("PRP$", "WP$"):
         yield "'s", span.start
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.en.bodies import Bodies
 from kg.extract.en.context import Context, NounPhrase, Reference, one
 from kg.extract.en.discourse import PARTIES
 from kg.extract.en.gazetteer import fold, places
@@ -18,8 +19,9 @@ _SEAT_POPULATION = 100_000
 class Nominals:
     """Resolves descriptions of parties that are no places."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, bodies: Bodies) -> None:
         self.context = context
+        self.bodies = bodies
         self.discourse = context.discourse
         self.lexicon = context.lexicon
 
@@ -29,7 +31,7 @@ class Nominals:
         if sheet.sent[i] > _LEAD_SENTENCES or self.context.name_follows(i):
             return None
         if phrase.noun in self.lexicon["body_nouns"] and not phrase.plural:
-            return self._body_named_later(phrase)
+            return self.bodies.introduced(phrase)
         if phrase.noun not in self.lexicon["company_nouns"]:
             return None
         if self._company_before(i):
@@ -63,32 +65,6 @@ class Nominals:
             None if best is None else one(phrase, best, "described in the lead, named in the sentences after it", 0.6)
         )
 
-    def _body_named_later(self, phrase: NounPhrase) -> Reference | None:
-        """As in "Nigeria's telecoms regulator has fined …": the only public body that the next sentences name."""
-        sheet = self.context.sheet
-        now = sheet.sent[phrase.head]
-        later = {
-            e for start, e in self.context.named_at.items() if start > phrase.head and sheet.sent[start] <= now + 4
-        }
-        bodies = [e for e in later if self._is_body(e)]
-        if len(bodies) != 1 or sheet.dep[phrase.head] not in ("nsubj", "nsubjpass", "pobj", "agent"):
-            return None
-        return one(phrase, bodies[0], "the public body that the next sentences name", 0.6)
-
-    def _is_body(self, entity: int) -> bool:
-        """A public body that is no place's government."""
-        table = places()
-        names = [fold(name) for name in self.discourse.entities[entity].names]
-        return self.context.type_of(entity) is T.GOVERNMENT and not any(
-            n in table.country_of or n in table.demonyms for n in names
-        )
-
-    def _body(self, phrase: NounPhrase) -> Reference | None:
-        """As in "the regulator": the most salient public body."""
-        scores = self.discourse.scores(phrase.head, frozenset({T.GOVERNMENT}), 6)
-        best = self.discourse.best({e: s for e, s in scores.items() if self._is_body(e)}, 0.3)
-        return None if best is None else one(phrase, best, f"most salient public body for “{phrase.noun}”", 0.7)
-
     def _national_champion(self, phrase: NounPhrase) -> Reference | None:
         """As in "Australia's biggest telco": the only company so far that is known to be of that country."""
         sheet, owner = self.context.sheet, phrase.head
@@ -110,7 +86,7 @@ class Nominals:
         if matched or (phrase.plural and phrase.noun != "startup"):
             return matched
         if phrase.noun in self.lexicon["body_nouns"]:
-            return self._body(phrase)
+            return self.bodies.salient(phrase) or self.bodies.introduced(phrase)
         if phrase.noun in self.lexicon["company_nouns"] - self.lexicon["relational_nouns"]:
             return self._company(phrase)
         if phrase.noun in _DESCRIBING:
