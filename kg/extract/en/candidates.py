@@ -231,6 +231,8 @@ class _Finder:
         if tail in _PLACE_TAILS and key not in self.known:
             body = end + 1 < line_end and sheet.lower[end + 1] in _GOVERNMENT_TAILS
             return None if body else Candidate(start, end + 1, sheet.words(start, end + 1), T.PLACE, "pattern")
+        if tail == "family" and key not in self.places.country_of and sheet.lower[start - 1 : start] != ["'s"]:
+            return Candidate(start, end + 1, sheet.words(start, end + 1), T.ORGANIZATION, "pattern")
         if (
             tail in _COMPANY_TAILS
             and key not in self.places.countries

@@ -31,6 +31,9 @@ _DATELINE = re.compile(
     rf"|{_PLAIN_CITY}\s*{_AGENCY}\s*{_DASH})\s*(?=\S)",
     re.IGNORECASE,
 )
+_CITY_ONLY = re.compile(r"[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?\s+[–—]\s+(?=[A-Z])")
+"""A city and a dash with spaces around, in front of a long line that is a sentence."""
+_SHORT = 80
 _STAMP = re.compile(r"\s*date\s+\d{4}-\d{2}-\d{2}\s+(?=\S)", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _WINDOW = 140
@@ -45,6 +48,8 @@ def dateline_end(line: str) -> int:
     stamp = _STAMP.match(line)
     start = stamp.end() if stamp else 0
     found = _DATELINE.match(line[start : start + _WINDOW])
+    if not found and ends_sentence(line) and len(line) > _SHORT:
+        found = _CITY_ONLY.match(line)
     return start + (found.end() if found else 0)
 
 

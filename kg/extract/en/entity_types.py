@@ -28,6 +28,9 @@ _ROLE_OF_PLACE = word_set(
     people parliament district suburb premier coast border"""
 )
 _COURTESY = word_set("mr mr. ms ms. mrs mrs. dr dr. sir eng. engr. h.e. hon. smt. shri")
+_OWNED_NOUNS = word_set("parent owner subsidiary brand store shop shares stock shareholder shareholders outlet maker")
+_QUOTES = frozenset("“”\"'‘’")
+_OF_PERSONS = word_set("spokesman spokeswoman spokesperson attorney deputy secretary head dr. mr.")
 _SPEECH = word_set("say tell add note explain announce warn comment argue")
 _BUSINESS = word_set(
     """sign ink invest build launch acquire buy sell supply operate own partner employ manufacture produce develop
@@ -43,6 +46,8 @@ _FORM_VOTE = {T.PLACE: 1.8, T.EVENT: 1.8, T.FACILITY: 1.4}
 _ENOUGH = 0.65
 _MAX_OFFICE = 8
 _BEHIND_OFFICE = frozenset({",", "of", "at", "for", "and", "&", ".", ";", "-", "–", "—"})
+_BRAND = 0.3
+"""What is left of the votes for a person where the article calls the name a company ("brands such as Jane Doe")."""
 
 
 def decide(group: Cluster, sheet: Sheet) -> T | None:
@@ -62,6 +67,10 @@ def decide(group: Cluster, sheet: Sheet) -> T | None:
     for candidate in group.candidates:
         _vote(candidate, sheet, votes)
     _vote_by_name(group, sheet, votes)
+    owned = any(_is_brand(candidate, sheet) for candidate in group.candidates)
+    if (described.get(T.COMPANY) or owned) and not described.get(T.PERSON):
+        votes[T.PERSON] *= _BRAND
+        votes[T.COMPANY] += 1.0 if owned else 0.0
     best, score = max(votes.items(), key=lambda item: (item[1], item[0].value), default=(None, 0.0))
     return best if score >= _ENOUGH else None
 
@@ -70,6 +79,8 @@ def _certain(group: Cluster, described: dict[T, float]) -> T | None:
     """What form or list settles, unless the article calls it something else."""
     plain = [c for c in group.candidates if not c.titled]
     types = _listed_types(plain)
+    if plain and all(c.name.endswith(" family") for c in plain):
+        return T.ORGANIZATION
     if group.key.startswith("place:"):
         return _certain_place(group)
     forms = Counter(c.form for c in group.candidates if c.form)
@@ -203,8 +214,10 @@ def _noun_type(word: str) -> T | None:
 
 
 def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
-    """As in "the carmaker X", "start-up X", "the city of X"."""
+    """As in "the carmaker X", "start-up X", "the city of X", "their partner “X”"."""
     i = c.start - 1
+    if i > 0 and sheet.text[i] in _QUOTES:
+        i -= 1
     if i < 0 or sheet.sent[i] != sheet.sent[c.start]:
         return None
     word = sheet.lower[i]
@@ -242,9 +255,7 @@ def _unless_office(kind: T | None, above: int, sheet: Sheet) -> T | None:
 
 def _list_noun(c: Candidate, sheet: Sheet) -> T | None:
     """The noun that a list of names is about: "carmakers such as X and Y", "two airlines - X and Y"."""
-    top = _head(c, sheet)
-    while sheet.dep[top] == "conj" and sheet.head[top] < top:
-        top = sheet.head[top]
+    top = _first_conjunct(_head(c, sheet), sheet)
     while top > 0 and sheet.dep[top - 1] == "compound" and sheet.head[top - 1] >= top:
         top -= 1
     i = top - 1
@@ -260,11 +271,27 @@ def _list_noun(c: Candidate, sheet: Sheet) -> T | None:
     return kind if kind in (T.COMPANY, T.ORGANIZATION, T.PLACE) else None
 
 
+def _first_conjunct(token: int, sheet: Sheet) -> int:
+    while sheet.dep[token] == "conj" and sheet.head[token] < token:
+        token = sheet.head[token]
+    return token
+
+
+def _is_brand(c: Candidate, sheet: Sheet) -> bool:
+    """As in "the Jane Doe brand", "Jane Doe's parent": no person has one."""
+    after = c.end + 1 if sheet.lower[c.end : c.end + 1] == ["'s"] else c.end
+    return after < len(sheet) and sheet.lower[after] in _OWNED_NOUNS and sheet.pos[after] == "NOUN"
+
+
 def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
     """As in "X, a Shenzhen-based maker of …", "X, vice president of …", "X is a carmaker"."""
     i, size = c.end, len(sheet)
+    if i < size and sheet.text[i] in _QUOTES:
+        i += 1
     if i + 1 >= size or sheet.sent[i] != sheet.sent[c.start]:
         return None
+    if sheet.text[i] == "," and sheet.lower[i + 1] in ("which", "whose") and i + 3 < size:
+        return _apposition(i + 3, sheet, lex) if sheet.lower[i + 2] in ("is", "was") else None
     if sheet.text[i] == ",":
         if c.end - c.start > 1 and _office_behind(i + 1, sheet, lex):
             return T.PERSON
@@ -382,6 +409,7 @@ def _vote_after(c: Candidate, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
         votes[T.COMPANY] += 0.5
     elif word in ("'s", "'"):
         votes[T.COMPANY] += 1.0 if following in _ROLE_OF_COMPANY else 0
+        votes[T.PERSON] -= 1.0 if _has_officer(i + 1, sheet, lex) else 0
         votes[T.PLACE] += 1.0 if following in _ROLE_OF_PLACE else 0
     elif word in (
         "shares",
@@ -426,6 +454,16 @@ def _is_owned(head: int, sheet: Sheet) -> bool:
     return any(singular(sheet.lower[c]) in _MEMBERS for c in subjects)
 
 
+def _has_officer(i: int, sheet: Sheet, lex: Lexicon) -> bool:
+    """Behind a name's "'s": "UAE General Manager", "vice president": whoever has officers is no person."""
+    for j in range(i, min(len(sheet), i + 4)):
+        if sheet.pos[j] not in ("NOUN", "PROPN", "ADJ"):
+            return False
+        if sheet.lower[j] in lex["titles"]:
+            return sheet.lower[j] not in _OF_PERSONS
+    return False
+
+
 def _vote_syntax(head: int, sheet: Sheet, votes: Votes) -> None:
     dep, above = sheet.dep[head], sheet.head[head]
     if dep == "nsubj" and sheet.pos[above] == "VERB":
@@ -446,5 +484,7 @@ def _vote_syntax(head: int, sheet: Sheet, votes: Votes) -> None:
         votes[T.PERSON] -= 2.5
     elif dep == "conj":
         listed = organizations().get(fold(sheet.text[above]))
-        if listed and listed.type is T.COMPANY:
+        if (listed and listed.type is T.COMPANY) or sheet.lower[above] in lexicon()["company_suffixes"]:
             votes[T.COMPANY] += 0.6
+        elif sheet.ent[above] == "ORG":
+            votes[T.COMPANY] += 0.2

@@ -55,7 +55,6 @@ class _Builder:
         self.entities: list[DocEntity] = []
         self.spans: list[Span] = []
         self.outlets: frozenset[str] = frozenset()
-        self.sources: set[int] = set()
         self.taken = [0] * len(sheet)
         for start, end in layout.skipped:
             self.taken[start:end] = [2] * (end - start)
@@ -69,11 +68,13 @@ class _Builder:
                 continue
             index = len(self.entities)
             self.entities.append(_entity(group, kind))
+            if is_source_only(group, self.sheet):
+                sources.update(name.casefold() for name in group.names)
+                for candidate in group.candidates:
+                    self._take(candidate.start, candidate.end)
+                continue
             for candidate in group.candidates:
                 self._add(_named_span(candidate, index, self.sheet))
-            if is_source_only(group, self.sheet):
-                self.sources.add(index)
-                sources.update(name.casefold() for name in group.names)
         self.outlets = frozenset(sources)
 
     def phrases(self) -> None:
@@ -92,7 +93,7 @@ class _Builder:
         discourse = Discourse(self.sheet, self.entities)
         named = sorted(self.spans, key=lambda s: s.start)
         for span in named:
-            if not self._is_aside(span):
+            if not _is_channel(span, self.sheet):
                 discourse.add(_mentioned(span, self.sheet))
         describe(discourse)
         fresh = Discourse(self.sheet, self.entities)
@@ -110,7 +111,7 @@ class _Builder:
         upcoming = next(waiting, None)
         for i in range(len(self.sheet)):
             while upcoming is not None and upcoming.start <= i:
-                if not self._is_aside(upcoming):
+                if not _is_channel(upcoming, self.sheet):
                     fresh.add(_mentioned(upcoming, self.sheet))
                 upcoming = next(waiting, None)
             if self.taken[i]:
@@ -121,14 +122,13 @@ class _Builder:
                 for entity in reference.entities:
                     fresh.add(Mentioned(reference.start, reference.end, i, entity, role_of(i, self.sheet), False))
 
-    def _is_aside(self, span: Span) -> bool:
-        """A source or a channel is nobody that a later "the company" takes up."""
-        return span.entities[0] in self.sources or _is_channel(span, self.sheet)
-
     def _add(self, span: Span) -> None:
         if not any(self.taken[span.start : span.end]):
             self.spans.append(span)
-            self.taken[span.start : span.end] = [1] * (span.end - span.start)
+            self._take(span.start, span.end)
+
+    def _take(self, start: int, end: int) -> None:
+        self.taken[start:end] = [1] * (end - start)
 
 
 def _entity(group: Cluster, kind: EntityType) -> DocEntity:

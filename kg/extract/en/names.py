@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.extract.en.candidates import Candidate
-from kg.extract.en.gazetteer import fold, is_big_place, organizations, places
+from kg.extract.en.gazetteer import first_names, fold, is_big_place, organizations, places
 from kg.extract.en.lexicon import lexicon, word_set
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
@@ -138,7 +138,8 @@ class _Linker:
                 left = moved.get(left, left) if left else None
                 if left is None or left == key or left not in self.table:
                     continue
-                full = next((n for n in self.table[left].names if _abbreviates(c.name, n)), None)
+                names = self.table[left].names
+                full = next((n for n in names if _abbreviates(c.name, n) or self._is_alias(c, n)), None)
                 if full or (c.name.isupper() and " " not in c.name and self._is_ticker(c)):
                     if full:
                         self._merge(left, key)
@@ -148,6 +149,17 @@ class _Linker:
                     break
             if key in self.table and not self.table[key].candidates:
                 del self.table[key]
+
+    def _is_alias(self, c: Candidate, name: str) -> bool:
+        """As in "Saudi Ports Authority (Mawani)": a word that is no place or listed name, behind an organization."""
+        key = fold(c.name)
+        if " " in c.name or not c.name[0].isupper() or c.form or key in organizations() or key in places().country_of:
+            return False
+        words = fold(name).split()
+        lex = lexicon()
+        heads = lex["government_heads"] | lex["organization_heads"] | lex["company_suffixes"]
+        is_organization = len(words) > 2 and not heads.isdisjoint(words)
+        return is_organization and self.sheet.ent[c.start] not in ("GPE", "NORP") and key not in first_names()
 
     def _is_ticker(self, c: Candidate) -> bool:
         return (
@@ -186,7 +198,9 @@ class _Linker:
             longer = [k for k in self.table if k.startswith("name:" + stem) and not self._persons(k)]
             plain = [k for k in longer if set(k[len("name:" + stem) :].split()) <= forms]
             loose = [k for k in longer if set(k[len("name:" + stem) :].split()) <= generic]
-            target = plain or (loose if len(longer) == 1 else []) or self._introduced_by(short, longer)
+            others = [k for k in longer if k not in loose]
+            only = len(longer) == 1 or (len(loose) == 1 and not any(self._is_company(k) for k in others))
+            target = plain or (loose if only else []) or self._introduced_by(short, longer)
             if (
                 len(target) == 1
                 and stem.strip() not in places().country_of
@@ -208,6 +222,9 @@ class _Linker:
         """Where an article first uses a name, its headline left out if it can."""
         places = [c.start for c in self.table[key].candidates]
         return min((i for i in places if self.sheet.line_of(i)), default=min(places))
+
+    def _is_company(self, key: str) -> bool:
+        return any(c.form is EntityType.COMPANY or fold(c.name) in organizations() for c in self.table[key].candidates)
 
     def _persons(self, key: str) -> bool:
         return any(c.form is EntityType.PERSON for c in self.table[key].candidates)

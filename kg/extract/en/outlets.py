@@ -35,6 +35,8 @@ def is_source_only(group: Cluster, sheet: Sheet) -> bool:
 def _role(start: int, end: int, sheet: Sheet, listed: bool) -> str:
     """As in "source", "party" or "" for a mention; what is not listed as an outlet must be seen to report."""
     head = next((i for i in range(start, end) if not start <= sheet.head[i] < end), end - 1)
+    while sheet.dep[head] == "conj" and sheet.head[head] != head:
+        head = sheet.head[head]
     dep, above = sheet.dep[head], sheet.head[head]
     lemma = sheet.doc[above].lemma_
     if dep == "nsubj":

@@ -122,7 +122,7 @@ class Runs:
             whole = marks.key(start, i + 2)
             if i + 2 < end and sheet.lower[i + 2] in _HYPHENATED_PLACES and self.namey[i + 2]:
                 return 2
-            parties = parties and not self._always_joined(i - 1)
+            parties = parties and not self._always_joined(i - 1) and not self._joint_name(i - 1)
             return 2 if not parties or whole in marks.known or whole in table.country_of else 0
         tail = sheet.lower[i + 1]
         if tail in _HYPHEN_TAILS or not tail.isalpha():
@@ -260,6 +260,16 @@ class Runs:
             1 for j, word in enumerate(text[:-2]) if word == text[left] and text[j + 1 : j + 3] == ["-", text[left + 2]]
         )
         return pairs > 1 and text.count(text[left]) == pairs == text.count(text[left + 2])
+
+    def _joint_name(self, left: int) -> bool:
+        """As in "Airtel-Vodafone": two companies that the article hyphenates again and again, and never for a deal."""
+        sheet = self.sheet
+        known = [self.marks.known.get(fold(sheet.text[left + step])) for step in (0, 2)]
+        if not all(k is not None and k.type is EntityType.COMPANY for k in known):
+            return False
+        pair = sheet.text[left : left + 3]
+        places = [j for j in range(len(sheet) - 3) if sheet.text[j : j + 3] == pair]
+        return len(places) > 1 and all(sheet.lower[j + 3] not in self.lexicon["between_two"] for j in places)
 
     def _always_together(self, left: int, right: int) -> bool:
         """As in "Johnson and Johnson", or "Cable and Wireless" time and again, neither word ever without the other."""

@@ -13,6 +13,8 @@ from kg.extract.en.sheet import Sheet
 NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "PERSON", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _ORG_LABELS = frozenset({"ORG", "FAC", "EVENT", "PERSON", "GPE"})
 _OPENERS = frozenset("“\"'‘•*▪·>")
+_QUOTES = frozenset("“”\"'‘’")
+_LONGEST_QUOTED_NAME = 5
 _FUNCTION_POS = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ"})
 _CODE = re.compile(
     r"^(?:\d[\d.,]*[A-Za-z%]*|[A-Z]{1,3}\d+(?:bn?|bil|mn?|mil|m|k)?|[A-Z]{1,4}-?\d+[\w-]*-\w*|[A-Z]{1,4}-\d+\w*|[A-Z]{2,4}-[A-Z]{1,3}|[A-Z]{2,6}[a-z]?\.[A-Z]{1,2})$"
@@ -184,7 +186,16 @@ class _Reader:
     def _starts_sentence(self, i: int, line_start: int) -> bool:
         if i == line_start or self.sheet.sent[i] != self.sheet.sent[i - 1]:
             return True
-        return self.sheet.text[i - 1] in _OPENERS
+        return self.sheet.text[i - 1] in _OPENERS and not self._quoted_name(i, line_start)
+
+    def _quoted_name(self, i: int, line_start: int) -> bool:
+        """As in "to create 'Television Sur', a network": a few capitals in quotation marks inside of a sentence."""
+        text, j = self.sheet.text, i
+        if i - 1 <= line_start or self.sheet.sent[i - 2] != self.sheet.sent[i] or text[i - 1] not in _QUOTES:
+            return False
+        while j < len(text) and j - i < _LONGEST_QUOTED_NAME and text[j][0].isupper():
+            j += 1
+        return j < len(text) and j > i and text[j] in _QUOTES
 
     def _name_at_start(self, i: int) -> bool:
         """A capital at the start of a sentence shows a name only if something else does too."""
@@ -204,7 +215,8 @@ class _Reader:
             return False
         if sheet.text[i] in marks.inside or joined:
             bare = sheet.dep[i] in ("nsubj", "nsubjpass", "poss") and not set(sheet.children[i]) - {i + 1}
-            return sheet.ent[i] in NAME_LABELS or sheet.pos[i] == "PROPN" or joined or bare
+            acronym = sheet.text[i].isupper() and len(sheet.text[i]) > 1
+            return sheet.ent[i] in NAME_LABELS or sheet.pos[i] == "PROPN" or joined or bare or acronym
         if sheet.pos[i] == "PROPN" and (sheet.ent[i] in NAME_LABELS or self._opens_name(i)):
             return True
         if sheet.ent[i] in NAME_LABELS - {"NORP"} and sheet.tag[i] not in ("NN", "NNS", "JJ", "JJR", "VBG"):

@@ -36,6 +36,12 @@ def test_lines_that_look_alike_stay(line: str) -> None:
         ("date 2019-01-05 Acme will", "date 2019-01-05 ", "2019-01-05"),
         ("date 2025-07-22 Bhopal, July 22 Acme is", "date 2025-07-22 Bhopal, July 22 ", "2025-07-22"),
         ("MADISON, Wis. (WABC)- The board", "MADISON, Wis. (WABC)- ", None),
+        (
+            "Muscat – Oman and Belarus signed three memoranda on Wednesday to work together on cars and trains.",
+            "Muscat – ",
+            None,
+        ),
+        ("Orbico – Vorzan deal near", "", None),
         ("In April the capital let the company", "", None),
         ("Acme in May 5 of its plants closed.", "", None),
         ("Gov. Jane Doe and Mayor John Roe had met.", "", None),

@@ -66,6 +66,20 @@ def _types(doc: Doc) -> dict[str, str]:
         ("Saudi Global Ports signed with Acme.", "Saudi Global Ports", "Company"),
         ("Jane Doe spoke at the air show in Dubai.", "air show", "Event"),
         ("Acme and Orbico will form a venture.", "venture", "Company"),
+        ("BVT-NKR Corporation was closed. BVT-NKR CEO Jane Doe left.", "BVT-NKR Corporation", "Company"),
+        ("Airtel-Vodafone was sold. A rival of Airtel-Vodafone said so.", "Airtel-Vodafone", "Company"),
+        ("They agreed to create 'Radio Verde', a broadcaster.", "Radio Verde", "Company"),
+        ("The Hill family controls Orbico.", "Hill family", "Organization"),
+        ("Jane Doe, Orbico's chief financial officer, spoke.", "Jane Doe", "Person"),
+        ("Capri, which also owns Versace and Jimmy Hill, agreed.", "Jimmy Hill", "Company"),
+        ("Orbico's brands include Coach and Michael Hill.", "Michael Hill", "Company"),
+        ("Rivals such as Hermes and Michael Hill parent Orbico agreed.", "Michael Hill", "Company"),
+        (
+            "Orbico Aviation flew. Joby is late. Brian Hill, Orbico's UAE General Manager, spoke.",
+            "Brian Hill",
+            "Person",
+        ),
+        ("It is owned by Berg Lain and Contrack Lt, which is a subsidiary of Orbico.", "Contrack Lt", "Company"),
     ],
 )
 def test_name_and_type(parse: Parse, text: str, name: str, kind: str) -> None:
@@ -88,6 +102,26 @@ def test_name_and_type(parse: Parse, text: str, name: str, kind: str) -> None:
 )
 def test_no_such_name(parse: Parse, text: str, junk: str) -> None:
     assert junk not in _types(parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "alias", "name"),
+    [
+        ("The Saudi Ports Authority (Mawani) agreed. Mawani will pay.", "Mawani", "Saudi Ports Authority"),
+        ("Orbico Aviation flew. Orbico sells the Orbico Aerial Taxi.", "Orbico", "Orbico Aviation"),
+    ],
+)
+def test_one_entity(parse: Parse, text: str, alias: str, name: str) -> None:
+    assert alias in next(entity for entity in annotate(parse(text)).entities if entity.name == name).names
+
+
+def test_a_hyphen_between_the_parties_of_a_deal_parts_them(parse: Parse) -> None:
+    assert {"Shell", "BP"} <= set(_types(parse("The Shell-BP deal failed. The Shell-BP partnership was good.")))
+
+
+def test_a_newspaper_that_is_told_something_is_no_mention(parse: Parse) -> None:
+    doc = parse("We trust China, he told Reuters.")
+    assert "Reuters" not in {doc[s.start : s.end].text for s in annotate(doc).spans}
 
 
 def test_two_companies_that_also_stand_alone_stay_two(parse: Parse) -> None:
