@@ -10,12 +10,12 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\.?,?\s+)?"
-_DATE = re.compile(
+_FULL_DATE = (
     rf"\b(?:{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})"
     rf"|{_WEEKDAY}(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
-    r"|(?P<year3>\d{4})[-/](?P<month3>\d{1,2})[-/](?P<day3>\d{1,2}))(?!\d)",
-    re.IGNORECASE,
+    r"|(?P<year3>\d{4})[-/](?P<month3>\d{1,2})[-/](?P<day3>\d{1,2}))(?!\d)"
 )
+_DATE = re.compile(_FULL_DATE, re.IGNORECASE)
 _CITY = r"(?-i:(?:[A-Z][\w.'’-]+(?:\s+(?:de|of|al|da|do)\b)?\s*(?:,|/)?\s*){1,6})"
 _CAPITALS = r"(?-i:[A-Z][A-Z.'’-]{3,}(?:[\s/,]+[A-Z][A-Z.'’-]*\b|,\s+[A-Z][a-z.]+)*)"
 _PLAIN_CITY = r"(?-i:[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?)"
@@ -34,7 +34,12 @@ _DATELINE = re.compile(
 _CITY_ONLY = re.compile(r"[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?\s+[–—]\s+(?=[A-Z])")
 """A city and a dash with spaces around, in front of a long line that is a sentence."""
 _SHORT = 80
-_STAMP = re.compile(r"\s*date\s+\d{4}-\d{2}-\d{2}\s+(?=\S)", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\s*(?:\(\s*[\w. ]{2,20}\)\s*)?"
+    rf"(?:(?:date|published|updated|posted)\b:?\s*)?(?:\d{{1,2}}:\d{{2}},?\s*)?{_FULL_DATE}"
+    r"(?:,?\s*(?:at\s+)?\d{1,2}:\d{2}(?:\s*[ap]\.?m\b\.?)?)?(?:\s*[-–—|:]+)?\s+(?=\S)",
+    re.IGNORECASE,
+)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _WINDOW = 140
 
@@ -44,6 +49,8 @@ def dateline_end(line: str) -> int:
 
     >>> dateline_end("BEIJING, Aug 8, 2022 - Baidu said")
     23
+    >>> dateline_end("(Agency) 10:21, March 19, 2020 OSLO, March 18 (Agency) -- The city")
+    58
     """
     stamp = _STAMP.match(line)
     start = stamp.end() if stamp else 0

@@ -24,6 +24,7 @@ _YEAR = r"(?P<{}>(?:19|20)\d\d)"
 _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?P<{}>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _NUMBER = "|".join(_NUMBERS)
+_SHIFTS = {"last": -1, "the previous": -1, "next": 1, "the coming": 1}
 
 _FORMS = (
     r"\b(?P<iso_y>(?:19|20)\d\d)[-/.](?P<iso_m>[01]?\d)[-/.](?P<iso_d>[0-3]?\d)\b",
@@ -31,12 +32,14 @@ _FORMS = (
     rf"\b{_DAY.format('d2')}(?: of)? {_MONTH.format('m2')}(?:,? {_YEAR.format('y2')})?\b",
     r"\b(?:(?P<rel3>(?i:last|this|next|early|late|mid-?|end of|beginning of))[ -])?"
     rf"{_MONTH.format('m3')}(?: of)?,? {_YEAR.format('y3')}\b",
+    rf"\b(?:(?:in|since|by|of|until|from) )?{_MONTH.format('m11')},? (?P<rel11>(?i:last|this|next)) year\b",
     r"\b(?P<rel4>(?i:last|this|next|early|late|in|by|since|until|of|for|from|during|back in|mid-?))[ -]"
     rf"{_MONTH.format('m4')}\b(?! \d)",
     r"\b(?:(?:Q[1-4]|(?:first|second|third|fourth) (?:quarter|half)|end|start|beginning|middle|early|late)(?: of)? )"
     rf"(?:the )?(?:year )?{_YEAR.format('y5')}\b",
     r"\b(?P<prep6>(?i:in|by|since|from|until|till|during|for|of|early|late|before|after|around|to|and|between|through"
     rf"|end-|mid-|fiscal|year))[ -]?{_YEAR.format('y6')}s?\b(?![-,.]?\d)",
+    r"\b(?P<rel12>(?i:earlier|later)) in the (?P<unit12>year|month|week)\b",
     rf"\b(?:(?P<rel7>(?i:last|next|this|on|earlier)) )?{_WEEKDAY.format('w7')}\b",
     r"\b(?P<word8>(?i:yesterday|today|tomorrow|tonight))\b",
     r"\b(?P<rel9>(?i:last|this|next|the current|the coming|the previous|earlier this|later this|the end of the"
@@ -96,6 +99,9 @@ def _read(match: re.Match[str], anchor: date | None, previous: str | None) -> tu
     if "y3" in g:
         iso = f"{g['y3']}-{month_number(g['m3']):02d}"
         return iso, iso
+    if "m11" in g and anchor is not None:
+        iso = f"{anchor.year + _SHIFTS.get(g['rel11'], 0)}-{month_number(g['m11']):02d}"
+        return iso, iso
     if "m4" in g:
         return _bare_month(month_number(g["m4"]), g["rel4"], anchor)
     for key in ("y5", "y6"):
@@ -115,6 +121,8 @@ def _relative(g: dict[str, str], anchor: date | None, previous: str | None) -> t
         shift = {"yesterday": -1, "tomorrow": 1}.get(g["word8"], 0)
         iso = (anchor + timedelta(days=shift)).isoformat()
         return iso, iso
+    if "rel12" in g:
+        return _unit("this", g["unit12"], anchor)
     if "rel9" in g:
         return _unit(g["rel9"], g.get("unit9"), anchor)
     if "dir10" in g:
@@ -176,7 +184,7 @@ def _weekday(day: int, relation: str | None, anchor: date) -> tuple[str, str]:
 def _unit(relation: str, unit: str | None, anchor: date) -> tuple[str, str] | None:
     if "year-end" in relation or (unit == "year" and "end" in relation):
         return str(anchor.year), str(anchor.year)
-    shift = {"last": -1, "the previous": -1, "next": 1, "the coming": 1}.get(relation, 0)
+    shift = _SHIFTS.get(relation, 0)
     if unit == "year":
         iso = str(anchor.year + shift)
     elif unit == "month":

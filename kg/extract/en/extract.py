@@ -20,6 +20,7 @@ from kg.extract.en.lines import lines
 from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
 from kg.extract.en.money import MoneySpan, find_money
+from kg.extract.en.news_dates import dated
 from kg.extract.en.qualifiers import amount, date, heads, place
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.surface import surface_candidates
@@ -30,6 +31,7 @@ from kg.extract.rules import load
 from kg.model import Document, EntityType, Evidence, Fact, Mention, Money, Relation, Status, Step
 
 _MAIN_SUBJECT = 2
+_SHORT = 8
 
 _HEADS_OF_GOVERNMENT = frozenset({"president", "premier", "minister", "governor", "mayor", "chancellor", "gov."})
 _WHERE = frozenset({"in", "at", "of", "from", "near", "for", "to", "across", "outside"})
@@ -62,7 +64,21 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """Facts of a document whose mentions are known: at least `min_confidence`, each once."""
     found = (fact for fact, _ in readings(doc, document, annotation, frame_set))
-    return merge(fact for fact in found if fact.confidence >= min_confidence)
+    facts = merge(fact for fact in found if fact.confidence >= min_confidence)
+    if not facts or annotation.published is None:
+        return facts
+    spans = find_dates(doc.text, annotation.published)
+    return dated(facts, annotation.published, _lead_end(doc), lambda fact: _speaks_of_a_date(fact, spans))
+
+
+def _lead_end(doc: Doc) -> int:
+    """Offset behind the first sentence that is no headline, byline or date."""
+    sentences = (s for s in doc.sents if len(s) > _SHORT and not is_headline(s.root))
+    return next((sentence.end_char for sentence in sentences), 0)
+
+
+def _speaks_of_a_date(fact: Fact, spans: tuple[DateSpan, ...]) -> bool:
+    return any(fact.evidence.start <= span.start < fact.evidence.end for span in spans)
 
 
 def readings(

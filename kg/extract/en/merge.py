@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.model import SYMMETRIC, Fact, Step
+from kg.model import SYMMETRIC, Fact, Status, Step
+
+_HAPPENED = frozenset({Status.AGREED, Status.ACTIVE, Status.COMPLETED})
 
 Parties = tuple[str, tuple[str, ...]]
 
@@ -52,8 +54,8 @@ def _share(facts: list[Fact]) -> list[Fact]:
 
 
 def _completed(fact: Fact, others: list[Fact]) -> Fact:
-    same = [o for o in others if _agree(fact, o)]
     for name in ("date", "place"):
+        same = [o for o in others if _agree(fact, o)]
         if getattr(fact, name) is None:
             values = {getattr(o, name) for o in same} - {None}
             if len(values) == 1:
@@ -64,6 +66,6 @@ def _completed(fact: Fact, others: list[Fact]) -> Fact:
 
 
 def _agree(one: Fact, other: Fact) -> bool:
-    """Two readings that may be of one event: same status, and no two different amounts."""
+    """Two readings that may be of one event: it has happened in both or stands alike, and no two different amounts."""
     amounts = {f.amount.value for f in (one, other) if f.amount}
-    return len(amounts) < 2 and one.status == other.status
+    return len(amounts) < 2 and (one.status == other.status or {one.status, other.status} <= _HAPPENED)

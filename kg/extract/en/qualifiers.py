@@ -99,6 +99,10 @@ def date(candidate: Candidate, dates: Sequence[tuple[DateSpan, Token]]) -> str |
 
 
 def _under_report(token: Token) -> bool:
+    """ "said on Thursday it will invest": the day is the report's, whatever verb the parser gives it to."""
+    before = next((t for t in reversed(token.doc[: token.left_edge.i]) if t.pos_ != "ADP"), None)
+    if before is not None and sentence_of(before) == sentence_of(token) and before.lemma_ in _REPORTING:
+        return True
     above = next((t for t in clause_ancestors(token) if is_verbal(t)), None)
     return above is not None and above.lemma_ in _REPORTING
 

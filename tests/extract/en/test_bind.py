@@ -24,6 +24,11 @@ def _stated(parse: Parse, text: str) -> set[tuple[str, str, str, int | float | N
     }
 
 
+def test_the_day_of_a_report_is_not_the_day_of_a_plan(parse: Parse) -> None:
+    found = _facts(parse, "Orbico Systems said on Thursday it will invest $5 million in Malaysia.")
+    assert [fact.date for fact in found] == ["2024-05-16"]
+
+
 def test_a_country_that_acts_elsewhere_is_still_a_place(parse: Parse) -> None:
     text = (
         "China has sued Orbico Systems, and China will ban its phones. "

@@ -39,6 +39,8 @@ def test_stated_dates_need_no_anchor(text: str, iso: str) -> None:
         ("two years ago", "2017", "2017"),
         ("May 18", "2019-05-18", "2020-05-18"),
         ("the end of the year", "2019", "2019"),
+        ("in July last year", "2018-07", "2018-07"),
+        ("earlier in the month", "2019-10", "2019-10"),
     ],
 )
 def test_relative_dates_look_back_and_ahead(text: str, back: str, ahead: str) -> None:
