@@ -14,21 +14,25 @@ from kg.extract.en.implied import implied
 from kg.extract.en.lines import fits
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.syntax import (
+    OBJECTS,
     Argument,
     Arguments,
     arguments,
     clause_ancestors,
     conj_head,
     conjuncts,
+    governor,
+    is_infinitive,
     is_passive,
     lemma_of,
 )
 from kg.model import EntityType
 
 _ANY = "*"
-_MUTUAL = frozenset({"agent", "patient", "poss", "compound", "between", "among", "by"})
+_MUTUAL = frozenset({"agent", "patient", "poss", "compound", "between", "among", "by", "of"})
 """Roles whose several fillers can be each other's partners; "deals with A and B" says nothing of A and B."""
 _FOR_OFFICE = 1
+_PAIR = 2
 _CORE = ("agent", "patient", "dative")
 Lookup = Callable[[str], list[Argument]]
 
@@ -120,7 +124,8 @@ def _makers(sentences: Sentences, noun: Token) -> list[Argument]:
 
 def _clauses(trigger: Token) -> list[Token]:
     """Infinitives and participles that say what a trigger is for ("a contract to supply …")."""
-    return [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl") and is_verbal(c)]
+    clauses = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl") and is_verbal(c)]
+    return clauses + [c for c in trigger.children if c.dep_ == "relcl" and is_infinitive(c)]
 
 
 def _conditions(sentences: Sentences, frame: Frame, roles: Arguments, verb: Token) -> bool:
@@ -134,18 +139,19 @@ def _conditions(sentences: Sentences, frame: Frame, roles: Arguments, verb: Toke
         return False
     if frame.money == "patient" and not any(t.i in sentences.money_tokens for t in given):
         return False
-    if frame.without and _has(frame.without, roles, verb):
+    if frame.without and _has(frame.without, roles, verb, named=False):
         return False
     return not frame.with_ or _has(frame.with_, roles, verb)
 
 
-def _has(wanted: Mapping[str, frozenset[str]], roles: Arguments, trigger: Token) -> bool:
-    """Whether one of the roles holds one of its words (`with`, `without`)."""
+def _has(wanted: Mapping[str, frozenset[str]], roles: Arguments, trigger: Token, *, named: bool = True) -> bool:
+    """Whether one of the roles holds one of its words (`with`, `without`), as part of a name too where `named`."""
     for role, words in wanted.items():
         tokens = [a.token for a in roles.get(role, ())]
         if role == "clause":
             tokens = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp") or _is_purpose(c)]
-        if tokens and (_ANY in words or any(set(trigger_keys(t)) & words for x in tokens for t in conjuncts(x))):
+        tokens = [t for token in tokens for t in conjuncts(token) if named or t.pos_ != "PROPN"]
+        if tokens and (_ANY in words or any(set(trigger_keys(t)) & words for t in tokens)):
             return True
     return False
 
@@ -248,6 +254,14 @@ def _is_said(sentences: Sentences, roles: tuple[str, ...], lookup: Lookup) -> bo
     return any(token.pos_ in ("NOUN", "PROPN") for role, token in found if role.endswith(_CORE))
 
 
+def _has_actor(frame: Frame, trigger: Token, verb: Token | None) -> bool:
+    """ "he reached a deal with X": a verb that the frame does not know has the noun, and says who acts."""
+    above = governor(trigger) if frame.symmetric and verb is None else None
+    if above is None or conj_head(trigger).dep_ not in OBJECTS:
+        return False
+    return any(a.token.pos_ in ("NOUN", "PROPN", "PRON") for a in arguments(above).get("agent", ()))
+
+
 _OF_THE_NOUN: dict[str, Callable[[Token, Arguments], list[Argument]]] = {
     "self": lambda noun, own: described(noun),
     "own": lambda noun, own: [Argument(noun)],
@@ -262,18 +276,24 @@ def _pairs(
     subjects = _first(sentences, frame.subject, frame.subject_types, lookup, frame.symmetric)
     objects = _first(sentences, frame.object, frame.object_types, lookup, frame.symmetric)
     if bool(subjects) != bool(objects) and not (frame.alone and len(subjects or objects) > 1):
-        if not subjects and not _is_said(sentences, frame.subject, lookup):
+        if not subjects and not _is_said(sentences, frame.subject, lookup) and not _has_actor(frame, trigger, verb):
             subjects = implied(sentences, trigger, frame.subject_types, objects, frame.open_subject)
         if not objects and not _is_said(sentences, frame.object, lookup):
             objects = implied(sentences, trigger, frame.object_types, subjects, frame.open_object)
     pairs = [
         (a, b)
         for a, b in _combinations(sentences, frame, subjects, objects)
-        if a.entity != b.entity and not {a.entity, *a.span.entities} & {b.entity, *b.span.entities}
+        if a.entity != b.entity
+        and (_both_sides(frame, a, b) or not {a.entity, *a.span.entities} & {b.entity, *b.span.entities})
     ]
     if pairs:
         verdict = judge(trigger, verb)
         yield from (Candidate(frame, trigger, verb, a, b, verdict) for a, b in pairs)
+
+
+def _both_sides(frame: Frame, a: Filler, b: Filler) -> bool:
+    """ "The two companies signed": each is the other's partner."""
+    return frame.alone and a.span is b.span and len(a.span.entities) == _PAIR and a.role == b.role == "v:agent"
 
 
 def _first(
@@ -315,8 +335,12 @@ def _combinations(
         yield from ((s, o) for s in subjects for o in objects)
         return
     pairs = _sides(sentences, frame, subjects, objects)
-    for a, b in pairs:
-        yield (b, a) if _is_public(sentences, a) and not _is_public(sentences, b) else (a, b)
+    yield from (company_first(sentences, a, b) for a, b in pairs)
+
+
+def company_first(sentences: Sentences, a: Filler, b: Filler) -> tuple[Filler, Filler]:
+    """Two partners as they are written: a company before a public body."""
+    return (b, a) if _is_public(sentences, a) and not _is_public(sentences, b) else (a, b)
 
 
 def _sides(
@@ -326,6 +350,8 @@ def _sides(
     between = [o for o in objects if o.role.endswith(("between", "among"))]
     if len(between) > 1:
         return _among(sentences, between)
+    if between:
+        subjects = [s for s in subjects if not s.role.endswith(_CORE)]
     left = [f for f in subjects if f.entity not in {o.entity for o in objects}]
     if left and objects:
         return [(a, b) for a in left for b in objects]

@@ -199,6 +199,9 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
         return None
     if lower.dep_ == "advcl":
         return None if _conditional(lower) else status
+    if lower.dep_ == "pcomp" and upper.lower_ == "without":
+        reasons.append("without")
+        return None
     if upper.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lower.dep_ != "conj":
         if lemma in _words("denies") or (_negated(upper) and lower.dep_ in _UNDER_NEGATION):
             reasons.append(f"not: {lemma}")

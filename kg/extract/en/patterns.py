@@ -29,6 +29,7 @@ _NAMED = {
     "APP": rf" ,{_ANY_ITEM}{{1,10}} ,",
     "REL": rf"(?: (?:which|that|who){_END}| ⟨\d+:[A-Z]+r⟩)",
     "WHOLE": r"(?! 's)",
+    "START": r"(?:^|(?<= [.!?;]))",
     "NUMBER": rf" (?:[\d.,/]+|a third|one third|two thirds|half){_END}",
 }
 
@@ -66,7 +67,8 @@ def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
 def _needed(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of which a line must have one, group by group, each as it begins in a line; few words first."""
     plain = (word.removeprefix("!") for word in text.split() if not word.endswith("?"))
-    groups = [_spellings(_options(word)) for word in plain if not _is_slot(word) and word not in _NAMED]
+    fixed = (word for word in plain if not _is_slot(word) and not _is_typed(word) and word not in _NAMED)
+    groups = [_spellings(_options(word)) for word in fixed]
     return tuple(sorted((tuple(f" {word}" for word in words) for words in groups), key=len))
 
 
@@ -113,11 +115,18 @@ def _plain_piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
         return rf"{_PLAIN if side == '~' else _ANY_ITEM}{{0,{word[1:]}}}?"
     if word in _NAMED:
         return _NAMED[word]
+    if _is_typed(word):
+        return slot(frozenset({EntityType(word[1:-1])}))
     return _words(_options(word))
 
 
 def _is_slot(word: str) -> bool:
     return word in {side + kind for side in "SO" for kind in ("", "+", "d", "n", "x")} or bool(_FILLER.fullmatch(word))
+
+
+def _is_typed(word: str) -> bool:
+    """As in "<Place>": a mention that is no end of the fact."""
+    return word.startswith("<") and word.endswith(">")
 
 
 def _options(word: str) -> list[str]:

@@ -136,7 +136,16 @@ class Sentences:
                 listed = child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children)
                 if listed and span and other and not set(span.entities) & set(other.entities):
                     found.extend(t for t in conjuncts(child) if t not in found)
+            found.extend(t for t in self._conjuncts_inside(span) if t not in found)
         return found
+
+    def _conjuncts_inside(self, span: Span | None) -> list[Token]:
+        """ "the Ministry of Finance and Siemens": the parser hangs the second party on a word of the first one."""
+        if span is None or len(span.entities) > 1:
+            return []
+        inner = [t for t in self.doc[span.start : span.end] if t.i != span.head and t.dep_ != "conj"]
+        hung = [c for t in inner for c in t.children if c.dep_ == "conj" and c.i >= span.end]
+        return [t for c in hung if self.span_at(c) is not None for t in conjuncts(c)]
 
     def _inside(self, token: Token) -> Iterator[Token]:
         """ "units of X", "a consortium of X and Y", "nine cities, including X": the tokens that matter."""

@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract.en.bind import Candidate, is_verbal
+from kg.extract.en.bind import Candidate, company_first, is_verbal
 from kg.extract.en.containment import is_region_or_country, may_lie_in
 from kg.extract.en.factuality import Verdict, judge
 from kg.extract.en.frames import Frame, FrameSet
@@ -71,7 +71,8 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
     for subject in subjects:
         for target in objects:
             if subject.entity != target.entity and _lies(sentences, line, match, frame, subject, target):
-                yield Candidate(frame, trigger, None, subject, target, verdict)
+                ends = company_first(sentences, subject, target) if frame.symmetric else (subject, target)
+                yield Candidate(frame, trigger, None, *ends, verdict)
 
 
 def _members(sentences: Sentences, found: list[Filler]) -> list[Filler]:

@@ -63,6 +63,7 @@ OBJECT_CONTROL = frozenset(
 
 _GIVEN = frozenset({"approval", "permission", "consent", "clearance", "licence", "license", "permit", "authorization"})
 """Nouns before which a name is the giver's, not the holder's ("EU approval to build")."""
+_GIVES = frozenset({"grant", "give", "award", "issue", "offer", "hand", "allow"})
 _MAX_DEPTH = 6
 _PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART"})
 _SENTENCES = "kg_sentence_bounds"
@@ -123,6 +124,11 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and is_passive(verb.head) and not any(c.dep_ in OBJECTS for c in verb.children)
 
 
+def is_infinitive(verb: Token) -> bool:
+    """ "to build": what a noun before it is for, even where the parser calls it a relative clause."""
+    return bool(verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children))
+
+
 def subjects(verb: Token, depth: int = 0) -> list[Argument]:
     """Logical subjects of a verb in its surface voice: its own, a controller's, or the noun that it modifies."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS]
@@ -137,13 +143,15 @@ def subjects(verb: Token, depth: int = 0) -> list[Argument]:
 def _inherited_subjects(verb: Token, depth: int) -> list[Argument]:
     head = verb.head
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-        if verb.tag_ in ("VBG", "VBN") or verb.dep_ == "relcl":
+        if verb.tag_ in ("VBG", "VBN") or (verb.dep_ == "relcl" and not is_infinitive(verb)):
             return [Argument(_identified(head))]
-        return _holder(head, depth)
+        return _holder(head, depth) or [Argument(head)]  # "Siemens to build plant"
     if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL:
         controlled = [c for c in head.children if c.dep_ in (*OBJECTS, "nsubjpass")]
         if controlled:
             return [Argument(_antecedent(c, head), 1) for c in controlled]
+    if verb.dep_ in ("xcomp", "advcl") and is_infinitive(verb) and is_passive(head) and _receivers(head):
+        return _receivers(head)
     if verb.dep_ in ("xcomp", "advcl", "conj", "ccomp", "dep", "parataxis", "pcomp", "acomp"):
         governor = head if head.pos_ in ("VERB", "AUX") else _governing_verb(head)
         if governor is not None and governor != verb:
@@ -163,7 +171,22 @@ def _holder(noun: Token, depth: int) -> list[Argument]:
     if makers:
         return [Argument(p) for p in makers]
     governor = _governing_verb(noun)
-    return subjects(governor, depth + 1) if governor is not None else []
+    return _receivers(governor) or subjects(governor, depth + 1) if governor is not None else []
+
+
+def _receivers(verb: Token) -> list[Argument]:
+    """Who is given what an infinitive is about: "granted X a licence to build", "gave permission to X to build"."""
+    if lemma_of(verb) not in _GIVES:
+        return []
+    if is_passive(verb):
+        return [
+            Argument(p, 1)
+            for c in verb.children
+            if c.dep_ in ("prep", "dative") and c.lower_ == "to"
+            for p in _objects(c)
+        ]
+    datives = [c for c in verb.children if c.dep_ == "dative"]
+    return [Argument(p, 1) for c in datives for p in (_objects(c) or [c])]
 
 
 def _governing_verb(token: Token) -> Token | None:
@@ -321,7 +344,7 @@ def _shared_prepositions(verb: Token, roles: Arguments) -> None:
 
 def _relative_object(verb: Token, passive: bool, roles: Arguments) -> None:
     """The noun that an object relative clause modifies: "the plant (that) X built", "the deal X signed"."""
-    if verb.dep_ not in ("relcl", "acl") or passive or roles.get("patient"):
+    if verb.dep_ not in ("relcl", "acl") or passive or roles.get("patient") or is_infinitive(verb):
         return
     subject_tokens = [a.token for a in roles.get("agent", ())]
     if subject_tokens and verb.head not in subject_tokens:

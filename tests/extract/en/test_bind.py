@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from spacy.tokens import Doc
 
 from kg.extract.en.extract import extract_doc
-from kg.model import Document, Fact
+from kg.model import Document, Fact, Relation
 
 Parse = Callable[[str], Doc]
 
@@ -35,3 +36,48 @@ def test_a_country_that_acts_elsewhere_is_still_a_place(parse: Parse) -> None:
         "China's State Council pledged $1.4 billion to boost infrastructure."
     )
     assert ("State Council", "invests", "China", 1_400_000_000) in _stated(parse, text)
+
+
+def _pairs(doc: Doc, relation: Relation) -> list[tuple[str, str]]:
+    facts = extract_doc(doc, Document("a", doc.text))
+    return [(fact.subject.name, fact.object.name) for fact in facts if fact.relation is relation]
+
+
+def test_a_deal_to_supply_is_its_holders_to_fulfil(parse: Parse) -> None:
+    doc = parse("Hitachi Rail landed a deal to supply 40 trains to the city of Turin.")
+    assert _pairs(doc, Relation.SUPPLIES) == [("Hitachi Rail", "city of Turin")]
+
+
+def test_the_two_companies_are_each_others_partners(parse: Parse) -> None:
+    doc = parse("Toyota and Panasonic make batteries. The two companies signed an agreement on Monday.")
+    assert _pairs(doc, Relation.PARTNERS_WITH) == [("Toyota", "Panasonic")]
+
+
+def test_who_brings_two_parties_together_is_no_party(parse: Parse) -> None:
+    doc = parse("France formalised a cooperation deal between Siemens and a local miner.")
+    assert _pairs(doc, Relation.PARTNERS_WITH) == []
+
+
+def test_the_subject_of_an_unknown_verb_keeps_others_from_being_guessed(parse: Parse) -> None:
+    doc = parse(
+        "Siemens builds trains. New rules forced her to abandon an agreement with China, she told the Financial Times."
+    )
+    assert _pairs(doc, Relation.PARTNERS_WITH) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nokia has cooperated with the authorities in the matter.", []),
+        ("Nokia has cooperated with the Port Authority of Valencia.", [("Nokia", "Port Authority of Valencia")]),
+    ],
+)
+def test_a_word_that_rules_a_frame_out_may_stand_in_a_name(
+    text: str, found: list[tuple[str, str]], parse: Parse
+) -> None:
+    assert _pairs(parse(text), Relation.PARTNERS_WITH) == found
+
+
+def test_a_party_hung_on_a_word_of_the_one_before_counts(parse: Parse) -> None:
+    doc = parse("Nokia supplies radios to the Ministry of Defence and Siemens.")
+    assert _pairs(doc, Relation.SUPPLIES) == [("Nokia", "Ministry of Defence"), ("Nokia", "Siemens")]

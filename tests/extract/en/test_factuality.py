@@ -49,6 +49,7 @@ def test_status(text: str, word: str, status: Status, parse: Parse) -> None:
         ("Siemens denied that it built a plant.", "built"),
         ("Siemens refused to build a plant.", "build"),
         ("Siemens failed to build a plant.", "build"),
+        ("Siemens made the part without building a plant.", "building"),
         ("Siemens is no longer building a plant.", "building"),
         ("Will Siemens build a plant?", "build"),
         ("It is unclear whether Siemens builds a plant.", "builds"),

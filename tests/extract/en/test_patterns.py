@@ -21,6 +21,8 @@ def _frame(pattern: str, implied: str = "") -> Frame:
     ("pattern", "line", "ends"),
     [
         ("O , a ~2 unit of S", " ⟨0:C⟩ , a small cloud unit of ⟨1:C⟩ said", {"s0": "1", "o0": "0"}),
+        ("START with O , S", " it ended . with ⟨0:C⟩ , ⟨1:C⟩ builds", {"s0": "1", "o0": "0"}),
+        ("S and <Place> 's O", " ⟨0:C⟩ and ⟨1:L⟩ 's ⟨2:C⟩ signed", {"s0": "0", "o0": "2"}),
         ("O ,? REL? owned by S", " ⟨0:C⟩ , ⟨1:Cr⟩ owned by ⟨2:C⟩", {"s0": "2", "o0": "0"}),
         ("Sd state-owned ~2 O", " ⟨0:Ld⟩ state - owned lender ⟨1:C⟩", {"s0": "0", "o0": "1"}),
         ("S holds NUMBER @percent of O", " ⟨0:C⟩ holds 24.5 per cent of ⟨1:C⟩", {"s0": "0", "o0": "1"}),

@@ -59,3 +59,16 @@ def test_conjuncts_are_in_text_order(parse: Parse) -> None:
 def test_sentence_bounds_are_those_of_spacy(parse: Parse) -> None:
     doc = parse("It opened. Then it closed. Nobody came.")
     assert all(sentence_of(token) == token.sent for token in doc)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Permission was given to Siemens to build a plant.",
+        "The ministry granted Siemens a licence to build a plant.",
+        "Siemens landed a deal to build a plant.",
+        "Siemens to build a plant",
+    ],
+)
+def test_who_may_do_what_an_infinitive_says(text: str, parse: Parse) -> None:
+    assert _role(parse(text), "build", "agent") == ["Siemens"]
