@@ -33,6 +33,7 @@ _MUTUAL = frozenset({"agent", "patient", "poss", "compound", "between", "among",
 """Roles whose several fillers can be each other's partners; "deals with A and B" says nothing of A and B."""
 _FOR_OFFICE = 1
 _PAIR = 2
+_NAMES = frozenset({"gazetteer", "ner", "pattern"})
 _CORE = ("agent", "patient", "dative")
 Lookup = Callable[[str], list[Argument]]
 
@@ -139,18 +140,26 @@ def _conditions(sentences: Sentences, frame: Frame, roles: Arguments, verb: Toke
         return False
     if frame.money == "patient" and not any(t.i in sentences.money_tokens for t in given):
         return False
-    if frame.without and _has(frame.without, roles, verb, named=False):
+    if frame.without and _has(frame.without, roles, verb, lambda t: not _in_a_name(sentences, t)):
         return False
     return not frame.with_ or _has(frame.with_, roles, verb)
 
 
-def _has(wanted: Mapping[str, frozenset[str]], roles: Arguments, trigger: Token, *, named: bool = True) -> bool:
-    """Whether one of the roles holds one of its words (`with`, `without`), as part of a name too where `named`."""
+def _in_a_name(sentences: Sentences, token: Token) -> bool:
+    """ "the Port Authority of Valencia" is not "the authorities"."""
+    span = sentences.span_at(token)
+    return span is not None and span.source in _NAMES
+
+
+def _has(
+    wanted: Mapping[str, frozenset[str]], roles: Arguments, trigger: Token, counts: Callable[[Token], bool] = bool
+) -> bool:
+    """Whether one of the roles holds one of its words (`with`, `without`) in a token that counts."""
     for role, words in wanted.items():
         tokens = [a.token for a in roles.get(role, ())]
         if role == "clause":
             tokens = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp") or _is_purpose(c)]
-        tokens = [t for token in tokens for t in conjuncts(token) if named or t.pos_ != "PROPN"]
+        tokens = [t for token in tokens for t in conjuncts(token) if counts(t)]
         if tokens and (_ANY in words or any(set(trigger_keys(t)) & words for t in tokens)):
             return True
     return False

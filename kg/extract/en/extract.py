@@ -188,6 +188,8 @@ def _status(candidate: Candidate) -> Status | None:
         return Status.AGREED
     if candidate.frame.status is Status.PLANNED and status in (Status.COMPLETED, Status.ACTIVE):
         return Status.PLANNED
+    if candidate.frame.status is Status.ENDED and status is not Status.PROPOSED:
+        return Status.ENDED
     if status is Status.COMPLETED and candidate.frame.status is not None:
         return candidate.frame.status
     if status is Status.ACTIVE and candidate.frame.status is Status.AGREED:
