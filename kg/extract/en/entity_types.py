@@ -440,6 +440,18 @@ def _holds_office(verb: int, sheet: Sheet) -> bool:
     return any(sheet.lower[c] in lexicon()["titles"] and sheet.lower[c - 1] != "the" for c in attributes)
 
 
+def _is_parent(head: int, sheet: Sheet) -> bool:
+    """As in "a joint venture between Orbico and Lena Sund"."""
+    while sheet.dep[head] == "conj" and sheet.head[head] < head:
+        head = sheet.head[head]
+    link = sheet.head[head]
+    return (
+        sheet.dep[head] == "pobj"
+        and sheet.lower[link] in ("between", "of", "with")
+        and sheet.lower[sheet.head[link]] == "venture"
+    )
+
+
 def _is_owned(head: int, sheet: Sheet) -> bool:
     """As in "owns Brandt and Lisa Marlow", "its brands include Paul Dessin"."""
     while sheet.dep[head] == "conj" and sheet.head[head] < head:
@@ -479,6 +491,8 @@ def _vote_syntax(head: int, sheet: Sheet, votes: Votes) -> None:
         votes[T.COMPANY] += 0.3
     elif dep == "nsubj" and _holds_office(above, sheet):
         votes[T.PERSON] += 2.0
+    elif _is_parent(head, sheet):
+        votes[T.COMPANY] += 1.5
     elif _is_owned(head, sheet):
         votes[T.COMPANY] += 1.0
         votes[T.PERSON] -= 2.5

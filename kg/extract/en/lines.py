@@ -1,8 +1,8 @@
 """An article's lines as strings of items, its mentions as single ones: what word patterns are matched against.
 
 ` ⟨4:C⟩ 's chairman , ⟨5:P⟩ said`: words in lower case, and each mention as its number, the letters of its types and its
-marks (`d` a demonym, `r` a relative pronoun, `n` a noun phrase or pronoun). Remarks in parentheses and quotation marks
-are left out.
+marks (`d` a demonym, `r` a relative pronoun, `n` a noun phrase or pronoun, `v` a joint venture without a name). Remarks
+in parentheses and quotation marks are left out.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def _is_quote(sentences: Sentences, token: Token) -> bool:
 def _remark(doc: Doc, i: int) -> int:
     """Tokens of a short remark in parentheses, to be left out; 1 where it says who someone is ("(chief executive)")."""
     for j in range(i + 1, min(len(doc), i + _MAX_REMARK)):
-        if doc[j].text == ")":
+        if doc[j].text.startswith(")"):
             return 1 if _OFFICE_REMARK.match(doc[i + 1 : j].text.lower()) else j + 1 - i
     return 1
 
@@ -134,7 +134,8 @@ def _marks(span: Span, head: Token) -> str:
     demonym = "d" if any(step.startswith("adjective of") for step in span.via) else ""
     if head.tag_ in ("WDT", "WP", "WP$"):
         return demonym + "r"
-    return demonym + ("n" if span.source in ("nominal", "pronoun", "speaker") else "")
+    venture = "v" if head.lower_ in ("venture", "ventures") and span.source in ("chunk", "nominal") else ""
+    return demonym + ("n" if span.source in ("nominal", "pronoun", "speaker") else "") + venture
 
 
 def _letters(entity: DocEntity) -> str:
@@ -146,11 +147,14 @@ def _stands_for_place(entity: DocEntity) -> bool:
     return entity.type is EntityType.GOVERNMENT and kind_of(entity) is not None
 
 
-def slot(types: frozenset[EntityType], name: str = "", marks: str = "rn") -> str:
-    """Regular expression of one mention of these types, with these marks at most; its number is the group `name`."""
+def slot(types: frozenset[EntityType], name: str = "", marks: str = "rn", *, venture: bool = False) -> str:
+    """Regular expression of one mention of these types, with these marks at most; its number is the group `name`.
+
+    A `venture` must be a joint venture without a name.
+    """
     letters = "".join(sorted(LETTERS[t] for t in types))
     number = rf"(?P<{name}>\d+)" if name else r"\d+"
-    tail = f"[{marks}]*" if marks else ""
+    tail = (f"[{marks}]*" if marks else "") + ("v" if venture else "v?")
     return rf" ⟨{number}:[A-Z]*[{letters}][A-Z]*{tail}⟩"
 
 

@@ -192,7 +192,7 @@ class _Linker:
         generic = lexicon()["company_suffixes"] | {"global", "international", "worldwide"}
         forms = lexicon()["company_forms"] | {"group", "holdings"}
         for short in sorted((k for k in self.table if k.startswith("name:")), key=len):
-            if short not in self.table or self._persons(short):
+            if short not in self.table or self._persons(short) or self._is_whole(short):
                 continue
             stem = short[len("name:") :] + " "
             longer = [k for k in self.table if k.startswith("name:" + stem) and not self._persons(k)]
@@ -225,6 +225,11 @@ class _Linker:
 
     def _is_company(self, key: str) -> bool:
         return any(c.form is EntityType.COMPANY or fold(c.name) in organizations() for c in self.table[key].candidates)
+
+    def _is_whole(self, key: str) -> bool:
+        """As in "Reliant Group", which is not short for "Reliant Energy"."""
+        forms = lexicon()["company_forms"] | {"group", "holdings"}
+        return all(fold(name).split()[-1] in forms for name in self.table[key].names)
 
     def _persons(self, key: str) -> bool:
         return any(c.form is EntityType.PERSON for c in self.table[key].candidates)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.en.annotation import DocEntity
-from kg.extract.en.gazetteer import Places, fold, places
+from kg.extract.en.gazetteer import Places, fold, organizations, places
 from kg.extract.en.sentences import Sentences
 from kg.model import EntityType
 
@@ -37,6 +37,18 @@ class Nearby:
         find = {"country": self._country, "event": self._event}.get(kind)
         entity = find(at) if find else self._smaller(kind, at)
         return None if entity is None else self._mention_of(entity, at)
+
+    def home_country(self, entity: int, at: int) -> int | None:
+        """Number of a mention of the country that a company is of by its name or a list, else of the one meant.
+
+        "State-owned China Western Nuclear" is China's wherever it signs.
+        """
+        code = _home(self._annotation.entities[entity])
+        if not code:
+            return self.find("country", at)
+        table = places()
+        found = {e for _, e in self._of_kind("country") if _code(self._annotation.entities[e], table) == code}
+        return self._mention_of(min(found), at) if found else None
 
     def _country(self, at: int) -> int | None:
         """The only country of the sentence so far, else the one that most places of the article are in."""
@@ -131,6 +143,19 @@ class Nearby:
             and len(span.entities) == 1
             and self._annotation.entities[span.entities[0]].type is EntityType.COMPANY
         }
+
+
+def _home(entity: DocEntity) -> str:
+    """Code of the country whose name or adjective opens or ends a company's name, or where it is known to be."""
+    table = places()
+    for name in entity.names:
+        words = fold(name).split()
+        for key in (" ".join(words[:2]), words[0], words[-1]):
+            lead = table.countries.get(key) or table.demonyms.get(key)
+            if lead and len(words) > 1 and lead in table.codes:
+                return table.codes[lead]
+    known = (organizations().get(fold(name)) for name in entity.names)
+    return next((k.country for k in known if k and k.country), "")
 
 
 def _code(entity: DocEntity, table: Places) -> str | None:

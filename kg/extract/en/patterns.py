@@ -23,8 +23,11 @@ _PLAIN = rf"(?: (?:(?![⟨,;:.!?()–—]|(?:{_STOPS})(?= |$))[^ ]+|⟨\d+:[A-Z]
 """A filler word, or a demonym."""
 _ANY_ITEM = r"(?: (?![,;:.!?()–—] )[^ ]+)"
 _FILLER = re.compile(r"[~*]\d+")
-_MARKS = {"": "rn", "d": "drn", "n": "n", "x": ""}
+_MARKS = {"": "rn", "d": "drn", "n": "n", "x": "", "v": "rn"}
 """What a slot's letter allows beside names: demonyms, relative pronouns, noun phrases and pronouns."""
+_BYSTANDERS = {f"<{kind.value}>": slot(frozenset({kind}), marks="rnd") for kind in EntityType}
+"""Items of a mention that is no end of the fact: "<Place>"."""
+_KINDS = frozenset({"+", *_MARKS})
 _NAMED = {
     "APP": rf" ,{_ANY_ITEM}{{1,10}} ,",
     "REL": rf"(?: (?:which|that|who){_END}| ⟨\d+:[A-Z]+r⟩)",
@@ -67,7 +70,7 @@ def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
 def _needed(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of which a line must have one, group by group, each as it begins in a line; few words first."""
     plain = (word.removeprefix("!") for word in text.split() if not word.endswith("?"))
-    fixed = (word for word in plain if not _is_slot(word) and not _is_typed(word) and word not in _NAMED)
+    fixed = (word for word in plain if not _is_slot(word) and word not in _NAMED)
     groups = [_spellings(_options(word)) for word in fixed]
     return tuple(sorted((tuple(f" {word}" for word in words) for words in groups), key=len))
 
@@ -107,7 +110,7 @@ def _piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
 
 def _plain_piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
     side = word[:1]
-    if side in ("S", "O") and word[1:] in ("", "+", "d", "n", "x"):
+    if side in ("S", "O") and word[1:] in _KINDS:
         name = f"{side.lower()}{counts[side]}"
         counts[side] += 1
         return _slot_piece(slots.subject_types if side == "S" else slots.object_types, name, word[1:])
@@ -115,18 +118,14 @@ def _plain_piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
         return rf"{_PLAIN if side == '~' else _ANY_ITEM}{{0,{word[1:]}}}?"
     if word in _NAMED:
         return _NAMED[word]
-    if _is_typed(word):
-        return slot(frozenset({EntityType(word[1:-1])}))
+    if word in _BYSTANDERS:
+        return _BYSTANDERS[word]
     return _words(_options(word))
 
 
 def _is_slot(word: str) -> bool:
-    return word in {side + kind for side in "SO" for kind in ("", "+", "d", "n", "x")} or bool(_FILLER.fullmatch(word))
-
-
-def _is_typed(word: str) -> bool:
-    """As in "<Place>": a mention that is no end of the fact."""
-    return word.startswith("<") and word.endswith(">")
+    end = word[0] in "SO" and word[1:] in _KINDS
+    return end or word in _BYSTANDERS or bool(_FILLER.fullmatch(word))
 
 
 def _options(word: str) -> list[str]:
@@ -146,7 +145,7 @@ def _slot_piece(types: frozenset[EntityType], name: str, kind: str) -> str:
         comma = r"(?: ,(?: and| or)?| and| or| &| as well as)"
         remark = rf"(?:{comma} (?:the|a|an){_ANY_ITEM}{{1,6}})??"
         return rf"(?P<{name}>{one}(?:(?: 's{_PLAIN}{{0,3}})?{remark}{comma}{_PLAIN}{{0,5}}?{one})*)"
-    return slot(types, name, _MARKS[kind])
+    return slot(types, name, _MARKS[kind], venture=kind == "v")
 
 
 def _words(options: list[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
@@ -173,7 +174,19 @@ def _is_unnamed(head: int, word: str, sheet: Sheet, taken: list[int]) -> bool:
         word == "company" and before not in ("shell", "holding")
     ):
         return False
+    if word == "subsidiary" and _is_named_one(head, sheet, taken):
+        return False
     return sheet.dep[head] not in ("appos", "attr", "compound") and not _followed_by_name(head, sheet, taken)
+
+
+def _is_named_one(head: int, sheet: Sheet, taken: list[int]) -> bool:
+    """As in "its Orbico Lease subsidiary", not "a Marlin subsidiary" and "its Chinese subsidiary"."""
+    first = head
+    while first > 0 and taken[first - 1] == 1:
+        first -= 1
+    table = places()
+    adjective = first == head - 1 and fold(sheet.text[first]) in table.demonyms.keys() | table.countries.keys()
+    return 0 < first < head and not adjective and (sheet.tag[first - 1] in ("PRP$", "POS"))
 
 
 def _is_taken_up(head: int, before: str, sheet: Sheet) -> bool:

@@ -230,7 +230,8 @@ class Runs:
         last = target
         while self._next(last + 1, end):
             last += 1
-        if marks.key(start, target + 1) in marks.known or marks.key(start, last + 1) in marks.known:
+        whole = marks.key(start, last + 1)
+        if not {marks.key(start, target + 1), whole, whole.replace(" and ", " & ")}.isdisjoint(marks.known):
             return True
         if i - start == 1 and self._always_together(start, target):
             return True
@@ -241,6 +242,8 @@ class Runs:
         if self._field(i - 1):
             return marks.ends_with_head(last) or self._field(last) or sheet.lower[last] == "trust"
         left = marks.key(start, i)
+        if i - start > 1 and self._stands_alone(start, i):
+            return False
         if left in marks.known or left in outlets():
             return False
         if left in marks.places.country_of:
@@ -250,6 +253,12 @@ class Runs:
             and marks.same_ent(i - 1, target)
             and sheet.lower[i - 1] not in self.lexicon["company_suffixes"]
         )
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether the article uses a name by itself too ("Air Products" beside "Air Products and Orbico Energy")."""
+        text, name, size = self.sheet.text, self.sheet.text[start:end], end - start
+        behind = [text[j + size] for j in range(len(text) - size) if text[j : j + size] == name]
+        return any(not (word[0].isupper() or word in ("and", "&")) for word in behind)
 
     def _always_joined(self, left: int) -> bool:
         """As in "ABS-CBN": an acronym that the article never writes without its other half."""

@@ -8,10 +8,10 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.evaluation.names import normal
-from kg.extract.en.extract import readings
+from kg.extract.en.extract import facts_of, readings
 from kg.extract.en.frames import Frame, frames
 from kg.extract.en.mentions import annotate
-from kg.model import Document, Mention
+from kg.model import Document, Mention, Relation, Status
 
 _FRAMES = [pytest.param(frame, id=frame.rule) for frame in frames().frames]
 
@@ -39,3 +39,45 @@ def test_the_example_gives_exactly_what_the_frame_says(frame: Frame, parse: Call
 
 def test_every_frame_has_an_example() -> None:
     assert [frame.rule for frame in frames().frames if not frame.example] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "owned"),
+    [
+        ("Naftoil, the national oil company of Ukraine, received the money.", "Ukraine", "Naftoil"),
+        ("Malaysia's state oil company Petrasia bought the cargo.", "Malaysia", "Petrasia"),
+        (
+            "Tandem Motors met China. It agreed with state-owned China Western Nuclear Corp.",
+            "China",
+            "China Western Nuclear Corp",
+        ),
+        (
+            "Nordbank is building it with a joint venture of Corvane Group and Tandem Motors.",
+            "Corvane Group",
+            "joint venture",
+        ),
+        ("Corvane Group and Tandem Motors will form a joint venture.", "Tandem Motors", "joint venture"),
+        ("Lindby Terminal will be 60% owned by Nordbank and 40% by Corvane Group.", "Corvane Group", "Lindby Terminal"),
+        ("Tandem Motors said its Lanzio brand would grow.", "Tandem Motors", "Lanzio"),
+        ("Tandem Motors will close its Ayudha Lease PCL subsidiary.", "Tandem Motors", "Ayudha Lease PCL"),
+        ("Cargoll's Netherlands processing subsidiary Gherken bought it.", "Cargoll", "Gherken"),
+        ("Lindby Water, which comprises Nordbank and Corvane Group, won.", "Corvane Group", "Lindby Water"),
+        (
+            "Nordbank acquired the government's 26% stake in Indora Chemicals, said Poland.",
+            "Nordbank",
+            "Indora Chemicals",
+        ),
+        ("Corvane Group is majority owned by the Marlin family.", "Marlin family", "Corvane Group"),
+    ],
+)
+def test_owners_as_newspapers_name_them(text: str, owner: str, owned: str, parse: Callable[[str], Doc]) -> None:
+    doc = parse(text)
+    found = facts_of(doc, Document("test", text), annotate(doc), frames())
+    assert (owner, owned) in {(f.subject.name, f.object.name) for f in found if f.relation is Relation.OWNS}
+
+
+def test_who_sells_a_stake_owns_no_more(parse: Callable[[str], Doc]) -> None:
+    doc = parse("Nordbank sold its stake in Corvane Group to Tandem Motors.")
+    found = facts_of(doc, Document("test", doc.text), annotate(doc), frames())
+    owners = {f.subject.name: f.status for f in found if f.relation is Relation.OWNS}
+    assert owners == {"Nordbank": Status.ENDED, "Tandem Motors": Status.COMPLETED}

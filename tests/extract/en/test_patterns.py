@@ -28,6 +28,8 @@ def _frame(pattern: str, implied: str = "") -> Frame:
         ("S holds NUMBER @percent of O", " ⟨0:C⟩ holds 24.5 per cent of ⟨1:C⟩", {"s0": "0", "o0": "1"}),
         ("O APP? is held by S", " ⟨0:C⟩ , the unit that runs it , is held by ⟨1:C⟩", {"s0": "1", "o0": "0"}),
         ("S ~2 O", " ⟨0:C⟩ large ⟨7:Ld⟩ ⟨1:C⟩", {"s0": "0", "o0": "1"}),
+        ("S 's <Place> arm O", " ⟨0:C⟩ 's ⟨1:L⟩ arm ⟨2:C⟩", {"s0": "0", "o0": "2"}),
+        ("Ov of S+", " ⟨0:C⟩ of ⟨1:C⟩ , ⟨2:Cv⟩ of ⟨3:C⟩", {"s0": " ⟨3:C⟩", "o0": "2"}),
         ("(sale_of|sells) O to Sx", " sale of ⟨0:C⟩ to ⟨1:C⟩", {"s0": "1", "o0": "0"}),
     ],
 )
