@@ -63,9 +63,8 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
     if frame.relation is Relation.PARTICIPATES_IN:
         subjects = _persons_first(sentences, subjects)
     if frame.implied:
-        other = next(iter(objects or subjects), None)
-        owned = frame.implied == "country" and other is not None
-        number = nearby.home_country(other.entity, trigger.i) if owned else nearby.find(frame.implied, trigger.i)
+        owned = next(iter(objects), None) if frame.implied == "country" else None
+        number = nearby.home_country(owned.entity, trigger.i) if owned else nearby.find(frame.implied, trigger.i)
         types = frame.subject_types | frame.object_types
         found = [] if number is None else fillers(sentences, number, types, IMPLIED)
         subjects, objects = subjects or found, objects or found

@@ -47,9 +47,9 @@ def test_every_frame_has_an_example() -> None:
         ("Naftoil, the national oil company of Ukraine, received the money.", "Ukraine", "Naftoil"),
         ("Malaysia's state oil company Petrasia bought the cargo.", "Malaysia", "Petrasia"),
         (
-            "Tandem Motors met China. It agreed with state-owned China Western Nuclear Corp.",
+            "Tandem Motors met China. It agreed with state-owned China Western Nuclear Group.",
             "China",
-            "China Western Nuclear Corp",
+            "China Western Nuclear Group",
         ),
         (
             "Nordbank is building it with a joint venture of Corvane Group and Tandem Motors.",
