@@ -61,7 +61,7 @@ def test_every_frame_has_an_example() -> None:
         ("Tandem Motors said its Lanzio brand would grow.", "Tandem Motors", "Lanzio"),
         ("Tandem Motors will close its Ayudha Lease PCL subsidiary.", "Tandem Motors", "Ayudha Lease PCL"),
         ("Cargoll's Netherlands processing subsidiary Gherken bought it.", "Cargoll", "Gherken"),
-        ("Lindby Water, which comprises Nordbank and Corvane Group, won.", "Corvane Group", "Lindby Water"),
+        ("Lindby Water, which comprises Alphabet and Corvane Group, won.", "Corvane Group", "Lindby Water"),
         (
             "Nordbank acquired the government's 26% stake in Indora Chemicals, said Poland.",
             "Nordbank",
