@@ -21,7 +21,7 @@ _AGREES = re.compile(r"签|协议|备忘录|合作|合同")
 
 @dataclass(slots=True)
 class _Focus:
-    """What a later "该公司" or "双方" can mean."""
+    """What a later "该公司" or "双方" can mean; `named` are all places of the article, for "我省" in its headline."""
 
     company: Span | None = None
     body: Span | None = None
@@ -30,11 +30,12 @@ class _Focus:
     facility: Span | None = None
     recent: list[Span] = field(default_factory=list)
     pair: tuple[Span, ...] = ()
+    named: list[Span] = field(default_factory=list)
 
 
 def resolve_anaphors(readings: Sequence[Reading]) -> None:
     """Add to each sentence the spans that its anaphors stand for, and fill in the bodies that titles leave out."""
-    focus = _Focus()
+    focus = _Focus(named=[s for r in readings for s in r.spans if _placed(s)])
     for reading in readings:
         extra: list[Span] = []
         for match in _places_of_anaphors(reading):
@@ -104,7 +105,10 @@ def _target(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> tuple
     before = [s for s in spans if s.end <= match.start()]
     if kind in {"pair", "several"}:
         return _several(2 if kind == "pair" else 3, focus, before, word)
-    if kind == "speaker":
+    if kind in {"former", "latter"}:
+        pair = _several(2, focus, before, "双方")
+        found = pair[kind == "latter"] if pair else None
+    elif kind == "speaker":
         found = _speaker(match, focus, spans)
     elif kind == "city":
         found = _place(word, focus, before)
@@ -140,7 +144,15 @@ def _speaker(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> Span
 def _place(word: str, focus: _Focus, before: Sequence[Span]) -> Span | None:
     placed = [*focus.places, *(s for s in before if s.type is EntityType.PLACE or s.key.startswith("地:"))]
     level = next((c for c in word if c in "省市区县州国邦"), "")
-    return next((s for s in reversed(placed) if at_level(s, level)), None)
+    found = next((s for s in reversed(placed) if at_level(s, level)), None)
+    if found or not level or level == "国":
+        return found
+    alike = {s.key: s for s in focus.named if at_level(s, level)}
+    return next(iter(alike.values())) if len(alike) == 1 else None
+
+
+def _placed(span: Span) -> bool:
+    return bool(span.key) and (span.type is EntityType.PLACE or span.key.startswith("地:"))
 
 
 def _facility(word: str, focus: _Focus, before: Sequence[Span]) -> Span | None:

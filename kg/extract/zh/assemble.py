@@ -13,7 +13,7 @@ from kg.extract.zh.factuality import status_of
 from kg.extract.zh.qualify import amount_of, date_of, found_features, place_of
 from kg.extract.zh.script import simplify
 from kg.extract.zh.spans import Entity, Span
-from kg.model import Document, Evidence, Fact, Mention, Relation, Step
+from kg.model import Document, Evidence, Fact, Mention, Relation, Status, Step
 
 MIN_CONFIDENCE = 0.5
 _NO_DOMAINS = frozenset({Relation.LEADS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
@@ -142,6 +142,14 @@ def _key(fact: Fact) -> tuple[object, ...]:
     return (fact.relation, parties[0], parties[1], amount)
 
 
+def _further(first: Fact, second: Fact) -> Status | None:
+    """The status of two readings: of one sentence, what has happened rather than what was planned."""
+    one_sentence = first.evidence == second.evidence
+    if one_sentence and first.status is Status.PLANNED and second.status in {Status.ACTIVE, Status.COMPLETED}:
+        return second.status
+    return first.status or second.status
+
+
 def _joined(one: Fact, other: Fact) -> Fact:
     """The surer of two readings of one statement, with what it leaves open from the other."""
     first, second = (
@@ -153,6 +161,6 @@ def _joined(one: Fact, other: Fact) -> Fact:
         first,
         date=first.date or second.date,
         place=first.place or second.place,
-        status=first.status or second.status,
+        status=_further(first, second),
         domains=first.domains or second.domains,
     )

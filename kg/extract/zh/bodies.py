@@ -13,7 +13,8 @@ from kg.extract.zh.spans import Span
 from kg.model import EntityType
 
 _BUILDER = re.compile(
-    r"中(?:国)?(?:建|铁|交|电建|核|冶|煤|水电)[一二三四五六七八九十]{1,3}局(?:集团)?(?:有限公司)?|中(?:铁|建)[一二三四五六七八九十]{1,3}局"
+    r"(?:中(?:国)?(?:建|铁|交|电建|核|冶|煤|水电|水|化|石油|铁建)(?:第?[一二三四五六七八九十]{1,3}[航公]?(?:工程)?局|大桥局|隧道局|电气化局|建工|投资)"
+    r"|中国水电[一二三四五六七八九十]{1,3}局)(?:集团)?(?:有限公司|公司)?(?:[一二三四五六七八九]公司)?"
 )
 _TICKER = re.compile(
     r"(?<=[一-鿿A-Za-z])（\s*(?:[A-Z]{2,6}[.:：])?\d{4,6}(?:[.\-][A-Z]{2})?\s*）|（[A-Z]{1,5}(?:\.[A-Z]+)?）"
@@ -62,7 +63,7 @@ def _confirmed(text: str, hit: Hit) -> bool:
     """Whether a name that is also a common word is the name here: it acts, or stands among names."""
     rest, before = text[hit.end : hit.end + 4], text[hit.start - 1 : hit.start]
     acts = rest.startswith(tuple(words("confirming"))) and before not in set("的广了")
-    return acts or before in set("将把对向与由被")
+    return acts or rest[:1].isdigit() or before in set("将把对向与由被")
 
 
 @cache
@@ -186,7 +187,7 @@ def _common(stem: str) -> bool:
 def _acts(text: str, end: int) -> bool:
     """Whether what follows a name lets it act or stand alone."""
     rest = text[end : end + 4]
-    return not rest or rest[0] in "，。、；：（）”《 " or rest.startswith(tuple(words("confirming")))
+    return not rest or rest[0] in "，。、；：（）”《 " or rest.startswith(tuple(words("confirming") | words("acting")))
 
 
 @cache

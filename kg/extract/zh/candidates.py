@@ -75,9 +75,10 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
     if frame.relation is Relation.LOCATED_IN and objects.spans[0].start - site.end > 6:
         return
     subjects = find(site, frame.subject)
+    keys = {a.key for a in subjects.spans}
     for a in subjects.spans:
         for b in objects.spans:
-            if a.key != b.key and not (a.start == b.start and a.end == b.end):
+            if b.key not in keys and not (a.start == b.start and a.end == b.end):
                 yield _candidate(frame, site, a, b, (subjects, objects))
 
 

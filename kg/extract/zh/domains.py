@@ -1,7 +1,8 @@
 """Subject matters: labels of `ontology/domains.ttl` in the words of a fact, or in what surrounds it.
 
 A fact gets, for each concept named, the label that the article uses and the concept's preferred Chinese label:
-whoever reads the facts finds the concept by either.
+whoever reads the facts finds the concept by either. Further topics (`topics` of the lexicon) are labels without a
+concept.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.zh.lexicon import any_of
+from kg.extract.zh.lexicon import any_of, words
 from kg.extract.zh.reading import Reading
 from kg.extract.zh.script import simplify
 from kg.extract.zh.spans import ORGANIZATIONS
 from kg.resources import ontology
 
 MAX_LABELS = 8
+MAX_TOPICS = 3
 _CONCEPT = re.compile(r"^domain:[\w-]+ a skos:Concept.*?\.$", re.MULTILINE | re.DOTALL)
 _PREFERRED = re.compile(r'skos:prefLabel[^;.]*?"([^"]+)"@zh')
 _CHINESE = re.compile(r'"([^"]+)"@zh')
@@ -42,12 +44,18 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(any_of(_labels()))
 
 
+@cache
+def _topics() -> re.Pattern[str]:
+    return re.compile(any_of(words("topics")))
+
+
 class Subjects:
     """What an article is about, sentence by sentence."""
 
     def __init__(self, readings: Sequence[Reading], original: str) -> None:
         self._paragraphs = [reading.sentence.paragraph for reading in readings]
         self._named = [_find(reading, original) for reading in readings]
+        self._topics = [_named_topics(reading, original) for reading in readings]
         counts = Counter(label for named in self._named for label in named)
         self._common = next((label for label, count in counts.most_common(1) if count > 1), ())
 
@@ -57,7 +65,8 @@ class Subjects:
         beside = [i for i, p in enumerate(self._paragraphs) if p == paragraph and i != number]
         following = [number + 1] if number + 1 < len(self._named) else []
         nearest = next((self._named[i] for i in (number, *following, *beside, 0) if self._named[i]), ())
-        labels = (label for pair in (*nearest[: MAX_LABELS // 2], self._common) for label in pair)
+        topics = next((self._topics[i] for i in (number, *following, *beside, 0) if self._topics[i]), ())
+        labels = (label for pair in (*nearest[: MAX_LABELS // 2], self._common, topics[:MAX_TOPICS]) for label in pair)
         return tuple(dict.fromkeys(labels))
 
 
@@ -72,3 +81,14 @@ def _find(reading: Reading, original: str) -> tuple[tuple[str, str], ...]:
         named = any(start <= match.start() and match.end() <= end for start, end in names)
         (inside if named else outside).append(topic)
     return tuple(dict.fromkeys(outside or inside))
+
+
+def _named_topics(reading: Reading, original: str) -> tuple[str, ...]:
+    """Topics as written, outside of the names of organizations."""
+    names = [(s.start, s.end) for s in reading.spans if s.type in ORGANIZATIONS]
+    found = []
+    for match in _topics().finditer(reading.text):
+        if not any(start <= match.start() and match.end() <= end for start, end in names):
+            start = reading.sentence.start + match.start()
+            found.append(original[start : start + len(match[0])])
+    return tuple(dict.fromkeys(found))

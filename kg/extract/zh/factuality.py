@@ -12,21 +12,22 @@ from kg.model import Relation, Status
 _DENIAL = re.compile(
     r"否认|不实|不属实|并非事实|子虚乌有|谣言|辟谣|纯属|未予?以?证实|从未予以证实|驳斥|没有此事|不知情|误传"
 )
-_REFUSED = re.compile(r"拒绝|无意|否认|没有计划|没有打算|不打算|无计划|不会(?!议)|反对|叫停|暂停|搁置")
+_REFUSED = re.compile(r"禁止|限制|拒绝|无意|否认|没有计划|没有打算|不打算|无计划|不会(?!议)|反对|叫停|暂停|搁置")
 _NOT = re.compile(
     r"(?:未(?!来|央)|没有|没能|没(?=[有签获])|不(?!断|仅|但|到|少|久|同|锈|动产|低于|超过|小于|足|过|只|得不|限|良|正当)"
     r"|并非|并无|尚无|暂无|无法|避免|防止|以免|放弃)[^，。；]{0,8}$"
 )
 _FUTURE = re.compile(
-    r"(?<![省市县])(?:将(?!军|大疆)|拟|计划|规划|预计|有望|力争|即将|打算|(?<![员事协商工议大总社董机国年峰都展学开])会(?![议见长员展计])|要(?!求|素|闻|约)|目标|承诺|未来|准备|料)"
+    r"(?<![省市县])(?:将(?![军○])|拟|计划|规划|预计|有望|力争|即将|打算|决定|(?<![员事协商工议大总社董机国年峰都展学开])会(?![议见长员展计])|要(?!求|素|闻|约)|目标|承诺|未来|准备|料)"
 )
 _DONE = re.compile(
     r"(?:已(?!知)|已经|建成|竣工|投产|投运|完成|通车|启用|开业|落成|交付|投用|投入使用|投入运营|开通|揭牌|完工|交割)"
 )
 _UNREAL = re.compile(r"可以|可望|才能|方可|方能|才可|必须|有权|应当|应该|理应|不妨|呼吁|敦促|建议|鼓励|主张")
+_FINISHED = re.compile(r"(?:建成|竣工|投产|投运|通车|启用|开业|落成|揭牌|完工|投用)(?:了|投产|启用|通车|运营|。|，|$)")
 _FAILED = re.compile(r"无法|未能|没能|不能|受阻|落空|失败")
 _NOT_YET = re.compile(r"公示期|候选人|尚未签订")
-_DOING = re.compile(r"正在|正(?=[^式规大面常确])|开工|动工|在建|奠基|破土|加紧|试运行|动土|持续|一直|开始")
+_DOING = re.compile(r"正在|正(?=[^式规大面常确])|开工|动工|在建|奠基|破土|封顶|加紧|试运行|动土|持续|一直|开始")
 
 
 def asserted(clauses: Clauses, clause: int, start: int, end: int) -> bool:
@@ -95,15 +96,18 @@ def status_of(
     begin, end = clauses.bounds[clause]
     before, around = text[begin : span[0]], text[begin:end]
     trigger = text[span[0] : span[1]]
-    if _ended(clauses, clause) or _FAILED.search(text[span[1] : end]):
+    revoked = relation is Relation.SANCTIONS  # "撤销牌照" ends a licence, not the sanction
+    if (not revoked and _ended(clauses, clause)) or _FAILED.search(text[span[1] : end]):
         return Status.ENDED
-    signed = relation is Relation.PARTNERS_WITH and "签" in trigger
+    signed = relation is Relation.APPROVES or (relation is Relation.PARTNERS_WITH and "签" in trigger)
     sought = matcher("hedges_proposed").search(around) or ("中标" in around and _NOT_YET.search(text))
     if sought and not signed:
         return Status.PROPOSED
     if relation is Relation.PARTNERS_WITH:
-        return _agreement(before, trigger, default)
+        return _agreement(before, trigger, text[span[1] : end], default)
     stated = _tense(before, trigger, text[span[1] :], around)
+    if stated is None and relation is Relation.BUILDS and _FINISHED.search(text[span[1] : end]):
+        stated = Status.COMPLETED
     if stated is None and relation is Relation.BUILDS and clauses.reading.sentence.title:
         stated = Status.PLANNED  # a headline that names a place for it
     return stated or default or _by_relation(relation, text, before, trigger)
@@ -134,11 +138,13 @@ def _ended(clauses: Clauses, clause: int) -> bool:
     return bool(matcher("ended").search(rest)) and not re.search(r"(?:不会|未|没有)(?:终止|取消|退出|放弃)", rest)
 
 
-def _agreement(before: str, trigger: str, default: Status | None) -> Status:
+def _agreement(before: str, trigger: str, behind: str, default: Status | None) -> Status:
     if re.search(r"签|达成|敲定|落笔", trigger):
         return Status.PLANNED if re.search(r"(?:将|拟|计划)(?:于|在)?[^，。；]{0,10}$", before) else Status.AGREED
     if _FUTURE.search(before):
         return Status.PLANNED
+    if behind.startswith("了") and not default:
+        return Status.COMPLETED
     return default or Status.ACTIVE
 
 
@@ -149,7 +155,7 @@ def _by_relation(relation: Relation, text: str, before: str, trigger: str) -> St
         announced = re.search(r"宣布|签约|签署|协议|投资", text) or re.search(r"建设|兴建|打造|新建|开发", trigger)
         return Status.PLANNED if announced or _FUTURE.search(text) else Status.COMPLETED
     if relation is Relation.INVESTS:
-        return Status.PLANNED if re.search(r"将|拟|计划|宣布", text) else Status.COMPLETED
+        return Status.PLANNED if re.search(r"将|拟|计划|宣布|决定|同意|总投资|签约|签署", text) else Status.COMPLETED
     if relation is Relation.OWNS:
         return Status.PLANNED if re.search(r"拟|将以|计划", before) else Status.ACTIVE
     return Status.COMPLETED

@@ -13,7 +13,7 @@ from kg.model import EntityType, Relation, Status
 
 _SUBJECTS = "subject here topic before job past works possessor owner builder agent of"
 _MARKED = "by with to from give at place project object inner rel after bank borrower event sides"
-_BESIDE = "next goal use source outer its"
+_BESIDE = "next goal use source outer its ahead"
 SELECTORS = frozenset(f"{_SUBJECTS} {_MARKED} {_BESIDE}".split())
 _TYPES = {
     "company": (EntityType.COMPANY,),

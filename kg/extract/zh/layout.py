@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from kg.extract.zh.lexicon import matcher, words
 from kg.extract.zh.script import simplify
@@ -43,11 +44,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The running text of an article: its sentences in order, and the date it was published, where known."""
+    """The running text of an article: its sentences in order, and when it was published and written, where known."""
 
     text: str
     sentences: tuple[Sentence, ...]
     published: str | None
+    written: str | None = None
 
 
 def read_layout(document: Document) -> Layout:
@@ -62,7 +64,8 @@ def read_layout(document: Document) -> Layout:
             offset = body.end() if body else 0
             sentences += _sentences(line[offset:], position + offset, paragraph, title)
         position += len(line) + 1
-    return Layout(text, tuple(sentences), _published(document.published, text))
+    published = _published(document.published, text)
+    return Layout(text, tuple(sentences), published, _written(text, published))
 
 
 def _sentences(line: str, start: int, paragraph: int, title: bool) -> list[Sentence]:
@@ -89,6 +92,22 @@ def _is_boilerplate(line: str) -> bool:
     if len(body) < 60 and body.startswith(tuple(words("boilerplate_start"))) and not body.endswith("。"):
         return True
     return len(body) < 160 and bool(matcher("boilerplate_any").search(body))
+
+
+_WIRED = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:上午|下午|晚间?|凌晨|早间|综合)?(?:电|讯)")
+
+
+def _written(text: str, published: str | None) -> str | None:
+    """The day of the dateline ("北京3月31日电"), which "今天" is, where it lies just before publication."""
+    wired = _WIRED.search(text[:400])
+    if not wired or not published or len(published) < 10:
+        return published
+    day = f"{published[:4]}-{int(wired['month']):02d}-{int(wired['day']):02d}"
+    try:
+        age = (date.fromisoformat(published) - date.fromisoformat(day)).days
+    except ValueError:
+        return published
+    return day if 0 <= age <= 7 else published
 
 
 def _published(known: str | None, text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kg.extract.zh.aliases import find_aliases
@@ -32,11 +33,11 @@ def read(layout: Layout, original: str, currency: str) -> tuple[list[Reading], d
     day: str | None = None
     for sentence in layout.sentences:
         mentions = find_mentions(sentence.text, aliases)
-        mentions = [m for m in mentions if _credible(m, mentions, layout.text)]
+        mentions = [m for m in mentions if _credible(m, mentions, layout.text, sentence.text)]
         persons = find_people(sentence.text, mentions, people)
         people |= {p.text for p in persons if len(p.text) >= 2}
         last = context[1] if context[0] == sentence.paragraph else None
-        dates = find_dates(sentence.text, layout.published, last, day)
+        dates = find_dates(sentence.text, layout.written, last, day)
         day = next((d.iso for d in reversed(dates) if len(d.iso) == 10), day)
         exact = [d.iso for d in dates if len(d.iso) > 4] or [d.iso for d in dates]
         context = (sentence.paragraph, exact[-1] if exact else last)
@@ -58,7 +59,13 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
     return sorted(kept, key=lambda s: s.start)
 
 
-def _credible(span: Span, beside: Sequence[Span], text: str) -> bool:
+_SLOT = re.compile(
+    r"(?:约谈|批准|核准|收购|入股|控股|增持|处罚|查处|重罚|开罚|起诉|授予|携手|联手|牵手|子公司|被"
+    r"|(?<![面转方导走趋取流倾志应针核反绝理缘])[向对由])(?:了)?$"
+)
+
+
+def _credible(span: Span, beside: Sequence[Span], text: str, sentence: str) -> bool:
     """A company by a weak suffix must be named twice, stand among other companies, or act at once."""
     if span.source != "short":
         return True
@@ -72,4 +79,4 @@ def _credible(span: Span, beside: Sequence[Span], text: str) -> bool:
         or abs(span.start - other.end) == 1
         for other in beside
     )
-    return near or text.count(span.text) >= 2
+    return near or text.count(span.text) >= 2 or bool(_SLOT.search(sentence[: span.start]))

@@ -10,7 +10,7 @@ from kg.extract.zh.lexicon import characters, words
 from kg.model import EntityType
 
 MAX_NAME = 28
-_NUMBERED = re.compile(r"360|58同|\d{1,2}[DGKk](?![A-Za-z])")
+_NUMBERED = re.compile(r"360|58同|\d{1,2}(?:[DGKk](?![A-Za-z])|[奈纳]米|英?寸|吋|号|期|代)")
 _EXTRA = frozenset("·-&.’'+")
 
 
@@ -100,6 +100,8 @@ def _stops(text: str, start: int, end: int, joins: bool, whole: bool) -> bool:
 
 def _within_word(text: str, start: int, whole: bool) -> bool:
     """Whether a boundary character is part of a word: not with the first of a known name ("向|日本")."""
+    if whole and text[start - 1] in "与和同跟向对由把被给将在从":
+        return False
     return text[start - 2 : start] in _inside() or (not whole and text[start - 1 : start + 1] in _inside())
 
 

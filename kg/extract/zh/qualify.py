@@ -12,9 +12,13 @@ from kg.extract.zh.spans import Span
 from kg.extract.zh.subjects import Found
 from kg.model import EntityType, Relation
 
-_DEADLINE = re.compile(
-    r"^(?:底|前|之前|年底|左右|起|末)*[^，。；]{0,6}?(?:前|建成|投产|完工|量产|竣工|完成|投用|驶下|交付|达产|通车|开业|启用)"
+_DEADLINE = (
+    r"(?:底|前|之前|年底|左右|起|末)*[^，。；]{0,6}?"
+    r"(?:前|建成|投产|完工|量产|竣工|完成|投用|驶下|交付|达产|通车|开业|启用)"
 )
+_PERIOD = r"(?:度|年度|财年|全年)?[^，。；]{0,8}?(?:销售额|营业额|营收|收入|利润|业绩|年报|财报|产值|公司债券|版)"
+# What follows a date that is no date of the statement: a deadline, or the period that a figure is of.
+_ASIDE = re.compile(f"^(?:{_DEADLINE}|{_PERIOD})")
 
 
 def amount_of(candidate: Candidate) -> Amount | None:
@@ -47,7 +51,7 @@ def _reaches(candidate: Candidate, clause: int) -> bool:
     if candidate.relation in {Relation.SUPPLIES, Relation.SANCTIONS, Relation.OWNS, Relation.FUNDS}:
         return bool(
             re.search(
-                r"金额|总价|价格|作价|代价|罚款|合同额|总额|对价|罚没|资金|价值|交易|贷款|总计|合计|共计|涉及|约|耗资",
+                r"金额|计\d|即\d|总价|价格|作价|代价|罚款|合同额|总额|对价|罚没|资金|价值|交易|贷款|总计|合计|共计|涉及|约|耗资",
                 words,
             )
         )
@@ -69,11 +73,12 @@ def date_of(candidate: Candidate, before: Sequence[Dated] = ()) -> str | None:
     if candidate.relation in {Relation.LEADS, Relation.LOCATED_IN}:
         return None
     clauses = candidate.clauses
-    dates = [d for d in clauses.reading.dates if not _DEADLINE.match(clauses.text[d.end :])]
+    dates = [d for d in clauses.reading.dates if not _ASIDE.match(clauses.text[d.end :])]
     earlier = [d for d in dates if d.start < candidate.start]
     inside = [d for d in earlier if clauses.at(d.start) == candidate.clause]
     after = [d for d in dates if d.start >= candidate.start and clauses.at(d.start) == candidate.clause]
-    for pool in (inside, [d for d in earlier if not d.vague][-1:], after, earlier):
+    later = [d for d in dates if clauses.at(d.start) > candidate.clause and not d.vague][:1]
+    for pool in (inside, [d for d in earlier if not d.vague][-1:], after, earlier, later):
         exact = [d for d in pool if not d.vague] or list(pool)
         if exact:
             return exact[-1].iso

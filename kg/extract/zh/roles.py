@@ -260,6 +260,14 @@ def _source(site: Site, role: Role) -> Found:
     return Found((source,), "carried", 2) if source and source.type in role.types else Found(())
 
 
+def _ahead(site: Site, role: Role) -> Found:
+    """Who acts in the second half of a headline: "美团被罚 |市场监管总局|责令整改"."""
+    for group in site.clauses.groups if site.clauses.reading.sentence.title else ():
+        if group.clause > site.clause and fitting(group, role) and not group.mark:
+            return Found(fitting(group, role), "ahead", 1)
+    return Found(())
+
+
 def _outer(site: Site, role: Role) -> Found:
     """The name before the bracket that the trigger stands in: "|凯山置业|（恒大全资子公司）"."""
     opening = site.clauses.text.rfind("（", 0, site.start)
@@ -351,4 +359,5 @@ _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "source": _source,
     "outer": _outer,
     "its": _its,
+    "ahead": _ahead,
 }
