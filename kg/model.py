@@ -193,7 +193,8 @@ class Fact:
 
     Attributes:
         doc: `Document.name`.
-        domains: Labels of subject matters (concepts of `ontology/domains.ttl`), sorted by place in the text.
+        domains: Subject matters in the order of the text: of each the preferred label (`ontology/domains.ttl`) and the
+            one that the text has.
         confidence: Estimated probability that the reading is right, 0 to 1.
         rule: Name of the frame or pattern that found it.
         trace: How it was found: trigger, roles, coreference steps, features.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -17,11 +18,12 @@ _SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 @dataclass(frozen=True, slots=True)
 class DomainSpan:
-    """A label in the text, with the preferred label of its concept in the text's language."""
+    """A label in the text: `label` is the preferred one of its concept, `stated` the one that the text has."""
 
     start: int
     end: int
     label: str
+    stated: str
     concept: str
 
 
@@ -48,9 +50,42 @@ def find_domains(text: str, language: str) -> tuple[DomainSpan, ...]:
             i += 1
             continue
         size, concept, label = match
-        found.append(DomainSpan(words[i][1], words[i + size - 1][2], label, concept))
+        start, end = words[i][1], words[i + size - 1][2]
+        found.append(DomainSpan(start, end, label, _plain(text[start:end]), concept))
         i += size
     return tuple(found)
+
+
+def labels_of(spans: Iterable[DomainSpan]) -> tuple[str, ...]:
+    """Each concept's preferred label and the words that the text has for it, in the order of the text.
+
+    >>> labels_of(find_domains("They trade LNG and oil and gas.", "en"))
+    ('oil and gas', 'LNG')
+    """
+    labels: dict[str, str] = {}
+    for span in spans:
+        for label in (span.label, span.stated):
+            labels.setdefault(label.casefold(), label)
+    return tuple(labels.values())
+
+
+def preferred(label: str) -> str:
+    """The preferred label, in the same language, of the concept that has this label; a label of none as it is.
+
+    >>> preferred("LNG"), preferred("knitting")
+    ('oil and gas', 'knitting')
+    """
+    words = tuple(_WORD.findall(label.casefold()))
+    for language in ("en", "zh"):
+        for known, _, name in _lexicon(language).by_first.get(words[0] if words else "", ()):
+            if known == words:
+                return name
+    return label
+
+
+def _plain(stated: str) -> str:
+    """In lower case but for acronyms, on one line."""
+    return " ".join(word if sum(map(str.isupper, word)) > 1 else word.lower() for word in stated.split())
 
 
 def _match(lexicon: _Lexicon, words: list[tuple[str, int, int]], i: int, text: str) -> tuple[int, str, str] | None:

@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.extract.domains import preferred
 from kg.model import SYMMETRIC, Conflict, Deal, Fact, Money, Relation, Status
 from kg.resolve.amounts import agree, shown, specificity
 from kg.resolve.iris import deal_iri
@@ -178,7 +179,7 @@ def _deal(iri: str, triple: tuple[str, str, str], cluster: Sequence[Reading]) ->
         place=max(places, key=len)[0] if places else None,
         role=role,
         status=status,
-        domains=tuple(dict.fromkeys(domain for r in cluster for domain in r.fact.domains)),
+        domains=tuple(dict.fromkeys(preferred(domain) for r in cluster for domain in r.fact.domains)),
         confidence=_confidence(cluster),
         conflicts=tuple(conflict for conflict in conflicts if conflict),
         history=history if len(history) > 1 else (),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.domains import DomainSpan, find_domains
+from kg.extract.domains import DomainSpan, find_domains, labels_of
 from kg.extract.en.annotation import Annotation
 from kg.extract.en.bind import Candidate, candidates
 from kg.extract.en.confidence import features, probability
@@ -206,17 +206,17 @@ def _in_agreement(candidate: Candidate) -> bool:
 
 def _domains(start: int, end: int, spans: tuple[DomainSpan, ...], text: str) -> tuple[str, ...]:
     """Subject matters of a sentence, else of the one behind it in its paragraph, else the article's main one."""
-    own = tuple(dict.fromkeys(s.label for s in spans if start <= s.start < end))
+    own = labels_of(s for s in spans if start <= s.start < end)
     if own or not spans:
         return own
     paragraph = text.find("\n", end)
     following = text.find(". ", end + 1, paragraph if paragraph >= 0 else len(text))
     stop = following if following >= 0 else paragraph if paragraph >= 0 else len(text)
-    behind = tuple(dict.fromkeys(s.label for s in spans if end <= s.start < stop))
+    behind = labels_of(s for s in spans if end <= s.start < stop)
     if behind:
         return behind
-    label, count = max(Counter(s.label for s in spans).items(), key=lambda item: item[1])
-    return (label,) if count >= _MAIN_SUBJECT else ()
+    label, count = Counter(s.label for s in spans).most_common(1)[0]
+    return labels_of(s for s in spans if s.label == label) if count >= _MAIN_SUBJECT else ()
 
 
 def _trace(candidate: Candidate, sentences: Sentences) -> tuple[Step, ...]:
