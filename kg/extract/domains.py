@@ -29,9 +29,10 @@ class DomainSpan:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """Labels by their first word, as (words, concept, preferred label), longest first."""
+    """Labels by their first word, as (words, concept, preferred label), longest first; acronyms stand in capitals."""
 
     by_first: dict[str, list[tuple[tuple[str, ...], str, str]]]
+    acronyms: frozenset[tuple[str, ...]]
 
 
 def find_domains(text: str, language: str) -> tuple[DomainSpan, ...]:
@@ -59,8 +60,8 @@ def find_domains(text: str, language: str) -> tuple[DomainSpan, ...]:
 def labels_of(spans: Iterable[DomainSpan]) -> tuple[str, ...]:
     """Each concept's preferred label and the words that the text has for it, in the order of the text.
 
-    >>> labels_of(find_domains("They trade LNG and oil and gas.", "en"))
-    ('oil and gas', 'LNG')
+    >>> labels_of(find_domains("It ships oil and LNG.", "en"))
+    ('oil and gas', 'oil', 'natural gas', 'LNG')
     """
     labels: dict[str, str] = {}
     for span in spans:
@@ -73,7 +74,7 @@ def preferred(label: str) -> str:
     """The preferred label, in the same language, of the concept that has this label; a label of none as it is.
 
     >>> preferred("LNG"), preferred("knitting")
-    ('oil and gas', 'knitting')
+    ('natural gas', 'knitting')
     """
     words = tuple(_WORD.findall(label.casefold()))
     for language in ("en", "zh"):
@@ -91,8 +92,11 @@ def _plain(stated: str) -> str:
 def _match(lexicon: _Lexicon, words: list[tuple[str, int, int]], i: int, text: str) -> tuple[int, str, str] | None:
     for label, concept, preferred in lexicon.by_first.get(words[i][0], ()):
         size = len(label)
-        if tuple(word for word, _, _ in words[i : i + size]) == label and _joined(words[i : i + size], text):
-            return size, concept, preferred
+        here = words[i : i + size]
+        if tuple(word for word, _, _ in here) == label and _joined(here, text):
+            stated = text[here[0][1] : here[-1][2]]
+            if label not in lexicon.acronyms or stated.rstrip("s").isupper():
+                return size, concept, preferred
     return None
 
 
@@ -105,17 +109,20 @@ def _joined(words: list[tuple[str, int, int]], text: str) -> bool:
 def _lexicon(language: str) -> _Lexicon:
     preferred: dict[str, str] = {}
     labels: dict[tuple[str, ...], str] = {}
+    acronyms: set[tuple[str, ...]] = set()
     for concept, kind, text in _labels(language):
         if kind == "prefLabel":
             preferred[concept] = text
         words = tuple(_WORD.findall(text.casefold()))
         labels.setdefault(words, concept)
         if language == "en" and words:
-            labels.setdefault((*words[:-1], words[-1] + "s"), concept)
+            plural = (*words[:-1], words[-1] + "s")
+            labels.setdefault(plural, concept)
+            acronyms |= {words, plural} if text.isupper() else set()
     by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
     for words, concept in sorted(labels.items(), key=lambda item: (-len(item[0]), item[0])):
         by_first[words[0]].append((words, concept, preferred.get(concept, " ".join(words))))
-    return _Lexicon(dict(by_first))
+    return _Lexicon(dict(by_first), frozenset(acronyms))
 
 
 def _labels(language: str) -> list[tuple[str, str, str]]:
