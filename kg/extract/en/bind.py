@@ -34,6 +34,12 @@ _MUTUAL = frozenset({"agent", "patient", "poss", "compound", "between", "among",
 _FOR_OFFICE = 1
 _PAIR = 2
 _NAMES = frozenset({"gazetteer", "ner", "pattern"})
+_MAX_MEASURES = 3
+_MEASURES = frozenset(
+    {"worth", "package", "total", "amount", "share", "part", "half", "third", "quarter", "percent", "cent", "%", "most"}
+    | {"all", "bulk", "rest", "much", "portion", "tranche", "series", "round"}
+)
+"""Words for how much of something: "half of the cost", "a share of the funding"."""
 _CORE = ("agent", "patient", "dative")
 Lookup = Callable[[str], list[Argument]]
 
@@ -60,9 +66,15 @@ def candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]
         if is_verbal(token):
             for frame in _frames(frame_set.by_verb, keys):
                 yield from _bind_verb(sentences, frame, token)
-        if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") or token.text in ("%",):
+        if (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") or token.text in ("%",)) and not _in_name(sentences, token):
             for frame in _frames(frame_set.by_noun, keys):
                 yield from _bind_noun(sentences, frame, token)
+
+
+def _in_name(sentences: Sentences, token: Token) -> bool:
+    """The "Fund" of "Public Investment Fund" is no money."""
+    span = sentences.span_at(token)
+    return span is not None and span.source in _NAMES and span.end - span.start > 1
 
 
 def is_verbal(token: Token) -> bool:
@@ -197,11 +209,13 @@ def _uses(sentences: Sentences, noun: Token) -> Iterator[tuple[Token, str]]:
 
 
 def _measured(sentences: Sentences, noun: Token) -> Token:
-    """ "$1 billion in incentives", "$45 million worth of contracts": the amount stands in the noun's place."""
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of"):
+    """ "$1 billion in incentives", "a share of £5m of funding": an amount or share stands in the noun's place."""
+    for _ in range(_MAX_MEASURES):
         above = noun.head.head
-        if above.i in sentences.money_tokens or above.lower_ in ("worth", "package", "total", "amount"):
-            return conj_head(above)
+        is_part = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of")
+        if not is_part or not (above.i in sentences.money_tokens or above.lower_ in _MEASURES):
+            break
+        noun = conj_head(above)
     return noun
 
 
@@ -297,6 +311,8 @@ def _pairs(
     ]
     if pairs:
         verdict = judge(trigger, verb)
+        if frame.when and verdict.status not in frame.when:
+            return
         yield from (Candidate(frame, trigger, verb, a, b, verdict) for a, b in pairs)
 
 

@@ -197,6 +197,9 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
     if upper.pos_ == "NOUN" and lower.dep_ in ("acl", "ccomp", "prep", "relcl") and lemma in _words("claim_nouns"):
         reasons.append(f"only a {lemma}")
         return None
+    if lower.lower_ == "from" and lower.dep_ == "prep" and lemma in _words("bars"):
+        reasons.append(f"not: {lemma}")
+        return None
     if lower.dep_ == "advcl":
         return None if _conditional(lower) else status
     if lower.dep_ == "pcomp" and upper.lower_ == "without":

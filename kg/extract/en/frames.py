@@ -41,6 +41,7 @@ _KEYS = frozenset(
         "patterns",
         "implied",
         "where",
+        "when",
     ]
 )
 _MONEY = frozenset({"", "need", "no", "agent", "patient", "patient-not"})
@@ -73,6 +74,7 @@ class Frame:
     patterns: tuple[str, ...] = ()
     implied: str = ""
     where: str = ""
+    when: frozenset[Status] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,7 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
             patterns=tuple(entry.get("patterns", ())),
             implied=entry.get("implied", ""),
             where=entry.get("where", ""),
+            when=frozenset(Status(name) for name in entry.get("when", ())),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise RuleError(f"{where}: {error}") from error

@@ -37,6 +37,9 @@ _NAMED = {
 }
 
 
+_MONEY = "MONEY"
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A pattern with the frame that it belongs to.
@@ -70,7 +73,7 @@ def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
 def _needed(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of which a line must have one, group by group, each as it begins in a line; few words first."""
     plain = (word.removeprefix("!") for word in text.split() if not word.endswith("?"))
-    fixed = (word for word in plain if not _is_slot(word) and word not in _NAMED)
+    fixed = (word for word in plain if not _is_slot(word) and word not in (*_NAMED, _MONEY))
     groups = [_spellings(_options(word)) for word in fixed]
     return tuple(sorted((tuple(f" {word}" for word in words) for words in groups), key=len))
 
@@ -116,6 +119,8 @@ def _plain_piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
         return _slot_piece(slots.subject_types if side == "S" else slots.object_types, name, word[1:])
     if _FILLER.fullmatch(word):
         return rf"{_PLAIN if side == '~' else _ANY_ITEM}{{0,{word[1:]}}}?"
+    if word == _MONEY:
+        return _money()
     if word in _NAMED:
         return _NAMED[word]
     if word in _BYSTANDERS:
@@ -146,6 +151,19 @@ def _slot_piece(types: frozenset[EntityType], name: str, kind: str) -> str:
         remark = rf"(?:{comma} (?:the|a|an){_ANY_ITEM}{{1,6}})??"
         return rf"(?P<{name}>{one}(?:(?: 's{_PLAIN}{{0,3}})?{remark}{comma}{_PLAIN}{{0,5}}?{one})*)"
     return slot(types, name, _MARKS[kind], venture=kind == "v")
+
+
+@cache
+def _money() -> str:
+    """An amount as its words stand in a line: "$ 1.5 billion", "£ 80 m", "400 million euros"."""
+    data = load("en/money.yaml")
+    before, after = (
+        "|".join(re.escape(form.casefold()) for forms in data["currencies"].values() for form in forms[side])
+        for side in ("before", "after")
+    )
+    scales = "|".join(re.escape(scale) for scale in data["multipliers"])
+    number = rf"\d[\d.,]*(?:{scales})?(?:(?: -)? (?:{scales}){_END})*"
+    return rf"(?: (?:(?:{before}) ?{number}{_END}|{number}(?: -)? (?:{after}){_END}))"
 
 
 def _words(options: list[str]) -> str:

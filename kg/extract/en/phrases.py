@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
@@ -207,9 +208,12 @@ def _followed_by_name(head: int, sheet: Sheet, taken: list[int]) -> bool:
 
 
 def _joined(words: list[str]) -> list[str]:
-    """Hyphenated words in one piece ("high-tech")."""
-    return [f"{a}-{c}" for a, b, c in zip(words, words[1:], words[2:], strict=False) if b == "-"] + [
-        f"{a}{b}{c}" for a, b, c in zip(words, words[1:], words[2:], strict=False) if b == "&"
+    """Words that the tokenizer parts, in one piece ("high-tech", "r&d", "5g")."""
+    triples = list(zip(words, words[1:], words[2:], strict=False))
+    return [
+        *(f"{a}-{c}" for a, b, c in triples if b == "-"),
+        *(f"{a}{b}{c}" for a, b, c in triples if b == "&"),
+        *(f"{a}{b}" for a, b in pairwise(words) if a.isdigit() and b == "g"),
     ]
 
 
@@ -242,7 +246,7 @@ def _ends_facility(i: int, sheet: Sheet) -> bool:
 def _is_modifier(i: int, head: int, sheet: Sheet) -> bool:
     if sheet.dep[i] not in _MODIFIER_DEPS or sheet.pos[i] not in _MODIFIER_POS or sheet.text[i] in ',;:()“”"$€£¥':
         return False
-    if sheet.pos[i] == "NUM" or sheet.lower[i] in _UNITS:
+    if (sheet.pos[i] == "NUM" and not _is_generation(i, sheet)) or sheet.lower[i] in _UNITS:
         return False
     above = i
     for _ in range(6):
@@ -252,6 +256,11 @@ def _is_modifier(i: int, head: int, sheet: Sheet) -> bool:
         if above < i - 1 or above > head:
             return False
     return False
+
+
+def _is_generation(i: int, sheet: Sheet) -> bool:
+    """The "5" of "5G network", which the tokenizer parts from its letter."""
+    return sheet.text[i].isdigit() and not sheet.space[i] and i + 1 < len(sheet) and sheet.lower[i + 1] == "g"
 
 
 def _after_names(left: int, head: int, taken: list[int]) -> int:

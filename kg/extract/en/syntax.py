@@ -35,6 +35,8 @@ OBJECT_CONTROL = frozenset(
         "direct",
         "bar",
         "ban",
+        "exclude",
+        "prohibit",
         "prevent",
         "stop",
         "block",
@@ -152,6 +154,10 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Argument]:
             return [Argument(_antecedent(c, head), 1) for c in controlled]
     if verb.dep_ in ("xcomp", "advcl") and is_infinitive(verb) and is_passive(head) and _receivers(head):
         return _receivers(head)
+    if verb.dep_ == "pcomp" and head.lower_ == "from" and head.head.lemma_ in OBJECT_CONTROL:
+        kept = [c for c in head.head.children if c.dep_ in (*OBJECTS, "nsubjpass")]
+        if kept:
+            return [Argument(_antecedent(c, head.head), 1) for c in kept]
     if verb.dep_ in ("xcomp", "advcl", "conj", "ccomp", "dep", "parataxis", "pcomp", "acomp"):
         governor = head if head.pos_ in ("VERB", "AUX") else _governing_verb(head)
         if governor is not None and governor != verb:

@@ -81,3 +81,20 @@ def test_a_word_that_rules_a_frame_out_may_stand_in_a_name(
 def test_a_party_hung_on_a_word_of_the_one_before_counts(parse: Parse) -> None:
     doc = parse("Nokia supplies radios to the Ministry of Defence and Siemens.")
     assert _pairs(doc, Relation.SUPPLIES) == [("Nokia", "Ministry of Defence"), ("Nokia", "Siemens")]
+
+
+def test_a_word_of_a_name_is_no_trigger(parse: Parse) -> None:
+    stated = _stated(parse, "Lucid received an investment of $1 billion from the Public Investment Fund.")
+    assert stated == {("Public Investment Fund", "invests", "Lucid", 1_000_000_000)}
+
+
+def test_a_share_stands_in_the_place_of_the_whole(parse: Parse) -> None:
+    stated = _stated(parse, "Ericsson has won a share of £5m in funding from the UK government.")
+    assert {fact[:3] for fact in stated} == {("United Kingdom", "funds", "Ericsson")}
+
+
+def test_a_frame_may_want_a_status(parse: Parse) -> None:
+    assert _stated(parse, "Ericsson will have its European headquarters in Munich.") & {
+        ("Ericsson", "builds", "European headquarters", None)
+    }
+    assert not {r for _, r, _, _ in _stated(parse, "Ericsson has its European headquarters in Munich.")} & {"builds"}

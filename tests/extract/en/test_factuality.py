@@ -48,6 +48,7 @@ def test_status(text: str, word: str, status: Status, parse: Parse) -> None:
         ("Siemens never built a plant.", "built"),
         ("Siemens denied that it built a plant.", "built"),
         ("Siemens refused to build a plant.", "build"),
+        ("Siemens was barred from building a plant.", "building"),
         ("Siemens failed to build a plant.", "build"),
         ("Siemens made the part without building a plant.", "building"),
         ("Siemens is no longer building a plant.", "building"),

@@ -30,6 +30,8 @@ def _frame(pattern: str, implied: str = "") -> Frame:
         ("S ~2 O", " ⟨0:C⟩ large ⟨7:Ld⟩ ⟨1:C⟩", {"s0": "0", "o0": "1"}),
         ("S 's <Place> arm O", " ⟨0:C⟩ 's ⟨1:L⟩ arm ⟨2:C⟩", {"s0": "0", "o0": "2"}),
         ("Ov of S+", " ⟨0:C⟩ of ⟨1:C⟩ , ⟨2:Cv⟩ of ⟨3:C⟩", {"s0": " ⟨3:C⟩", "o0": "2"}),
+        ("S gave O ~2 MONEY", " ⟨0:L⟩ gave ⟨1:C⟩ another £ 80 m for", {"s0": "0", "o0": "1"}),
+        ("S gave MONEY to O", " ⟨0:L⟩ gave 400 million euros to ⟨1:C⟩", {"s0": "0", "o0": "1"}),
         ("(sale_of|sells) O to Sx", " sale of ⟨0:C⟩ to ⟨1:C⟩", {"s0": "1", "o0": "0"}),
     ],
 )

@@ -28,6 +28,10 @@ def _facilities(doc: Doc) -> dict[str, int]:
     [
         ("Acme will open a data centre in Kenya.", {"data centre"}),
         ("Acme is building a supercomputing center and industrial base.", {"supercomputing center", "industrial base"}),
+        ("Acme is rolling out a 5G network in Kenya.", {"5G network"}),
+        ("Acme will create a strategic oil reserve.", {"strategic oil reserve"}),
+        ("Acme is developing a solar project.", {"solar project"}),
+        ("Acme has a pilot project and a link to it.", set()),
         ("Its second headquarters will be in Arlington.", {"second headquarters"}),
         ("It runs three plants.", {"plants"}),
         ("The plant workers of Acme went home.", set()),

@@ -41,6 +41,10 @@ def test_a_controlled_infinitive_has_the_object_as_agent(parse: Parse) -> None:
     assert _role(parse("The court ordered Siemens to stop the work."), "stop", "agent") == ["Siemens"]
 
 
+def test_who_is_kept_from_something_is_its_agent(parse: Parse) -> None:
+    assert _role(parse("The court blocked Siemens from building the plant."), "building", "agent") == ["Siemens"]
+
+
 def test_a_noun_has_its_own_prepositions(parse: Parse) -> None:
     doc = parse("An investment by Samsung in Vietnam was approved.")
     assert _role(doc, "investment", "by") == ["Samsung"]
