@@ -140,7 +140,7 @@ def _says_nothing(doc: Doc, annotation: Annotation, found: DomainSpan) -> bool:
     if words is not None and len(words) == 1 and words[0].pos_ == "VERB":
         return True
     for span in annotation.spans:
-        if doc[span.start].idx <= found.start < doc[span.end - 1].idx + len(doc[span.end - 1]):
+        if doc[span.start].idx <= found.start and found.end <= doc[span.end - 1].idx + len(doc[span.end - 1]):
             types = {annotation.entities[e].type for e in span.entities}
             return span.source not in ("nominal", "chunk") and not types & {EntityType.FACILITY, EntityType.EVENT}
     return False
