@@ -70,6 +70,8 @@ def _noun_alone(noun: Token) -> Verdict:
         return Verdict(True, Status.ENDED, (lemma_of(above),))
     if lemma_of(above) in _words("proposes"):
         return Verdict(True, Status.PROPOSED, (lemma_of(above),))
+    if lemma_of(above) in _words("approves"):
+        return Verdict(True, _noun_adjective(noun, Status.AGREED), (lemma_of(above),))
     return Verdict(True, _noun_adjective(noun, Status.COMPLETED), ())
 
 
@@ -99,7 +101,7 @@ def _auxiliaries(verb: Token) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if (
         not own
-        and verb.dep_ == "conj"
+        and (verb.dep_ == "conj" or (verb.dep_ in ("advcl", "dep") and verb.tag_ == "VB"))
         and verb.head.pos_ in ("VERB", "AUX")
         and verb.tag_ in ("VB", "VBP", "VBN", "VBG")
     ):
@@ -201,6 +203,8 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
         reasons.append(f"not: {lemma}")
         return None
     if lower.dep_ == "advcl":
+        if lower.tag_ == "VB" and _phrasal(upper) == "go on":
+            return _own_status(upper, reasons)
         return None if _conditional(lower) else status
     if lower.dep_ == "pcomp" and upper.lower_ == "without":
         reasons.append("without")

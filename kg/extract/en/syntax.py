@@ -67,6 +67,8 @@ _GIVEN = frozenset({"approval", "permission", "consent", "clearance", "licence",
 """Nouns before which a name is the giver's, not the holder's ("EU approval to build")."""
 _GIVES = frozenset({"grant", "give", "award", "issue", "offer", "hand", "allow"})
 _MAX_DEPTH = 6
+_NEXT = 3
+"""A second object is at most this many tokens behind the first: a comma, "and", an article."""
 _PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART"})
 _SENTENCES = "kg_sentence_bounds"
 _MISPLACED = frozenset({"in", "at", "into", "from", "with", "to", "by", "on", "for", "against"})
@@ -291,6 +293,7 @@ def _verb_roles(verb: Token, roles: Arguments) -> None:
         _add(roles, "patient" if passive else "agent", subject.token, subject.cost)
     for child in verb.children:
         _verb_child(child, verb, passive, roles)
+    _detached_objects(verb, roles)
     _relative_object(verb, passive, roles)
     _prepositions(verb, roles, 0)
     if passive and not roles.get("agent"):
@@ -314,6 +317,15 @@ def _verb_child(child: Token, verb: Token, passive: bool, roles: Arguments) -> N
             _add(roles, "dative", obj)
     elif child.dep_ in ("attr", "oprd", "acomp"):
         _add(roles, "attr", child)
+
+
+def _detached_objects(verb: Token, roles: Arguments) -> None:
+    """ "build a lab, and training centre": the parser hangs the second object on the verb."""
+    ends = [child.right_edge.i for child in verb.children if child.dep_ in OBJECTS]
+    for child in verb.children:
+        is_noun = child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN")
+        if is_noun and ends and 0 < child.left_edge.i - ends[-1] <= _NEXT:
+            _add(roles, "patient", child)
 
 
 def _agents_below(verb: Token, roles: Arguments) -> None:

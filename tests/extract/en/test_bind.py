@@ -98,3 +98,8 @@ def test_a_frame_may_want_a_status(parse: Parse) -> None:
         ("Ericsson", "builds", "European headquarters", None)
     }
     assert not {r for _, r, _, _ in _stated(parse, "Ericsson has its European headquarters in Munich.")} & {"builds"}
+
+
+def test_an_object_hung_on_the_verb_counts(parse: Parse) -> None:
+    stated = _stated(parse, "Tencent will erect an AI lab, and cybersecurity academy and build a school.")
+    assert {("Tencent", "builds", name, None) for name in ("AI lab", "cybersecurity academy", "school")} == stated

@@ -33,6 +33,8 @@ def _verdict(doc: Doc, word: str) -> tuple[bool, Status | None]:
         ("Siemens scrapped its plan to build a plant.", "build", Status.ENDED),
         ("Siemens said it would build a plant.", "build", Status.PLANNED),
         ("Siemens managed to build a plant.", "build", Status.COMPLETED),
+        ("Siemens went on to build a plant.", "build", Status.COMPLETED),
+        ("Siemens will open a lab, erect a plant and hire nurses.", "erect", Status.PLANNED),
         ("China To Build 700 Labs", "Build", Status.PLANNED),
         ("Siemens opens plant in Cairo", "opens", Status.COMPLETED),
     ],
