@@ -55,7 +55,7 @@ def extract(
         name: `Fact.doc` of its facts.
         published: ISO date of the article; "on Friday" is relative to it.
         model: spaCy pipeline for English; None for the installed one.
-        rules: Files of frames of your own, for English.
+        rules: Files of frames of your own, each for English or for Chinese.
         names: File of names of your own (Turtle or CSV).
 
     Raises:

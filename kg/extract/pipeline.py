@@ -30,7 +30,7 @@ def extract(
     Args:
         document: The article.
         model: spaCy pipeline for English; None for the installed one.
-        rules: Frames of the user's own, for English.
+        rules: Frames of the user's own: a file is for English or for Chinese.
         names: Names of the user's own.
         min_confidence: Readings below are left out; the default is where F1 is best (`docs/evaluation.md`).
 
@@ -42,7 +42,7 @@ def extract(
         if document.language == "zh":
             from kg.extract.zh import extract as extract_zh
 
-            facts: tuple[Fact, ...] = extract_zh(document)
+            facts: tuple[Fact, ...] = extract_zh(document, rules)
             return tuple(fact for fact in facts if fact.confidence >= min_confidence)
         from kg.extract.en.extract import extract_doc
 

@@ -46,3 +46,17 @@ def read_yaml(path: Path) -> Any:  # noqa: ANN401
         raise RuleError(f"{path}: cannot be read ({error.strerror}).") from error
     except yaml.YAMLError as error:
         raise RuleError(f"{path}: is not valid YAML: {error}") from error
+
+
+def own_rules(path: Path) -> tuple[str, Any]:
+    """Language and content of a user's rules file: English ones are a list, Chinese ones a mapping that says so.
+
+    Raises:
+        RuleError: It is neither, or not YAML.
+    """
+    content = read_yaml(path)
+    if isinstance(content, list) and all(isinstance(entry, dict) for entry in content):
+        return "en", content
+    if isinstance(content, dict) and content.get("language") == "zh" and isinstance(content.get("frames"), list):
+        return "zh", content
+    raise RuleError(f"{path}: must be a list of frames, or for Chinese a mapping with `language: zh` and `frames`.")

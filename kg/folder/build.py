@@ -40,7 +40,7 @@ class BuildOptions:
         base: Where the IRIs of documents and evidence begin.
         again: Read every document again, also unchanged ones.
         strict: Raise when a document cannot be analysed instead of reporting it.
-        rules: Frames of the user's own (YAML), for English, beside the known ones.
+        rules: Frames of the user's own (YAML), beside the known ones.
         names: The user's own names (Turtle or CSV), which add to the known ones and win over them.
     """
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kg.errors import RuleError
-from kg.extract.rules import DATA, load, read_yaml
+from kg.extract.rules import DATA, load, own_rules
 from kg.model import EntityType, Relation, Status
 
 _KEYS = frozenset(
@@ -112,10 +112,8 @@ def implied_frame(rule: str, relation: Relation) -> Frame:
 
 
 def _entries(path: Path) -> list[dict[str, Any]]:
-    content = read_yaml(path)
-    if not isinstance(content, list) or not all(isinstance(entry, dict) for entry in content):
-        raise RuleError(f"{path}: must be a list of frames.")
-    return content
+    language, content = own_rules(path)
+    return content if language == "en" else []
 
 
 def _index(found: list[Frame], kind: str) -> Mapping[str, tuple[Frame, ...]]:

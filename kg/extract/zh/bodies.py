@@ -77,10 +77,6 @@ def _suffix_pattern() -> re.Pattern[str]:
 def _organizations(text: str, hits: Hits) -> Iterator[Span]:
     for match in _BUILDER.finditer(text):
         yield Span(match.start(), match.end(), EntityType.COMPANY, match[0], "suffix")
-    for match in _TICKER.finditer(text):
-        start = left_edge(text, match.start(), hits)
-        if 2 <= match.start() - start <= 12:
-            yield Span(start, match.start(), EntityType.COMPANY, text[start : match.start()], "context")
     yield from _offices(text, hits)
     for match in _suffix_pattern().finditer(text):
         start = left_edge(text, match.start(), hits, placed=_type(match[0]) is not EntityType.COMPANY)
@@ -90,6 +86,10 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
             kind = EntityType.ORGANIZATION if league else _type(match[0])
             start -= 3 * league
             yield Span(start, match.end(), kind, text[start : match.end()], source)
+    for match in _TICKER.finditer(text):
+        start = left_edge(text, match.start(), hits)
+        if 2 <= match.start() - start <= 12:
+            yield Span(start, match.start(), EntityType.COMPANY, text[start : match.start()], "context")
 
 
 def _offices(text: str, hits: Hits) -> Iterator[Span]:

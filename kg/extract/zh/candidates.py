@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.zh.clauses import Clauses
 from kg.extract.zh.entities import at_level, entity_key
 from kg.extract.zh.factuality import asserted
-from kg.extract.zh.frames import Frame, frames
+from kg.extract.zh.frames import Frame
 from kg.extract.zh.people import leads, party_of
 from kg.extract.zh.roles import find
 from kg.extract.zh.sides import pairs
@@ -36,9 +36,9 @@ class Candidate:
     role: str | None = None
 
 
-def candidates(clauses: Clauses, memory: Memory) -> Iterator[Candidate]:
-    """Everything that a sentence states, given what the sentences before leave for it."""
-    for frame in frames():
+def candidates(clauses: Clauses, memory: Memory, known: Sequence[Frame]) -> Iterator[Candidate]:
+    """Everything that a sentence states by the known frames, given what the sentences before leave for it."""
+    for frame in known:
         if not frame.trigger.search(clauses.text):
             continue
         for number, (begin, end) in enumerate(clauses.bounds):

@@ -36,6 +36,9 @@ _OPENING = re.compile(r"^|[，。；：”“、（《\s]|与|和|同|跟|由|�
 _ACQUIRED = re.compile(
     r"(?:收购|并购|入股|持有|控股|增持|减持|参股|领投|战略投资|投资入股)(?:了)?(?P<name>[一-鿿A-Za-z]{2,9}?)(?=\d|约\d|的?(?:全部|百分之|多数|控股权|股权|股份|三分之|部分股))"
 )
+_TAKEN_OVER = re.compile(
+    r"(?:收购|并购|入股|控股|参股)(?:了)?“?(?P<name>[一-鿿A-Za-z]{2,8}?)”?(?=之后|后|，|。|一案|交易|的?消息|$)"
+)
 _ADDRESSED = re.compile(r"向(?P<name>[一-鿿]{2,8}?)(?=采购|购买|订购|下单|增资|注资|收购|支付)")
 _JOINED = re.compile(
     r"(?:携手|联手|牵手)(?P<one>[一-鿿]{2,6}?)(?:(?:、|与|和)(?P<two>[一-鿿]{2,6}?))?(?=合组|共同|共建|打造|推出|推进|成立|组建|建设|布局|，|。)"
@@ -44,6 +47,7 @@ _QUOTED = re.compile(
     r"(?:合资|共同持股|共同出资|共同投资|旗下|投资|收购)(?:成立)?的?“(?P<name>[一-鿿A-Za-z]{2,8})”(?!项目|品牌|工程|计划)"
 )
 _SUBSIDIARY = re.compile(
+    r"旗下(?P<one>[一-鿿A-Za-z]{2,6}?)(?=与|同|日前|近日|宣布|获|中标|将)|"
     r"(?:全资|控股)?(?:子公司|孙公司)“?(?P<name>[一-鿿A-Za-z]{2,8}?)”?(?=决定|与|拟|近日|日前|已|于|在|将|收到|中标|获|签|以|，|、|（)"
 )
 _LISTED = re.compile(r"(?P<name>[^与和同、由及是有了，。；：“”（）\s\d]{2,8})(?:、|和|与|及|以及)$")
@@ -65,7 +69,7 @@ def discover(text: str, mentions: Sequence[Span], hits: dict[int, Hit], whole: s
     strong = [*_acting(text, hits, _BEHIND), *_acquired(text, hits), *_listed(text, mentions)]
     weak = [
         *_acting(text, hits, _WEAKLY_BEHIND),
-        *((m.start("name"), m.end("name")) for m in _DESCRIBED.finditer(text)),
+        *((m.start("name"), m.end("name")) for p in (_DESCRIBED, _TAKEN_OVER) for m in p.finditer(text)),
     ]
     repeated = [(start, end) for start, end in weak if text[start:end].isascii() or whole.count(text[start:end]) > 1]
     for start, end in (*strong, *repeated):
@@ -96,7 +100,8 @@ def _acquired(text: str, hits: dict[int, Hit]) -> Iterator[tuple[int, int]]:
         yield from ((match.start(n), match.end(n)) for n in ("one", "two") if match[n])
     named = (_ACQUIRED, _ADDRESSED, _QUOTED, _SUBSIDIARY)
     for match in (m for pattern in named for m in pattern.finditer(text)):
-        yield match.start("name"), match.end("name")
+        group = "name" if match["name"] else "one"
+        yield match.start(group), match.end(group)
 
 
 def _listed(text: str, mentions: Sequence[Span]) -> Iterator[tuple[int, int]]:

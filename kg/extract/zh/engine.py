@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from kg.extract.zh.assemble import Article, fact_of, merge
 from kg.extract.zh.candidates import Candidate, candidates
@@ -12,7 +14,7 @@ from kg.extract.zh.clauses import Clauses, Group, divide
 from kg.extract.zh.dates import Dated
 from kg.extract.zh.domains import Subjects
 from kg.extract.zh.factuality import denies
-from kg.extract.zh.frames import Role
+from kg.extract.zh.frames import Frame, Role, frames
 from kg.extract.zh.layout import read_layout
 from kg.extract.zh.linking import read
 from kg.extract.zh.qualify import amount_of
@@ -24,22 +26,27 @@ from kg.model import Document, EntityType, Fact, Relation
 _ANY_PARTY = Role(("subject",), ORGANIZATIONS | {EntityType.PLACE})
 
 
-def extract(document: Document) -> tuple[Fact, ...]:
+def extract(document: Document, rules: tuple[Path, ...] = ()) -> tuple[Fact, ...]:
     """The facts that a Chinese article states, in the order of the text.
 
     Args:
         document: An article in simplified or traditional script.
+        rules: Files with frames of the user's own; those for English are passed over.
+
+    Raises:
+        RuleError: A rules file is not valid.
     """
+    known = frames(rules)
     layout = read_layout(document)
     readings, entities = read(layout, document.text, _currency(document.text))
     article = Article(document, entities, Subjects(readings, document.text))
     sentences = [divide(reading) for reading in readings]
     lead = _lead_date(sentences, layout.published)
-    state = _State(event=_first_event(sentences))
+    state = _State(event=_first_event(sentences), source=_first_source(sentences))
     facts: list[Fact] = []
     for number, clauses in enumerate(sentences):
         denied = number + 1 < len(sentences) and denies(sentences[number + 1].text)
-        found = [] if denied else state.read(clauses)
+        found = [] if denied else state.read(clauses, known)
         dates = state.dates or (lead if not clauses.reading.dates else ())
         facts += [fact_of(article, candidate, number, dates) for candidate in found]
         state.remember(clauses, found)
@@ -59,6 +66,11 @@ def _lead_date(sentences: list[Clauses], published: str | None) -> tuple[Dated, 
 def _first_event(sentences: list[Clauses]) -> Span | None:
     """The event that an article is about: a headline's or opening's "出席" may come before its name."""
     return next((s for c in sentences for s in c.reading.spans if s.type is EntityType.EVENT), None)
+
+
+def _first_source(sentences: list[Clauses]) -> Span | None:
+    """The authority that an article's headline may leave out: "…被罚1亿元"."""
+    return next((source for clauses in sentences if (source := _source(clauses))), None)
 
 
 def _days_between(earlier: str, later: str) -> int:
@@ -87,13 +99,13 @@ class _State:
     event: Span | None = None
     source: Span | None = None
 
-    def read(self, clauses: Clauses) -> list[Candidate]:
+    def read(self, clauses: Clauses, known: Sequence[Frame]) -> list[Candidate]:
         """What a sentence states, in the light of those before it."""
         if clauses.reading.sentence.paragraph != self.paragraph:
             self.carried, self.dates = None, ()
         self.source = _source(clauses) or self.source
         memory = Memory(self.carried, tuple(self.builders), self.event, self.source)
-        return [c for c in candidates(clauses, memory) if c.money != "needed" or amount_of(c) is not None]
+        return [c for c in candidates(clauses, memory, known) if c.money != "needed" or amount_of(c) is not None]
 
     def remember(self, clauses: Clauses, found: list[Candidate]) -> None:
         """Keep a sentence's subject, dates, builders and event for those that follow."""

@@ -35,7 +35,7 @@ def asserted(clauses: Clauses, clause: int, start: int, end: int) -> bool:
     text = clauses.text
     if text.rstrip("”’） ").endswith(("？", "?", "吗", "呢")):
         return False
-    if _DENIAL.search(text) or _rumour(text):
+    if _DENIAL.search(text) or _rumour(text, start):
         return False
     words_before = text[clauses.bounds[clause][0] : start]
     if _UNREAL.search(words_before):
@@ -56,13 +56,15 @@ def denies(text: str) -> bool:
     )
 
 
-def _rumour(text: str) -> bool:
-    return bool(
-        re.search(
-            r"传闻|据传|网传|谣言|传言|被传|疑似|坊间|爆料|小道消息|有消息称|市场消息|有传|传出(?!捷报)|知情人士|据悉或|质疑|自称|声称",
-            text,
-        )
-    )
+_RUMOUR = re.compile(
+    r"传闻|据传|网传|谣言|传言|被传|疑似|坊间|爆料|小道消息|有消息称|市场消息|有传|传出(?!捷报)|知情人士|据悉或|质疑|自称|声称"
+)
+_STATED = re.compile(r"宣布|证实|公告称|发布公告")
+
+
+def _rumour(text: str, trigger: int) -> bool:
+    """Whether a sentence is hearsay, up to where somebody is said to have announced something."""
+    return any(not _STATED.search(text, m.end(), trigger) for m in _RUMOUR.finditer(text))
 
 
 def _negated(before: str, trigger: str, after: str) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from kg.errors import RuleError
-from kg.extract.rules import load
+from kg.extract.rules import load, own_rules
 from kg.model import EntityType, Relation, Status
 
+_PACKAGED = "zh/frames.yaml"
+_NEEDED = frozenset({"id", "relation", "trigger", "subject", "object"})
+_KEYS = _NEEDED | {"near", "unless", "money", "status", "score", "strict", "examples"}
 _SUBJECTS = "subject here topic before job past works possessor owner builder agent of"
 _MARKED = "by with to from give at place project object inner rel after bank borrower event sides"
 _BESIDE = "next goal use source outer its ahead"
@@ -62,39 +66,49 @@ class Frame:
 
 
 @cache
-def frames() -> tuple[Frame, ...]:
-    """Every frame, in the order of the file.
+def frames(own: tuple[Path, ...] = ()) -> tuple[Frame, ...]:
+    """Every frame of the package in the order of the file, and those of a user's own Chinese files after them.
 
     Raises:
         RuleError: An entry is incomplete, or names a selector, a type or a relation that does not exist.
     """
-    data = load("zh/frames.yaml")
-    snippets = {f"<{name}>": f"(?:{pattern})" for name, pattern in data["words"].items()}
-    found = tuple(_frame(entry, snippets) for entry in data["frames"])
-    if len({f.id for f in found}) != len(found):
-        raise RuleError("zh/frames.yaml: two frames have the same id.")
-    return found
+    data = load(_PACKAGED)
+    found = [_frame(entry, data["words"], _PACKAGED) for entry in data["frames"]]
+    for path in own:
+        language, content = own_rules(path)
+        if language == "zh":
+            snippets = data["words"] | content.get("words", {})
+            found += [_frame(entry, snippets, str(path)) for entry in content["frames"]]
+    twice = sorted({f.id for f in found if sum(f.id == other.id for other in found) > 1})
+    if twice:
+        raise RuleError(f"These rules have the same name: {', '.join(twice)}; rename one of each.")
+    return tuple(found)
 
 
-def _frame(entry: dict[str, Any], snippets: dict[str, str]) -> Frame:
-    name = entry.get("id", "?")
+def _frame(entry: dict[str, Any], words: dict[str, str], where: str) -> Frame:
+    if not isinstance(entry, dict):
+        raise RuleError(f"{where}: {entry!r} is no frame.")
+    unknown = sorted(set(entry) - _KEYS)
+    if unknown:
+        raise RuleError(f"{where}: frame {entry.get('id', '?')!r}: unknown key {unknown[0]!r}.")
+    snippets = {f"<{name}>": f"(?:{pattern})" for name, pattern in words.items()}
     try:
         return Frame(
             id=entry["id"],
             relation=Relation(entry["relation"]),
             trigger=_pattern(entry["trigger"], snippets),
-            subject=_role(entry["subject"]),
-            object=_role(entry["object"]),
+            subject=_role(entry["subject"], where),
+            object=_role(entry["object"], where),
             near=_pattern(entry["near"], snippets) if "near" in entry else None,
             unless=_pattern(entry["unless"], snippets) if "unless" in entry else None,
             money=entry.get("money", ""),
             status=Status(entry["status"]) if "status" in entry else None,
             score=float(entry.get("score", 0.85)),
             strict=bool(entry.get("strict", False)),
-            examples=tuple((text, tuple(facts)) for text, facts in entry["examples"].items()),
+            examples=tuple((text, tuple(facts)) for text, facts in entry.get("examples", {}).items()),
         )
     except (KeyError, ValueError, TypeError, AttributeError, re.error) as error:
-        raise RuleError(f"zh/frames.yaml: frame {name!r} is not valid ({error!r}).") from error
+        raise RuleError(f"{where}: frame {entry.get('id', '?')!r} is not valid ({error!r}).") from error
 
 
 def _pattern(text: str, snippets: dict[str, str]) -> re.Pattern[str]:
@@ -103,11 +117,14 @@ def _pattern(text: str, snippets: dict[str, str]) -> re.Pattern[str]:
     return re.compile(text)
 
 
-def _role(text: str) -> Role:
+def _role(text: str, where: str) -> Role:
     """Parse "by subject: company place" (selectors before the colon, types behind it)."""
     selectors, _, types = text.partition(":")
     chosen = tuple(selectors.split())
-    unknown = set(chosen) - SELECTORS
-    if unknown:
-        raise RuleError(f"zh/frames.yaml: there is no selector {sorted(unknown)[0]!r}.")
+    for word in chosen:
+        if word not in SELECTORS:
+            raise RuleError(f"{where}: there is no selector {word!r}.")
+    for word in types.split():
+        if word not in _TYPES:
+            raise RuleError(f"{where}: there is no type {word!r}; it is one of {', '.join(sorted(_TYPES))}.")
     return Role(chosen, frozenset(t for word in types.split() for t in _TYPES[word]))

@@ -44,7 +44,8 @@ def read(layout: Layout, original: str, currency: str) -> tuple[list[Reading], d
         spans = _without_overlaps([*persons, *mentions])
         readings.append(Reading(sentence, spans, find_amounts(sentence.text, currency), dates))
     keys = {entity_key(span) for reading in readings for span in reading.spans}
-    registry = Registry(merged_keys(keys - {""}), original)
+    full = {entity_key(s) for reading in readings for s in reading.spans if s.text.endswith(_LEGAL)}
+    registry = Registry(merged_keys(keys - {""}, full), original)
     for reading in readings:
         reading.spans = [registry.keyed(span, reading.sentence.start) for span in reading.spans]
     resolve_anaphors(readings)
@@ -59,6 +60,7 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
     return sorted(kept, key=lambda s: s.start)
 
 
+_LEGAL = ("有限公司", "有限责任公司", "股份公司")
 _SLOT = re.compile(
     r"(?:约谈|批准|核准|收购|入股|控股|增持|处罚|查处|重罚|开罚|起诉|授予|携手|联手|牵手|子公司|被"
     r"|(?<![面转方导走趋取流倾志应针核反绝理缘])[向对由])(?:了)?$"

@@ -132,16 +132,25 @@ def _topic(site: Site, role: Role) -> Found:
 
 def _owner(site: Site, role: Role) -> Found:
     """The company that a facility's name begins with, or that owns it by 的 or 其."""
-    for group in reversed([g for g in site.clauses.within(site.clause) if g.end <= site.start]):
-        for span in group.members:
-            if span.type is not EntityType.FACILITY:
-                continue
-            if span.owner and span.owner.type in role.types:
-                return Found((span.owner,), "owner")
-            before = [g for g in site.clauses.within(site.clause) if g.end <= span.start and fitting(g, role)]
-            if before and site.clauses.text[before[-1].end : span.start] in {"的", "", "旗下的", "旗下", "“", "的“"}:
-                return Found(fitting(before[-1], role), "owner")
+    for clause in (site.clause, site.clause - 1):
+        for group in reversed([g for g in site.clauses.within(clause) if g.end <= site.start]):
+            for span in group.members:
+                owners = _owners(site, clause, span, role) if span.type is EntityType.FACILITY else ()
+                if owners:
+                    return Found(owners, "owner", site.clause - clause)
     return Found(())
+
+
+_OWNED = re.compile(r"(?:旗下)?的?(?:\d{1,3}个|[一二两三四五六七八九十]个)?“?")
+
+
+def _owners(site: Site, clause: int, facility: Span, role: Role) -> tuple[Span, ...]:
+    if facility.owner and facility.owner.type in role.types:
+        return (facility.owner,)
+    before = [g for g in site.clauses.within(clause) if g.end <= facility.start and fitting(g, role)]
+    if before and _OWNED.fullmatch(site.clauses.text[before[-1].end : facility.start]):
+        return fitting(before[-1], role)
+    return ()
 
 
 def _of(site: Site, role: Role) -> Found:

@@ -34,6 +34,10 @@ def find_facilities(text: str, hits: Hits) -> Iterator[Span]:
     for match in _pattern().finditer(text):
         if match.start() in inside and len(match[0]) == 1:
             continue  # the last character of a place: 香港
+        if match[0] == "厂" and text[: match.start()].endswith(
+            ("设", "建", "扩", "办", "迁", "开", "回", "投", "入", "出", "进", "本", "原")
+        ):
+            continue  # "在亚利桑那州设厂"
         if match[0] == "总部" and _SEAT.match(text, match.end()):
             continue  # "总部位于": where a company sits
         if not text[: match.start()].endswith(("该", "这座", "这条", "这个", "本")):

@@ -31,4 +31,4 @@ def test_every_frame_has_an_example() -> None:
 
 def test_unknown_selector_is_reported() -> None:
     with pytest.raises(RuleError, match="no selector 'elsewhere'"):
-        _role("subject elsewhere: company")
+        _role("subject elsewhere: company", "own.yaml")
