@@ -16,6 +16,8 @@ _NO_REGULATORS = word_set(
     """ministry department court courts parliament senate congress house police army navy cabinet government council
     assembly legislature attorney embassy municipality tribunal treasury prosecutors minister"""
 )
+_NO_FIELDS = word_set("head regional main new local first largest biggest big own old key branch sales representative")
+_COURTS = frozenset({"court", "tribunal"})
 _VAGUE = word_set("independent national federal state local public regulatory government main top")
 
 
@@ -47,7 +49,7 @@ class Bodies:
         owned = phrase.words or self._owner_start(phrase.start) < phrase.start
         described = owned and phrase.determiner in ("the", "its") and "news" not in phrase.words
         described = described and not self.context.name_follows(phrase.head)
-        if phrase.noun not in self.context.lexicon["body_nouns"] or phrase.plural or not described:
+        if phrase.plural or not described or not self._is_body_noun(phrase):
             return None
         start = phrase.start
         while start < phrase.head and self.sheet.pos[start] in ("DET", "PRON", "PART"):
@@ -55,6 +57,29 @@ class Bodies:
         name = self.sheet.words(self._owner_start(start), phrase.head + 1)
         entity = self.context.entity_named(name, T.GOVERNMENT, named=False)
         return Reference(start, phrase.head + 1, phrase.head, (entity,), "nominal", ("a body without a name",), 0.6)
+
+    def seated(self, phrase: NounPhrase) -> Reference | None:
+        """As in "a court in London", "an arbitration tribunal in Stockholm": called so, where it has no other name."""
+        sheet, i = self.sheet, phrase.head
+        place = self.context.named_at.get(i + 2)
+        if phrase.noun not in _COURTS or phrase.plural or sheet.lower[i + 1 : i + 2] != ["in"] or place is None:
+            return None
+        if self.context.type_of(place) is not T.PLACE:
+            return None
+        end = i + 2
+        while self.context.entity_at.get(end) == place:
+            end += 1
+        start = next((j for j in range(phrase.start, i) if sheet.pos[j] not in ("DET", "PRON", "PART")), i)
+        entity = self.context.entity_named(sheet.words(start, end), T.GOVERNMENT, named=False)
+        return Reference(start, i + 1, i, (entity,), "nominal", ("a court without a name",), 0.6)
+
+    def _is_body_noun(self, phrase: NounPhrase) -> bool:
+        """As in "watchdog"; "office" and the like only of a place and with a field: "Germany's cartel office"."""
+        if phrase.noun in self.context.lexicon["body_nouns"]:
+            return True
+        owned = self._owner_start(phrase.start) < phrase.start
+        field = [w for w in phrase.words if w not in _NO_FIELDS and w not in places().demonyms]
+        return owned and bool(field) and phrase.noun in self.context.lexicon["owned_body_nouns"]
 
     # --- bodies that the article names later -------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ _GOVERNMENT_TAILS = word_set(
     army navy"""
 )
 _SIMPLE_GOVERNMENT = word_set("""government authorities officials administration regulators lawmakers municipality""")
+_CABINETS = frozenset({"administration", "government"})
 _PLACE_TAILS = word_set(
     """corridor province city district county state prefecture municipality region island peninsula"""
 )
@@ -194,7 +195,7 @@ class _Finder:
         stop = end
         while stop < line_end and sheet.lower[stop] in _GOVERNMENT_ADJECTIVES and stop - end < 3:
             stop += 1
-        stop = self._portfolio_tail(stop, line_end, key) or stop
+        stop = self._portfolio_tail(stop, line_end, key) or self._field_tail(stop, line_end) or stop
         if (
             stop >= line_end
             or sheet.lower[stop] not in _GOVERNMENT_TAILS
@@ -211,6 +212,14 @@ class _Finder:
             stop, simple = stop + 1, False
         base = sheet.words(start, end) if simple else None
         return Candidate(start, stop + 1, sheet.words(start, stop + 1), T.GOVERNMENT, "pattern", base)
+
+    def _field_tail(self, i: int, line_end: int) -> int:
+        """Where the head of "Chinese securities regulators", "U.S. antitrust authorities" stands, or 0."""
+        stop, fields = i, self.fields | self.lexicon["regulated_fields"]
+        while stop < line_end and stop - i < 3 and (self.sheet.lower[stop] in fields):
+            stop += 1
+        plural = i < stop < line_end and self.sheet.lower[stop] in ("regulators", "authorities", "prosecutors")
+        return stop if plural else 0
 
     def _portfolio_tail(self, i: int, line_end: int, key: str) -> int:
         """Where the head of "Dutch defence ministry", "Paris appeals court" stands; 0 if there is none."""
@@ -231,6 +240,8 @@ class _Finder:
         if tail in _PLACE_TAILS and key not in self.known:
             body = end + 1 < line_end and sheet.lower[end + 1] in _GOVERNMENT_TAILS
             return None if body else Candidate(start, end + 1, sheet.words(start, end + 1), T.PLACE, "pattern")
+        if tail in _CABINETS and sheet.lower[start - 1 : start] == ["the"] and end - start == 1:
+            return Candidate(start, end + 1, sheet.words(start, end + 1), T.GOVERNMENT, "pattern")
         if tail == "family" and key not in self.places.country_of and sheet.lower[start - 1 : start] != ["'s"]:
             return Candidate(start, end + 1, sheet.words(start, end + 1), T.ORGANIZATION, "pattern")
         if (

@@ -11,7 +11,14 @@ from kg.extract.en.pronouns import Pronouns
 from kg.extract.en.speakers import Speakers
 
 _PRONOUN_TAGS = frozenset({"WDT", "WP", "WP$", "PRP", "PRP$"})
-_NOUN_LISTS = ("place_nouns", "company_nouns", "government_nouns", "organization_nouns", "person_nouns")
+_NOUN_LISTS = (
+    "place_nouns",
+    "company_nouns",
+    "government_nouns",
+    "organization_nouns",
+    "person_nouns",
+    "owned_body_nouns",
+)
 
 
 class Resolver:
@@ -42,11 +49,13 @@ class Resolver:
         hyphenated = not sheet.space[i] and sheet.text[i + 1 : i + 2] == ["-"]
         if phrase.noun not in self.nouns or hyphenated or sheet.dep[i] in ("compound", "attr", "appos"):
             return None
-        return self._nominal(i) or self.bodies.unnamed(phrase)
+        return self.bodies.seated(phrase) or self._nominal(i) or self.bodies.unnamed(phrase)
 
     def _nominal(self, i: int) -> Reference | None:
         context, lex = self.context, self.context.lexicon
         phrase = context.phrase(i)
+        if phrase.noun in lex["company_nouns"] and (dashed := self.nominals.name_behind_dash(phrase)):
+            return dashed
         if phrase.noun in lex["government_nouns"]:
             found = self.places.government(phrase)
             if found:

@@ -288,6 +288,8 @@ def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
     i, size = c.end, len(sheet)
     if i < size and sheet.text[i] in _QUOTES:
         i += 1
+    if i + 3 < size and sheet.text[i] == "(" and sheet.text[i + 2] == ")" and sheet.text[i + 1][0].isupper():
+        i += 3
     if i + 1 >= size or sheet.sent[i] != sheet.sent[c.start]:
         return None
     if sheet.text[i] == "," and sheet.lower[i + 1] in ("which", "whose") and i + 3 < size:

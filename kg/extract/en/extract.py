@@ -33,8 +33,11 @@ from kg.model import Document, EntityType, Evidence, Fact, Mention, Money, Relat
 _MAIN_SUBJECT = 2
 _SHORT = 8
 
-_HEADS_OF_GOVERNMENT = frozenset({"president", "premier", "minister", "governor", "mayor", "chancellor", "gov."})
+_HEADS_OF_GOVERNMENT = frozenset(
+    {"president", "premier", "minister", "governor", "mayor", "chancellor", "gov.", "attorney", "prosecutor"}
+)
 _WHERE = frozenset({"in", "at", "of", "from", "near", "for", "to", "across", "outside"})
+_ACTS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
 _TIMELESS = frozenset({Relation.LEADS, Relation.OWNS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
 
 
@@ -89,11 +92,17 @@ def readings(
     money_tokens = frozenset(t.i for span, _ in qualifiers.amounts for t in _tokens(doc, span.start, span.end))
     sentences = Sentences(doc, annotation, money_tokens)
     for candidate in _candidates(sentences, frame_set):
-        money = _amount(candidate, qualifiers) if candidate.verdict.asserted else None
-        if candidate.verdict.asserted and (money is not None or candidate.frame.money != "need"):
+        money = _amount(candidate, qualifiers) if _is_told(candidate) else None
+        if _is_told(candidate) and (money is not None or candidate.frame.money != "need"):
             names = features(candidate, sentences, has_amount=money is not None)
             fact = _fact(candidate, document, sentences, qualifiers)
             yield replace(fact, amount=money, confidence=round(probability(names), 4)), names
+
+
+def _is_told(candidate: Candidate) -> bool:
+    """Asserted, and no mere chance of a penalty or permit ("could face a fine", "is allowed to give a licence")."""
+    verdict, relation = candidate.verdict, candidate.frame.relation
+    return verdict.asserted and not (relation in _ACTS and verdict.status is Status.PROPOSED)
 
 
 def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]:

@@ -64,7 +64,7 @@ def _noun_alone(noun: Token) -> Verdict:
         return Verdict(False, None, ("rumour",))
     if above is None or noun.dep_ in ("appos", "compound"):
         return Verdict(True, _noun_adjective(noun, Status.COMPLETED), ())
-    if lemma_of(above) in _words("denies") or _negated(above):
+    if {lemma_of(above), _phrasal(above)} & _words("denies") or _negated(above):
         return Verdict(False, None, (lemma_of(above),))
     if lemma_of(above) in _words("ends"):
         return Verdict(True, Status.ENDED, (lemma_of(above),))
@@ -210,7 +210,7 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
         reasons.append("without")
         return None
     if upper.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lower.dep_ != "conj":
-        if lemma in _words("denies") or (_negated(upper) and lower.dep_ in _UNDER_NEGATION):
+        if {lemma, _phrasal(upper)} & _words("denies") or (_negated(upper) and lower.dep_ in _UNDER_NEGATION):
             reasons.append(f"not: {lemma}")
             return None
         changed = _under(status, lower, upper, reasons)
@@ -227,7 +227,7 @@ def _under(status: Status | None, lower: Token, upper: Token, reasons: list[str]
     if _ends(upper):
         reasons.append(lemma)
         return Status.ENDED
-    if lemma in _words("proposes"):
+    if lemma in _words("proposes") or (lemma in _words("allows") and lower.dep_ == "xcomp" and _is_state(upper)):
         reasons.append(lemma)
         return Status.PROPOSED
     if lemma in _words("plans") and lower.dep_ in _UNDER_PLAN and status is not Status.ENDED:
@@ -240,6 +240,11 @@ def _under(status: Status | None, lower: Token, upper: Token, reasons: list[str]
     if lemma in _words("begins"):
         return Status.ACTIVE
     return _own_status(upper, reasons) if lemma in _words("achieves") else None
+
+
+def _is_state(verb: Token) -> bool:
+    """ "Is allowed to", not "was allowed to" or "allows"."""
+    return any(c.dep_ == "auxpass" and c.lower_ in ("is", "are", "be", "'s", "'re") for c in verb.children)
 
 
 def _negated(verb: Token) -> bool:

@@ -11,7 +11,9 @@ _LEADING_HEADS = word_set(
     "city state province county district town port municipality region island village commonwealth"
 )
 _OFFICES = frozenset({"laboratory", "institute", "service", "agency", "office"})
-_PUBLIC_OWNERS = word_set("federal army navy naval force forces geological revenue intelligence")
+_PUBLIC_OWNERS = word_set(
+    "fraud patent cartel tax audit federal army navy naval force forces geological revenue intelligence"
+)
 _PUBLIC_FIELDS = frozenset({"economic", "industrial", "infrastructure", "state"})
 _BOARDS = frozenset({"commissioners", "supervisors", "education", "aldermen", "councillors", "selectmen"})
 _FORCES = frozenset({"force", "forces", "guard", "corps"})
@@ -50,6 +52,8 @@ class Forms:
         if "committee" in heads and not _CHAMBERS.isdisjoint(words):
             return True
         if (first in _PORTFOLIO_HEADS and words[1] in ("of", "for")) or heads & self.marks.lexicon["government_heads"]:
+            return True
+        if first == "office" and words[1] in ("of", "for"):
             return True
         if last in _OFFICES and (not _PUBLIC_OWNERS.isdisjoint(words) or (last == "office" and "'s" in words)):
             return True

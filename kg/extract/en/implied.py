@@ -16,6 +16,7 @@ from kg.model import EntityType
 
 NEAR = "near"
 TOPIC = "topic"
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _NEAR_COST = 4
 _TOPIC_COST = 5
 _VAGUE = frozenset({EntityType.PLACE, EntityType.PERSON, EntityType.FACILITY, EntityType.EVENT})
@@ -54,6 +55,7 @@ def _nearest(sentences: Sentences, trigger: Token, types: frozenset[EntityType],
         for entity in span.entities
         if entity not in taken
         and sentences.entity(entity).type in types
+        and not (EntityType.COMPANY in types and sentences.doc[span.head].dep_ in _MODIFIERS)
         and not any(_within(sentences.doc[span.head], other) for other in others)
     ]
     return min(fitting, key=lambda f: (abs(f.span.head - trigger.i), f.span.start, f.entity), default=None)

@@ -77,6 +77,7 @@ def _key(candidate: Candidate) -> str:
     key = fold(candidate.name)
     if candidate.base:
         base = place_core(candidate.base)
+        base = table.short.get(base, base)
         base = fold(table.demonyms.get(base, table.countries.get(base, base)))
         return "place:" + base
     if candidate.titled:

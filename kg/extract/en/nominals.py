@@ -10,7 +10,13 @@ from kg.extract.en.lexicon import singular
 from kg.model import EntityType as T
 
 _COMPANY = frozenset({T.COMPANY})
-_DESCRIBING = frozenset({"bank", "platform", "app", "brand", "studio", "fund"})
+_DESCRIBING = frozenset({"bank", "platform", "app", "brand", "studio", "fund", "network"})
+_ALSO_CALLED = {
+    "network": frozenset({"broadcaster", "broadcast", "broadcasting", "television", "tv", "channel"}),
+    "bank": frozenset({"lender"}),
+    "app": frozenset({"application", "platform"}),
+}
+"""Other nouns in a description that a later "the network" may take up."""
 _LEADING = frozenset({"leading", "top", "main"})
 _LEAD_SENTENCES = 3
 _SEAT_POPULATION = 100_000
@@ -96,9 +102,20 @@ class Nominals:
     def _described(self, phrase: NounPhrase) -> Reference | None:
         """As in "the bank" after "Nordbank, a Swiss bank": who was called so."""
         scores = self.discourse.scores(phrase.head, _COMPANY, 4)
-        called = {e: s for e, s in scores.items() if phrase.noun in self.discourse.profiles[e].kinds}
+        nouns = {phrase.noun} | _ALSO_CALLED.get(phrase.noun, frozenset())
+        called = {e: s for e, s in scores.items() if nouns & self.discourse.profiles[e].kinds}
         best = self.discourse.best(called, 0.3)
         return None if best is None else one(phrase, best, f"called a {phrase.noun} before", 0.75)
+
+    def name_behind_dash(self, phrase: NounPhrase) -> Reference | None:
+        """As in "the country's largest group - Crown Resorts": the company behind the dash."""
+        sheet, i = self.context.sheet, phrase.head
+        if sheet.text[i + 1 : i + 2] not in (["-"], ["–"], ["—"], ["--"]) or not sheet.space[i]:
+            return None
+        entity = self.context.named_at.get(i + 2)
+        if entity is None or self.context.type_of(entity) is not T.COMPANY or phrase.plural:
+            return None
+        return one(phrase, entity, "the name behind the dash", 0.8)
 
     def _name_in_apposition(self, i: int) -> int | None:
         """As in "The airline, SpiceJet, …": the name behind the comma."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from kg.extract.en.context import Context, Reference, pronoun
 from kg.extract.en.discourse import PARTIES, Mentioned
 from kg.extract.en.lexicon import singular, word_set
+from kg.extract.en.syntax import lemma_of
 from kg.model import EntityType as T
 
 _RELATIVE = word_set("which who whose that whom")
@@ -183,6 +184,9 @@ class Pronouns:
                 return here[0]
             if not agentive:
                 return None
+        companies = {m.entity for m in self._wanted_in(now - 1) if self.context.type_of(m.entity) is T.COMPANY}
+        if agentive and len(companies) == 1:
+            return companies.pop()
         subjects = {m.entity for m in self._wanted_in(now - 1) if m.role == "subj"}
         if len(subjects) == 1:
             return subjects.pop()
@@ -196,7 +200,7 @@ class Pronouns:
         """Whether the pronoun does what only a party does ("it said", "it will invest")."""
         sheet, verb = self.sheet, self.sheet.head[i]
         for _ in range(3):
-            if sheet.doc[verb].lemma_ in self.lexicon["agentive_verbs"]:
+            if lemma_of(sheet.doc[verb]) in self.lexicon["agentive_verbs"]:
                 return True
             below = [c for c in sheet.children[verb] if sheet.dep[c] == "xcomp"]
             if not below:

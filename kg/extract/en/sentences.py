@@ -166,8 +166,13 @@ class Sentences:
                 lemma in self._transparent["of"]
                 and child.dep_ in ("poss", "nmod", "compound")
                 and child.pos_ == "PROPN"
+                and not self._name_follows(token)
             ):
                 yield child
+
+    def _name_follows(self, noun: Token) -> bool:
+        """As in "the UK's media regulator Ofcom", which is not the UK."""
+        return bool(noun.whitespace_) and noun.i + 1 in self._span_at and self._span_at[noun.i + 1].start == noun.i + 1
 
     def topic(self, types: frozenset[EntityType]) -> tuple[int, float] | None:
         """The entity of some types that the article is most about, and its share of their mentions."""
