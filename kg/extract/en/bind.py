@@ -26,13 +26,16 @@ from kg.extract.en.syntax import (
     is_passive,
     lemma_of,
 )
-from kg.model import EntityType
+from kg.model import EntityType, Status
 
 _ANY = "*"
 _MUTUAL = frozenset({"agent", "patient", "poss", "compound", "between", "among", "by", "of"})
 """Roles whose several fillers can be each other's partners; "deals with A and B" says nothing of A and B."""
 _FOR_OFFICE = 1
 _PAIR = 2
+_POWERS = frozenset({"government", "authorities", "administration", "municipality", "council"})
+_SEATS = frozenset({"city", "state", "province", "municipality", "county", "commonwealth", "town", "district"})
+_OF_BOTH = frozenset({"agent", "v:agent", "n:poss"})
 _NAMES = frozenset({"gazetteer", "ner", "pattern"})
 _MAX_MEASURES = 3
 _MEASURES = frozenset(
@@ -279,10 +282,15 @@ def _is_said(sentences: Sentences, roles: tuple[str, ...], lookup: Lookup) -> bo
 
 def _has_actor(frame: Frame, trigger: Token, verb: Token | None) -> bool:
     """ "he reached a deal with X": a verb that the frame does not know has the noun, and says who acts."""
-    above = governor(trigger) if frame.symmetric and verb is None else None
-    if above is None or conj_head(trigger).dep_ not in OBJECTS:
+    if not frame.symmetric or verb is not None:
         return False
-    return any(a.token.pos_ in ("NOUN", "PROPN", "PRON") for a in arguments(above).get("agent", ()))
+    noun = conj_head(trigger)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "a memorandum of understanding"
+        noun = conj_head(noun.head.head)
+    above = governor(noun) if noun.dep_ in OBJECTS else None
+    return above is not None and any(
+        a.token.pos_ in ("NOUN", "PROPN", "PRON") for a in arguments(above).get("agent", ())
+    )
 
 
 _OF_THE_NOUN: dict[str, Callable[[Token, Arguments], list[Argument]]] = {
@@ -296,8 +304,8 @@ _OF_THE_NOUN: dict[str, Callable[[Token, Arguments], list[Argument]]] = {
 def _pairs(
     sentences: Sentences, frame: Frame, trigger: Token, verb: Token | None, lookup: Lookup
 ) -> Iterator[Candidate]:
-    subjects = _first(sentences, frame.subject, frame.subject_types, lookup, frame.symmetric)
-    objects = _first(sentences, frame.object, frame.object_types, lookup, frame.symmetric)
+    subjects = _first(sentences, frame, frame.subject, frame.subject_types, lookup)
+    objects = _first(sentences, frame, frame.object, frame.object_types, lookup)
     if bool(subjects) != bool(objects) and not (frame.alone and len(subjects or objects) > 1):
         if not subjects and not _is_said(sentences, frame.subject, lookup) and not _has_actor(frame, trigger, verb):
             subjects = implied(sentences, trigger, frame.subject_types, objects, frame.open_subject)
@@ -318,39 +326,60 @@ def _pairs(
 
 def _both_sides(frame: Frame, a: Filler, b: Filler) -> bool:
     """ "The two companies signed": each is the other's partner."""
-    return frame.alone and a.span is b.span and len(a.span.entities) == _PAIR and a.role == b.role == "v:agent"
+    return (
+        frame.alone and a.span is b.span and len(a.span.entities) == _PAIR and a.role == b.role and a.role in _OF_BOTH
+    )
 
 
 def _first(
-    sentences: Sentences, roles: tuple[str, ...], types: frozenset[EntityType], lookup: Lookup, every: bool
+    sentences: Sentences, frame: Frame, roles: tuple[str, ...], types: frozenset[EntityType], lookup: Lookup
 ) -> list[Filler]:
-    """Fillers of the right type in the first role that has some; of all roles where `every`."""
+    """Fillers of the right type in the first role that has some; in all roles of a symmetric frame."""
     found: list[Filler] = []
+    every = frame.symmetric
     for role in roles:
         for cost, level in groupby(sorted(lookup(role), key=lambda a: a.cost), key=lambda a: a.cost):
             if cost and found and not every:
                 break
             for argument in level:
                 for filler in sentences.fillers(argument, role):
-                    fitting = _fitting(sentences, filler, types)
+                    fitting = _fitting(sentences, frame, filler, types)
                     if fitting is not None:
                         found.append(fitting)
         if found and not every:
             break
     unique: dict[int, Filler] = {}
     for filler in found:
-        unique.setdefault(filler.entity, filler)
+        if filler.entity not in unique or filler.cost < unique[filler.entity].cost:
+            unique[filler.entity] = filler
     return list(unique.values())
 
 
-def _fitting(sentences: Sentences, filler: Filler, types: frozenset[EntityType]) -> Filler | None:
+def _fitting(sentences: Sentences, frame: Frame, filler: Filler, types: frozenset[EntityType]) -> Filler | None:
     """The filler if its type fits; for a person, what that person leads ("the presidents signed the deal")."""
-    if fits(sentences.entity(filler.entity), types):
+    if fits(sentences.entity(filler.entity), types) or _is_seat_of_power(sentences, filler, types):
         return filler
-    office = sentences.led.get(filler.entity)
-    if office is None or sentences.entity(office).type not in types or not filler.role.endswith(("agent", "between")):
+    office = _office(sentences, frame, filler)
+    if office is None or sentences.entity(office).type not in types:
         return None
     return Filler(filler.span, office, filler.role, filler.cost + _FOR_OFFICE)
+
+
+def _office(sentences: Sentences, frame: Frame, filler: Filler) -> int | None:
+    """What a person acts for: heads of governments always, others where an agreement is signed."""
+    if filler.role.endswith(("agent", "between")) and filler.entity in sentences.led:
+        return sentences.led[filler.entity]
+    signs = frame.symmetric and frame.status is Status.AGREED and filler.role.endswith(("agent", "between", "with"))
+    return sentences.represented.get(filler.entity) if signs else None
+
+
+def _is_seat_of_power(sentences: Sentences, filler: Filler, types: frozenset[EntityType]) -> bool:
+    """ "The government of Ghana", "the city of Porto": a place in name, a public body in what it does."""
+    if EntityType.GOVERNMENT not in types or sentences.entity(filler.entity).type is not EntityType.PLACE:
+        return False
+    span = sentences.doc[filler.span.start : filler.span.end]
+    head, named = sentences.doc[filler.span.head], len(span) > _PAIR and span[1].lower_ == "of"
+    return head.lower_ in _POWERS or (named and span[0].lower_ in _SEATS)
 
 
 def _combinations(

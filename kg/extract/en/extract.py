@@ -23,6 +23,7 @@ from kg.extract.en.money import MoneySpan, find_money
 from kg.extract.en.news_dates import dated
 from kg.extract.en.qualifiers import amount, date, heads, place
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
+from kg.extract.en.signatories import represented
 from kg.extract.en.surface import surface_candidates
 from kg.extract.en.syntax import sentence_of
 from kg.extract.en.titles import title_candidates
@@ -110,6 +111,7 @@ def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate
     written = lines(sentences)
     titles = list(title_candidates(sentences, written))
     sentences.led = {t.subject.entity: t.object.entity for t in titles if _acts_for(t, sentences)}
+    sentences.represented = represented(sentences, written, titles)
     yield from candidates(sentences, frame_set)
     for candidate in surface_candidates(sentences, written, frame_set):
         misplaced = candidate.frame.where == "headline" and not is_headline(candidate.trigger)

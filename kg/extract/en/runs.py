@@ -193,7 +193,7 @@ class Runs:
         if (
             known
             and known.type in (EntityType.COMPANY, EntityType.PERSON)
-            and (place or not self.marks.same_ent(i - 1, target))
+            and (place or sheet.lower[i] == "for" or not self.marks.same_ent(i - 1, target))
         ):
             return 0
         joins = (

@@ -43,6 +43,8 @@ class Sentences:
         self._uses: dict[int, list[tuple[Token, str]]] = {}
         self.led: dict[int, int] = {}
         """Who leads what, once known: a president who signs, signs for the country."""
+        self.represented: dict[int, int] = {}
+        """Who signs agreements for whom, once known."""
 
     @cached_property
     def _transparent(self) -> dict[str, frozenset[str]]:

@@ -103,3 +103,14 @@ def test_a_frame_may_want_a_status(parse: Parse) -> None:
 def test_an_object_hung_on_the_verb_counts(parse: Parse) -> None:
     stated = _stated(parse, "Tencent will erect an AI lab, and cybersecurity academy and build a school.")
     assert {("Tencent", "builds", name, None) for name in ("AI lab", "cybersecurity academy", "school")} == stated
+
+
+@pytest.mark.parametrize("customer", ["the government of Ghana", "the city of Porto", "the state of Bahia"])
+def test_a_place_named_as_its_government_is_one(customer: str, parse: Parse) -> None:
+    found = _pairs(parse(f"Siemens has installed 400 smart meters for {customer}."), Relation.SUPPLIES)
+    assert [(subject, target.split()[-1]) for subject, target in found] == [("Siemens", customer.split()[-1])]
+
+
+def test_their_partnership_is_of_both(parse: Parse) -> None:
+    doc = parse("Toyota and Panasonic have activated their partnership.")
+    assert _pairs(doc, Relation.PARTNERS_WITH) == [("Toyota", "Panasonic")]
