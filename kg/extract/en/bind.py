@@ -216,7 +216,11 @@ def _measured(sentences: Sentences, noun: Token) -> Token:
     for _ in range(_MAX_MEASURES):
         above = noun.head.head
         is_part = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of")
-        if not is_part or not (above.i in sentences.money_tokens or above.lower_ in _MEASURES):
+        if (
+            not is_part
+            or above.head.lower_ == "as"
+            or not (above.i in sentences.money_tokens or above.lower_ in _MEASURES)
+        ):
             break
         noun = conj_head(above)
     return noun

@@ -133,7 +133,8 @@ def _is_where(candidate: Candidate, sentences: Sentences) -> bool:
         return False
     span = candidate.subject.span
     is_place = sentences.entity(candidate.subject.entity).type is EntityType.PLACE
-    return bool(is_place and span.start > 0 and sentences.doc[span.start - 1].lower_ in _WHERE)
+    owns = span.end < len(sentences.doc) and sentences.doc[span.end].tag_ == "POS"
+    return bool(is_place and not owns and span.start > 0 and sentences.doc[span.start - 1].lower_ in _WHERE)
 
 
 def _qualifiers(doc: Doc, annotation: Annotation) -> Qualifiers:

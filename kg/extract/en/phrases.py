@@ -32,7 +32,10 @@ _UNITS = word_set(
 
 _BUILDING = word_set(
     """build construct open establish erect launch inaugurate operate expand plan develop set complete finance run
-    close own host create propose start"""
+    close own host create propose start commission rehabilitate reconstruct upgrade finance fund lay"""
+)
+_BUILDING_NOUNS = word_set(
+    "construction building work works expansion establishment rehabilitation upgrade opening completion launch"
 )
 _UNNAMED_COMPANIES = frozenset({"venture", "subsidiary", "consortium", "company"})
 _SHOWS = frozenset({("air", "show"), ("trade", "show"), ("motor", "show"), ("auto", "show"), ("town", "hall")})
@@ -154,17 +157,20 @@ def _is_built(head: int, sheet: Sheet) -> bool:
     """What is opened, built or set up: "establish a base in Wuhan"."""
     if sheet.lower[head] not in _BUILT_NOUNS:
         return False
+    if any(sheet.dep[c] in ("acl", "relcl") and sheet.doc[c].lemma_ in _BUILDING for c in sheet.children[head]):
+        return True
     token = head
     while sheet.dep[token] == "conj" and sheet.head[token] != token:
         token = sheet.head[token]
-    verb = sheet.head[token]
-    if sheet.dep[token] == "dobj":
-        return sheet.doc[verb].lemma_ in _BUILDING
-    return sheet.dep[token] == "nsubjpass" and sheet.doc[verb].lemma_ in _BUILDING
+    above = sheet.head[token]
+    if sheet.dep[token] == "pobj" and sheet.lower[above] in ("of", "on"):
+        return sheet.lower[sheet.head[above]] in _BUILDING_NOUNS
+    return sheet.dep[token] in ("dobj", "nsubjpass") and sheet.doc[above].lemma_ in _BUILDING
 
 
 _BUILT_NOUNS = word_set(
-    """office base school college university institute store hub center centre site park line works network"""
+    """office base school college university institute store hub center centre site park line works network road
+    highway reserve corridor building station system tower cable complex zone grid"""
 )
 
 

@@ -154,6 +154,8 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Argument]:
         controlled = [c for c in head.children if c.dep_ in (*OBJECTS, "nsubjpass")]
         if controlled:
             return [Argument(_antecedent(c, head), 1) for c in controlled]
+    if verb.dep_ == "xcomp" and is_infinitive(verb) and _planners(head, verb):
+        return _planners(head, verb)
     if verb.dep_ in ("xcomp", "advcl") and is_infinitive(verb) and is_passive(head) and _receivers(head):
         return _receivers(head)
     if verb.dep_ == "pcomp" and head.lower_ == "from" and head.head.lemma_ in OBJECT_CONTROL:
@@ -180,6 +182,13 @@ def _holder(noun: Token, depth: int) -> list[Argument]:
         return [Argument(p) for p in makers]
     governor = _governing_verb(noun)
     return _receivers(governor) or subjects(governor, depth + 1) if governor is not None else []
+
+
+def _planners(governor: Token, infinitive: Token) -> list[Argument]:
+    """Whose plan it is, where the parser hangs its infinitive on the verb: "it follows X's pledge in May to invest"."""
+    plans = frozenset(load("en/factuality.yaml")["plan_nouns"])
+    nouns = [c for c in governor.children if c.dep_ in OBJECTS and c.i < infinitive.i and c.lemma_.lower() in plans]
+    return [Argument(c, 1) for noun in nouns for c in noun.children if c.dep_ == "poss"]
 
 
 def _receivers(verb: Token) -> list[Argument]:

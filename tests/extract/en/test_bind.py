@@ -114,3 +114,8 @@ def test_a_place_named_as_its_government_is_one(customer: str, parse: Parse) -> 
 def test_their_partnership_is_of_both(parse: Parse) -> None:
     doc = parse("Toyota and Panasonic have activated their partnership.")
     assert _pairs(doc, Relation.PARTNERS_WITH) == [("Toyota", "Panasonic")]
+
+
+def test_who_stands_behind_of_a_preposition_may_own(parse: Parse) -> None:
+    stated = _stated(parse, "Officials looked at Italy's provision of a 400 million euro loan to Alitalia.")
+    assert ("Italy", "funds", "Alitalia", 400_000_000) in stated

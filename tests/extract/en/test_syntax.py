@@ -45,6 +45,11 @@ def test_who_is_kept_from_something_is_its_agent(parse: Parse) -> None:
     assert _role(parse("The court blocked Siemens from building the plant."), "building", "agent") == ["Siemens"]
 
 
+def test_a_pledge_is_its_owners_where_its_infinitive_hangs_on_the_verb(parse: Parse) -> None:
+    doc = parse("It follows Kenya's commitment earlier this year to invest $2 billion in the port.")
+    assert _role(doc, "invest", "agent") == ["Kenya"]
+
+
 def test_a_noun_has_its_own_prepositions(parse: Parse) -> None:
     doc = parse("An investment by Samsung in Vietnam was approved.")
     assert _role(doc, "investment", "by") == ["Samsung"]
