@@ -19,6 +19,27 @@ _PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in"})
 _GOVERNS = frozenset({"of", "for", "in"})
 _CHAIN_WORDS = frozenset({"'s", "the", "and", "&", "its", "their", "a", "an", "-"})
 _CHAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
+_CONTINENTS = frozenset(
+    {
+        "Europe",
+        "Africa",
+        "Asia",
+        "Asia Pacific",
+        "Asia-Pacific",
+        "Middle East",
+        "Latin America",
+        "North America",
+        "South America",
+        "Americas",
+        "EMEA",
+        "APAC",
+        "Gulf",
+        "Southeast Asia",
+        "Oceania",
+    }
+)
+_WITH_SECRETARIES = frozenset({"United States", "United Kingdom", "Philippines", "Mexico", "Kenya"})
+"""Countries whose ministers are called secretaries."""
 _MAX_CHAIN = 14
 _SAME_OFFICE = frozenset({"prime", "deputy", "vice", "chief", "state", "us", "u.s.", "lt.", "lieutenant", "first"})
 """Words with which a president or governor is still that of the country or state."""
@@ -71,6 +92,9 @@ def place_of(sentences: Sentences, line: Line, office: Office, person_before: re
     before = _text(line.items[: office.start])
     behind = _behind(sentences, line, office, before)
     match = _group_before().search(before)
+    if match is not None and ":L" in match.group(0) and not _is_led(sentences, office, match.group(0).split(" ")[1]):
+        further = _group_before().search(before[: match.start()])
+        match = further if further and _is_group(further.group(0).split(" ")[1]) else None
     if match is None or _says_more(sentences, behind, match) or not _may_lead(office, match):
         if not behind.led and person_before.search(before):
             return _beside(sentences, line, office, behind)
@@ -106,11 +130,13 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
     groups: list[tuple[str, int, int]] = []
     owners: list[tuple[str, int, int]] = []
     places: list[tuple[str, int, int]] = []
-    preposition, since, last = "", office.end, office.end
+    preposition, since, last, last_place = "", office.end, office.end, 0
     for i in range(office.end, min(len(line.items), office.end + _MAX_CHAIN)):
         item = line.items[i]
         if item in _PREPOSITIONS:
             preposition, since = item, i
+        elif item == "," and places and i == last_place + 1 and ":L" in "".join(line.items[i + 1 : i + 2]):
+            continue
         elif not preposition or not (item.startswith("⟨") or _in_chain(sentences, line, i)):
             break
         elif not item.startswith("⟨"):
@@ -119,11 +145,18 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
             (groups if _ends_there(line.items, i) else owners).append((preposition, since, i))
         elif ":L⟩" in item and preposition in _GOVERNS and _ends_there(line.items, i):
             places.append((preposition, office.end, i))
+            last_place = i
     chosen = _first(line.items, groups) or next(iter([*owners, *places]), None)
-    if chosen is None:
+    if chosen is None or (chosen in places and not _is_led(sentences, office, line.items[chosen[2]])):
         return Place((), before, last, last)
     _, role_end, at = chosen
     return Place(_one(sentences, _number(line.items[at]), LED), before, at + 1, role_end)
+
+
+def _is_led(sentences: Sentences, office: Office, item: str) -> bool:
+    """Not the Asia of a "president for Asia", nor the Poland of a "general manager in Poland"."""
+    entity = sentences.entity(sentences.annotation.spans[int(_number(item))].entities[0])
+    return entity.name not in _CONTINENTS and set(office.kinds) - {"none"} != {"company"} and not office.of_business
 
 
 def _first(items: tuple[str, ...], groups: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
@@ -141,7 +174,8 @@ def _ends_there(items: tuple[str, ...], i: int) -> bool:
 
 
 def _in_chain(sentences: Sentences, line: Line, i: int) -> bool:
-    return line.items[i] in _CHAIN_WORDS or sentences.doc[line.tokens[i]].pos_ in _CHAIN_TAGS
+    word = sentences.doc[line.tokens[i]]
+    return line.items[i] in _CHAIN_WORDS or word.pos_ in _CHAIN_TAGS or word.tag_ == "VBG"
 
 
 def _beside(sentences: Sentences, line: Line, office: Office, behind: Place) -> Place:
@@ -152,37 +186,61 @@ def _beside(sentences: Sentences, line: Line, office: Office, behind: Place) -> 
     return Place(led, behind.before, office.end + match.group(0).count(" "), office.end)
 
 
-def of_person(sentences: Sentences, line: Line, person: Filler) -> tuple[Filler, ...]:
-    """As in "chief executive Tim Berg of Orbico" and "Orbico's Tim Berg, vice chair"."""
+def of_person(sentences: Sentences, line: Line, person: Filler, office: Office) -> tuple[Filler, ...]:
+    """As in "chief executive Tim Berg of Orbico", "President Hill of Poland" and "Orbico's Tim Berg, vice chair"."""
     mention = rf" ⟨{sentences.annotation.spans.index(person.span)}:P[nr]*⟩"
-    group = slot(GROUP, "g", "")
-    match = re.search(rf"{mention} (?:of|at|from|with)(?: the)?{group}", line.text)
-    match = match or re.search(rf"{group}(?: 's)?{mention}", line.text)
-    return _one(sentences, match.group("g"), GROUP) if match else ()
+    types = LED if set(office.kinds) & PUBLIC_KINDS else GROUP
+    match = re.search(rf"{mention} (?:of|at|from|with)(?: the)?{slot(types, 'g', '')}", line.text)
+    match = match or re.search(rf"{slot(GROUP, 'g', '')}(?: 's)?{mention}", line.text)
+    return _one(sentences, match.group("g"), types) if match else ()
 
 
-def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -> tuple[Filler, ...]:
+def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, person: Filler) -> tuple[Filler, ...]:
     """The country, region, city, ministry or company that the article must mean."""
-    number = _implied(nearby, line, office)
+    if _kind(line, office) == "country" and nearby.is_known(person.entity):
+        number = nearby.home_country(person.entity, line.tokens[office.start])
+    else:
+        number = _implied(sentences, nearby, line, office)
     return () if number is None else _one(sentences, str(number), LED)
 
 
-def _implied(nearby: Nearby, line: Line, office: Office) -> int | None:
+def _names_nothing(sentences: Sentences, line: Line, office: Office) -> bool:
+    """Whether no organization is named behind an office, only a field ("vice president of manufacturing")."""
+    behind = line.items[office.end : office.end + 3]
+    if not set(behind[:1]) & _PREPOSITIONS:
+        return True
+    field = sentences.doc[line.tokens[office.end + 1]] if len(behind) > 2 else None
+    return (
+        field is not None
+        and field.is_lower
+        and field.tag_ in ("NN", "NNS", "VBG")
+        and behind[2].startswith(("⟨", "and", ","))
+    )
+
+
+def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -> int | None:
     kind, at = _kind(line, office), line.tokens[office.start]
     if kind in ("country", "region", "city"):
         return nearby.find(kind, at) if _is_alone(line, office) else None
     if kind == "ministry":
         field = _field(line, office)
         found = nearby.ministry(field, at) if field else None
-        return nearby.find("country", at) if field and found is None else found
-    if kind == "company":
-        return nearby.company(at) if not set(line.items[office.end : office.end + 1]) & _PREPOSITIONS else None
+        if field and found is None:
+            has_secretaries = line.items[office.head] == "secretary"
+            found = nearby.only_country(_WITH_SECRETARIES) if has_secretaries else None
+            found = nearby.find("country", at) if found is None else found
+        return found
+    if kind == "company" or office.of_business:
+        return nearby.company(at) if _names_nothing(sentences, line, office) else None
     return nearby.commission(at) if line.items[office.head] == "commissioner" else None
 
 
 def _kind(line: Line, office: Office) -> str:
     if line.items[office.head : office.head + 3] == ("secretary", "of", "state"):
         return "country"
+    if line.items[office.head - 1 : office.head + 1] == ("vice", "president"):
+        ranked = {"senior", "executive", "group"} & set(line.items[office.start : office.head])
+        return "company" if ranked or line.items[office.end : office.end + 1] in (("of",), ("for",)) else "country"
     return next(kind for kind in office.kinds if kind != "none")
 
 

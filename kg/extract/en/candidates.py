@@ -49,6 +49,7 @@ _ROUTE_CODE = re.compile(r"^[A-Z]\d{1,3}$")
 _INSTANCES = word_set("appeals appeal high supreme constitutional arbitration criminal antitrust foreign")
 _PORTFOLIO_TAILS = frozenset({"ministry", "court"})
 _COURTESY = word_set("mr mr. mrs mrs. ms ms. dr dr. sir prof. eng eng.")
+_OFFICES_NEXT = word_set("chairman chairwoman chairperson ceo president chief governor")
 _COMPANY_FUNCTIONS = word_set("legal marketing commercial product revenue operating technology information")
 _BIG_CITY = 300_000
 
@@ -130,7 +131,7 @@ class _Finder:
                 yield lower
                 i = lower.end
             elif self.namey[i]:
-                stop = self.runs.end(i, end)
+                stop = self._before_minister(i, self.runs.end(i, end))
                 for first, last, person in self.cuts.pieces(i, stop):
                     found = self._candidate(first, last, end if last == stop else last, person)
                     if found:
@@ -139,6 +140,14 @@ class _Finder:
                 i = stop
             else:
                 i += 1
+
+    def _before_minister(self, start: int, stop: int) -> int:
+        """Where a run is cut so that the ministry is read by itself: "Saudi | Minister of Transport"."""
+        lower = self.sheet.lower
+        offices = (
+            i for i in range(start + 1, stop) if lower[i] == "minister" and lower[i + 1 : i + 2] in (["of"], ["for"])
+        )
+        return next((i for i in offices if _PORTFOLIO_HEADS.isdisjoint(lower[i + 2 : i + 4])), stop)
 
     def _seat(self, i: int) -> Candidate | None:
         """The place in "D.C.-based" where that is one token."""
@@ -394,7 +403,7 @@ class _Finder:
 
     def _portfolio_end(self, i: int, end: int) -> int:
         """End of the nouns that name a ministry's field."""
-        sheet, last, j = self.sheet, i, i
+        sheet, last, joint, j = self.sheet, i, i, i
         links = ("and", ",", "the", "&")
         while (
             j < end
@@ -404,6 +413,10 @@ class _Finder:
             and sheet.ent[j] != "PERSON"
             and not self._starts_person(j, end)
         ):
+            if sheet.lower[j] in _OFFICES_NEXT:  # "and Orbico Chairman": another office of the same person
+                return joint
+            if sheet.lower[j] == "and":
+                joint = last
             if sheet.lower[j] not in links:
                 last = j + 1
             j += 1

@@ -80,8 +80,13 @@ class Cuts:
             return True
         if sheet.lower[i] not in self.around and sheet.text[i] not in "-&" and sheet.lower[i] != "and":
             return False
+        of_country = i == start + 1 and self.marks.key(start, i) in self.marks.places.demonyms
         named = (
-            i > start and sheet.ent[i] == "ORG" and self.marks.same_ent(i, i - 1) and not self.marks.same_ent(i, title)
+            i > start
+            and not of_country
+            and sheet.ent[i] == "ORG"
+            and self.marks.same_ent(i, i - 1)
+            and not self.marks.same_ent(i, title)
         )
         return not named
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.en.annotation import DocEntity
-from kg.extract.en.gazetteer import Places, fold, organizations, places
+from kg.extract.en.gazetteer import Places, fold, organizations, outlets, places
 from kg.extract.en.sentences import Sentences
 from kg.model import EntityType
 
 _BLOCS = frozenset({"European Union", "Europe", "Africa", "Asia", "Latin America", "Middle East"})
-_REGION = re.compile(r"^(?:state|province) of | (?:state|province)$")
+_REGION = re.compile(r"^(?:state|province) of | (?:state|province)(?: government)?$| provincial government$")
 _LEAD = 2
 """Places of the main country are mentioned this many times as often as those of the next."""
 _NEAR = 60
@@ -37,6 +37,16 @@ class Nearby:
         find = {"country": self._country, "event": self._event}.get(kind)
         entity = find(at) if find else self._smaller(kind, at)
         return None if entity is None else self._mention_of(entity, at)
+
+    def only_country(self, names: frozenset[str]) -> int | None:
+        """Number of a mention of the only one of these countries that the article mentions."""
+        entities = self._annotation.entities
+        found = {(entities[e].name, e): start for start, e in self._of_kind("country") if entities[e].name in names}
+        return self._mention_of(next(iter(found))[1], 0) if len({name for name, _ in found}) == 1 else None
+
+    def is_known(self, entity: int) -> bool:
+        """Whether a list says which country somebody belongs to."""
+        return bool(_home(self._annotation.entities[entity]))
 
     def home_country(self, entity: int, at: int) -> int | None:
         """Number of a mention of the country that a company is of by its name or a list, else of the one meant.
@@ -131,8 +141,15 @@ class Nearby:
         """The company that the article names by far most often."""
         named = [e for s in self._annotation.spans for e in s.entities]
         counts = Counter(e for e in named if self._annotation.entities[e].type is EntityType.COMPANY)
+        counts = Counter({e: n for e, n in counts.items() if not self._is_outlet(e)})
         first, second = [*counts.most_common(2), (-1, 0), (-1, 0)][:2]
-        return self._mention_of(first[0], at) if first[1] > 1 and first[1] >= _LEAD * second[1] else None
+        clear = first[1] >= _LEAD * max(1, second[1]) or len(counts) == 1
+        return self._mention_of(first[0], at) if clear else None
+
+    def _is_outlet(self, entity: int) -> bool:
+        """A newspaper, to which one talks and for which hardly anyone of an article works."""
+        names = {fold(name) for name in self._annotation.entities[entity].names}
+        return bool(names & (outlets() | {fold(name) for name in self._annotation.outlets}))
 
     def _companies(self, start: int, end: int) -> dict[int, int]:
         spans = enumerate(self._annotation.spans)
@@ -142,6 +159,7 @@ class Nearby:
             if start <= span.start < end
             and len(span.entities) == 1
             and self._annotation.entities[span.entities[0]].type is EntityType.COMPANY
+            and not self._is_outlet(span.entities[0])
         }
 
 

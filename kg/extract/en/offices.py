@@ -27,6 +27,7 @@ class Office:
     Attributes:
         head: The item of its (last) head word.
         kinds: Of each head word, what it leads where nothing else is named: a key of `heads` in `titles.yaml`.
+        of_business: Its words are those of a company's office ("sales director", "operations chief").
         status: ended ("former"), planned ("incoming") or None.
     """
 
@@ -35,6 +36,7 @@ class Office:
     head: int
     kinds: tuple[str, ...]
     status: Status | None
+    of_business: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Words:
     planned: frozenset[str]
     plain: frozenset[str]
     modifiers: frozenset[str]
+    business: frozenset[str]
 
     @property
     def before(self) -> frozenset[str]:
@@ -63,7 +66,9 @@ def words() -> Words:
     kind_of = {head: kind for kind, heads in data["heads"].items() for head in heads}
     kind_of.update(dict.fromkeys(data["none"], "none"))
     longest = max(len(head.replace("-", " - ").split()) for head in kind_of)
-    sets = {key: frozenset(data[key]) for key in ("bare", "lesser", "ended", "planned", "plain", "modifiers")}
+    sets = {
+        key: frozenset(data[key]) for key in ("bare", "lesser", "ended", "planned", "plain", "modifiers", "business")
+    }
     return Words(kind_of, longest, **sets)
 
 
@@ -132,7 +137,8 @@ def _grow(sentences: Sentences, line: Line, first: int, end: int, kind: str) -> 
         return None
     if items[end : end + 1] == ("-",) and set(items[end + 1 : end + 2]) & words().planned:
         return Office(start, end + 2, end - 1, (kind,), Status.PLANNED)
-    return Office(start, end, end - 1, (kind,), _time_before(items, start))
+    of_business = kind == "any" and bool(set(items[start:end]) & words().business)
+    return Office(start, end, end - 1, (kind,), _time_before(items, start), of_business)
 
 
 def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from kg.model import EntityType
 _END = r"(?= |$)"
 _STOPS = (
     "not|n't|never|no|nor|without|neither|than|and|or|but|of|in|for|by|with|from|to|at|on|as|into|about|after|before|"
-    "while"
+    "while|alongside"
 )
 """Words that filler words (`~n`) never cross: negations, conjunctions, prepositions."""
 _PLAIN = rf"(?: (?:(?![⟨,;:.!?()–—]|(?:{_STOPS})(?= |$))[^ ]+|⟨\d+:[A-Z]+d⟩))"

@@ -23,6 +23,7 @@ from kg.model import EntityType, Relation, Status
 
 _PERSON = frozenset({EntityType.PERSON})
 _PAST = frozenset({"was", "served as", "had been", "acted as", "worked as", "who was"})
+_MAX_BETWEEN = 4
 Holder = tuple[Filler, Status]
 
 
@@ -30,17 +31,36 @@ def title_candidates(sentences: Sentences, written: tuple[Line, ...]) -> Iterato
     """Who leads what by the offices that the lines name, in text order."""
     nearby = Nearby(sentences)
     for line in written:
-        for office in offices(sentences, line):
-            yield from _candidates(sentences, nearby, line, office)
+        placed = [
+            (office, place_of(sentences, line, office, _before()["apposed"])) for office in offices(sentences, line)
+        ]
+        held = [_holders(sentences, line, place) for _, place in placed]
+        for i, (office, place) in enumerate(placed):
+            shared = (
+                held[i + 1] if i + 1 < len(placed) and _shares_holder(line, office, place, placed[i + 1][0]) else []
+            )
+            yield from _candidates(sentences, nearby, line, office, place, held[i] or shared)
 
 
-def _candidates(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -> Iterator[Candidate]:
+def _shares_holder(line: Line, office: Office, place: Place, following: Office) -> bool:
+    """As in "Minister of Transport and Orbico Chairman Jane Doe", who is both."""
+    between = line.items[place.end : following.start]
+    if between[:1] != ("and",) or len(between) > _MAX_BETWEEN or following.head < place.end:
+        return False
+    apposed = line.items[max(0, office.start - 1) : office.start] == (",",)
+    return not apposed and not any(item.startswith("⟨") and "d⟩" in item for item in between)
+
+
+def _candidates(
+    sentences: Sentences, nearby: Nearby, line: Line, office: Office, place: Place, holders: list[Holder]
+) -> Iterator[Candidate]:
     """The office's holders with the organization that it belongs to."""
-    place = place_of(sentences, line, office, _before()["apposed"])
     trigger = sentences.doc[line.tokens[office.head]]
-    for person, status in _holders(sentences, line, place):
+    for person, status in holders:
         verdict = Verdict(True, office.status or time_of(place.before.rpartition(" ")[2]) or status)
-        led = place.led or of_person(sentences, line, person) or implied(sentences, nearby, line, office)
+        led = (
+            place.led or of_person(sentences, line, person, office) or implied(sentences, nearby, line, office, person)
+        )
         for group in led:
             if person.entity != group.entity:
                 yield Candidate(_frame(), trigger, None, person, group, verdict, _role(sentences, line, office, place))
@@ -75,6 +95,8 @@ def _stated(sentences: Sentences, name: str, match: re.Match[str]) -> list[Holde
     status = Status.PLANNED if ahead else Status.ACTIVE
     if name == "loses" or groups.get("verb") in _PAST:
         status = Status.PLANNED if ahead else Status.ENDED
+    elif (groups.get("verb") or "").startswith("will"):
+        status = Status.PLANNED
     found = _holder(sentences, groups["p"], status)
     return found + _holder(sentences, groups["q"], Status.ENDED) if name == "succeeds" else found
 
@@ -87,7 +109,8 @@ def _holder(sentences: Sentences, number: str, status: Status) -> list[Holder]:
 @cache
 def _before() -> dict[str, re.Pattern[str]]:
     """What may stand before an office and its organization, tried in order."""
-    person = slot(_PERSON, "p", "nr") + r"(?: , \d+)?(?: ,)?"
+    clause = r"(?: , ⟨\d+:[A-Z]+r⟩(?: (?![.;])\S+){1,30}? ,)?"
+    person = slot(_PERSON, "p", "nr") + rf"(?: , \d+)?{clause}(?: ,)?"
     adverbs = r"(?: (?:also|both|currently|now|once|still|previously|who|it))*"
     aux = rf"{adverbs}(?P<aux>(?: (?:is|was|has|had|been|be|will|to|would|who))*){adverbs}"
     appoints = rf"(?P<aux>(?: (?!⟨|[,.;])\S+){{0,3}}?) (?:{_options('appoints')})"
@@ -105,7 +128,7 @@ def _before() -> dict[str, re.Pattern[str]]:
 @cache
 def _after() -> dict[str, re.Pattern[str]]:
     """What may stand behind an office and its organization."""
-    name = slot(_PERSON, "p", "")
+    name = rf"(?: (?:{_options('courtesy')}))*{slot(_PERSON, 'p', '')}"
     return {"next": re.compile(name), "later": re.compile(rf" (?:,|is|was|remains){name}")}
 
 

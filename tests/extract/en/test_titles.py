@@ -43,6 +43,23 @@ def _pairs(doc: Doc) -> set[str]:
         ("Jane Doe, Orbico's Asia Pacific head, spoke.", {"Jane Doe > Orbico"}),
         ("Polish President Jan Nowak met Jane Doe, premier of Italy.", {"Jan Nowak > Poland", "Jane Doe > Italy"}),
         ("Maria Gomez, mayor of Sevilla, spoke.", {"Maria Gomez > Sevilla"}),
+        ("Jane Doe, CEO at Orbico Systems, spoke.", {"Jane Doe > Orbico Systems"}),
+        ("Jane Doe, Orbico's UAE General Manager, spoke.", {"Jane Doe > Orbico"}),
+        ("Jane Doe, President of Europe, Middle East and Africa at Orbico, spoke.", {"Jane Doe > Orbico"}),
+        ("Orbico's Jane Doe, vice president for Asia, spoke.", {"Jane Doe > Orbico"}),
+        ("Jane Doe, whose book is out, is CEO of Orbico Systems.", {"Jane Doe > Orbico Systems"}),
+        ("The Minister of Aviation, Mr. Festus Keya, praised it.", {"Festus Keya > Ministry of Aviation"}),
+        (
+            "President Jan Nowak of Poland met Saudi Crown Prince Fahd bin Salim.",
+            {"Jan Nowak > Poland", "Fahd bin Salim > Saudi Arabia"},
+        ),
+        ("Tandem Motors opened it. Vice president of manufacturing Jane Doe spoke.", {"Jane Doe > Tandem Motors"}),
+        ("Commerce Secretary Jane Doe said the U.S. would act against China.", {"Jane Doe > United States"}),
+        (
+            "The Saudi Minister of Transport and Logistic Services and Orbico Chairman Saleh Fahd spoke.",
+            {"Saleh Fahd > Ministry of Transport and Logistic Services", "Saleh Fahd > Orbico"},
+        ),
+        ("President Xi Jinping will visit Hong Kong.", set()),
     ],
 )  # fmt: skip
 def test_an_office_with_its_organization(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
@@ -53,9 +70,9 @@ def test_an_office_with_its_organization(text: str, pairs: set[str], parse: Call
     ("text", "pairs"),
     [
         ("Wisconsin struck a contract in 2017. Gov. Tony Evers praised it.", {"Tony Evers > Wisconsin"}),
-        ("Kenya opened the talks. President William Ruto attended.", {"William Ruto > Kenya"}),
+        ("Kenya opened the talks. President William Rota attended.", {"William Ruto > Kenya"}),
         ("Orbico Systems opened a plant. Chief executive Tekla Hill spoke.", {"Tekla Hill > Orbico Systems"}),
-        ("Kenya and Ghana opened talks with Poland. President William Ruto attended.", set()),
+        ("Kenya and Ghana opened talks with Poland. President William Rota attended.", set()),
     ],
 )
 def test_what_an_office_alone_must_belong_to(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
