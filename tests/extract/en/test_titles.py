@@ -70,7 +70,7 @@ def test_an_office_with_its_organization(text: str, pairs: set[str], parse: Call
     ("text", "pairs"),
     [
         ("Wisconsin struck a contract in 2017. Gov. Tony Evers praised it.", {"Tony Evers > Wisconsin"}),
-        ("Kenya opened the talks. President William Rota attended.", {"William Ruto > Kenya"}),
+        ("Kenya opened the talks. President William Rota attended.", {"William Rota > Kenya"}),
         ("Orbico Systems opened a plant. Chief executive Tekla Hill spoke.", {"Tekla Hill > Orbico Systems"}),
         ("Kenya and Ghana opened talks with Poland. President William Rota attended.", set()),
     ],
