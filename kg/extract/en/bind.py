@@ -32,6 +32,7 @@ _ANY = "*"
 _MUTUAL = frozenset({"agent", "patient", "poss", "compound", "between", "among", "by", "of"})
 """Roles whose several fillers can be each other's partners; "deals with A and B" says nothing of A and B."""
 _FOR_OFFICE = 1
+_PARTICLES = frozenset({"up", "out", "off", "over", "down", "aside", "together"})
 _PAIR = 2
 _POWERS = frozenset({"government", "authorities", "administration", "municipality", "council"})
 _SEATS = frozenset({"city", "state", "province", "municipality", "county", "commonwealth", "town", "district"})
@@ -62,16 +63,24 @@ class Candidate:
 
 def candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]:
     """Every pair of mentions that a frame relates, asserted or not, in text order."""
-    for token in sentences.doc:
-        if lemma_of(token) not in frame_set.anchors or sentences.is_skipped(token):
-            continue
-        keys = trigger_keys(token)
-        if is_verbal(token):
-            for frame in _frames(frame_set.by_verb, keys):
-                yield from _bind_verb(sentences, frame, token)
-        if (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") or token.text in ("%",)) and not _in_name(sentences, token):
-            for frame in _frames(frame_set.by_noun, keys):
-                yield from _bind_noun(sentences, frame, token)
+    anchored: dict[int, bool] = {}
+    for sentence in sentences.with_mentions():
+        for token in sentence:
+            lemma = token.lemma
+            if lemma not in anchored:
+                anchored[lemma] = lemma_of(token) in frame_set.anchors
+            if anchored[lemma] and not sentences.is_skipped(token):
+                yield from _bind(sentences, frame_set, token)
+
+
+def _bind(sentences: Sentences, frame_set: FrameSet, token: Token) -> Iterator[Candidate]:
+    keys = trigger_keys(token)
+    if is_verbal(token):
+        for frame in _frames(frame_set.by_verb, keys):
+            yield from _bind_verb(sentences, frame, token)
+    if (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") or token.text in ("%",)) and not _in_name(sentences, token):
+        for frame in _frames(frame_set.by_noun, keys):
+            yield from _bind_noun(sentences, frame, token)
 
 
 def _in_name(sentences: Sentences, token: Token) -> bool:
@@ -87,18 +96,18 @@ def is_verbal(token: Token) -> bool:
 
 def trigger_keys(token: Token) -> list[str]:
     """Names under which a token may trigger: lemma, with its particle, compound or of-phrase; longest first."""
-    lemma = lemma_of(token)
+    doc, i, lemma = token.doc, token.i, lemma_of(token)
     keys = [f"{lemma} {child.lower_}" for child in token.children if child.dep_ == "prt"]
-    following = token.doc[token.i + 1 : token.i + 4]
-    if len(following) >= 1 and following[0].lower_ in ("up", "out", "off", "over", "down", "aside", "together"):
-        keys.append(f"{lemma} {following[0].lower_}")
-    if len(following) >= 2 and following[0].lower_ == "of":
-        keys.append(f"{lemma} of {following[1].lower_}")
-    if token.i > 0:
-        keys.append(f"{token.nbor(-1).lower_} {lemma}")
-        keys.append(f"{token.nbor(-1).lower_}-{lemma}")
-    if token.i > 1 and token.nbor(-1).text == "-":
-        keys.append(f"{token.nbor(-2).lower_}-{lemma}")
+    following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    if following in _PARTICLES:
+        keys.append(f"{lemma} {following}")
+    if following == "of" and i + 2 < len(doc):
+        keys.append(f"{lemma} of {doc[i + 2].lower_}")
+    if i > 0:
+        before = doc[i - 1].lower_
+        keys += (f"{before} {lemma}", f"{before}-{lemma}")
+        if before == "-" and i > 1:
+            keys.append(f"{doc[i - 2].lower_}-{lemma}")
     return list(dict.fromkeys([*keys, lemma]))
 
 
@@ -146,14 +155,11 @@ def _clauses(trigger: Token) -> list[Token]:
 
 def _conditions(sentences: Sentences, frame: Frame, roles: Arguments, verb: Token) -> bool:
     """The frame's `with` and `money` conditions."""
-    patients = [a.token for a in roles.get("patient", ())]
-    given = [a.token for a in (*roles.get("patient", ()), *roles.get("object", ()))]
-    given += [c for c in verb.children if c.dep_ == "npadvmod"]  # "pledged last week $1.4tn"
-    if frame.money == "patient-not" and any(t.i in sentences.money_tokens for t in patients):
+    if frame.money == "patient-not" and any(a.token.i in sentences.money_tokens for a in roles.get("patient", ())):
         return False
     if frame.money == "agent" and not any(a.token.i in sentences.money_tokens for a in roles.get("agent", ())):
         return False
-    if frame.money == "patient" and not any(t.i in sentences.money_tokens for t in given):
+    if frame.money == "patient" and not any(t.i in sentences.money_tokens for t in _given(roles, verb)):
         return False
     if frame.without and _has(frame.without, roles, verb, lambda t: not _in_a_name(sentences, t)):
         return False
@@ -164,6 +170,12 @@ def _in_a_name(sentences: Sentences, token: Token) -> bool:
     """ "the Port Authority of Valencia" is not "the authorities"."""
     span = sentences.span_at(token)
     return span is not None and span.source in _NAMES
+
+
+def _given(roles: Arguments, verb: Token) -> Iterator[Token]:
+    """What may be the money that a verb gives."""
+    yield from (a.token for a in (*roles.get("patient", ()), *roles.get("object", ())))
+    yield from (c for c in verb.children if c.dep_ == "npadvmod")  # "pledged last week $1.4tn"
 
 
 def _has(

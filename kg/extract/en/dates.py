@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _MONTHS = [name.casefold() for name in calendar.month_name[1:]]
 _DAYS = [name.casefold() for name in calendar.day_name]
@@ -59,6 +60,7 @@ class DateSpan:
     ahead: str
 
 
+@lru_cache(maxsize=4)
 def find_dates(text: str, published: str | None) -> tuple[DateSpan, ...]:
     """All dates of a text that are stated or computable, in order.
 

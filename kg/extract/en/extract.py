@@ -10,7 +10,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Token
 
 from kg.extract.domains import DomainSpan, find_domains, labels_of
-from kg.extract.en.annotation import Annotation
+from kg.extract.en.annotation import Annotation, Span
 from kg.extract.en.bind import Candidate, candidates
 from kg.extract.en.confidence import features, probability
 from kg.extract.en.dates import DateSpan, find_dates
@@ -25,7 +25,7 @@ from kg.extract.en.qualifiers import amount, date, heads, place
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.signatories import represented
 from kg.extract.en.surface import surface_candidates
-from kg.extract.en.syntax import sentence_of
+from kg.extract.en.syntax import sentence_of, text_of
 from kg.extract.en.titles import title_candidates
 from kg.extract.pipeline import MIN_CONFIDENCE
 from kg.extract.rules import load
@@ -71,7 +71,7 @@ def facts_of(
     facts = merge(fact for fact in found if fact.confidence >= min_confidence)
     if not facts or annotation.published is None:
         return facts
-    spans = find_dates(doc.text, annotation.published)
+    spans = find_dates(text_of(doc), annotation.published)
     return dated(facts, annotation.published, _lead_end(doc), lambda fact: _speaks_of_a_date(fact, spans))
 
 
@@ -138,21 +138,22 @@ def _is_where(candidate: Candidate, sentences: Sentences) -> bool:
 
 
 def _qualifiers(doc: Doc, annotation: Annotation) -> Qualifiers:
-    text = doc.text
+    text = text_of(doc)
+    named = [(doc[s.start].idx, doc[s.end - 1].idx + len(doc[s.end - 1]), s) for s in annotation.spans]
     return Qualifiers(
         amounts=tuple(heads(doc, find_money(text))),
         dates=tuple(heads(doc, find_dates(text, annotation.published))),
-        domains=tuple(d for d in find_domains(text, "en") if not _says_nothing(doc, annotation, d)),
+        domains=tuple(d for d in find_domains(text, "en") if not _says_nothing(doc, annotation, named, d)),
     )
 
 
-def _says_nothing(doc: Doc, annotation: Annotation, found: DomainSpan) -> bool:
+def _says_nothing(doc: Doc, annotation: Annotation, named: list[tuple[int, int, Span]], found: DomainSpan) -> bool:
     """ "Sydney Harbour Casino" says nothing of harbours, and "trains nurses" nothing of trains."""
     words = doc.char_span(found.start, found.end, alignment_mode="expand")
     if words is not None and len(words) == 1 and words[0].pos_ == "VERB":
         return True
-    for span in annotation.spans:
-        if doc[span.start].idx <= found.start and found.end <= doc[span.end - 1].idx + len(doc[span.end - 1]):
+    for start, end, span in named:
+        if start <= found.start and found.end <= end:
             types = {annotation.entities[e].type for e in span.entities}
             return span.source not in ("nominal", "chunk") and not types & {EntityType.FACILITY, EntityType.EVENT}
     return False

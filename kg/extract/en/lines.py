@@ -88,9 +88,12 @@ def _line(items: list[tuple[str, int]]) -> Line:
 
 def _word_items(sentences: Sentences, token: Token) -> list[str]:
     """The words of a token: "60%-owned" in three, an apostrophe behind a name as "'s", none for a quotation mark."""
-    if token.is_space or token.text == ")" or _is_quote(sentences, token):
+    lower: str = token.lower_
+    if lower.isalpha():
+        return [lower]
+    if token.is_space or lower == ")" or _is_quote(sentences, token):
         return []
-    text = "_".join(token.lower_.replace("’", "'").split())
+    text = "_".join(lower.replace("’", "'").split())
     if text == "'" or (text.startswith("'") and token.tag_ == "POS"):
         return ["'s"]
     return [part for part in _HYPHEN.split(text) if part]

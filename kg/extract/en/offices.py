@@ -41,10 +41,15 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The lists of `titles.yaml`."""
+    """The lists of `titles.yaml`.
+
+    Attributes:
+        kind_of: What each head leads.
+        longest: The most items that a head has, by its first one.
+    """
 
     kind_of: dict[str, str]
-    longest: int
+    longest: dict[str, int]
     bare: frozenset[str]
     lesser: frozenset[str]
     ended: frozenset[str]
@@ -65,7 +70,9 @@ def words() -> Words:
     data = load("en/titles.yaml")
     kind_of = {head: kind for kind, heads in data["heads"].items() for head in heads}
     kind_of.update(dict.fromkeys(data["none"], "none"))
-    longest = max(len(head.replace("-", " - ").split()) for head in kind_of)
+    longest: dict[str, int] = {}
+    for first, *others in (head.replace("-", " - ").split() for head in kind_of):
+        longest[first] = max(longest.get(first, 0), 1 + len(others))
     sets = {
         key: frozenset(data[key]) for key in ("bare", "lesser", "ended", "planned", "plain", "modifiers", "business")
     }
@@ -107,8 +114,9 @@ def _head(items: tuple[str, ...], i: int) -> tuple[int, str]:
     """Words and kind of the longest head that begins at an item."""
     if items[i] == "chief" and (size := _chief_officer(items, i)):
         return size, "company"
-    for size in range(min(words().longest, len(items) - i), 0, -1):
-        kind = words().kind_of.get(" ".join(items[i : i + size]).replace(" - ", "-"))
+    known = words()
+    for size in range(min(known.longest.get(items[i], 0), len(items) - i), 0, -1):
+        kind = known.kind_of.get(" ".join(items[i : i + size]).replace(" - ", "-"))
         if kind:
             return size, kind
     return 0, ""

@@ -47,15 +47,20 @@ class Pattern:
     Attributes:
         source: The regular expression, which is compiled when a line first has the words that it needs.
         needed: Groups of words; a line has a match only when it has a word of every group.
+        first: The first words of each group's words.
     """
 
     frame: Frame
     source: str
     needed: tuple[tuple[str, ...], ...]
+    first: tuple[frozenset[str], ...]
 
-    def matches(self, text: str) -> Iterator[re.Match[str]]:
-        """All matches in the text of a line."""
-        if all(any(word in text for word in words) for words in self.needed):
+    def matches(self, text: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
+        """All matches in the text of a line, which has these words."""
+        for group in self.first:
+            if group.isdisjoint(words):
+                return
+        if all(any(word in text for word in group) for group in self.needed):
             yield from _compiled(self.source).finditer(text)
 
 
@@ -66,7 +71,7 @@ def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
         RuleError: A pattern has no S or no O (one may be `implied`), or a word list is unknown.
     """
     slots = _Slots(frame.rule, frame.subject_types, frame.object_types, bool(frame.implied))
-    return tuple(Pattern(frame, _source(slots, text), _needed(text)) for text in frame.patterns)
+    return tuple(Pattern(frame, _source(slots, text), _needed(text), _first(text)) for text in frame.patterns)
 
 
 @cache
@@ -76,6 +81,11 @@ def _needed(text: str) -> tuple[tuple[str, ...], ...]:
     fixed = (word for word in plain if not _is_slot(word) and word not in (*_NAMED, _MONEY))
     groups = [_spellings(_options(word)) for word in fixed]
     return tuple(sorted((tuple(f" {word}" for word in words) for words in groups), key=len))
+
+
+@cache
+def _first(text: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(words.split()[0] for words in group) for group in _needed(text))
 
 
 @cache

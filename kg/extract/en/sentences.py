@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from kg.extract.en.annotation import Annotation, DocEntity, Span
-from kg.extract.en.syntax import Argument, Arguments, arguments, conjuncts, sentence_of
+from kg.extract.en.syntax import Argument, Arguments, arguments, conjuncts, sentence_of, text_of
 from kg.extract.rules import load
 from kg.model import EntityType
 
@@ -54,10 +55,10 @@ class Sentences:
         behind |= dict.fromkeys(("including", "like", "as"), frozenset(data["including"]))
         return behind | {"in": frozenset(data["in"])}
 
-    @cached_property
+    @property
     def text(self) -> str:
-        """The document's text; spaCy joins it anew at every look."""
-        return str(self.doc.text)
+        """The document's text."""
+        return text_of(self.doc)
 
     @cached_property
     def _members(self) -> frozenset[str]:
@@ -70,6 +71,12 @@ class Sentences:
     def span_at(self, token: Token) -> Span | None:
         """The mention that covers a token."""
         return self._span_at.get(token.i)
+
+    def with_mentions(self) -> Iterator[SpacySpan]:
+        """The parser's sentences that name somebody: without that, a frame has nobody to relate."""
+        for sentence in self.doc.sents:
+            if not self._span_at.keys().isdisjoint(range(sentence.start, sentence.end)):
+                yield sentence
 
     def entity(self, index: int) -> DocEntity:
         """An entity of the document by its index."""

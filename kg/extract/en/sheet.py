@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, POS, SENT_START, SPACY, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 
@@ -51,37 +52,44 @@ class Sheet:
 
 def read(doc: Doc) -> Sheet:
     """Columns of a parsed document."""
-    table = doc.to_array([POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, SPACY]).tolist()
-    strings = doc.vocab.strings
-    names: dict[int, str] = {0: ""}
-
-    def name(key: int) -> str:
-        if key not in names:
-            names[key] = strings[key]
-        return names[key]
-
-    text = [token.text for token in doc]
-    size = len(text)
-    head = [i + _signed(row[3]) for i, row in enumerate(table)]
-    children: list[list[int]] = [[] for _ in range(size)]
+    attributes = (ORTH, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, SPACY)
+    words, pos, tag, dep, heads, ents, iob, starts, space = doc.to_array(attributes).T.tolist()
+    names = _Names(doc.vocab.strings)
+    text = [names[word] for word in words]
+    lower = {word: word.lower().replace("’", "'") for word in set(text)}
+    head = [i + _signed(offset) for i, offset in enumerate(heads)]
+    children: list[list[int]] = [[] for _ in text]
     for i, above in enumerate(head):
         if above != i:
             children[above].append(i)
     return Sheet(
         doc=doc,
         text=text,
-        lower=[word.lower().replace("’", "'") for word in text],
-        pos=[name(row[0]) for row in table],
-        tag=[name(row[1]) for row in table],
-        dep=[name(row[2]) for row in table],
+        lower=[lower[word] for word in text],
+        pos=[names[key] for key in pos],
+        tag=[names[key] for key in tag],
+        dep=[names[key] for key in dep],
         head=head,
-        ent=[name(row[4]) for row in table],
-        ent_span=_ent_spans(table),
-        sent=_sentences(text, [row[6] for row in table]),
-        space=[bool(row[7]) for row in table],
+        ent=[names[key] for key in ents],
+        ent_span=_ent_spans(ents, iob),
+        sent=_sentences(text, starts),
+        space=list(map(bool, space)),
         lines=_lines(text),
         children=children,
     )
+
+
+class _Names(dict[int, str]):
+    """Strings by spaCy's numbers for them, each looked up once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__({0: ""})
+        self._strings = strings
+
+    def __missing__(self, key: int) -> str:
+        name: str = self._strings[key]
+        self[key] = name
+        return name
 
 
 def _signed(value: int) -> int:
@@ -89,15 +97,15 @@ def _signed(value: int) -> int:
     return value - (1 << 64) if value >> 63 else value
 
 
-def _ent_spans(table: list[list[int]]) -> dict[int, tuple[int, int]]:
+def _ent_spans(ents: list[int], iob: list[int]) -> dict[int, tuple[int, int]]:
     spans: dict[int, tuple[int, int]] = {}
     start = -1
-    for i, row in enumerate([*table, [0] * 8]):
-        inside = row[4] != 0 and row[5] == 1
+    for i, (ent, place) in enumerate(zip((*ents, 0), (*iob, 0), strict=True)):
+        inside = ent != 0 and place == 1
         if start >= 0 and not inside:
             spans.update(dict.fromkeys(range(start, i), (start, i)))
             start = -1
-        if row[4] != 0 and start < 0:
+        if ent != 0 and start < 0:
             start = i
     return spans
 

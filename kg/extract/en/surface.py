@@ -36,10 +36,10 @@ def surface_candidates(sentences: Sentences, written: tuple[Line, ...], frame_se
     patterns, by_word, wordless = _index(frame_set.frames)
     for line in written:
         if line.text.count("⟨") > 1:
-            words = line.text.split()
-            chosen = wordless.union(*(by_word[word] for word in words if word in by_word))
+            words = frozenset(line.text.split())
+            chosen = wordless.union(*(by_word[word] for word in words & by_word.keys()))
             for number in sorted(chosen):
-                for match in patterns[number].matches(line.text):
+                for match in patterns[number].matches(line.text, words):
                     yield from _bind(sentences, nearby, line, patterns[number].frame, match)
 
 
@@ -49,8 +49,8 @@ def _index(found: tuple[Frame, ...]) -> tuple[tuple[Pattern, ...], dict[str, fro
     patterns = tuple(p for frame in found if frame.patterns for p in compile_patterns(frame))
     by_word: dict[str, set[int]] = defaultdict(set)
     for number, pattern in enumerate(patterns):
-        for word in pattern.needed[0] if pattern.needed else ():
-            by_word[word.split()[0]].add(number)
+        for word in pattern.first[0] if pattern.first else ():
+            by_word[word].add(number)
     wordless = frozenset(number for number, pattern in enumerate(patterns) if not pattern.needed)
     return patterns, {word: frozenset(numbers) for word, numbers in by_word.items()}, wordless
 

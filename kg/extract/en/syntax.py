@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.rules import load
 
@@ -70,7 +70,7 @@ _MAX_DEPTH = 6
 _NEXT = 3
 """A second object is at most this many tokens behind the first: a comma, "and", an article."""
 _PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART"})
-_SENTENCES = "kg_sentence_bounds"
+_SENTENCES, _TEXT = "kg_sentence_bounds", "kg_text"
 _MISPLACED = frozenset({"in", "at", "into", "from", "with", "to", "by", "on", "for", "against"})
 
 
@@ -418,6 +418,14 @@ def sentence_of(token: Token) -> Span:
         doc.user_data[_SENTENCES] = bounds
     start, end = bounds[token.i]
     return doc[start:end]
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a document: `doc.text`, which spaCy joins anew at every look, kept."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = str(doc.text)
+    return text
 
 
 def clause_ancestors(token: Token) -> Iterator[Token]:
