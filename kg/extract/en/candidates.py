@@ -38,6 +38,7 @@ _LEADING_HEADS = word_set(
     """city state province county district town port municipality region island village commonwealth"""
 )
 _INDIVIDUAL = word_set("district county town village region island")
+_FIELD_HEADS = word_set("office ministry department bureau agency commission authority council directorate institute")
 _PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
 _NO_PORTFOLIO = word_set("state former first second new then ex senior general executive managing lead and")
 _STRIPPED = word_set("the a an and of & - at in for on its our by")
@@ -289,13 +290,17 @@ class _Finder:
         words = sheet.lower[start:end]
         if len(words) == 1:
             return self._is_single(start, sheet.text[start], words[0])
-        if words[-1] in lex["no_entity_heads"] and not (
-            words[-1] in lex["no_entity_heads_soft"] and sheet.ent[start] == "ORG"
-        ):
+        if words[-1] in lex["no_entity_heads"] and not self._may_end_so(start, words):
             return False
         if sheet.ent[start] in ("ORG", "PERSON") and self.marks.same_ent(start, end - 1):
             return True
         return not all(w in lex["no_entity"] or w in lex["title_prefixes"] or w in lex["titles"] for w in words)
+
+    def _may_end_so(self, start: int, words: list[str]) -> bool:
+        """As in "Vision 2030 Group Report" by NER, "Office for Nuclear Regulation" by its head."""
+        if words[1] in ("of", "for") and words[0] in _FIELD_HEADS:
+            return True
+        return words[-1] in self.lexicon["no_entity_heads_soft"] and self.sheet.ent[start] == "ORG"
 
     def _is_single(self, i: int, word: str, lower: str) -> bool:
         """Whether one unknown capitalized word may be a name."""

@@ -68,7 +68,8 @@ def _noun_alone(noun: Token) -> Verdict:
         return Verdict(False, None, (lemma_of(above),))
     if lemma_of(above) in _words("ends"):
         return Verdict(True, Status.ENDED, (lemma_of(above),))
-    if lemma_of(above) in _words("proposes"):
+    possible = noun.dep_ in ("dobj", "nsubjpass") and _own_status(above, []) is Status.PROPOSED
+    if possible or lemma_of(above) in _words("proposes"):
         return Verdict(True, Status.PROPOSED, (lemma_of(above),))
     if lemma_of(above) in _words("approves"):
         return Verdict(True, _noun_adjective(noun, Status.AGREED), (lemma_of(above),))

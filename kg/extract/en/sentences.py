@@ -16,6 +16,10 @@ from kg.extract.rules import load
 from kg.model import EntityType
 
 PUBLIC = frozenset({EntityType.GOVERNMENT, EntityType.PLACE})
+PARTIES = frozenset({EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.ORGANIZATION})
+_BESIDE = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",), ("in", "addition", "to"))
+_DESCRIBING = frozenset({"NOUN", "ADJ", "DET", "VERB", "ADP"})
+_MAX_DESCRIBED = 6
 _MAX_TRANSPARENT = 3
 _TITLE_WEIGHT = 3
 _NAMING = frozenset({"call", "name", "dub", "title", "christen"})
@@ -146,7 +150,25 @@ class Sentences:
                 if listed and span and other and not set(span.entities) & set(other.entities):
                     found.extend(t for t in conjuncts(child) if t not in found)
             found.extend(t for t in self._conjuncts_inside(span) if t not in found)
-        return found
+        beside = self._accompanying(found[-1])
+        return found if beside is None or beside in found else [*found, beside]
+
+    def _accompanying(self, token: Token) -> Token | None:
+        """The other party of "Baidu, along with the start-up Pony.ai, …"."""
+        span = self.span_at(token)
+        if span is None or self.entity(span.entities[0]).type not in PARTIES:
+            return None
+        i = span.end + (self.doc[span.end : span.end + 1].text == ",")
+        words = [following.lower_ for following in self.doc[i : i + 3]]
+        size = next((len(link) for link in _BESIDE if words[: len(link)] == list(link)), 0)
+        for following in self.doc[i + size : i + size + _MAX_DESCRIBED] if size else ():
+            other = self.span_at(following)
+            if other is not None:
+                named = self.entity(other.entities[0])
+                return self.doc[other.head] if named.named and named.type in PARTIES else None
+            if following.pos_ not in _DESCRIBING and following.text != "-":
+                return None
+        return None
 
     def _conjuncts_inside(self, span: Span | None) -> list[Token]:
         """ "the Ministry of Finance and Siemens": the parser hangs the second party on a word of the first one."""

@@ -150,5 +150,13 @@ def _listed(sentences: Sentences, line: Line, text: str, place: int) -> Iterator
         if any(sentences.doc[line.token_at(place + end + at)].pos_ in _NO_LIST for at in between):
             return
         end = text.index("⟩", mention.end()) + 1
-        if not line.text.startswith((" 's", " - "), place + end):
+        if not line.text.startswith(" 's", place + end) and not _is_hyphenated(sentences, line, place + end):
             yield mention.group(1)
+
+
+def _is_hyphenated(sentences: Sentences, line: Line, place: int) -> bool:
+    """As in "Orbico-led"; a dash between spaces ("Orbico and Acme - were fined") is none."""
+    if not line.text.startswith(" - ", place):
+        return False
+    dash = sentences.doc[line.token_at(place + 1)]
+    return not dash.nbor(-1).whitespace_

@@ -317,7 +317,7 @@ def _verb_roles(verb: Token, roles: Arguments) -> None:
 def _verb_child(child: Token, verb: Token, passive: bool, roles: Arguments) -> None:
     """The role of one child that is neither subject nor plain preposition."""
     if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and passive):
-        for obj in _objects(child):
+        for obj in (*_objects(child), *_second_agents(child)):
             _add(roles, "agent", obj)
     elif child.dep_ in OBJECTS:
         _add(roles, "object" if passive else "patient", _antecedent(child, verb))
@@ -335,6 +335,12 @@ def _detached_objects(verb: Token, roles: Arguments) -> None:
         is_noun = child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN")
         if is_noun and ends and 0 < child.left_edge.i - ends[-1] <= _NEXT:
             _add(roles, "patient", child)
+
+
+def _second_agents(prep: Token) -> list[Token]:
+    """ "by authorities in Lima and by Callao": the second "by" hangs somewhere below the first."""
+    again = (t for t in prep.subtree if t != prep and t.lower_ == "by" and t.dep_ == "conj")
+    return [obj for by in again for obj in _objects(by)]
 
 
 def _agents_below(verb: Token, roles: Arguments) -> None:

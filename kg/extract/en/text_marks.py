@@ -209,7 +209,8 @@ class _Reader:
         joined = following != i and marks.same_ent(i, following)
         if self._seat_or_bureau(i, key):
             return True
-        if singular(sheet.lower[i]) in self.roles and not joined:
+        known_name = sheet.text[i] in marks.inside and sheet.lower[i] in marks.lexicon["nouns_that_name"]
+        if singular(sheet.lower[i]) in self.roles and not joined and not known_name:
             return False
         if sheet.lower[i] in marks.ordinary and not joined:
             return False
