@@ -19,7 +19,7 @@ from kg.extract.en.frames import FrameSet, frames
 from kg.extract.en.lines import lines
 from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
-from kg.extract.en.money import MoneySpan, find_money
+from kg.extract.en.money import MoneySpan, find_money, find_sums
 from kg.extract.en.news_dates import dated
 from kg.extract.en.qualifiers import amount, date, heads, place
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
@@ -90,11 +90,12 @@ def readings(
 ) -> Iterator[tuple[Fact, tuple[str, ...]]]:
     """Every asserted candidate as a fact, with the features that its confidence was computed from."""
     qualifiers = _qualifiers(doc, annotation)
-    money_tokens = frozenset(t.i for span, _ in qualifiers.amounts for t in _tokens(doc, span.start, span.end))
-    sentences = Sentences(doc, annotation, money_tokens)
+    amounts = frozenset(t.i for span, _ in qualifiers.amounts for t in _tokens(doc, span.start, span.end))
+    sums = frozenset(t.i for start, end in find_sums(doc.text) for t in _tokens(doc, start, end))
+    sentences = Sentences(doc, annotation, amounts | sums)
     for candidate in _candidates(sentences, frame_set):
         money = _amount(candidate, qualifiers) if _is_told(candidate) else None
-        if _is_told(candidate) and (money is not None or candidate.frame.money != "need"):
+        if _is_told(candidate) and (money is not None or _needs_no_amount(candidate, sums)):
             names = features(candidate, sentences, has_amount=money is not None)
             fact = _fact(candidate, document, sentences, qualifiers)
             yield replace(fact, amount=money, confidence=round(probability(names), 4)), names
@@ -104,6 +105,11 @@ def _is_told(candidate: Candidate) -> bool:
     """Asserted, and no mere chance of a penalty or permit ("could face a fine", "is allowed to give a licence")."""
     verdict, relation = candidate.verdict, candidate.frame.relation
     return verdict.asserted and not (relation in _ACTS and verdict.status is Status.PROPOSED)
+
+
+def _needs_no_amount(candidate: Candidate, sums: frozenset[int]) -> bool:
+    """Whether the frame asks for no money, or its sentence speaks of money without saying how much."""
+    return candidate.frame.money != "need" or any(t.i in sums for t in sentence_of(candidate.trigger))
 
 
 def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]:

@@ -39,6 +39,27 @@ def find_money(text: str) -> tuple[MoneySpan, ...]:
     return tuple(_join_conversions(spans, text))
 
 
+def find_sums(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text speaks of money without saying how much: "billions of dollars", "an undisclosed sum".
+
+    >>> [("poured billions of dollars into it")[a:b] for a, b in find_sums("poured billions of dollars into it")]
+    ['billions of dollars']
+    """
+    return tuple(match.span() for match in _sums().finditer(text))
+
+
+@cache
+def _sums() -> re.Pattern[str]:
+    data = load("en/money.yaml")
+    names = {
+        form for forms in data["currencies"].values() for form in forms["after"] if form.isalpha() and len(form) > 3
+    }
+    many = "|".join(data["many"])
+    return re.compile(
+        rf"\b(?:(?:{many})(?: of (?:{many}))*(?: of)? (?:{'|'.join(sorted(names))})|{'|'.join(data['sums'])})\b"
+    )
+
+
 @cache
 def _currency_table() -> tuple[dict[str, str], dict[str, str], dict[str, float]]:
     data = load("en/money.yaml")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.en.money import find_money
+from kg.extract.en.money import find_money, find_sums
 from kg.model import Money, Qualifier
 
 _CASES = [
@@ -59,3 +59,15 @@ def test_range_qualifier_and_conversion(text: str, expected: Money) -> None:
 def test_offsets_are_those_of_the_text() -> None:
     text = "It will spend €500m in 深圳 and 15亿, then $3m."
     assert [text[m.start : m.end] for m in find_money(text)] == ["€500m", "$3m"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("It poured hundreds of millions of euros into it.", ["hundreds of millions of euros"]),
+        ("It paid an undisclosed sum.", ["an undisclosed sum"]),
+        ("It paid 5 million euros to thousands of people.", []),
+    ],
+)
+def test_sums_without_a_number(text: str, sums: list[str]) -> None:
+    assert [text[start:end] for start, end in find_sums(text)] == sums
