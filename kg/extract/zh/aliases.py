@@ -51,7 +51,8 @@ def _titled(text: str, mentions: Sequence[Span]) -> Iterator[str]:
     """Names that only a title shows to be companies: "|大润发|董事长黄明端"."""
     for person in find_people(text, mentions):
         for party, _ in person.titles:
-            if party is not None and party.source == "context" and plausible(party.text):
+            titled = party is not None and party.source == "context" and party.type is EntityType.COMPANY
+            if party is not None and titled and plausible(party.text):
                 yield party.text
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from kg.extract.zh.entities import at_level
+from kg.extract.zh.entities import at_level, entity_key, place_prefix
 from kg.extract.zh.gazetteer import is_cjk
 from kg.extract.zh.lexicon import anaphor_kinds, any_of, words
 from kg.extract.zh.reading import Reading
@@ -151,6 +151,13 @@ def _place(word: str, focus: _Focus, before: Sequence[Span]) -> Span | None:
     return next(iter(alike.values())) if len(alike) == 1 else None
 
 
+def _seat(body: Span) -> list[Span]:
+    """The place that a body's name begins with: a later "副省长" is that of "|贵州省|大数据局"."""
+    name = place_prefix(body.text)
+    place = replace(body, end=body.start + len(name), type=EntityType.PLACE, text=name, chain=(), owner=None)
+    return [place.keyed(entity_key(replace(place, key="")))] if name else []
+
+
 def _placed(span: Span) -> bool:
     return bool(span.key) and (span.type is EntityType.PLACE or span.key.startswith("地:"))
 
@@ -198,6 +205,8 @@ def _update(focus: _Focus, reading: Reading) -> None:
     if companies:
         focus.company = companies[0]
     for span in named:
+        if span.type is EntityType.GOVERNMENT and not span.key.startswith("地:"):
+            focus.places += _seat(span)
         if span.type is EntityType.PLACE or span.key.startswith("地:"):
             focus.places.append(span)
         if _is_zone(span):

@@ -41,6 +41,11 @@ def find_bodies(text: str, known: Sequence[Hit], hits: Hits) -> Iterator[Span]:
     yield from _organizations(text, hits)
 
 
+_PRODUCT = re.compile(
+    r"(?:牌|吉普|轿车|越野车|面包车|货车|卡车|跑车|手机|电视机?|冰箱|空调|客机|飞机|直升机|\d{2,4}型|系列)(?!公司|集团|有限)"
+)
+
+
 def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
     places = {hit.end: hit for hit in known if hit.known.type is EntityType.PLACE}
     for hit in known:
@@ -48,6 +53,8 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
             continue
         word = text[hit.start : hit.end]
         introduced = not hit.known.canonical  # by the article itself
+        if hit.known.type is EntityType.COMPANY and _PRODUCT.match(text, hit.end):
+            continue
         if word in words("ambiguous") and not introduced and not _confirmed(text, hit):
             continue
         branch = _BRANCH.match(text, hit.end) if hit.known.type is EntityType.COMPANY else None

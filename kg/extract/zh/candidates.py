@@ -67,6 +67,8 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
         if frame.strict and how.how == "carried":
             return
         for a, b in found:
+            if frame.relation is Relation.SUPPLIES and (how.distance or not _sells(a, b)):
+                continue
             yield _candidate(frame, site, a, b, (how, how))
         return
     objects = find(site, frame.object)
@@ -80,6 +82,11 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
         for b in objects.spans:
             if b.key not in keys and not (a.start == b.start and a.end == b.end):
                 yield _candidate(frame, site, a, b, (subjects, objects))
+
+
+def _sells(a: Span, b: Span) -> bool:
+    """Whether a contract says by its parties who supplies: not one between two companies or two bodies."""
+    return a.type is EntityType.COMPANY is not b.type
 
 
 def _candidate(frame: Frame, site: Site, a: Span, b: Span, how: tuple[Found, Found]) -> Candidate:

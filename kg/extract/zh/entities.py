@@ -130,7 +130,9 @@ class Registry:
 
     def _add(self, span: Span, key: str, offset: int) -> None:
         named = span.chain[-1] if span.chain else span
-        name = self._original[offset + named.start : offset + named.end].strip("“”「」『』")
+        name = self._original[offset + named.start : offset + named.end]
+        bare = name.strip("“”「」『』")
+        name = name if set(bare) & set("“”「」『』") else bare  # “数字广东”平台
         if span.source == "abbreviation":
             name = abbreviations()[span.text]
         side = f"{key}#{span.type}" if key.startswith("地:") else key

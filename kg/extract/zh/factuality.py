@@ -12,10 +12,12 @@ from kg.model import Relation, Status
 _DENIAL = re.compile(
     r"否认|不实|不属实|并非事实|子虚乌有|谣言|辟谣|纯属|未予?以?证实|从未予以证实|驳斥|没有此事|不知情|误传"
 )
-_REFUSED = re.compile(r"禁止|限制|拒绝|无意|否认|没有计划|没有打算|不打算|无计划|不会(?!议)|反对|叫停|暂停|搁置")
+_REFUSED = re.compile(
+    r"禁止|限制|否决|阻止|阻挠|驳回|拒绝|无意|否认|没有计划|没有打算|不打算|无计划|不会(?!议)|反对|叫停|暂停|搁置"
+)
 _NOT = re.compile(
     r"(?:未(?!来|央)|没有|没能|没(?=[有签获])|不(?!断|仅|但|到|少|久|同|锈|动产|低于|超过|小于|足|过|只|得不|限|良|正当)"
-    r"|并非|并无|尚无|暂无|无法|避免|防止|以免|放弃)[^，。；]{0,8}$"
+    r"|停止(?=[向对为给])|并非|并无|尚无|暂无|无法|避免|防止|以免|放弃)[^，。；]{0,8}$"
 )
 _FUTURE = re.compile(
     r"(?<![省市县])(?:将(?![军○])|拟|计划|规划|预计|有望|力争|即将|打算|决定|(?<![员事协商工议大总社董机国年峰都展学开])会(?![议见长员展计])|要(?!求|素|闻|约)|目标|承诺|未来|准备|料)"
@@ -38,12 +40,25 @@ def asserted(clauses: Clauses, clause: int, start: int, end: int) -> bool:
     if _DENIAL.search(text) or _rumour(text, start):
         return False
     words_before = text[clauses.bounds[clause][0] : start]
-    if _UNREAL.search(words_before):
+    if _UNREAL.search(words_before) or _purpose(words_before, text[end : clauses.bounds[clause][1]]):
         return False
     if _negated(words_before, text[start:end], text[end : end + 6]):
         return False
     lead = text[:end] if clause == 0 else text[clauses.bounds[max(0, clause - 1)][0] : end]
     return not matcher("conditions").search(lead)
+
+
+_OTHERS = re.compile(
+    r"(?:支持|鼓励|推动|引导|要求|希望|动员)[^，。；]{2,14}?(?:机构|企业|公司|银行|部门|厂商|单位|各方|商家|平台)[^，。；]{0,8}$"
+)
+
+
+def _purpose(before: str, behind: str) -> bool:
+    """Whether a trigger is what others are to do, or only names an aim: "以组建集团|为契机"."""
+    aim = re.search(r"以[^，。；]{0,4}$", before) and re.search(
+        r"为(?:契机|目标|抓手|重点|核心|主线|载体|基础|宗旨|主题)", behind
+    )
+    return bool(aim or _OTHERS.search(before))
 
 
 def denies(text: str) -> bool:

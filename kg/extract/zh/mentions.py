@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from kg.extract.zh.bodies import find_bodies
 from kg.extract.zh.gazetteer import Hit, Known, gazetteer
+from kg.extract.zh.lexicon import words
 from kg.extract.zh.places import find_places
 from kg.extract.zh.spans import Span, longest
 from kg.extract.zh.works import find_events, find_facilities
@@ -28,10 +29,23 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
         hits.setdefault(place.end, Hit(place.start, place.end, listed))
     bodies = list(find_bodies(text, known, hits))
     for body in bodies:
-        if body.type is EntityType.COMPANY and body.source == "suffix":
+        if body.source == "suffix":
             hits.setdefault(body.end, Hit(body.start, body.end, Known(body.type, "")))
-    others = [*bodies, *find_facilities(text, hits), *find_events(text, hits)]
+    acting = {(b.start, b.end) for b in bodies if b.type is EntityType.ORGANIZATION and _acts(text, b)}
+    facilities = [f for f in find_facilities(text, hits) if (f.start, f.end) not in acting]
+    others = [*bodies, *facilities, *find_events(text, hits)]
     return [span for span in longest([*places, *others]) if not _in_quoted_name(text, span)]
+
+
+_BUILT = re.compile(r"(?:建设|设立|成立|打造|共建|新建|建立|组建|建成|筹建|兴建)(?:了|一座|一所|一家|一个)?$")
+
+
+def _acts(text: str, body: Span) -> bool:
+    """Whether an institute or a hospital is one that acts, not one that is built."""
+    confirmed = (
+        text.startswith(tuple(words("confirming")), body.end) and text[body.end : body.end + 1] not in "，。、）的"
+    )
+    return confirmed and not _BUILT.search(text[: body.start])
 
 
 def _with_aliases(text: str, known: list[Hit], aliases: Mapping[str, EntityType]) -> list[Hit]:

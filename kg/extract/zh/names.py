@@ -11,6 +11,7 @@ from kg.model import EntityType
 
 MAX_NAME = 28
 _NUMBERED = re.compile(r"360|58同|\d{1,2}(?:[DGKk](?![A-Za-z])|[奈纳]米|英?寸|吋|号|期|代)")
+_MEASURE = re.compile(r"(?:\d+(?:\.\d+)?)?(?:GWh|MWh|GW|MW|kW|KW|MWp|kV)(?=[一-鿿])")
 _EXTRA = frozenset("·-&.’'+")
 
 
@@ -122,7 +123,8 @@ def _trim(text: str, start: int, end: int) -> int:
         start += 1
     while start < end and text[start].isdigit() and not _NUMBERED.match(text, start):
         start += 1
-    return start
+    measured = _MEASURE.match(text, start, end)
+    return measured.end() if measured else start
 
 
 def _number_name(text: str, start: int) -> bool:

@@ -125,8 +125,6 @@ def _lengths(text: str, start: int) -> tuple[int, ...]:
     if text[start : start + 1] in characters("surnames"):
         native = (3, 2)
         return (*foreign, *native) if run >= 4 else (*native, *foreign)
-    if text[:start].endswith(("总统", "总理", "首相", "国王", "州长", "大臣", "国务卿", "议长", "酋长", "王储")):
-        return foreign or (3, 2, 4, 5, 6)
     speaks = tuple(n for n in (2, 3) if text[start + n :].startswith(tuple(words("name_verbs"))))
     return foreign or speaks
 
@@ -200,8 +198,19 @@ def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
     start = left_edge(text, edge, hits)
     name = text[start:edge]
     if 2 <= len(name) <= 12 and name not in words("generic_modifiers") and _nameable(text, start, name):
-        return Span(start, edge, EntityType.COMPANY, name, "context")
+        return Span(start, edge, _headed(text, edge), name, "context")
     return None
+
+
+_RULER = re.compile(r"(?:副|代|前|候任)?(?:总统|总理|首相|国王|女王|王储|省长|市长|州长|县长|区长|镇长|特首)")
+_OFFICIAL = re.compile(r"(?:副|代|常务副|党组)*(?:书记|部长|局长|厅长|司长|署长|处长|大臣|委员长)")
+
+
+def _headed(text: str, edge: int) -> EntityType:
+    """What an organization is that only its head's title shows."""
+    if _RULER.match(text, edge):
+        return EntityType.PLACE
+    return EntityType.GOVERNMENT if _OFFICIAL.match(text, edge) else EntityType.COMPANY
 
 
 def _nameable(text: str, start: int, name: str) -> bool:

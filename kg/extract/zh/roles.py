@@ -314,15 +314,21 @@ def _project(site: Site, role: Role) -> Found:
         if abs(group.clause - site.clause) > 1:
             continue
         for span in group.members:
-            if (
-                span.type is EntityType.FACILITY
-                and span.place
-                and span.place.start == span.start
-                and not set(span.text) & set("至到—-")
-                and span.place.type in role.types
-            ):
-                return Found((span.place,), "project")
+            named = _named_by(span, role) if span.type is EntityType.FACILITY else None
+            if named and site.clauses.text[span.start - 1 : span.start] not in set("至到—-"):
+                return Found((named,), "project")
     return Found(())
+
+
+def _named_by(facility: Span, role: Role) -> Span | None:
+    """The body or the place that a project's name begins with."""
+    owner, place = facility.owner, facility.place
+    if owner and owner.type in role.types and owner.type is not EntityType.COMPANY:
+        return owner
+    route = set(facility.text) & set("至到—-")
+    if place is None or route or place.start - facility.start > 4:
+        return None
+    return place if place.type in role.types else None
 
 
 def _builder(site: Site, role: Role) -> Found:

@@ -99,7 +99,7 @@ def subject_group(
         lead = clauses.text[chosen.end if chosen else clauses.bounds[clause][0] : group.start]
         if chosen and group.end <= before and _PIVOT.search(lead) and not fitting(group, role):
             return None  # "批准上海建设": the place builds, not the ministry
-        if group.end > before or not fitting(group, role) or group.modifies:
+        if group.end > before or not fitting(group, role) or group.modifies or _TEMPORAL.match(clauses.text, group.end):
             continue
         if _PIVOT.search(lead):
             chosen = group
@@ -121,6 +121,7 @@ def _follows_verb(clauses: Clauses, group: Group, chosen: Group, skip: Sequence[
     return bool(between.strip("，、“”（） ")) or any(chosen.end <= a < group.start for a, _ in skip)
 
 
+_TEMPORAL = re.compile(r"(?:之?后|之?前|时|期间|以来|的时候)(?=，|$)")
 _PIVOT = re.compile(r"(?:支持|帮助|推动|邀请|吸引|引进|委托|授权|批准|允许|准许|同意|要求|协助|助力|让|促使)(?:了)?$")
 _SPEECH = re.compile(
     r"(?:宣布|表示|称|说|指出|透露|介绍|公告|公布|证实|显示|通知|同意|决定|认为|强调|报道|获悉|确认)(?:，|：|“|，“|：“|）)?$"

@@ -90,8 +90,17 @@ def _facility(text: str, start: int, end: int, hits: Hits, source: str) -> Span:
     owners = [h for h in inner if h.known.type is not EntityType.PLACE and h.start == start]
     places = [h for h in inner if h.known.type is EntityType.PLACE]
     owner = _span(text, owners[0]) if owners else None
-    place = _span(text, places[0]) if places else None
+    place = _span(text, _innermost(places)) if places else None
     return Span(start, end, EntityType.FACILITY, text[start:end], source, owner=owner, place=place)
+
+
+def _innermost(places: list[Hit]) -> Hit:
+    """The last place of the chain that comes first: "美国|波士顿|红线项目"."""
+    chosen = places[0]
+    for place in places[1:]:
+        if place.start == chosen.end:
+            chosen = place
+    return chosen
 
 
 def _span(text: str, hit: Hit) -> Span:
