@@ -78,7 +78,8 @@ def _suffix_pattern() -> re.Pattern[str]:
     bureaus = any_of(words("bureaus")) + "(?:总局|局|厅|委员会|委|署)"
     ministries = any_of(words("ministries")) + "部(?!门|分|长|署|件|队|级|落|位)"
     suffixes = any_of(words("company_suffixes") | words("government_suffixes") | words("organization_suffixes"))
-    return re.compile(f"{bureaus}|{ministries}|{suffixes}|{any_of(words('short_company_suffixes'))}")
+    names = f"{bureaus}|{ministries}|{suffixes}|{any_of(words('short_company_suffixes'))}"
+    return re.compile(f"(?:{names})(?!(?<=委)员会)")
 
 
 def _organizations(text: str, hits: Hits) -> Iterator[Span]:

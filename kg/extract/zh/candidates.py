@@ -77,6 +77,8 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
     if frame.relation is Relation.LOCATED_IN and objects.spans[0].start - site.end > 6:
         return
     subjects = find(site, frame.subject)
+    if objects.how == "before" and subjects.how == "carried":
+        return  # where the facility itself is the subject, nobody else is carried over
     keys = {a.key for a in subjects.spans}
     for a in subjects.spans:
         for b in objects.spans:

@@ -65,7 +65,7 @@ def discover(text: str, mentions: Sequence[Span], hits: dict[int, Hit], whole: s
         hits: Known names by their end.
         whole: The article: what is weakly attested must stand in it more than once.
     """
-    taken = [(m.start, m.end) for m in mentions if m.source != "short"]
+    taken = [m for m in mentions if m.source != "short"]
     strong = [*_acting(text, hits, _BEHIND), *_acquired(text, hits), *_listed(text, mentions)]
     weak = [
         *_acting(text, hits, _WEAKLY_BEHIND),
@@ -73,9 +73,14 @@ def discover(text: str, mentions: Sequence[Span], hits: dict[int, Hit], whole: s
     ]
     repeated = [(start, end) for start, end in weak if text[start:end].isascii() or whole.count(text[start:end]) > 1]
     for start, end in (*strong, *repeated):
-        free = all(end <= a or start >= b for a, b in taken)
+        free = all(end <= m.start or start >= m.end or _begins(m, start, end) for m in taken)
         if free and plausible(text[start:end]) and not (_personal(text[start:end]) and not _STRONG.match(text[end:])):
             yield text[start:end]
+
+
+def _begins(mention: Span, start: int, end: int) -> bool:
+    """Whether a place is only the beginning of a name: "|上海|恺英"."""
+    return mention.type is EntityType.PLACE and mention.start == start and mention.end + 2 <= end
 
 
 def _personal(name: str) -> bool:
@@ -131,14 +136,16 @@ def plausible(name: str) -> bool:
     known = gazetteer().names.get(name)
     if known or not 2 <= len(name) <= 8 or name in words("generic_modifiers"):
         return False
-    if set(name) & (characters("hard") | set("和同在从为将以等及至到自就可上下内其本两三几各每")):
+    opening = gazetteer().names.get(name[:2]) if len(name) == 4 else None
+    own = name[2:] if opening and opening.type is EntityType.PLACE else name
+    if set(own) & (characters("hard") | set("和同在从为将以等及至到自就可上下内其本两三几各每")):
         return False
-    head = name
+    head = own
     for suffix in words("short_company_suffixes"):
         if name.endswith(suffix) and len(name) - len(suffix) >= 2:
             head = name[: -len(suffix)]
-    if head[:2] in gazetteer().names and len(head) == 4:
-        head = head[:2]
+    if opening and own is name:
+        head = name[:2]  # "国投|创新"
     if any(word in head for word in words("common_words")):
         return False
     return not any(name.startswith(w) or name.endswith(w) for w in words("stops") if len(w) > 1)

@@ -12,6 +12,7 @@ from kg.model import EntityType
 MAX_NAME = 28
 _NUMBERED = re.compile(r"360|58同|\d{1,2}(?:[DGKk](?![A-Za-z])|[奈纳]米|英?寸|吋|号|期|代)")
 _MEASURE = re.compile(r"(?:\d+(?:\.\d+)?)?(?:GWh|MWh|GW|MW|kW|KW|MWp|kV)(?=[一-鿿])")
+_COUNTING = frozenset("-·.’'+&个家座项条次位名届所间批余多第一二三四五六七八九十亿万元%")
 _EXTRA = frozenset("·-&.’'+")
 
 
@@ -116,15 +117,16 @@ def _joined(text: str, word: str, start: int, end: int) -> bool:
 
 def _trim(text: str, start: int, end: int) -> int:
     """Drop digits, measure words and dashes that a name cannot begin with."""
-    while start < end and (
-        text[start] in "-·.’'+&个家座项条次位名届所间批余多第一二三四五六七八九十亿万元%"
-        and not _number_name(text, start)
-    ):
-        start += 1
-    while start < end and text[start].isdigit() and not _NUMBERED.match(text, start):
-        start += 1
-    measured = _MEASURE.match(text, start, end)
-    return measured.end() if measured else start
+    previous = -1
+    while previous != start:
+        previous = start
+        while start < end and text[start] in _COUNTING and not _number_name(text, start):
+            start += 1
+        while start < end and text[start].isdigit() and not _NUMBERED.match(text, start):
+            start += 1
+        measured = _MEASURE.match(text, start, end)
+        start = measured.end() if measured else start
+    return start
 
 
 def _number_name(text: str, start: int) -> bool:

@@ -43,7 +43,7 @@ def find_people(text: str, mentions: Sequence[Span], names: frozenset[str] = fro
     for start, end in _title_places(text, mentions):
         if _part_of_name(start, end, mentions, text):
             continue
-        linked = re.match(r"(?:是|为|由|——|：)?\s?", text[end:])
+        linked = re.match(r"(?:是|为|由|——|：|名叫|叫)?\s?", text[end:])
         name = end + (linked.end() if linked else 0)
         name_end = _name_end(text, name)
         if name_end is None:
@@ -103,7 +103,9 @@ def _foreign_end(match: re.Match[str]) -> int:
     last = max(match[0].rfind(mark) for mark in "·•・．‧∙﹒- ")
     for length in range(1, len(match[0]) - last - 1):
         rest = match[0][last + 1 + length :]
-        if rest.startswith(tuple(w for w in words("after_name") if len(w) > 1 or length >= 2)):
+        if rest[:1] in {"说", "称"} or rest.startswith(
+            tuple(w for w in words("after_name") if len(w) > 1 or length >= 2)
+        ):
             return match.start() + last + 1 + length
     return match.end()
 
@@ -164,6 +166,8 @@ def _organization_before(text: str, start: int, mentions: Sequence[Span]) -> Spa
         if mention.end <= edge:
             if mention.type is EntityType.PLACE and mention.end < start:  # "高盛集团|亚洲|区主席"
                 mention = next((m for m in named if m.end == mention.start and m.type in ORGANIZATIONS), mention)
+            if mention.type is EntityType.PLACE and mention.end == edge and _FIRM_HEAD.match(text, edge):
+                return None  # "大中华区|总裁": of a region, not of its government
             gap = text[mention.end : edge]
             if _reaches(gap, mention):
                 return _placed(text, mention, edge) if gap and mention.type is EntityType.PLACE else mention
@@ -197,6 +201,8 @@ def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
     hits = {m.end: Hit(m.start, m.end, Known(m.type, "")) for m in named}
     start = left_edge(text, edge, hits)
     name = text[start:edge]
+    if name in words("ministries"):
+        return None  # "经济|大臣"
     if 2 <= len(name) <= 12 and name not in words("generic_modifiers") and _nameable(text, start, name):
         return Span(start, edge, _headed(text, edge), name, "context")
     return None

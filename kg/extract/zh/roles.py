@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from kg.extract.zh.clauses import Group
 from kg.extract.zh.frames import Role
+from kg.extract.zh.gazetteer import is_cjk
 from kg.extract.zh.spans import Span
 from kg.extract.zh.subjects import MAX_BACK, Found, Site, find_subject, fitting, marked, verbs, with_linked
 from kg.model import EntityType
@@ -243,9 +244,19 @@ def _here(site: Site, role: Role) -> Found:
 def _next(site: Site, role: Role) -> Found:
     """What stands right behind the trigger: "捐赠|菲律宾卫生部"."""
     for group in site.clauses.within(site.clause):
-        if 0 <= group.start - site.end <= 1 and fitting(group, role) and not group.modifies:
+        if 0 <= group.start - site.end <= 1 and fitting(group, role) and not _runs_on(site, group):
             return Found(with_linked(site.clauses, group, role, "listing"), "next")
     return Found(())
+
+
+def _runs_on(site: Site, group: Group) -> bool:
+    """Whether a name is only part of a longer noun: "捐赠|陕西|回归儿童村"."""
+    behind = site.clauses.text[group.end : group.end + 1]
+    place = group.members[-1].type is EntityType.PLACE
+    return group.modifies or (place and is_cjk(behind or " ") and behind not in _MAY_FOLLOW)
+
+
+_MAY_FOLLOW = frozenset("等和与及抗灾人政医各用防一前近第共首多超约建开创试打设")
 
 
 def _goal(site: Site, role: Role) -> Found:

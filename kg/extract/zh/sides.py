@@ -39,7 +39,11 @@ def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]
     limit = site.end if clause == site.clause else len(text)
     left: list[Span] = []
     right: list[Span] = []
-    for group in site.clauses.within(clause):
+    groups = site.clauses.within(clause)
+    agent = next((g.start for g in groups if g.mark == "由"), 0)  # "文化周|由|A和B|联合举办": the topic is no side
+    for group in groups:
+        if group.start < agent:
+            continue
         spans = fitting(group, role)
         if group.start >= limit or not spans or group.members[0].text == "其" or _passive(site, group):
             continue
