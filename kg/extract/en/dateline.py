@@ -17,7 +17,7 @@ _FULL_DATE = (
 )
 _DATE = re.compile(_FULL_DATE, re.IGNORECASE)
 _CITY = r"(?-i:(?:[A-Z][\w.'’-]+(?:\s+(?:de|of|al|da|do)\b)?\s*(?:,|/)?\s*){1,6})"
-_CAPITALS = r"(?-i:[A-Z][A-Z.'’-]{3,}(?:[\s/,]+[A-Z][A-Z.'’-]*\b|,\s+[A-Z][a-z.]+)*)"
+_CAPITALS = r"(?-i:(?:[A-Z]{3}\s[A-Z]{4,}|[A-Z][A-Z.'’-]{3,})(?:[\s/,]+[A-Z][A-Z.'’-]*\b|,\s+[A-Z][a-z.]+)*)"
 _PLAIN_CITY = r"(?-i:[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?)"
 _WHEN = rf"{_WEEKDAY}(?:{_MONTH}\s+\d{{1,2}}\b|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
 _AGENCY = r"\([^)]{2,30}\)"

@@ -144,6 +144,8 @@ def _describe_before(m: Mentioned, sheet: Sheet, profile: Profile, demonyms: dic
         if sheet.lower[i] in demonyms:
             profile.countries.add(demonyms[sheet.lower[i]])
         i -= 1
+    if i > 1 and sheet.lower[m.start - 1] in ("based", "headquartered") and sheet.text[m.start - 2] == "-":
+        profile.bases.add(fold(sheet.text[m.start - 3]))
     if i > 0 and sheet.lower[i] == "'s" and m.start - i < 3:
         lead = places().countries.get(fold(sheet.text[i - 1]))
         if lead:
@@ -156,6 +158,8 @@ def _describe_after(m: Mentioned, sheet: Sheet, profile: Profile, demonyms: dict
     if i >= len(sheet) or sheet.text[i] not in (",", "(", "-"):
         return
     stop = i + 1
+    if sheet.text[i] == "," and sheet.tag[stop : stop + 1] == ["VBG"] and sheet.lower[stop] != "being":
+        return  # "…, supporting growth across the country" says nothing of the name
     while stop < len(sheet) and sheet.sent[stop] == sheet.sent[i] and stop - i < 12 and sheet.text[stop] not in ",;()":
         if sheet.tag[stop] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP"):
             break

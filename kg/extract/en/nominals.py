@@ -159,6 +159,8 @@ class Nominals:
         profile, words = self.discourse.profiles[entity], phrase.words
         if "state" in words and "state" not in profile.kinds:
             return None
+        if profile.kinds & self.lexicon["product_nouns"] and not profile.kinds & self.lexicon["company_nouns"]:
+            return None
         if any(singular(w) in self.lexicon["facility_nouns"] and singular(w) not in profile.kinds for w in words):
             return None
         countries = self.context.countries_in(words)
@@ -168,17 +170,26 @@ class Nominals:
         base = _seat(words)
         if base in profile.bases:
             bonus += 1.0
-        elif (
-            base
-            and profile.countries
-            and places().country_of.get(base) not in (None, *(places().codes.get(c) for c in profile.countries))
-        ):
-            return None
+        elif base:
+            seated = self._seated(base, entity)
+            if seated is False:
+                return None
+            bonus += 0.6 if seated else 0.0
         if phrase.noun in profile.kinds:
             bonus += 0.8
         elif phrase.noun not in self.lexicon["generic_company_nouns"]:
             bonus -= 0.15
         return bonus + 0.3 * len(profile.kinds & {singular(w) for w in words if len(w) > 3})
+
+    def _seated(self, base: str, entity: int) -> bool | None:
+        """Whether a company may be of a city: not if it is known to be of another one or of another country."""
+        profile, table = self.discourse.profiles[entity], places()
+        code = table.country_of.get(base)
+        others = {b for b in profile.bases if table.population.get(b, 0) and table.country_of.get(b) == code}
+        if others:
+            return False
+        codes = {table.codes.get(country) for country in profile.countries}
+        return None if not codes or code is None else code in codes
 
     def _agree(self, said: set[str], known: set[str]) -> bool:
         """Whether a nationality fits; "European" fits every country of Europe."""

@@ -27,6 +27,8 @@ _GOVERNING = frozenset(
     }
 )
 _NEAR, _FAR = 12, 30
+_ADJECTIVE_ONLY = 1.0
+"""How much less likely "the government" is that of a country which only adjectives name so far ("Japanese loans")."""
 
 
 class PlaceReferences:
@@ -98,6 +100,7 @@ class PlaceReferences:
     def _salient(self, i: int, level: str, noun: str, countries: set[str], reach: int) -> int | None:
         scores = self.discourse.scores(i, _PLACES, reach)
         capitals = places().capitals
+        named = {m.entity for m in self.discourse.mentions if m.role != "adjective"}
         for entity in list(scores):
             own = noun in self.discourse.profiles[entity].kinds
             if (level not in self.levels(entity) and not own) or (
@@ -105,7 +108,7 @@ class PlaceReferences:
             ):
                 del scores[entity]
                 continue
-            scores[entity] += 0.8 if own else 0.0
+            scores[entity] += (0.8 if own else 0.0) - (0.0 if entity in named else _ADJECTIVE_ONLY)
             if level == "capital" and fold(self.discourse.entities[entity].name) in capitals:
                 scores[entity] += 0.5
         return self.discourse.best(scores, 0.15)

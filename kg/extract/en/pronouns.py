@@ -63,6 +63,8 @@ class Pronouns:
             if self.sheet.dep[i] not in _SUBJECTS:
                 return self._object_it(i)
         found = self._subject_above(i, _WANTED)
+        if found is None and word == "its":
+            found = self._subject_ahead(i)
         if found is None:
             found = self._subject_before(i)
         return None if found is None else pronoun(i, found, "subject of the clause before", 0.75)
@@ -192,6 +194,14 @@ class Pronouns:
             return subjects.pop()
         scores = self.discourse.scores(i, _WANTED, 1)
         return self.discourse.best({e: s for e, s in scores.items() if self.context.type_of(e) is T.COMPANY}, 0.4)
+
+    def _subject_ahead(self, i: int) -> int | None:
+        """As in "In line with its plan, Orbico will build …": the sentence's own subject, if nobody stands before."""
+        if any(m.start < i for m in self._wanted_in(self.sheet.sent[i])):
+            return None
+        main = self._main_subject(self.sheet.sent[i])
+        entity = self.context.entity_at.get(main) if main is not None and main > i else None
+        return entity if entity is not None and self.context.type_of(entity) in PARTIES else None
 
     def _wanted_in(self, sentence: int) -> list[Mentioned]:
         return [m for m in self.discourse.by_sentence.get(sentence, ()) if self.context.type_of(m.entity) in _WANTED]
