@@ -69,7 +69,8 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
 def _confirmed(text: str, hit: Hit) -> bool:
     """Whether a name that is also a common word is the name here: it acts, or stands among names."""
     rest, before = text[hit.end : hit.end + 4], text[hit.start - 1 : hit.start]
-    acts = rest.startswith(tuple(words("confirming"))) and before not in set("的广了")
+    listed = words("confirming") | (words("ruling") if hit.known.type is EntityType.GOVERNMENT else frozenset())
+    acts = rest.startswith(tuple(listed)) and before not in set("的广了")
     return acts or rest[:1].isdigit() or before in set("将把对向与由被")
 
 

@@ -38,6 +38,17 @@ class Candidate:
 
 def candidates(clauses: Clauses, memory: Memory, known: Sequence[Frame]) -> Iterator[Candidate]:
     """Everything that a sentence states by the known frames, given what the sentences before leave for it."""
+    found = [*_framed(clauses, memory, known)]
+    contracts = {(c.start, c.subject.key, c.object.key) for c in found if c.rule == "contract-supply"}
+    for candidate in found:  # a contract of supply is no agreement besides
+        same = (candidate.start, candidate.subject.key, candidate.object.key) in contracts
+        if not same or candidate.relation is not Relation.PARTNERS_WITH:
+            yield candidate
+    yield from _titles(clauses)
+    yield from _chains(clauses)
+
+
+def _framed(clauses: Clauses, memory: Memory, known: Sequence[Frame]) -> Iterator[Candidate]:
     for frame in known:
         if not frame.trigger.search(clauses.text):
             continue
@@ -51,8 +62,6 @@ def candidates(clauses: Clauses, memory: Memory, known: Sequence[Frame]) -> Iter
                 site = Site(clauses, begin + match.start(), begin + match.end(), number, memory)
                 if not _inside_name(site) and asserted(clauses, number, site.start, site.end):
                     yield from _apply(frame, site)
-    yield from _titles(clauses)
-    yield from _chains(clauses)
 
 
 def _inside_name(site: Site) -> bool:

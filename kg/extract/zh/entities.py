@@ -158,6 +158,7 @@ def _abbreviates(short: str, long: str) -> bool:
                 rest,
             )
             and place_prefix(short) != short
+            and not place_prefix(rest)  # a branch: "中国联通|陕西省分公司"
         )
     stripped = long[len(place_prefix(long)) :]
     if stripped != long and len(short) >= 2 and stripped.startswith(short):

@@ -13,6 +13,7 @@ MAX_NAME = 28
 _NUMBERED = re.compile(r"360|58同|\d{1,2}(?:[DGKk](?![A-Za-z])|[奈纳]米|英?寸|吋|号|期|代)")
 _MEASURE = re.compile(r"(?:\d+(?:\.\d+)?)?(?:GWh|MWh|GW|MW|kW|KW|MWp|kV)(?=[一-鿿])")
 _COUNTING = frozenset("-·.’'+&个家座项条次位名届所间批余多第一二三四五六七八九十亿万元%")
+_JOINTS = frozenset("与和同跟及")
 _EXTRA = frozenset("·-&.’'+")
 
 
@@ -51,7 +52,8 @@ def left_edge(text: str, end: int, hits: dict[int, Hit], *, joins: bool = True, 
         if bracket is not None:
             start = bracket
             continue
-        if not _belongs(text, start, end, joins and not whole, whole):
+        joint = text[start - 1] in _JOINTS and start - 1 in hits  # "中石化|与|地方政府"
+        if joint or not _belongs(text, start, end, joins and not whole, whole):
             break
         start, whole = start - 1, False
     return _trim(text, start, end)
