@@ -16,6 +16,8 @@ from kg.model import EntityType, Money, Relation, Status
 
 NO_AMOUNT = frozenset({Relation.LEADS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN, Relation.APPROVES})
 _FAR = 99
+_BESIDE_NOUN = 4
+"""Steps that an amount of the verb is farther off than one of the noun: "raised $2m, including a grant of $1m"."""
 _REPORTING = frozenset(
     {"say", "announce", "report", "tell", "disclose", "confirm", "reveal", "state", "add", "declare"}
 )
@@ -60,7 +62,7 @@ def _distance(candidate: Candidate, token: Token) -> int:
     crossed = 0
     for steps, above in enumerate(clause_ancestors(token)):
         if above in (trigger, verb):
-            return steps + 10 * crossed
+            return steps + 10 * crossed + (0 if above == trigger else _BESIDE_NOUN)
         if steps and is_verbal(above) and above.dep_ not in ("amod", "compound") and not _light(above):
             crossed += 1
             if crossed > 1 or above.dep_ in ("conj",):

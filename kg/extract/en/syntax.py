@@ -65,7 +65,7 @@ OBJECT_CONTROL = frozenset(
 
 _GIVEN = frozenset({"approval", "permission", "consent", "clearance", "licence", "license", "permit", "authorization"})
 """Nouns before which a name is the giver's, not the holder's ("EU approval to build")."""
-_GIVES = frozenset({"grant", "give", "award", "issue", "offer", "hand", "allow"})
+_GIVES = frozenset({"grant", "give", "award", "issue", "offer", "hand", "allow", "lend", "loan"})
 _MAX_DEPTH = 6
 _NEXT = 3
 """A second object is at most this many tokens behind the first: a comma, "and", an article."""
@@ -156,7 +156,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Argument]:
             return [Argument(_antecedent(c, head), 1) for c in controlled]
     if verb.dep_ == "xcomp" and is_infinitive(verb) and _planners(head, verb):
         return _planners(head, verb)
-    if verb.dep_ in ("xcomp", "advcl") and is_infinitive(verb) and is_passive(head) and _receivers(head):
+    if verb.dep_ in ("xcomp", "advcl") and is_infinitive(verb) and _receivers(head):
         return _receivers(head)
     if verb.dep_ == "pcomp" and head.lower_ == "from" and head.head.lemma_ in OBJECT_CONTROL:
         kept = [c for c in head.head.children if c.dep_ in (*OBJECTS, "nsubjpass")]

@@ -1,0 +1,81 @@
+"""Who puts money into what, who gives it to whom, who builds what: the ways in which reporters state it.
+
+The sentences are test material with invented facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.en.extract import extract_doc
+from kg.model import Document
+
+Parse = Callable[[str], Doc]
+_MILLION = 1_000_000
+
+
+def _stated(parse: Parse, text: str) -> set[tuple[str, str, str, int | float | None]]:
+    doc = parse(text)
+    facts = extract_doc(doc, Document("test", doc.text, published="2024-05-22"))
+    return {(f.subject.name, str(f.relation), f.object.name, f.amount.value if f.amount else None) for f in facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "investor", "target", "millions"),
+    [
+        ("Glencore has sunk $3 billion into the Koniambo nickel mine.", "Glencore", "Koniambo nickel mine", 3000),
+        ("Pfizer has put $20 million into Lucid.", "Pfizer", "Lucid", 20),
+        ("Vale said it would invest $40 million in expanding its mine in Zambia.", "Vale", "mine", 40),
+        ("Toyota's total investment in the plant will exceed $700 million.", "Toyota", "plant", 700),
+        ("The factory represents an investment of $700 million by Honda.", "Honda", "factory", 700),
+        ("With an investment of $700 million, Honda is building a plant in Ohio.", "Honda", "plant", 700),
+        ("Lucid has raised $400 million from SoftBank.", "SoftBank", "Lucid", 400),
+        ("Honda expanded its plant in Swindon as part of a $50 million investment.", "Honda", "Swindon", 50),
+        ("It follows Kenya's pledge last year to invest $2 billion in Ethiopia.", "Kenya", "Ethiopia", 2000),
+    ],
+)
+def test_who_invests(text: str, investor: str, target: str, millions: int, parse: Parse) -> None:
+    assert (investor, "invests", target, millions * _MILLION) in _stated(parse, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "receiver", "millions"),
+    [
+        ("Nissan has been offered £80m by the German government.", "Germany", "Nissan", 80),
+        ("The German government has provided Nissan with £5m.", "Germany", "Nissan", 5),
+        ("Nissan won a share of £5m in funding from the German government.", "Germany", "Nissan", 5),
+        ("A donation of $2 million from Nissan went to Kenya.", "Nissan", "Kenya", 2),
+        ("Nissan raised $2 million, including a grant of $1 million from Kenya.", "Kenya", "Nissan", 1),
+        ("The World Bank approved $750 million in loans to support reforms in Kenya.", "World Bank", "Kenya", 750),
+        ("The railway was financed with a loan of $2 million from the World Bank.", "World Bank", "railway", 2),
+    ],
+)
+def test_who_gives(text: str, giver: str, receiver: str, millions: int, parse: Parse) -> None:
+    assert (giver, "funds", receiver, millions * _MILLION) in _stated(parse, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "builder", "facility"),
+    [
+        ("Google laid the foundation stone of a data centre near Berlin.", "Google", "data centre"),
+        ("Google has a data centre under construction near Berlin.", "Google", "data centre"),
+        ("Construction of Google's data centre near Berlin began in May.", "Google", "data centre"),
+        ("Ford has paused work on a battery plant in Ohio.", "Ford", "battery plant"),
+        ("Berlin will be home to Ford's European headquarters.", "Ford", "European headquarters"),
+        ("The new factory in Szeged will be Ford's second in Europe.", "Ford", "factory"),
+        ("Ford was awarded a contract for the construction of a data centre.", "Ford", "data centre"),
+        ("The permit is for a production line at Ford's plant.", "", ""),
+        ("Peru has lent Kenya $5 billion to build a railway.", "Kenya", "railway"),
+    ],
+)
+def test_who_builds(text: str, builder: str, facility: str, parse: Parse) -> None:
+    stated = {(s, o) for s, relation, o, _ in _stated(parse, text) if relation == "builds"}
+    assert stated == ({(builder, facility)} if builder else set())
+
+
+def test_who_was_kept_from_building_builds_nothing(parse: Parse) -> None:
+    stated = _stated(parse, "Sweden has blocked Huawei from building 5G networks.")
+    assert "builds" not in {relation for _, relation, _, _ in stated}
