@@ -186,8 +186,8 @@ def _has(
         tokens = [a.token for a in roles.get(role, ())]
         if role == "clause":
             tokens = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp") or _is_purpose(c)]
-        tokens = [t for token in tokens for t in conjuncts(token) if counts(t)]
-        if tokens and (_ANY in words or any(set(trigger_keys(t)) & words for t in tokens)):
+        tokens = [t for token in tokens for t in conjuncts(token)]
+        if tokens and (_ANY in words or any(set(trigger_keys(t)) & words for t in tokens if counts(t))):
             return True
     return False
 

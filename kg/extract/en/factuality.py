@@ -121,6 +121,8 @@ def _own_status(verb: Token, reasons: list[str]) -> Status:
     if lemmas & {"may", "might", "could", "can", "should"}:
         reasons.append("modal")
         return Status.PROPOSED
+    if "being" in lemmas and lemmas & {"is", "are", "'s", "was", "were"}:
+        return Status.ACTIVE
     if lemmas & {"to"}:
         reasons.append("infinitive")
         return Status.PLANNED

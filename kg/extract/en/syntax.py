@@ -65,6 +65,8 @@ OBJECT_CONTROL = frozenset(
 
 _GIVEN = frozenset({"approval", "permission", "consent", "clearance", "licence", "license", "permit", "authorization"})
 """Nouns before which a name is the giver's, not the holder's ("EU approval to build")."""
+_CONTROL_BY = {"from": OBJECT_CONTROL, "with": frozenset({"task", "charge", "entrust", "trust", "help", "assist"})}
+"""Prepositions behind whose participle the verb's object acts: "banned X from selling", "tasked X with building"."""
 _GIVES = frozenset({"grant", "give", "award", "issue", "offer", "hand", "allow", "lend", "loan"})
 _MAX_DEPTH = 6
 _NEXT = 3
@@ -158,7 +160,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Argument]:
         return _planners(head, verb)
     if verb.dep_ in ("xcomp", "advcl") and is_infinitive(verb) and _receivers(head):
         return _receivers(head)
-    if verb.dep_ == "pcomp" and head.lower_ == "from" and head.head.lemma_ in OBJECT_CONTROL:
+    if verb.dep_ == "pcomp" and head.head.lemma_ in _CONTROL_BY.get(head.lower_, ()):
         kept = [c for c in head.head.children if c.dep_ in (*OBJECTS, "nsubjpass")]
         if kept:
             return [Argument(_antecedent(c, head.head), 1) for c in kept]

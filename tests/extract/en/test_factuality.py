@@ -24,6 +24,7 @@ def _verdict(doc: Doc, word: str) -> tuple[bool, Status | None]:
     [
         ("Siemens built a plant.", "built", Status.COMPLETED),
         ("Siemens is building a plant.", "building", Status.ACTIVE),
+        ("A plant is being built by Siemens.", "built", Status.ACTIVE),
         ("Siemens will build a plant.", "build", Status.PLANNED),
         ("Siemens plans to build a plant.", "build", Status.PLANNED),
         ("Siemens agreed to build a plant.", "build", Status.PLANNED),
