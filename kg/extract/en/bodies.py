@@ -17,6 +17,7 @@ _NO_REGULATORS = word_set(
     assembly legislature attorney embassy municipality tribunal treasury prosecutors minister"""
 )
 _NO_FIELDS = word_set("head regional main new local first largest biggest big own old key branch sales representative")
+_NO_BODIES = word_set("news advertising travel rating ratings talent modelling marketing recruitment advert ad")
 _COURTS = frozenset({"court", "tribunal"})
 _VAGUE = word_set("independent national federal state local public regulatory government main top")
 
@@ -40,14 +41,18 @@ class Bodies:
         """As in "the regulator": the most salient body; none whose country is another."""
         scores = self.discourse.scores(phrase.head, frozenset({T.GOVERNMENT}), _BACK)
         countries = self._countries(phrase)
+        if not _NO_BODIES.isdisjoint(phrase.words):
+            return None
         scores = {e: s for e, s in scores.items() if is_body(e, self.context) and not self._foreign(e, countries)}
+        if phrase.noun in ("regulator", "watchdog") and phrase.words:
+            scores = {e: s for e, s in scores.items() if not self._is_no_regulator(e)}
         best = self.discourse.best(scores, 0.3)
         return None if best is None else one(phrase, best, f"most salient public body for “{phrase.noun}”", 0.7)
 
     def unnamed(self, phrase: NounPhrase) -> Reference | None:
         """A body without a name or antecedent: "Italy's antitrust authority"."""
         owned = phrase.words or self._owner_start(phrase.start) < phrase.start
-        described = owned and phrase.determiner in ("the", "its") and "news" not in phrase.words
+        described = owned and phrase.determiner in ("the", "its") and _NO_BODIES.isdisjoint(phrase.words)
         described = described and not self.context.name_follows(phrase.head)
         if phrase.plural or not described or not self._is_body_noun(phrase):
             return None

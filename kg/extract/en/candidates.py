@@ -38,7 +38,10 @@ _LEADING_HEADS = word_set(
     """city state province county district town port municipality region island village commonwealth"""
 )
 _INDIVIDUAL = word_set("district county town village region island")
-_FIELD_HEADS = word_set("office ministry department bureau agency commission authority council directorate institute")
+_FIELD_HEADS = word_set(
+    """office ministry department bureau agency commission authority council directorate institute
+    administration committee board inspectorate"""
+)
 _PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
 _NO_PORTFOLIO = word_set("state former first second new then ex senior general executive managing lead and")
 _STRIPPED = word_set("the a an and of & - at in for on its our by")
@@ -298,7 +301,8 @@ class _Finder:
 
     def _may_end_so(self, start: int, words: list[str]) -> bool:
         """As in "Vision 2030 Group Report" by NER, "Office for Nuclear Regulation" by its head."""
-        if words[1] in ("of", "for") and words[0] in _FIELD_HEADS:
+        link = next((k for k, word in enumerate(words) if word in ("of", "for")), 0)
+        if link and words[link - 1] in _FIELD_HEADS:
             return True
         return words[-1] in self.lexicon["no_entity_heads_soft"] and self.sheet.ent[start] == "ORG"
 

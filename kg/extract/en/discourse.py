@@ -13,6 +13,7 @@ from kg.model import EntityType
 
 PARTIES = frozenset({EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 _ROLE_WEIGHT = {"subj": 1.0, "obj": 0.45, "pobj": 0.35, "poss": 0.5, "mod": 0.3, "other": 0.3, "adjective": -0.5}
+_MADE = frozenset({"published", "developed", "manufactured", "released"})
 _NEARNESS = (1.8, 1.4, 0.9, 0.6, 0.4)
 
 
@@ -120,6 +121,8 @@ def describe(discourse: Discourse) -> None:
     for m in discourse.mentions:
         profile = discourse.profiles[m.entity]
         profile.count += 1
+        if _is_made(m, sheet):
+            profile.kinds.add("product")
         _describe_before(m, sheet, profile, table.demonyms)
         _describe_after(m, sheet, profile, table.demonyms)
     for index, entity in enumerate(discourse.entities):
@@ -132,6 +135,12 @@ def describe(discourse: Discourse) -> None:
             lead = table.demonyms.get(fold(name.split()[0])) or table.countries.get(fold(name.split()[0]))
             if lead and entity.type in PARTIES:
                 profile.countries.add(lead)
+
+
+def _is_made(m: Mentioned, sheet: Sheet) -> bool:
+    """As in "X is published by Krafton", "X was developed by Google"."""
+    verb = sheet.head[m.head]
+    return sheet.dep[m.head] == "nsubjpass" and sheet.lower[verb] in _MADE
 
 
 def _describe_before(m: Mentioned, sheet: Sheet, profile: Profile, demonyms: dict[str, str]) -> None:
@@ -160,7 +169,10 @@ def _describe_after(m: Mentioned, sheet: Sheet, profile: Profile, demonyms: dict
     stop = i + 1
     if sheet.text[i] == "," and sheet.tag[stop : stop + 1] == ["VBG"] and sheet.lower[stop] != "being":
         return  # "…, supporting growth across the country" says nothing of the name
-    while stop < len(sheet) and sheet.sent[stop] == sheet.sent[i] and stop - i < 12 and sheet.text[stop] not in ",;()":
+    while stop < len(sheet) and sheet.sent[stop] == sheet.sent[i] and stop - i < 15 and sheet.text[stop] not in ",;)":
+        if sheet.text[stop] == "(" and sheet.text[stop + 2 : stop + 3] == [")"]:
+            stop += 3
+            continue
         if sheet.tag[stop] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP"):
             break
         if sheet.pos[stop] == "NOUN":

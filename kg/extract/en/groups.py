@@ -70,7 +70,9 @@ class Groups:
         if word in _COMPANIES:
             return self._named_together(i, size, frozenset({T.COMPANY}))
         if word in _STATES:
-            return self._named_together(i, size, frozenset({T.GOVERNMENT, T.PLACE}))
+            found = self._named_together(i, size, frozenset({T.GOVERNMENT, T.PLACE}))
+            cities = word != "governments" and any(self.places.levels(e) & {"city", "region"} for e in found)
+            return () if cities else found
         return self._agreed(i, size)
 
     def _before(self, i: int, sentence: int, kinds: frozenset[T]) -> list[Mentioned]:

@@ -15,6 +15,7 @@ class Lexicon:
     words: dict[str, frozenset[str]]
     facility_if: dict[str, frozenset[str]]
     facility_groups: tuple[frozenset[str], ...]
+    trades: tuple[frozenset[str], ...]
     government_levels: dict[str, str]
     place_levels: dict[str, str]
 
@@ -29,7 +30,8 @@ def lexicon() -> Lexicon:
     words = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
     conditions = {key: frozenset(value.split()) for key, value in data["facility_nouns_if"].items()}
     groups = tuple(frozenset(line.split()) for line in data["facility_groups"])
-    return Lexicon(words, conditions, groups, data["government_levels"], data["place_levels"])
+    trades = tuple(frozenset(line.split()) for line in data["trades"])
+    return Lexicon(words, conditions, groups, trades, data["government_levels"], data["place_levels"])
 
 
 def word_set(text: str) -> frozenset[str]:

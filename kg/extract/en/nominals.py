@@ -144,7 +144,7 @@ class Nominals:
         topic = self.context.topic()
         if topic is not None and topic not in scores and any(m.entity == topic for m in self.discourse.mentions):
             scores[topic] = 0.9 + 0.18 * min(self.discourse.profiles[topic].count, 6)
-        for entity in self.context.described_around(phrase.head):
+        for entity in self.context.described_around(phrase.head) | self._not_meant(phrase):
             scores.pop(entity, None)
         scores = scores or self.discourse.scores(phrase.head, frozenset({T.ORGANIZATION}), 2)
         fitting = {e: s + fit for e, s in scores.items() if (fit := self._fit(e, phrase)) is not None}
@@ -153,6 +153,18 @@ class Nominals:
             return None
         words = self.context.sheet.words(phrase.start, phrase.head + 1)
         return one(phrase, best, f"most salient company that fits “{words}”", 0.85 if len(fitting) == 1 else 0.7)
+
+    def _not_meant(self, phrase: NounPhrase) -> set[int]:
+        """Who stands inside of the phrase ("the Microsoft-backed startup") or is the subject of its own clause."""
+        context, sheet, head = self.context, self.context.sheet, phrase.head
+        inside = {context.entity_at[j] for j in range(head - len(phrase.words), head) if j in context.entity_at}
+        token = head
+        while sheet.dep[token] in ("dobj", "pobj", "prep", "dative") and sheet.head[token] != token:
+            token = sheet.head[token]
+        if token == head or sheet.pos[token] != "VERB":
+            return inside
+        subjects = [c for c in sheet.children[token] if sheet.dep[c] == "nsubj" and c < head]
+        return inside | {m.entity for m in context.sentence(head) if any(m.start <= c < m.end for c in subjects)}
 
     def _fit(self, entity: int, phrase: NounPhrase) -> float | None:
         """Bonus for agreement in nationality, seat and kind; None where they contradict."""
@@ -175,6 +187,8 @@ class Nominals:
             if seated is False:
                 return None
             bonus += 0.6 if seated else 0.0
+        trade = next((t for t in self.lexicon.trades if t & {*words, phrase.noun}), frozenset[str]())
+        bonus += 0.5 if trade & profile.kinds else 0.0
         if phrase.noun in profile.kinds:
             bonus += 0.8
         elif phrase.noun not in self.lexicon["generic_company_nouns"]:

@@ -9,7 +9,8 @@ from kg.model import EntityType as T
 
 _PLACES = frozenset({T.PLACE, T.GOVERNMENT})
 _BODIES = word_set("government authorities administration municipality regulators officials")
-_OWN_SENSE = word_set("parliament court department ministry")
+_OWN_SENSE = word_set("parliament court department ministry embassy consulate")
+_CONTINENTAL = word_set("eastern western african asian latin arab nordic baltic balkan caribbean scandinavian pacific")
 _INDEFINITE = word_set("its a an any every some")
 _NOT_TAKEN_UP = word_set("other same second first largest whole only neighbouring")
 _CITY_STATES = frozenset({"Singapore", "Hong Kong", "Monaco", "Macau"})
@@ -45,6 +46,8 @@ class PlaceReferences:
         if phrase.plural or self.context.has_complement(phrase.head):
             return None
         if any(w in _NOT_TAKEN_UP or w.endswith("est") for w in phrase.words):
+            return None
+        if not _CONTINENTAL.isdisjoint(phrase.words):
             return None
         countries = self.context.countries_in(phrase.words)
         level, noun = self.place_levels[phrase.noun], phrase.noun
@@ -103,8 +106,10 @@ class PlaceReferences:
         named = {m.entity for m in self.discourse.mentions if m.role != "adjective"}
         for entity in list(scores):
             own = noun in self.discourse.profiles[entity].kinds
-            if (level not in self.levels(entity) and not own) or (
-                countries and not self._in_country(entity, countries)
+            if (
+                (level not in self.levels(entity) and not own)
+                or not self._may_be(entity, noun)
+                or (countries and not self._in_country(entity, countries))
             ):
                 del scores[entity]
                 continue
@@ -113,10 +118,22 @@ class PlaceReferences:
                 scores[entity] += 0.5
         return self.discourse.best(scores, 0.15)
 
+    def _may_be(self, entity: int, noun: str) -> bool:
+        """Whether a country may be called a kingdom, a place an emirate."""
+        listed = {"kingdom": "kingdom_codes", "emirate": "emirates", "sheikhdom": "emirates"}.get(noun)
+        if listed is None:
+            return True
+        name = fold(self.discourse.entities[entity].name)
+        code = places().country_of.get(name, "") if noun == "kingdom" else name.replace(" ", "-")
+        return code in self.context.lexicon[listed]
+
     def _in_country(self, entity: int, countries: set[str]) -> bool:
         table = places()
         code = table.country_of.get(fold(self.discourse.entities[entity].name))
-        return code in {table.codes[c] for c in countries}
+        codes = {table.codes[c] for c in countries}
+        if "European Union" in countries:
+            codes = codes - {table.codes["European Union"]} | self.context.lexicon["european_codes"]
+        return code in codes
 
     def _background(self, level: str) -> int | None:
         """A place that the article names only inside of other names ("Wisconsin Economic Development Corp.")."""

@@ -187,7 +187,7 @@ class Pronouns:
             if not agentive:
                 return None
         companies = {m.entity for m in self._wanted_in(now - 1) if self.context.type_of(m.entity) is T.COMPANY}
-        if agentive and len(companies) == 1:
+        if main is not None and len(companies) == 1:
             return companies.pop()
         subjects = {m.entity for m in self._wanted_in(now - 1) if m.role == "subj"}
         if len(subjects) == 1:

@@ -67,6 +67,17 @@ def _references(doc: Doc) -> dict[str, list[str]]:
         ),
         ("Ma Huateng spoke in Wuhan. He leads Tencent.", "He", ["Ma Huateng"]),
         ("Julius Baer, a Swiss bank, agreed. The bank was fined.", "The bank", ["Julius Baer"]),
+        ("In line with its plan, Google will build a plant.", "its", ["Google"]),
+        ("India got Japanese loans. The government will pay.", "The government", ["India"]),
+        ("Huawei, the Chinese firm, met Google. Google met the firm.", "the firm", ["Huawei"]),
+        ("Microsoft met OpenAI. OpenAI is big. The Microsoft-backed startup will hire.", "startup", ["OpenAI"]),
+        ("Saudi Arabia met Singapore. Singapore agreed. The kingdom will pay.", "The kingdom", ["Saudi Arabia"]),
+        (
+            "The game BGMI is published by Krafton, and Tencent has a stake in the company.",
+            "the company",
+            ["Krafton"],
+        ),
+        ("Media looked into casinos owned by Crown Resorts. It was fined by Victoria.", "It", ["Crown Resorts"]),
         ("Orbico launched the chat platform Wavelet. Acme bid for the platform.", "the platform", ["Wavelet"]),
     ],
 )
@@ -82,6 +93,10 @@ def test_resolved(parse: Parse, text: str, words: str, names: list[str]) -> None
         ("Tencent opened a plant. The company that runs the port was not named.", "The company"),
         ("An official spoke. We will see.", "We"),
         ("The largest city in the region did not sign.", "The largest city"),
+        ("Huawei met Ericsson in Shenzhen. Ericsson spoke. The Denver firm left.", "firm"),
+        ("The Central Bank of Kenya spoke. The news agency said so.", "The news agency"),
+        ("Germany met the European Union. The Middle Eastern nation was absent.", "nation"),
+        ("Gazprom met officials in Stockholm. Ukraine came. The two countries signed.", "The two countries"),
     ],
 )
 def test_left_open(parse: Parse, text: str, words: str) -> None:
