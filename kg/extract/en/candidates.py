@@ -21,14 +21,16 @@ from kg.model import EntityType as T
 
 _GOVERNMENT_ADJECTIVES = word_set(
     """provincial municipal city state county federal central regional local district national people's prefectural
-    town"""
+    town armed"""
 )
 _GOVERNMENT_TAILS = word_set(
     """government authorities council administration court police parliament legislature assembly commission
     municipality authority office officials bureau regulators regulator lawmakers ministry prosecutors cabinet
-    army navy"""
+    army navy govt forces"""
 )
-_SIMPLE_GOVERNMENT = word_set("""government authorities officials administration regulators lawmakers municipality""")
+_SIMPLE_GOVERNMENT = word_set(
+    """government govt authorities officials administration regulators lawmakers municipality"""
+)
 _CABINETS = frozenset({"administration", "government"})
 _PLACE_TAILS = word_set(
     """corridor province city district county state prefecture municipality region island peninsula"""
@@ -43,6 +45,7 @@ _FIELD_HEADS = word_set(
     administration committee board inspectorate"""
 )
 _PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
+_FIELD_ACRONYMS = frozenset({"ICT", "IT"})
 _NO_PORTFOLIO = word_set("state former first second new then ex senior general executive managing lead and")
 _STRIPPED = word_set("the a an and of & - at in for on its our by")
 _TRAILING = word_set("'s of and for the de no no.")
@@ -220,6 +223,8 @@ class _Finder:
         )
         if stop == end and (not placelike or sheet.lower[stop] == "office"):
             return None
+        if (sheet.lower[stop] == "forces") != (sheet.lower[stop - 1] == "armed"):
+            return None
         simple = sheet.lower[stop] in _SIMPLE_GOVERNMENT
         if stop + 1 < line_end and sheet.lower[stop + 1] in ("office", "agency") and sheet.dep[stop] == "compound":
             stop, simple = stop + 1, False
@@ -354,7 +359,7 @@ class _Finder:
             self.marks.skip[i]
             or self.namey[i]
             or sheet.pos[i] not in ("NOUN", "PROPN", "ADJ")
-            or not sheet.text[i].islower()
+            or not (sheet.text[i].islower() or sheet.text[i] in _FIELD_ACRONYMS)
         ):
             return None
         lower = sheet.lower[i]

@@ -13,6 +13,7 @@ from kg.extract.en.gazetteer import first_names, fold, is_big_place, organizatio
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.names import Cluster, place_core
 from kg.extract.en.sheet import Sheet
+from kg.extract.en.syntax import lemma_of
 from kg.model import EntityType as T
 
 Votes = defaultdict[T, float]
@@ -34,7 +35,15 @@ _OF_PERSONS = word_set("spokesman spokeswoman spokesperson attorney deputy secre
 _SPEECH = word_set("say tell add note explain announce warn comment argue")
 _BUSINESS = word_set(
     """sign ink invest build launch acquire buy sell supply operate own partner employ manufacture produce develop
-    open plan expand hire win agree file report offer provide deliver bid"""
+    open plan expand hire win agree file report offer provide deliver bid scrap post cut count serve team tie award
+    install list raise complete unveil introduce join export import ship purchase rent lease donate merge divest
+    recall appeal restructure outsource"""
+)
+_UNDERGOES = word_set("acquire award fine select contract list sanction blacklist delist nationalise nationalize")
+_REGULATES = word_set("fine penalise penalize prosecute blacklist")
+_DECREES = word_set("grant issue revoke suspend renew impose levy")
+_DECREED = word_set(
+    """licence license permit approval permission authorisation authorization fine penalty sanction tariff"""
 )
 _HOLDINGS = word_set("stake shareholding shareholder stakeholder")
 _OWNING = word_set("own acquire")
@@ -185,6 +194,8 @@ def _vote(c: Candidate, sheet: Sheet, votes: Votes) -> None:
     head = _head(c, sheet)
     _vote_before(c, head, sheet, lex, votes)
     _vote_after(c, sheet, lex, votes)
+    if _acts_as_authority(head, sheet):
+        votes[T.GOVERNMENT] += 2.0
     _vote_syntax(head, sheet, votes)
 
 
@@ -436,6 +447,19 @@ def _vote_after(c: Candidate, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
         votes[T.COMPANY] += 0.5
 
 
+def _acts_as_authority(head: int, sheet: Sheet) -> bool:
+    """As in "fined Orbico", "granted Orbico a licence", "was fined by": what only a public body does."""
+    dep, verb = sheet.dep[head], sheet.head[head]
+    if dep == "pobj" and sheet.dep[verb] == "agent":
+        return lemma_of(sheet.doc[sheet.head[verb]]) in _REGULATES
+    if dep != "nsubj":
+        return False
+    lemma = lemma_of(sheet.doc[verb])
+    if lemma in _DECREES:
+        return any(sheet.dep[c] == "dobj" and lemma_of(sheet.doc[c]) in _DECREED for c in sheet.children[verb])
+    return lemma in _REGULATES
+
+
 def _holds_office(verb: int, sheet: Sheet) -> bool:
     """As in "Lee is CEO of Orbico", where an office without an article is said of the subject."""
     attributes = [c for c in sheet.children[verb] if sheet.dep[c] == "attr"]
@@ -489,6 +513,8 @@ def _vote_syntax(head: int, sheet: Sheet, votes: Votes) -> None:
             votes[T.PERSON] += 0.2
             votes[T.COMPANY] += 0.2
             votes[T.FACILITY] -= 1.0
+    elif dep == "nsubjpass" and lemma_of(sheet.doc[above]) in _UNDERGOES:
+        votes[T.COMPANY] += 0.5
     elif dep == "pobj" and sheet.lower[above] in ("with", "by"):
         votes[T.COMPANY] += 0.3
     elif dep == "nsubj" and _holds_office(above, sheet):

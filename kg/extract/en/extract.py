@@ -135,7 +135,7 @@ def _acts_for(title: Candidate, sentences: Sentences) -> bool:
 
 def _is_where(candidate: Candidate, sentences: Sentences) -> bool:
     """ "Three banks in China extended a loan": China is where, not who."""
-    if candidate.frame.relation in _TIMELESS:
+    if candidate.frame.relation in _TIMELESS or candidate.frame.where == "in-place":
         return False
     span = candidate.subject.span
     is_place = sentences.entity(candidate.subject.entity).type is EntityType.PLACE

@@ -16,6 +16,12 @@ _PUBLIC_OWNERS = word_set(
 )
 _PUBLIC_FIELDS = frozenset({"economic", "industrial", "infrastructure", "state"})
 _BOARDS = frozenset({"commissioners", "supervisors", "education", "aldermen", "councillors", "selectmen"})
+_BOARD_FIELDS = word_set(
+    """review planning development electricity water power housing tourism tourist health food port ports marketing
+    licensing
+    gaming regulatory safety transport transportation roads highways railway zoning school pollution utilities energy
+    trade grid irrigation sanitation utility media broadcasting"""
+)
 _FORCES = frozenset({"force", "forces", "guard", "corps"})
 _CHAMBERS = frozenset({"house", "senate", "parliamentary", "congressional"})
 _RULERS = frozenset({"king", "queen", "prince", "princess", "sultan", "sheikh"})
@@ -56,6 +62,8 @@ class Forms:
         if first == "office" and words[1] in ("of", "for"):
             return True
         if last in _OFFICES and (not _PUBLIC_OWNERS.isdisjoint(words) or (last == "office" and "'s" in words)):
+            return True
+        if last == "board" and words[-2] in _BOARD_FIELDS:
             return True
         return (last in _BOARDS and "board" in words) or (last in _FORCES and not _FORCE_KINDS.isdisjoint(words))
 

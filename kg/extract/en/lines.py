@@ -33,7 +33,10 @@ _OFFICES = frozenset({"minister", "secretary"})
 """A body may be named by its head's office ("minister of economy, trade and industry")."""
 _MAX_REMARK = 12
 _TITLE = r"(?:ceo|chief executive|chairman|chairwoman|president|director|minister)"
-_OFFICE_REMARK = re.compile(rf"(?:the |its )?(?:[a-z]+ ){{0,3}}{_TITLE}\b")
+_OFFICE_REMARK = re.compile(
+    rf"(?:the |its )?(?:[a-z]+ ){{0,3}}{_TITLE}\b|an? .* (?:company|subsidiary|unit|affiliate)$|"
+    r"(?:part|a (?:unit|subsidiary|part)) of "
+)
 _HYPHEN = re.compile(r"(?<=[\w%.])(-)(?=[a-z])")
 
 
@@ -115,12 +118,14 @@ def _remark(doc: Doc, i: int) -> int:
 
 
 def _modifies(sentences: Sentences, span: Span, spans: Mapping[int, tuple[int, Span]]) -> bool:
-    """The "US" of "the US financial watchdog", which is a mention of its own: as good as an adjective."""
+    """The "US" of "the US financial watchdog", the "Orbico" of "the Orbico mine": as good as an adjective."""
     following = spans.get(span.end)
     if following is None or sentences.doc[span.start].sent != sentences.doc[span.end].sent:
         return False
-    types = {sentences.entity(e).type for s in (span, following[1]) for e in s.entities[:1]}
-    return types == {EntityType.PLACE, EntityType.GOVERNMENT} and following[1].source == "nominal"
+    first, second = (sentences.entity(s.entities[0]) for s in (span, following[1]))
+    if second.type is EntityType.FACILITY and second.name.startswith(f"{first.name} "):
+        return True
+    return {first.type, second.type} == {EntityType.PLACE, EntityType.GOVERNMENT} and following[1].source == "nominal"
 
 
 def _mention_items(sentences: Sentences, number: int, span: Span, *, modifies: bool) -> Iterator[tuple[str, int]]:

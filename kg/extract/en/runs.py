@@ -179,6 +179,8 @@ class Runs:
         target = i + skip
         if target >= end:
             return 0
+        if self.marks.key(start, target + 1) in self.marks.known:
+            return skip + 1
         heads = self.lexicon["of_heads"] if sheet.lower[i] == "of" else self.lexicon["for_heads"]
         if not self.namey[target]:
             field = sheet.text[target][0].isupper() and sheet.lower[i - 1] in ("ministry", "department", "bureau")

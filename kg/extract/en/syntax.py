@@ -248,10 +248,18 @@ def _objects(prep: Token) -> list[Token]:
     found: list[Token] = []
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp", "npadvmod"):
-            found.append(child)
+            if not _owns_next(child):
+                found.append(child)
         elif child.dep_ == "prep":
             found.extend(_objects(child))
     return found
+
+
+def _owns_next(noun: Token) -> bool:
+    """The "China" of "by China's Orbico" where the parser makes both objects of the preposition."""
+    if not any(c.dep_ == "case" and c.tag_ == "POS" for c in noun.children):
+        return False
+    return any(other.dep_ == "pobj" and other.i > noun.i for other in noun.head.children)
 
 
 def _add(roles: Arguments, role: str, token: Token, cost: int = 0) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.en.boilerplate import Layout
-from kg.extract.en.gazetteer import Known, Places, fold, organizations, places
+from kg.extract.en.gazetteer import Known, Places, fold, longest_known, organizations, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.sheet import Sheet
 
@@ -206,6 +206,8 @@ class _Reader:
         following = i + 1 if i + 1 < len(sheet) else i
         if key in marks.known or key in marks.places.countries or key in marks.places.demonyms:
             return True
+        if self._opens_known_name(i):
+            return True
         joined = following != i and marks.same_ent(i, following)
         if self._seat_or_bureau(i, key):
             return True
@@ -224,14 +226,28 @@ class _Reader:
             return True
         return any(c.isupper() for c in sheet.text[i][1:]) and sheet.lower[i] not in marks.lexicon["no_entity"]
 
+    def _opens_known_name(self, i: int) -> bool:
+        """As in "Transport for London": a known name of several words."""
+        longest = longest_known().get(self.sheet.lower[i], 0)
+        return any(self.marks.key(i, i + size) in self.marks.known for size in range(2, longest + 1))
+
     def _seat_or_bureau(self, i: int, key: str) -> bool:
-        """As in "Gdansk-based Orbico", "Wavelet is owned by …", "Bureau Veritas"."""
+        """As in "Gdansk-based Orbico", "Wavelet parent Orbico", "Wavelet is owned by …", "Bureau Veritas"."""
         sheet, after = self.sheet, self.sheet.lower[i + 1 : i + 3]
+        if after[:1] in (["parent"], ["owner"]) and sheet.tag[i] in ("NN", "NNP") and sheet.dep[i] == "compound":
+            return sheet.lower[i] not in self.marks.ordinary and not sheet.children[i] and self._name_follows(i + 2)
         if after == ["-", "based"] and not sheet.space[i]:
             return key in self.marks.places.country_of
         if len(after) == 2 and after[0] in ("is", "was") and after[1] in _HELD and sheet.tag[i] in ("NN", "NNP"):
             return sheet.dep[i] == "nsubjpass" and not sheet.children[i] and sheet.lower[i] not in self.marks.ordinary
         return sheet.lower[i] == "bureau" and after[:1] != ["of"] and sheet.tag[i + 1 : i + 2] == ["NNP"]
+
+    def _name_follows(self, i: int) -> bool:
+        return (
+            i < len(self.sheet)
+            and self.sheet.tag[i] in ("NNP", "NNPS")
+            and self.sheet.sent[i] == self.sheet.sent[i - 1]
+        )
 
     def _opens_name(self, i: int) -> bool:
         """A proper noun that is a subject by itself or the first word of a longer proper noun."""
