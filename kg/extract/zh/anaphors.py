@@ -71,7 +71,9 @@ def _official(span: Span, focus: _Focus, spans: Sequence[Span], found: dict[int,
     for party, role in span.titles:
         office = _OFFICE.match(role)
         if office and (party is None or (party.source == "shared" and not at_level(party, office["level"]))):
-            places = [*focus.places, *(s for s in spans if s.start < span.start and s.key.startswith("地:"))]
+            before = [s for s in spans if s.start < span.start]
+            seats = [place for s in before if s.type is EntityType.GOVERNMENT for place in _seat(s)]
+            places = [*focus.places, *seats, *(s for s in before if s.key.startswith("地:"))]
             places.sort(key=lambda p: p.type is EntityType.GOVERNMENT)
             party = next((replace(p, source="context") for p in reversed(places) if at_level(p, office["level"])), None)
         titles.append((_antecedent(party, found), role))

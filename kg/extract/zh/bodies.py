@@ -42,7 +42,7 @@ def find_bodies(text: str, known: Sequence[Hit], hits: Hits) -> Iterator[Span]:
 
 
 _PRODUCT = re.compile(
-    r"(?:牌|吉普|轿车|越野车|面包车|货车|卡车|跑车|手机|电视机?|冰箱|空调|客机|飞机|直升机|\d{2,4}型|系列)(?!公司|集团|有限)"
+    r"(?:牌|吉普|轿车|越野车|面包车|货车|卡车|跑车|手机|电视机?|冰箱|空调|客机|飞机|直升机|\d{2,4}型|系列)(?!公司|集团|有限|照)"
 )
 
 
@@ -160,6 +160,8 @@ def _government_stem(stem: str, suffix: str) -> bool:
         return False
     if suffix in {"委员会", "办公室", "当局", "联盟", "组委会"} and len(stem) < 2:
         return False
+    if len(suffix) > 2 and suffix not in words("government_suffixes") and stem in _place_names(stem):
+        return True  # "美国|运输部"
     return stem not in words("generic_modifiers") and not (
         suffix == "政府" and stem in {"地方", "各级", "各地", "中央"}
     )

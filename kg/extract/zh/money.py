@@ -42,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<hedge>{hedge})?\s?(?:人民币)?(?P<before>{any_of(before)})?(?P<hedge2>{hedge})?"
         rf"(?P<low>{_NUMBER})(?:(?P<lowunit>{unit})?(?:{any_of(after)})?(?:至|到|-|—|~|～|－)(?P<high>{_NUMBER}))?"
-        rf"\s?(?P<unit>{unit})?(?P<more>余|多)?\s?(?P<after>{any_of(after)})?(?P<hedge3>左右|以上|上下)?"
+        rf"\s?(?P<unit>{unit})?(?:(?<=亿)零?(?P<rest>{_NUMBER})(?P<small>千万|百万|万))?(?P<more>余|多)?\s?(?P<after>{any_of(after)})?(?P<hedge3>左右|以上|上下)?"
     )
 
 
@@ -95,6 +95,8 @@ def _amount(match: re.Match[str], text: str, default: str) -> Amount | None:
     low = number(match["low"]) * (data["units"][match["lowunit"]] if match["lowunit"] else factor)
     high = number(high_text) * factor if high_text else None
     value = high if high is not None else low
+    if match["rest"]:  # "一亿|九千二百万|元"
+        value += number(match["rest"]) * data["units"][match["small"]]
     if value <= 0:
         return None
     hedge = match["hedge"] or match["hedge2"] or match["hedge3"] or ("余" if match["more"] else "")

@@ -121,7 +121,7 @@ def _follows_verb(clauses: Clauses, group: Group, chosen: Group, skip: Sequence[
     return bool(between.strip("，、“”（） ")) or any(chosen.end <= a < group.start for a, _ in skip)
 
 
-_TEMPORAL = re.compile(r"(?:之?后|之?前|时|期间|以来|的时候)(?=，|$)")
+_TEMPORAL = re.compile(r"(?:(?:之?后|之?前|期间|以来|的时候)(?=，|$)|时(?!代|间|尚|报|空|任|装))")
 _PIVOT = re.compile(r"(?:支持|帮助|推动|邀请|吸引|引进|委托|授权|批准|允许|准许|同意|要求|协助|助力|让|促使)(?:了)?$")
 _SPEECH = re.compile(
     r"(?:宣布|表示|称|说|指出|透露|介绍|公告|公布|证实|显示|通知|同意|决定|认为|强调|报道|获悉|确认)(?:，|：|“|，“|：“|）)?$"

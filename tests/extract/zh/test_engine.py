@@ -31,6 +31,14 @@ def _facts(text: str, published: str = "2023-05-10") -> tuple[Fact, ...]:
         "富士康拒绝在该市投资10亿元建设工厂。",
         "记者张三，责任编辑李四",
         "账本上只有眼前几年的数字，恐怕算不明白。",
+        "外国公司必须先获得美国许可才能向华为供应芯片。",
+        "世界银行决定停止向印度提供贷款。",
+        "美国支持多边金融机构向俄罗斯提供贷款。",
+        "双方以组建汽车集团为契机深化改革。",
+        "欧盟应首先建立汽车联盟。",
+        "总统乘专机飞往上海访问。",
+        "他离开中国时把书捐给清华大学。",
+        "卖掉一部三菱吉普车后，他组建了车队。",
     ],
 )
 def test_nothing_is_asserted(text: str) -> None:
@@ -103,3 +111,54 @@ def test_any_text_is_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["的" * 50_000, "公司" * 20_000, "“（" * 20_000, "1,111亿" * 10_000])
 def test_hostile_text_ends_soon(text: str) -> None:
     assert _facts(text) == ()
+
+
+def test_hearsay_ends_where_something_is_announced() -> None:
+    (fact,) = _facts("先前传出LINE有意进军市场，中华电信宣布携手台湾银行合组联盟。")
+    assert (fact.subject.name, fact.object.name) == ("中华电信", "台湾银行")
+
+
+def test_a_fine_without_an_agent_is_that_of_the_authority_that_reports_it() -> None:
+    facts = _facts("惠州平潭电厂被罚1亿元\n记者从广东省海洋综合执法总队获悉，惠州平潭电厂被罚1亿元。")
+    assert [f.subject.name for f in facts if f.relation is Relation.SANCTIONS] == ["广东省海洋综合执法总队"]
+
+
+def test_the_second_half_of_a_headline_may_name_the_authority() -> None:
+    (fact,) = _facts("美团被罚34亿元 市场监管总局责令整改")
+    assert (fact.subject.name, fact.amount and fact.amount.value) == ("市场监管总局", 3_400_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("美国商务部将大疆列入实体清单。", Status.COMPLETED),
+        ("美国联邦通信委员会撤销中国电信牌照。", Status.COMPLETED),
+        ("由比亚迪建设的罗勇工厂竣工投产。", Status.COMPLETED),
+        ("三星电子决定在西安投资80亿美元。", Status.PLANNED),
+        ("英国石油公司同意向美国政府支付45亿美元罚金。", Status.COMPLETED),
+        ("印度政府取消了与中国中车的合同。", Status.ENDED),
+    ],
+)
+def test_status_by_the_words_around(text: str, status: Status) -> None:
+    assert [fact.status for fact in _facts(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("阿里巴巴被市场监管总局处以2019年度销售额4%的罚款。", None),
+        ("载有腾讯捐给塞尔维亚的口罩的航班，5月8日抵达。", "2023-05-08"),
+    ],
+)
+def test_dates_of_other_things(text: str, date: str | None) -> None:
+    (fact,) = _facts(text)
+    assert fact.date == date
+
+
+def test_topics_stand_beside_the_labels_of_the_ontology() -> None:
+    (fact,) = _facts("腾讯向武汉市捐赠医用口罩。")
+    assert "医用口罩" in fact.domains
+
+
+def test_a_contract_of_supply_is_no_agreement_besides() -> None:
+    assert [f.relation for f in _facts("中国中车与泰国交通部签署动车采购合同。")] == [Relation.SUPPLIES]

@@ -53,3 +53,8 @@ def test_byline_in_brackets_is_blanked() -> None:
 
 def test_empty_text_has_no_sentences() -> None:
     assert _read("").sentences == ()
+
+
+def test_today_is_the_day_of_the_dateline() -> None:
+    assert _read("签约\n2020-4-1\n本报北京3月31日电 今天签约。").written == "2020-03-31"
+    assert _read("签约\n2020-4-1\n本报北京1月31日电 今天签约。").written == "2020-04-01"

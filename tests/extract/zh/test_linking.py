@@ -29,6 +29,10 @@ def _lines(text: str) -> set[str]:
         ("腾讯总部位于深圳。该公司将向武汉市捐赠3亿元。", "腾讯|funds|武汉市"),
         ("长沙市与三一重工签约。双方将共同打造机器人产业园。", "三一重工|partners_with|长沙市"),
         ("美团因垄断受到调查。国家市场监管总局表示，该局对美团处以罚款34亿元。", "国家市场监管总局|sanctions|美团"),
+        ("蔚来汽车与合肥建投签约，后者将向蔚来中国投资70亿元。", "合肥建投|invests|蔚来中国"),
+        ("我市与腾讯公司签约\n昨日，绵阳市与腾讯公司签署协议。", "腾讯公司|partners_with|绵阳市"),
+        ("省政府与中国移动签约\n昨日，四川省人民政府与中国移动签署协议。", "中国移动|partners_with|四川省人民政府"),
+        ("3月3日，中央电视台公布，腾讯为其智慧项目的中标单位。", "腾讯|supplies|中央电视台"),
         ("威斯康星州与富士康在密尔沃基签约，富士康将投资100亿美元在该州建设面板厂。", "富士康|invests|威斯康星州"),
     ],
 )
@@ -57,3 +61,8 @@ def test_company_core(name: str, core: str) -> None:
 )
 def test_place_stem(name: str, stem: str) -> None:
     assert place_stem(name) == stem
+
+
+def test_two_registered_names_are_two_companies() -> None:
+    keys = {"名:海川生物技术", "名:玉河海川生物技术"}
+    assert merged_keys(keys, registered=keys) == {}

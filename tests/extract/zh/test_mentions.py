@@ -28,6 +28,18 @@ def _names(text: str) -> list[str]:
         ("中建七局承建的工程", "Company:中建七局"),
         ("中國銀行馬尼拉分行捐贈口罩", "Company:中国银行马尼拉分行"),
         ("日本盐野义制药株式会社宣布", "Company:日本盐野义制药株式会社"),
+        ("还需支付美国司法部罚款", "GovernmentBody:美国司法部"),
+        ("被美国运输部罚款", "GovernmentBody:美国运输部"),
+        ("英国央行表示", "GovernmentBody:英国央行"),
+        ("载有捐赠菲律宾卫生部的口罩", "GovernmentBody:菲律宾卫生部"),
+        ("开始向日本医院提供服务", "Organization:日本医院"),
+        ("农业农村部组织湖北省农业农村厅召开会议", "GovernmentBody:湖北省农业农村厅"),
+        ("共青团贵州省委举行活动", "Organization:共青团贵州省委"),
+        ("中交二航局承建的工程", "Company:中交二航局"),
+        ("罗尔斯（Rolls）公司宣布", "Company:罗尔斯（Rolls）公司"),
+        ("张江高科与复旦大学签约", "Company:张江高科"),
+        ("中石化与当地企业共建", "Company:中石化"),
+        ("华东第四研究院与武汉市签约", "Organization:华东第四研究院"),
     ],
 )
 def test_organization(text: str, expected: str) -> None:
@@ -41,6 +53,7 @@ def test_organization(text: str, expected: str) -> None:
         ("在秭归县投资建厂", "Place:秭归县"),
         ("在合肥经济技术开发区开工", "Place:合肥经济技术开发区"),
         ("宣布在华投资10亿元", "Place:华"),
+        ("将在威斯康辛州投资", "Place:威斯康辛州"),
     ],
 )
 def test_place(text: str, expected: str) -> None:

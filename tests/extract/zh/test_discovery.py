@@ -1,0 +1,39 @@
+"""Companies that no list and no legal form gives away."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.zh.aliases import find_aliases
+from kg.extract.zh.discovery import plausible
+from kg.extract.zh.layout import read_layout
+from kg.model import Document
+
+
+def _found(text: str) -> set[str]:
+    return set(find_aliases(read_layout(Document("a.txt", text, published="2023-05-10", language="zh"))))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("远图视科再度中标总台项目", "远图视科"),
+        ("海兴商城和欧尚集团合资的“高盈商城”今天挂牌。", "高盈商城"),
+        ("公司全资子公司上海凯应决定与腾讯签署协议。", "上海凯应"),
+        ("广达旗下矽远与新竹县政府签署合作意向书。", "矽远"),
+        ("日本医疗科技机构JBQ近日开始向医院提供服务。", "JBQ"),
+        ("深圳经济特区房产股份有限公司（深特房）公告称，交易终止。", "深特房"),
+    ],
+)
+def test_found(text: str, name: str) -> None:
+    assert name in _found(text)
+
+
+def test_weak_evidence_needs_a_second_mention() -> None:
+    assert "趣谷多" not in _found("趣谷多被罚款3万元。")
+    assert "趣谷多" in _found("趣谷多被罚款3万元\n市监局称，趣谷多违反规定。")
+
+
+@pytest.mark.parametrize("name", ["两家企业", "网友", "消费者", "上海", "门店", "上海代表"])
+def test_common_words_are_none(name: str) -> None:
+    assert not plausible(name) or name not in _found(f"{name}被罚款3万元。")
