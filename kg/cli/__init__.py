@@ -16,7 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "query": ("kg.cli.query", "Ask a graph in SPARQL."),
     "view": ("kg.cli.view", "Draw a graph as one HTML page."),
     "analyze": ("kg.cli.analyze", "Measure a graph and ask what no article says."),
-    "export": ("kg.cli.export", "Write a graph as Turtle, TriG, N-Quads, JSON-LD or CSV."),
+    "export": ("kg.cli.export", "Write a graph as Turtle, TriG, N-Quads, JSON-LD, CSV, GraphML or Cypher."),
     "stats": ("kg.cli.stats", "Count what a graph holds."),
     "remove": ("kg.cli.remove", "Take documents out of a graph."),
     "explain": ("kg.cli.explain", "Show how a fact was found."),

@@ -20,7 +20,8 @@ def command(output: str, graph: str, format_: str | None) -> None:
     """Write a graph to FILE, or with - to standard output.
 
     ttl, nt and jsonld hold the graph as it is believed; trig and nq hold also what each document says; csv is a table
-    of the facts and entities.csv one of the entities. The same graph always gives the same bytes.
+    of the facts and entities.csv one of the entities. graphml (Gephi, Cytoscape, igraph) and cypher (a script for
+    Neo4j) have the entities as nodes and the facts as edges. The same graph always gives the same bytes.
     """
     with opened(graph) as (store, base):
         if output != "-":

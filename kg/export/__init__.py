@@ -9,7 +9,7 @@ from kg.errors import OutputError
 from kg.export.sources import Source
 from kg.resolve.iris import BASE
 
-FORMATS = ("ttl", "trig", "nt", "nq", "jsonld", "csv", "entities.csv")
+FORMATS = ("ttl", "trig", "nt", "nq", "jsonld", "csv", "entities.csv", "graphml", "cypher")
 """Formats by their file endings."""
 
 Writer = Callable[[Source, Path | str, str], None]
@@ -21,7 +21,8 @@ def writer(format_: str) -> Writer:
     Raises:
         OutputError: There is no such format.
     """
-    from kg.export import jsonld, lines, tables, trig, turtle  # imported late: a command needs one of them
+    # Imported late: kg --help needs none of them.
+    from kg.export import cypher, graphml, jsonld, lines, tables, trig, turtle
 
     known: dict[str, Writer] = {
         "ttl": turtle.write,
@@ -31,6 +32,8 @@ def writer(format_: str) -> Writer:
         "jsonld": jsonld.write,
         "csv": tables.write_facts,
         "entities.csv": tables.write_entities,
+        "graphml": graphml.write,
+        "cypher": cypher.write,
     }
     if format_ not in known:
         raise OutputError(f"There is no export format {format_!r}: use one of {', '.join(FORMATS)}.")

@@ -10,15 +10,16 @@ from pathlib import Path
 from kg.export.files import written
 from kg.export.sources import Source, as_store
 from kg.resolve.iris import BASE
+from kg.store.base import Reader
 from kg.store.query import Cell, Options, Rows, ask
 
-_FACTS = """
+FACTS = """
 SELECT ?id ?relation ?subject ?object ?value ?currency ?qualifier ?status ?date ?place ?role ?confidence ?domains
   ?documents ?subject_id ?object_id WHERE {
   ?id a ?class ; kg:subject ?subject_id ; kg:object ?object_id .
   ?subject_id rdfs:label ?subject .
   ?object_id rdfs:label ?object .
-  BIND(STRAFTER(STR(?class), "#") AS ?relation)
+  BIND(REPLACE(STR(?class), "^.*[#/]", "") AS ?relation)
   OPTIONAL { ?id kg:amount ?a . ?a schema:value ?value ; schema:currency ?currency
              OPTIONAL { ?a kg:qualifier ?qualifier } }
   OPTIONAL { ?id kg:status/skos:prefLabel ?status FILTER(LANG(?status) = "en") }
@@ -34,7 +35,7 @@ SELECT ?id ?relation ?subject ?object ?value ?currency ?qualifier ?status ?date 
     } GROUP BY ?id }
 } ORDER BY ?subject ?relation ?object ?id
 """
-_ENTITIES = """
+ENTITIES = """
 SELECT ?id ?type ?name ?country ?within ?latitude ?longitude ?names WHERE {
   VALUES ?class { kg:Company kg:GovernmentBody kg:Organization kg:Person kg:Place kg:Facility kg:Event }
   ?id a ?class ; rdfs:label ?name .
@@ -56,7 +57,7 @@ def write_facts(source: Source, path: Path | str, base: str = BASE) -> None:
     Raises:
         OutputError: The file cannot be written.
     """
-    _write(source, path, base, _FACTS)
+    _write(source, path, base, FACTS)
 
 
 def write_entities(source: Source, path: Path | str, base: str = BASE) -> None:
@@ -65,14 +66,20 @@ def write_entities(source: Source, path: Path | str, base: str = BASE) -> None:
     Raises:
         OutputError: The file cannot be written.
     """
-    _write(source, path, base, _ENTITIES)
+    _write(source, path, base, ENTITIES)
 
 
 def _write(source: Source, path: Path | str, base: str, query: str) -> None:
-    answer = ask(as_store(source, base), query, Options(base=base))
-    if isinstance(answer, Rows):
-        with written(Path(path)) as file:
-            file.writelines(line.encode() for line in lines(answer.variables, answer))
+    answer = rows(as_store(source, base), query, base)
+    with written(Path(path)) as file:
+        file.writelines(line.encode() for line in lines(answer.variables, answer))
+
+
+def rows(store: Reader, query: str, base: str = BASE) -> Rows:
+    """The answer of `FACTS` or `ENTITIES`."""
+    answer = ask(store, query, Options(base=base))
+    assert isinstance(answer, Rows)  # both are SELECTs
+    return answer
 
 
 def lines(header: Iterable[str], rows: Iterable[Iterable[Cell]]) -> Iterator[str]:

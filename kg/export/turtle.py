@@ -71,7 +71,7 @@ def _paragraph(subject: bytes, text: bytes) -> bytes:
     clauses = text.split(_NEXT)
     clauses.sort()
     many = b" , " in text
-    if len({clause.partition(b" ")[0] for clause in clauses}) < len(clauses):
+    if len(clauses) > 1 and len({clause.partition(b" ")[0] for clause in clauses}) < len(clauses):
         clauses, many = _combined(clauses), True
     if many:
         clauses = [_ordered(clause) if b" , " in clause else clause for clause in clauses]
@@ -89,4 +89,5 @@ def _combined(clauses: list[bytes]) -> list[bytes]:
 def _ordered(clause: bytes) -> bytes:
     """A clause with its objects in order; a comma inside of a text parts nothing."""
     predicate, _, objects = clause.partition(b" ")
-    return predicate + b" " + b", ".join(sorted(_OBJECT.findall(objects)))
+    found = _OBJECT.findall(objects) if b'"' in objects else objects.split(b" , ")
+    return predicate + b" " + b", ".join(sorted(found))

@@ -35,8 +35,9 @@ class OxigraphStore:
     def query(self, sparql: str, prefixes: dict[str, str], dataset: Dataset | None = None) -> RawAnswer:
         """See `Reader.query`. A dataset that is given replaces the graphs that the query names."""
         store = self._store if dataset is None else self._merged(dataset)
+        used = {name: iri for name, iri in prefixes.items() if f"{name}:" in sparql}  # each costs as much as a look-up
         try:
-            return store.query(sparql, prefixes=prefixes)
+            return store.query(sparql, prefixes=used)
         except SyntaxError as error:
             raise QueryError(explain(sparql, str(error), prefixes)) from error
         except (OSError, ValueError) as error:

@@ -161,4 +161,4 @@ def test_a_failing_export_leaves_the_old_file(resolution: Resolution, tmp_path: 
 
 
 def test_every_format_is_tested() -> None:
-    assert set(FORMATS) == {*RDF_FORMATS, "csv", "entities.csv"}
+    assert set(FORMATS) == {*RDF_FORMATS, "csv", "entities.csv", "graphml", "cypher"}
