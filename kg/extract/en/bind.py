@@ -135,7 +135,9 @@ def _role(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -> 
     through, _, inner = role.partition("'s ")
     if not inner:
         return roles.get(role, []) or (_makers(sentences, trigger) if role == "by" and trigger.pos_ == "NOUN" else [])
-    tokens = _clauses(trigger) if through == "clause" else [a.token for a in roles.get(through, ())]
+    tokens = (
+        _clauses(trigger) if through == "clause" else [t for a in roles.get(through, ()) for t in conjuncts(a.token)]
+    )
     if inner == "compound":
         tokens = [t for t in tokens if sentences.span_at(t) is None]
     return [Argument(a.token, a.cost + 1) for t in tokens for a in _role(sentences, sentences.roles(t), inner, t)]
@@ -181,7 +183,7 @@ def _given(roles: Arguments, verb: Token) -> Iterator[Token]:
 def _has(
     wanted: Mapping[str, frozenset[str]], roles: Arguments, trigger: Token, counts: Callable[[Token], bool] = bool
 ) -> bool:
-    """Whether one of the roles holds one of its words (`with`, `without`) in a token that counts."""
+    """Whether one of the roles holds anything (`*`) or one of its words (`with`, `without`) in a token that counts."""
     for role, words in wanted.items():
         tokens = [a.token for a in roles.get(role, ())]
         if role == "clause":

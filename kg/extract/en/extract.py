@@ -207,6 +207,8 @@ def _status(candidate: Candidate) -> Status | None:
         return Status.AGREED
     if candidate.frame.status is Status.PLANNED and status in (Status.COMPLETED, Status.ACTIVE):
         return Status.PLANNED
+    if candidate.frame.status is Status.PROPOSED and status is Status.ACTIVE:
+        return Status.PROPOSED
     if candidate.frame.status is Status.ENDED and status is not Status.PROPOSED:
         return Status.ENDED
     if status is Status.COMPLETED and candidate.frame.status is not None:

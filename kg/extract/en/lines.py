@@ -32,6 +32,8 @@ _QUOTES = frozenset("\"“”„«»'‘’`") | {"``", "''"}
 _OFFICES = frozenset({"minister", "secretary"})
 """A body may be named by its head's office ("minister of economy, trade and industry")."""
 _MAX_REMARK = 12
+_MULTIPLES = frozenset({"million", "billion", "trillion", "thousand"})
+"""Behind one of these, "won" is money."""
 _TITLE = r"(?:ceo|chief executive|chairman|chairwoman|president|director|minister)"
 _OFFICE_REMARK = re.compile(
     rf"(?:the |its )?(?:[a-z]+ ){{0,3}}{_TITLE}\b|an? .* (?:company|subsidiary|unit|affiliate)$|"
@@ -99,6 +101,8 @@ def _word_items(sentences: Sentences, token: Token) -> list[str]:
     text = "_".join(lower.replace("’", "'").split())
     if text == "'" or (text.startswith("'") and token.tag_ == "POS"):
         return ["'s"]
+    if text == "won" and token.i and token.nbor(-1).lower_ in _MULTIPLES:
+        return ["krw"]
     return [part for part in _HYPHEN.split(text) if part]
 
 

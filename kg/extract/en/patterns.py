@@ -32,6 +32,8 @@ _NAMED = {
     "APP": rf" ,{_ANY_ITEM}{{1,10}} ,",
     "REL": rf"(?: (?:which|that|who){_END}| ⟨\d+:[A-Z]+r⟩)",
     "WHOLE": r"(?! 's)",
+    "NOWITH": r"(?!(?: [^ .;]+){0,14}? (?:with|between) )",
+    "FIRST": r"(?<!⟩ ,)(?<!⟩ , and)",
     "START": r"(?:^|(?<= [.!?;]))",
     "NUMBER": rf" (?:[\d.,/]+|a third|one third|two thirds|half){_END}",
 }

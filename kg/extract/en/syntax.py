@@ -238,8 +238,13 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 def _identified(noun: Token) -> Token:
     """ "X is the company that built …": the subject, where a copula says what the noun is."""
-    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
-        return next((c for c in noun.head.children if c.dep_ == "nsubj"), noun)
+    top = noun
+    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lower_ == "one":  # "is one of the firms"
+        top = top.head.head
+    elif top.dep_ == "pobj" and top.head.lower_ == "among":  # "was among the firms"
+        top = top.head
+    if (top.dep_ == "attr" or top is not noun) and top.head.lemma_ == "be":
+        return next((c for c in top.head.children if c.dep_ == "nsubj"), noun)
     return noun
 
 

@@ -25,6 +25,8 @@ def _match(pattern: Pattern, line: str) -> re.Match[str] | None:
     ("pattern", "line", "ends"),
     [
         ("O , a ~2 unit of S", " ⟨0:C⟩ , a small cloud unit of ⟨1:C⟩ said", {"s0": "1", "o0": "0"}),
+        ("FIRST S and O", " ⟨0:C⟩ , ⟨1:C⟩ and ⟨2:C⟩ sign ; ⟨3:C⟩ and ⟨4:C⟩", {"s0": "3", "o0": "4"}),
+        ("S and O sign a deal NOWITH", " ⟨0:C⟩ and ⟨1:C⟩ sign a deal . with ⟨2:C⟩", {"s0": "0", "o0": "1"}),
         ("START with O , S", " it ended . with ⟨0:C⟩ , ⟨1:C⟩ builds", {"s0": "1", "o0": "0"}),
         ("S and <Place> 's O", " ⟨0:C⟩ and ⟨1:L⟩ 's ⟨2:C⟩ signed", {"s0": "0", "o0": "2"}),
         ("O ,? REL? owned by S", " ⟨0:C⟩ , ⟨1:Cr⟩ owned by ⟨2:C⟩", {"s0": "2", "o0": "0"}),
@@ -55,6 +57,8 @@ def test_a_pattern_finds_its_ends(pattern: str, line: str, ends: dict[str, str])
         ("S *3 O", " ⟨0:C⟩ said , ⟨1:C⟩"),
         ("Sx owns O", " ⟨0:Cn⟩ owns ⟨1:C⟩"),
         ("S own O", " ⟨0:C⟩ owned ⟨1:C⟩"),
+        ("S and O sign a deal NOWITH", " ⟨0:C⟩ and ⟨1:C⟩ sign a deal on trams with ⟨2:C⟩ ."),
+        ("FIRST S and O sign", " ⟨0:C⟩ , ⟨1:C⟩ and ⟨2:C⟩ sign"),
     ],
 )
 def test_what_a_pattern_leaves(pattern: str, line: str) -> None:

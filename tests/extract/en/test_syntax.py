@@ -81,3 +81,10 @@ def test_sentence_bounds_are_those_of_spacy(parse: Parse) -> None:
 )
 def test_who_may_do_what_an_infinitive_says(text: str, parse: Parse) -> None:
     assert _role(parse(text), "build", "agent") == ["Siemens"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Siemens is one of the firms that built it.", "Siemens was among the firms that built it."]
+)
+def test_one_of_many_is_who_acts(text: str, parse: Parse) -> None:
+    assert _role(parse(text), "built", "agent") == ["Siemens"]
