@@ -144,12 +144,27 @@ def _is_facility(head: int, words: list[str], definite: str, sheet: Sheet, lex: 
         return True
     if needed & set(words) or any(w in needed for w in _joined(words)):
         return True
+    if word in _NAMED_NOUNS and _has_name(head, sheet):
+        return True
     if word == "works":
         return definite == "def" and sheet.dep[head] in ("nsubj", "nsubjpass", "dobj", "pobj")
     return (
         definite == "def"
         and word in ("centre", "center", "site", "complex", "hub", "base", "park", "line", "lines", "network", "cable")
         and not words
+    )
+
+
+def _has_name(head: int, sheet: Sheet) -> bool:
+    """As in "the Pacific Meridian project": a name of its own right before the noun, not a holder's."""
+    before = head - 1
+    return (
+        before > 0
+        and sheet.pos[before] == "PROPN"
+        and sheet.text[before][0].isupper()
+        and sheet.sent[before] == sheet.sent[head]
+        and sheet.dep[before] in ("compound", "nmod", "amod")
+        and fold(sheet.text[before]) not in places().demonyms
     )
 
 
@@ -170,8 +185,9 @@ def _is_built(head: int, sheet: Sheet) -> bool:
 
 _BUILT_NOUNS = word_set(
     """office base school college university institute store hub center centre site park line works network road
-    highway reserve corridor building station system tower cable complex zone grid"""
+    highway reserve corridor building station system tower cable complex zone grid project farm mill point link"""
 )
+_NAMED_NOUNS = word_set("project park complex hub corridor centre center base line farm site mill tower building")
 
 
 def _is_unnamed(head: int, word: str, sheet: Sheet, taken: list[int]) -> bool:
