@@ -92,9 +92,10 @@ def place_of(sentences: Sentences, line: Line, office: Office, person_before: re
     before = _text(line.items[: office.start])
     behind = _behind(sentences, line, office, before)
     match = _group_before().search(before)
-    if match is not None and ":L" in match.group(0) and not _is_led(sentences, office, match.group(0).split(" ")[1]):
+    if match is not None and not _is_led(sentences, office, match.group(0).split(" ")[1]):
         further = _group_before().search(before[: match.start()])
-        match = further if further and _is_group(further.group(0).split(" ")[1]) else None
+        stated = match if match.group("of") and set(office.kinds) - {"none"} == {"company"} else None
+        match = further if further and _is_group(further.group(0).split(" ")[1]) else stated
     if match is None or _says_more(sentences, behind, match) or not _may_lead(office, match):
         if not behind.led and person_before.search(before):
             return _beside(sentences, line, office, behind)
@@ -135,7 +136,7 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
         item = line.items[i]
         if item in _PREPOSITIONS:
             preposition, since = item, i
-        elif item == "," and places and i == last_place + 1 and ":L" in "".join(line.items[i + 1 : i + 2]):
+        elif item == "," and places and i == last_place + 1 and _is_place("".join(line.items[i + 1 : i + 2])):
             continue
         elif not preposition or not (item.startswith("⟨") or _in_chain(sentences, line, i)):
             break
@@ -143,7 +144,7 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
             last = i + 1
         elif _is_group(item):
             (groups if _ends_there(line.items, i) else owners).append((preposition, since, i))
-        elif ":L⟩" in item and preposition in _GOVERNS and _ends_there(line.items, i):
+        elif _is_place(item) and preposition in _GOVERNS and _ends_there(line.items, i):
             places.append((preposition, office.end, i))
             last_place = i
     chosen = _first(line.items, groups) or next(iter([*owners, *places]), None)
@@ -155,6 +156,8 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
 
 def _is_led(sentences: Sentences, office: Office, item: str) -> bool:
     """Not the Asia of a "president for Asia", nor the Poland of a "general manager in Poland"."""
+    if not _is_place(item):
+        return True
     entity = sentences.entity(sentences.annotation.spans[int(_number(item))].entities[0])
     return entity.name not in _CONTINENTS and set(office.kinds) - {"none"} != {"company"} and not office.of_business
 
@@ -266,6 +269,10 @@ def _one(sentences: Sentences, number: str, types: frozenset[EntityType]) -> tup
 
 def _number(item: str) -> str:
     return item[1:].partition(":")[0]
+
+
+def _is_place(item: str) -> bool:
+    return "L" in item.partition(":")[2]
 
 
 def _is_group(item: str) -> bool:

@@ -342,6 +342,7 @@ class _Finder:
             or sheet.ent[i] in NAME_LABELS
             or sheet.pos[i] == "PROPN"
             or (sheet.dep[i] == "nsubjpass" and sheet.tag[i] == "NN" and not sheet.children[i])
+            or (sheet.dep[i] in ("nsubj", "nsubjpass") and sheet.tag[i] == "NNS" and word in self.marks.inside)
             or (word.isupper() and len(word) > 2)
         )
 
@@ -422,7 +423,12 @@ class _Finder:
         while (
             j < end
             and (
-                sheet.lower[j] in self.fields or sheet.lower[j] in links or sheet.lower[j] == "affairs" or self.namey[j]
+                (sheet.lower[j] == "(" and sheet.text[j + 2 : j + 4] == [")", "and"])
+                or (j > i + 1 and sheet.lower[j - 2] == "(" and sheet.text[j] == ")")
+                or sheet.lower[j] in self.fields
+                or sheet.lower[j] in links
+                or sheet.lower[j] == "affairs"
+                or self.namey[j]
             )
             and sheet.ent[j] != "PERSON"
             and not self._starts_person(j, end)

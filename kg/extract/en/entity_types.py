@@ -49,6 +49,8 @@ _HOLDINGS = word_set("stake shareholding shareholder stakeholder")
 _OWNING = word_set("own acquire")
 _MEMBERS = word_set("brand subsidiary unit affiliate shareholder customer competitor rival")
 _OWNED_NOUNS = word_set("parent owner brand subsidiary")
+_COMPANY_BEFORE = frozenset({"business", "chain", "store"})
+"""Nouns that tell a company only where its name follows: "the business" alone is nobody."""
 _IN_PLACE = frozenset({"in", "near", "outside", "across", "throughout", "within", "around"})
 _SOFT = frozenset({T.PLACE, T.FACILITY, T.EVENT})
 _FORM_VOTE = {T.PLACE: 1.8, T.EVENT: 1.8, T.FACILITY: 1.4}
@@ -189,6 +191,8 @@ def _vote(c: Candidate, sheet: Sheet, votes: Votes) -> None:
         told = _NER[label]
         unlisted = told is T.PLACE and place_core(c.name) not in places().country_of
         votes[told] += (_NER_VOTE / 2 if unlisted else _NER_VOTE) / (1 + max(0.0, votes[told]))
+    elif label == "NORP" and c.end - c.start > 1:
+        votes[T.COMPANY] += 0.3
     elif label in ("NORP", "PRODUCT", "LAW", "WORK_OF_ART", "LANGUAGE", "DATE", "MONEY", "PERCENT"):
         votes[T.COMPANY] -= 0.5
     head = _head(c, sheet)
@@ -253,7 +257,7 @@ def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
         return T.ORGANIZATION
     if sheet.pos[i] != "NOUN" and not (sheet.pos[i] == "PROPN" and sheet.text[i].islower()):
         return None
-    kind = _noun_type(word)
+    kind = T.COMPANY if singular(word) in _COMPANY_BEFORE else _noun_type(word)
     if kind is T.PERSON:
         return kind if c.end - c.start > 1 or word in lex["titles"] else None
     return kind if kind not in (T.FACILITY, T.EVENT) else None

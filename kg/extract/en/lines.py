@@ -39,6 +39,10 @@ _OFFICE_REMARK = re.compile(
     rf"(?:the |its )?(?:[a-z]+ ){{0,3}}{_TITLE}\b|an? .* (?:company|subsidiary|unit|affiliate)$|"
     r"(?:part|a (?:unit|subsidiary|part)) of "
 )
+_TICKER = re.compile(r"[A-Z0-9]{2,6}\.(?!COM)[A-Z]{1,3}")
+"""A share's code behind a name ("EADS EAD.PA")."""
+_FOLLOWED = "the name that follows"
+"""How a noun phrase before its name is resolved ("the commissioner, X"): its words say more than a second mention."""
 _HYPHEN = re.compile(r"(?<=[\w%.])(-)(?=[a-z])")
 
 
@@ -67,7 +71,7 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
         if "\n" in token.text:
             found.append(_line(items))
             items = []
-        elif i in spans:
+        elif i in spans and _FOLLOWED not in spans[i][1].via:
             number, span = spans[i]
             items.extend(_mention_items(sentences, number, span, modifies=_modifies(sentences, span, spans)))
             step = max(1, span.end - i)
@@ -96,7 +100,7 @@ def _word_items(sentences: Sentences, token: Token) -> list[str]:
     lower: str = token.lower_
     if lower.isalpha():
         return [lower]
-    if token.is_space or lower == ")" or _is_quote(sentences, token):
+    if token.is_space or lower == ")" or _is_quote(sentences, token) or _TICKER.fullmatch(token.text):
         return []
     text = "_".join(lower.replace("’", "'").split())
     if text == "'" or (text.startswith("'") and token.tag_ == "POS"):

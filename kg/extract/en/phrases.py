@@ -204,7 +204,7 @@ def _is_unnamed(head: int, word: str, sheet: Sheet, taken: list[int]) -> bool:
 
 def _is_named_one(head: int, sheet: Sheet, taken: list[int]) -> bool:
     """As in "its Orbico Lease subsidiary", not "a Marlin subsidiary" and "its Chinese subsidiary"."""
-    first = head
+    first = head - 1 if sheet.text[head - 1].isupper() and "." in sheet.text[head - 1] else head  # a share's code
     while first > 0 and taken[first - 1] == 1:
         first -= 1
     table = places()

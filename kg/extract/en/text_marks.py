@@ -19,6 +19,7 @@ _FUNCTION_POS = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "PART"
 _CODE = re.compile(
     r"^(?:\d[\d.,]*[A-Za-z%]*|[A-Z]{1,3}\d+(?:bn?|bil|mn?|mil|m|k)?|[A-Z]{1,4}-?\d+[\w-]*-\w*|[A-Z]{1,4}-\d+\w*|[A-Z]{2,4}-[A-Z]{1,3}|[A-Z]{2,6}[a-z]?\.[A-Z]{1,2})$"
 )
+_LAST_WORDS = frozenset({"lng", "ai", "tv"})
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 _CONSONANTS = re.compile(r"^[b-df-hj-np-tv-xz]{3,5}$")
 _UNITS = word_set(
@@ -108,7 +109,7 @@ class _Reader:
             return False
         if self._is_initial(i):
             return True
-        if lower in self.marks.lexicon["no_entity"] and not self._in_longer_name(i):
+        if lower in self.marks.lexicon["no_entity"] and not self._in_longer_name(i) and not self._ends_name(i):
             return False
         if len(word) > 2 and not word.isalpha() and self._is_code(word, lower) and not self._opens_organization(i):
             return False
@@ -127,6 +128,16 @@ class _Reader:
         while last + 1 < len(text) and _INITIAL.match(text[last]):
             last += 1
         return first <= i < last and last - first > 1 and len(text[last]) > 2 and text[last].istitle()
+
+    def _ends_name(self, i: int) -> bool:
+        """As in "Golden Pass LNG" and "Orbico AI", not in "Orbico AI tools"."""
+        sheet = self.sheet
+        if sheet.lower[i] not in _LAST_WORDS or i == 0 or not sheet.space[i - 1] or not self.marks.namey[i - 1]:
+            return False
+        behind = sheet.text[i + 1 : i + 2]
+        return (
+            sheet.lower[i] == "lng" or not behind or not behind[0][0].isalnum() or sheet.pos[i + 1] in ("VERB", "AUX")
+        )
 
     def _is_code(self, word: str, lower: str) -> bool:
         """Model numbers, quantities and "U.S.-based" are no names."""

@@ -16,7 +16,7 @@ from kg.extract.en.factuality import Verdict
 from kg.extract.en.frames import Frame, implied_frame
 from kg.extract.en.lines import Line, fillers, slot
 from kg.extract.en.nearby import Nearby
-from kg.extract.en.offices import Office, offices, time_of
+from kg.extract.en.offices import Office, offices, time_of, words
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.rules import load
 from kg.model import EntityType, Relation, Status
@@ -36,10 +36,18 @@ def title_candidates(sentences: Sentences, written: tuple[Line, ...]) -> Iterato
         ]
         held = [_holders(sentences, line, place) for _, place in placed]
         for i, (office, place) in enumerate(placed):
+            if i and not held[i] and _goes_on(line, placed[i - 1][1], office):
+                held[i] = held[i - 1]
             shared = (
                 held[i + 1] if i + 1 < len(placed) and _shares_holder(line, office, place, placed[i + 1][0]) else []
             )
             yield from _candidates(sentences, nearby, line, office, place, held[i] or shared)
+
+
+def _goes_on(line: Line, before: Place, office: Office) -> bool:
+    """As in "Jane Doe, chief executive of Orbico and chairman of Nordbank", who is both."""
+    between = [item for item in line.items[before.end : office.start] if item not in words().before]
+    return between in (["and"], [",", "and"], [",", "and", "is"], ["and", "is"], ["and", "also"])
 
 
 def _shares_holder(line: Line, office: Office, place: Place, following: Office) -> bool:
