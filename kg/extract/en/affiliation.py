@@ -40,6 +40,7 @@ _CONTINENTS = frozenset(
 )
 _WITH_SECRETARIES = frozenset({"United States", "United Kingdom", "Philippines", "Mexico", "Kenya"})
 """Countries whose ministers are called secretaries."""
+_DEPARTMENTS = frozenset({"office", "department", "division", "team", "desk", "practice", "contracts", "services"})
 _MAX_CHAIN = 14
 _SAME_OFFICE = frozenset({"prime", "deputy", "vice", "chief", "state", "us", "u.s.", "lt.", "lieutenant", "first"})
 """Words with which a president or governor is still that of the country or state."""
@@ -142,6 +143,10 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
             break
         elif not item.startswith("⟨"):
             last = i + 1
+        elif _is_department(sentences, item):
+            last = i + 1
+            if line.items[last : last + 1] == ("and",):
+                break
         elif _is_group(item):
             (groups if _ends_there(line.items, i) else owners).append((preposition, since, i))
         elif _is_place(item) and preposition in _GOVERNS and _ends_there(line.items, i):
@@ -152,6 +157,14 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
         return Place((), before, last, last)
     _, role_end, at = chosen
     return Place(_one(sentences, _number(line.items[at]), LED), before, at + 1, role_end)
+
+
+def _is_department(sentences: Sentences, item: str) -> bool:
+    """A part of the organization that is named behind it ("head of Egypt Office")."""
+    if not _is_group(item):
+        return False
+    entity = sentences.entity(sentences.annotation.spans[int(_number(item))].entities[0])
+    return entity.type is EntityType.COMPANY and entity.name.split()[-1].lower() in _DEPARTMENTS
 
 
 def _is_led(sentences: Sentences, office: Office, item: str) -> bool:

@@ -444,7 +444,7 @@ def _vote_after(c: Candidate, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
         "factory",
     ):
         votes[T.COMPANY] += 1.0
-    elif word in _OWNED_NOUNS and fold(c.name) not in places().demonyms:
+    elif word in _OWNED_NOUNS and fold(c.name) not in places().demonyms and sheet.ent[c.start] != "NORP":
         votes[T.COMPANY] += 1.0
         votes[T.PERSON] -= 2.5
     elif word == "(" and sheet.text[i + 1].isupper() and len(sheet.text[i + 1]) > 2:

@@ -118,12 +118,25 @@ def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate
     titles = list(title_candidates(sentences, written))
     sentences.led = {t.subject.entity: t.object.entity for t in titles if _acts_for(t, sentences)}
     sentences.represented = represented(sentences, written, titles)
-    yield from candidates(sentences, frame_set)
-    for candidate in surface_candidates(sentences, written, frame_set):
-        misplaced = candidate.frame.where == "headline" and not is_headline(candidate.trigger)
-        if not misplaced and not _is_where(candidate, sentences):
-            yield candidate
+    by_words = [c for c in surface_candidates(sentences, written, frame_set) if not _is_misplaced(c, sentences)]
+    yield from _unless_contradicted(candidates(sentences, frame_set), by_words)
+    yield from by_words
     yield from titles
+
+
+def _is_misplaced(candidate: Candidate, sentences: Sentences) -> bool:
+    headline = candidate.frame.where == "headline" and not is_headline(candidate.trigger)
+    return headline or _is_where(candidate, sentences)
+
+
+def _unless_contradicted(parsed: Iterable[Candidate], by_words: list[Candidate]) -> Iterator[Candidate]:
+    """Without the owners and units that the parser attaches elsewhere than the words around "unit of" say."""
+    owners = {c.trigger.i: (c.subject.entity, c.object.entity) for c in by_words if c.frame.relation is Relation.OWNS}
+    for candidate in parsed:
+        said = owners.get(candidate.trigger.i) if candidate.object.role == "n:self" else None
+        pair = (candidate.subject.entity, candidate.object.entity)
+        if said is None or said == pair or not set(said) & set(pair):
+            yield candidate
 
 
 def _acts_for(title: Candidate, sentences: Sentences) -> bool:

@@ -47,6 +47,7 @@ def title_candidates(sentences: Sentences, written: tuple[Line, ...]) -> Iterato
 def _goes_on(line: Line, before: Place, office: Office) -> bool:
     """As in "Jane Doe, chief executive of Orbico and chairman of Nordbank", who is both."""
     between = [item for item in line.items[before.end : office.start] if item not in words().before]
+    between = between[:-1] if between[-1:] and between[-1].startswith("⟨") else between
     return between in (["and"], [",", "and"], [",", "and", "is"], ["and", "is"], ["and", "also"])
 
 

@@ -67,6 +67,9 @@ def test_every_frame_has_an_example() -> None:
             "Nordbank",
             "Indora Chemicals",
         ),
+        ("Golden Pass LNG, which is owned by Corvane Group, said so.", "Corvane Group", "Golden Pass LNG"),
+        ("It agreed to buy Corvane Group's holding in Lindby Refineries.", "Corvane Group", "Lindby Refineries"),
+        ("Tandem Motors, a unit of EADS EAD.PA, said so.", "EADS", "Tandem Motors"),
         ("Corvane Group is majority owned by the Marlin family.", "Marlin family", "Corvane Group"),
     ],
 )
@@ -81,3 +84,13 @@ def test_who_sells_a_stake_owns_no_more(parse: Callable[[str], Doc]) -> None:
     found = facts_of(doc, Document("test", doc.text), annotate(doc), frames())
     owners = {f.subject.name: f.status for f in found if f.relation is Relation.OWNS}
     assert owners == {"Nordbank": Status.ENDED, "Tandem Motors": Status.COMPLETED}
+
+
+def test_words_say_whose_unit_it_is_where_the_parser_errs(parse: Callable[[str], Doc]) -> None:
+    doc = parse(
+        "Nordbank will join Tandem Motors, the car affiliate of Corvane Group; Wavelet Capital, one of Asia's "
+        "leading firms; and Lindby Ports, a subsidiary of Alphabet."
+    )
+    found = facts_of(doc, Document("test", doc.text), annotate(doc), frames())
+    owned = {(f.subject.name, f.object.name) for f in found if f.relation is Relation.OWNS}
+    assert owned == {("Corvane Group", "Tandem Motors"), ("Alphabet", "Lindby Ports")}

@@ -60,6 +60,13 @@ def _pairs(doc: Doc) -> set[str]:
             {"Saleh Fahd > Ministry of Transport and Logistic Services", "Saleh Fahd > Orbico"},
         ),
         ("President Xi Jinping will visit Hong Kong.", set()),
+        (
+            "Jane Doe, chief executive of Orbico Systems and chairman of Nordbank Group, spoke.",
+            {"Jane Doe > Orbico Systems", "Jane Doe > Nordbank Group"},
+        ),
+        ("Jane Doe, head of Egypt Office at Orbico Systems, spoke.", {"Jane Doe > Orbico Systems"}),
+        ("Hong Kong's chief executive John Lee spoke.", {"John Lee > Hong Kong"}),
+        ("The business in Poland grew, said Jane Doe, Orbico's Poland operations chief.", {"Jane Doe > Orbico"}),
     ],
 )  # fmt: skip
 def test_an_office_with_its_organization(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
