@@ -37,6 +37,16 @@ class Bodies:
         found = self._named_later(phrase)
         return None if found is None else one(phrase, found, "the public body that the next sentences name", 0.6)
 
+    def apposed(self, phrase: NounPhrase) -> Reference | None:
+        """As in "the US financial watchdog, the Securities and Exchange Commission": the name behind the comma."""
+        sheet, i = self.sheet, phrase.head
+        if phrase.noun not in self.context.lexicon["body_nouns"] or sheet.text[i + 1 : i + 2] != [","]:
+            return None
+        entity = self.context.named_at.get(i + 3 if sheet.lower[i + 2 : i + 3] == ["the"] else i + 2)
+        if entity is None or phrase.plural or not is_body(entity, self.context):
+            return None
+        return one(phrase, entity, "the name behind the comma", 0.85)
+
     def salient(self, phrase: NounPhrase) -> Reference | None:
         """As in "the regulator": the most salient body; none whose country is another."""
         scores = self.discourse.scores(phrase.head, frozenset({T.GOVERNMENT}), _BACK)

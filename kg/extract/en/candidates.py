@@ -314,6 +314,8 @@ class _Finder:
     def _is_single(self, i: int, word: str, lower: str) -> bool:
         """Whether one unknown capitalized word may be a name."""
         sheet, lex = self.sheet, self.lexicon
+        if lower in lex["nouns_that_name"]:
+            return word in self.marks.inside and word[0].isupper()
         if (
             lower in lex["no_entity"]
             or lower in self.nouns
@@ -490,7 +492,9 @@ class _Finder:
 
     def _known_stop(self, i: int, end: int, seen: set[str], longest: int) -> int:
         sheet, table = self.sheet, self.places
-        if not sheet.text[i][0].isalnum() or sheet.pos[i] in ("VERB", "AUX", "ADP"):
+        verbal = sheet.pos[i] in ("VERB", "AUX", "ADP")
+        listed = sheet.pos[i] == "VERB" and sheet.lower[i] in self.known and sheet.lower[i] not in self.marks.ordinary
+        if not sheet.text[i][0].isalnum() or (verbal and not listed):
             return 0
         for size in range(min(longest + 2, end - i), 0, -1):
             name = sheet.words(i, i + size)

@@ -49,7 +49,8 @@ class Resolver:
         hyphenated = not sheet.space[i] and sheet.text[i + 1 : i + 2] == ["-"]
         if phrase.noun not in self.nouns or hyphenated or sheet.dep[i] in ("compound", "attr", "appos"):
             return None
-        return self.bodies.seated(phrase) or self._nominal(i) or self.bodies.unnamed(phrase)
+        body = self.bodies.seated(phrase) or self.bodies.apposed(phrase)
+        return body or self._nominal(i) or self.bodies.unnamed(phrase)
 
     def _nominal(self, i: int) -> Reference | None:
         context, lex = self.context, self.context.lexicon

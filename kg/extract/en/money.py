@@ -77,7 +77,8 @@ def _patterns() -> re.Pattern[str]:
     before, after, multipliers = _currency_table()
     data = load("en/money.yaml")
     glued = "".join(data["glued"])
-    long_multipliers = [word for word in multipliers if word not in data["glued"]]
+    plain = [word for word in multipliers if word not in data["glued"]]
+    long_multipliers = {form for word in plain for form in (word, word.title(), word.upper())}  # "$5 Million" in titles
     multiplier = rf"(?:{_GAP}(?:{_alternatives(long_multipliers)})\b|[{glued}{glued.upper()}](?![A-Za-z]))"
     words = _alternatives(data["words"])
     number = rf"(?:{_DIGITS})"

@@ -101,6 +101,8 @@ class Nominals:
 
     def _described(self, phrase: NounPhrase) -> Reference | None:
         """As in "the bank" after "Nordbank, a Swiss bank": who was called so."""
+        if "central" in phrase.words:
+            return None
         scores = self.discourse.scores(phrase.head, _COMPANY, 4)
         nouns = {phrase.noun} | _ALSO_CALLED.get(phrase.noun, frozenset())
         called = {e: s for e, s in scores.items() if nouns & self.discourse.profiles[e].kinds}

@@ -38,6 +38,11 @@ def _body(doc: Doc, words: str) -> str:
             "telecoms regulator",
             "Communications Authority of Kenya",
         ),
+        (
+            "The suit was brought by the US financial watchdog, the Securities and Exchange Commission.",
+            "financial watchdog",
+            "Securities and Exchange Commission",
+        ),
         ("Italy's antitrust authority fined Orbico.", "antitrust authority", "Italy's antitrust authority"),
         ("The city of Lima's consumer agency fined Orbico.", "consumer agency", "city of Lima's consumer agency"),
         (

@@ -30,6 +30,7 @@ _CASES = [
     ("100 million tenge, three million euros", [(100_000_000, "KZT"), (3_000_000, "EUR")]),
     ("a 500 million-euro plant", [(500_000_000, "EUR")]),
     ("$2 billion and 300 jobs", [(2_000_000_000, "USD")]),
+    ("fined $5 Million; A$3 BILLION; Rs 2 Crore", [(5_000_000, "USD"), (3_000_000_000, "AUD"), (20_000_000, "INR")]),
     ("the R2 road, 20 jobs in 2020", []),
     ("between 5 and 7 billion euros", [(7_000_000_000, "EUR")]),
 ]

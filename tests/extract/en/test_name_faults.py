@@ -69,6 +69,7 @@ def _types(doc: Doc) -> dict[str, str]:
         ("BVT-NKR Corporation was closed. BVT-NKR CEO Jane Doe left.", "BVT-NKR Corporation", "Company"),
         ("Airtel-Vodafone was sold. A rival of Airtel-Vodafone said so.", "Airtel-Vodafone", "Company"),
         ("They agreed to create 'Radio Verde', a broadcaster.", "Radio Verde", "Company"),
+        ("Titan, a California-based company, agreed. At the time, Titan was small.", "Titan", "Company"),
         ("The Hill family controls Orbico.", "Hill family", "Organization"),
         ("The Office for Nuclear Regulation fined Acme.", "Office for Nuclear Regulation", "GovernmentBody"),
         ("The Serious Fraud Office sued Acme.", "Serious Fraud Office", "GovernmentBody"),
