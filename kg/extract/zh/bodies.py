@@ -14,7 +14,7 @@ from kg.model import EntityType
 
 _BUILDER = re.compile(
     r"(?:中(?:国)?(?:建|铁|交|电建|核|冶|煤|水电|水|化|石油|铁建)(?:第?[一二三四五六七八九十]{1,3}[航公]?(?:工程)?局|大桥局|隧道局|电气化局|建工|投资)"
-    r"|中国水电[一二三四五六七八九十]{1,3}局)(?:集团)?(?:有限公司|公司)?(?:[一二三四五六七八九]公司)?"
+    r"|中国建筑第[一二三四五六七八九十]{1,2}工程局|中国水电[一二三四五六七八九十]{1,3}局)(?:集团)?(?:有限公司|公司)?(?:[一二三四五六七八九]公司)?"
 )
 _TICKER = re.compile(
     r"(?<=[一-鿿A-Za-z])（\s*(?:[A-Z]{2,6}[.:：])?\d{4,6}(?:[.\-][A-Z]{2})?\s*）|（[A-Z]{1,5}(?:\.[A-Z]+)?）"
@@ -136,6 +136,8 @@ def _company_stem(text: str, stem: str, suffix: str, end: int) -> bool:
         return False
     begin = end - len(suffix) - len(stem)
     if suffix in {"公司", "集团"} and re.search(r"(?:[一两三四多几数某]|\d)家$", text[max(0, begin - 3) : begin]):
+        return False
+    if suffix == "公司" and stem.endswith(("合资", "合营", "项目")):
         return False
     if suffix == "公司" and stem[-1] in "子分母总该某一两三孙":
         return False

@@ -161,7 +161,9 @@ def _governed(party: Span) -> Span:
 
 
 def _rank(place: Span) -> int:
-    """Level of a place: country, province, city, district or county, zone."""
+    """Level of a place: country, province, city, district or county, zone, town."""
+    if place.text.endswith(("镇", "乡", "街道")):
+        return 5
     for rank, level in enumerate(("国", "省", "市", "区县")):
         if any(at_level(place, char) for char in level):
             return rank

@@ -31,6 +31,8 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
     for body in bodies:
         if body.source == "suffix":
             hits.setdefault(body.end, Hit(body.start, body.end, Known(body.type, "")))
+    listed = {b.start for b in bodies if b.source == "list" and b.type is EntityType.COMPANY}
+    bodies = [b for b in bodies if b.source != "short" or b.start not in listed]  # "比亚迪|新能源|汽车"
     acting = {(b.start, b.end) for b in bodies if b.type is EntityType.ORGANIZATION and _acts(text, b)}
     facilities = [f for f in find_facilities(text, hits) if (f.start, f.end) not in acting]
     others = [*bodies, *facilities, *find_events(text, hits)]

@@ -112,7 +112,7 @@ def _rel(site: Site, role: Role) -> Found:
     """The head of a relative clause: "中国中铁承建|的|轻轨"."""
     _, end = site.clauses.bounds[site.clause]
     tail = site.clauses.text[site.end : end]
-    if "的" not in tail[:16]:
+    if "的" not in tail[:26]:
         return Found(())
     offset = site.end + tail.index("的")
     for group in site.clauses.within(site.clause):
@@ -180,7 +180,8 @@ def _inner(site: Site, role: Role) -> Found:
     """A name within the trigger's own words: "获得|北京市|境外投资试点资格"."""
     for group in site.clauses.within(site.clause):
         if site.start < group.start and group.end <= site.end and fitting(group, role):
-            return Found(fitting(group, role), "inner")
+            linked = [s for s in with_linked(site.clauses, group, role) if s.end <= site.end]
+            return Found(tuple(linked), "inner")
     return Found(())
 
 
@@ -288,6 +289,14 @@ def _ahead(site: Site, role: Role) -> Found:
     return Found(())
 
 
+def _then(site: Site, role: Role) -> Found:
+    """The subject of the clause behind: "经证监会批准，|中金公司|将上市"."""
+    for group in site.clauses.within(site.clause + 1):
+        if not group.mark and not group.modifies and fitting(group, role):
+            return Found(with_linked(site.clauses, group, role), "then", 1)
+    return Found(())
+
+
 def _outer(site: Site, role: Role) -> Found:
     """The name before the bracket that the trigger stands in: "|凯山置业|（恒大全资子公司）"."""
     opening = site.clauses.text.rfind("（", 0, site.start)
@@ -386,4 +395,5 @@ _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "outer": _outer,
     "its": _its,
     "ahead": _ahead,
+    "then": _then,
 }

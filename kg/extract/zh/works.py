@@ -89,7 +89,7 @@ def _facility(text: str, start: int, end: int, hits: Hits, source: str) -> Span:
     inner = [hit for hit in hits.values() if start <= hit.start and hit.end <= end]
     owners = [h for h in inner if h.known.type is not EntityType.PLACE and h.start == start]
     places = [h for h in inner if h.known.type is EntityType.PLACE]
-    owner = _span(text, owners[0]) if owners else None
+    owner = _span(text, max(owners, key=lambda h: h.end)) if owners else None
     place = _span(text, _innermost(places)) if places else None
     return Span(start, end, EntityType.FACILITY, text[start:end], source, owner=owner, place=place)
 
