@@ -182,6 +182,8 @@ def _holder(noun: Token, depth: int) -> list[Argument]:
     makers = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of") for p in _objects(c)]
     if makers:
         return [Argument(p) for p in makers]
+    if noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS:  # "an effort to build it has failed"
+        return []
     governor = _governing_verb(noun)
     return _receivers(governor) or subjects(governor, depth + 1) if governor is not None else []
 

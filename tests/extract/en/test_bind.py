@@ -119,3 +119,8 @@ def test_their_partnership_is_of_both(parse: Parse) -> None:
 def test_who_stands_behind_of_a_preposition_may_own(parse: Parse) -> None:
     stated = _stated(parse, "Officials looked at Italy's provision of a 400 million euro loan to Alitalia.")
     assert ("Italy", "funds", "Alitalia", 400_000_000) in stated
+
+
+def test_a_demonym_before_a_company_is_no_party(parse: Parse) -> None:
+    doc = parse("They are the fruit of a partnership between Toyota and Scottish bus builder Alexander Dennis.")
+    assert _pairs(doc, Relation.PARTNERS_WITH) == [("Toyota", "Alexander Dennis")]

@@ -88,3 +88,7 @@ def test_who_may_do_what_an_infinitive_says(text: str, parse: Parse) -> None:
 )
 def test_one_of_many_is_who_acts(text: str, parse: Parse) -> None:
     assert _role(parse(text), "built", "agent") == ["Siemens"]
+
+
+def test_a_plan_that_is_a_subject_has_no_other_subjects_as_holders(parse: Parse) -> None:
+    assert "Siemens" not in _role(parse("A plan to build a plant has failed, and Siemens is sad."), "build", "agent")
