@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import ModelError
+from kg.extract.en.dictionary import share_words
 from kg.model import Document
 
 COURTESY_TITLES = ("Eng.", "Engr.", "H.E.", "Hon.", "Amb.", "Smt.", "Drs.", "Ir.")
@@ -54,6 +55,7 @@ def make_facts(nlp: Language, name: str, name_of_document: str, published: str |
     if missing:
         raise ModelError(f"The pipeline has no {' and no '.join(missing)} before {name!r}, which needs them.")
     set_extensions()
+    share_words(nlp)
     return FactFinder(Document(name_of_document, "", published=published))
 
 

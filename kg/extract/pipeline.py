@@ -59,6 +59,7 @@ def load_model(name: str | None = None) -> Language:
     import spacy  # imported late: it takes longest of all, and Chinese articles do without
 
     from kg.extract.components import COURTESY_TITLES, NEEDED
+    from kg.extract.en.dictionary import share_words
 
     chosen = choose(name)
     try:
@@ -71,6 +72,7 @@ def load_model(name: str | None = None) -> Language:
     if missing:
         raise ModelError(f"The spaCy pipeline {chosen!r} has no {' and no '.join(missing)}; pass another --model.")
     nlp.add_pipe("kg_paragraphs", before="parser")
+    share_words(nlp)
     for title in COURTESY_TITLES:
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     return nlp

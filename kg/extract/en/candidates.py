@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.en.boilerplate import Layout
 from kg.extract.en.cuts import Cuts
+from kg.extract.en.dictionary import is_invented
 from kg.extract.en.forms import Forms
 from kg.extract.en.gazetteer import first_names, fold, longest_known
 from kg.extract.en.lexicon import singular, word_set
@@ -346,6 +347,7 @@ class _Finder:
             or (sheet.dep[i] == "nsubjpass" and sheet.tag[i] == "NN" and not sheet.children[i])
             or (sheet.dep[i] in ("nsubj", "nsubjpass") and sheet.tag[i] == "NNS" and word in self.marks.inside)
             or (word.isupper() and len(word) > 2)
+            or (word.istitle() and is_invented(word, sheet.doc.vocab))
         )
 
     def _is_letter_name(self, i: int, word: str) -> bool:

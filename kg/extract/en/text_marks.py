@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.en.boilerplate import Layout
+from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import Known, Places, fold, longest_known, organizations, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.sheet import Sheet
@@ -235,7 +236,16 @@ class _Reader:
             return True
         if sheet.ent[i] in NAME_LABELS - {"NORP"} and sheet.tag[i] not in ("NN", "NNS", "JJ", "JJR", "VBG"):
             return True
-        return any(c.isupper() for c in sheet.text[i][1:]) and sheet.lower[i] not in marks.lexicon["no_entity"]
+        if any(c.isupper() for c in sheet.text[i][1:]) and sheet.lower[i] not in marks.lexicon["no_entity"]:
+            return True
+        return self._is_invented_party(i)
+
+    def _is_invented_party(self, i: int) -> bool:
+        """A word of no dictionary without article or adjective, as party of a verb or owner: "Zentrix won"."""
+        sheet = self.sheet
+        if sheet.dep[i] not in ("nsubj", "nsubjpass", "poss") or any(c < i for c in sheet.children[i]):
+            return False
+        return sheet.lower[i] not in self.marks.lexicon["no_entity"] and is_invented(sheet.text[i], sheet.doc.vocab)
 
     def _opens_known_name(self, i: int) -> bool:
         """As in "Transport for London": a known name of several words."""
