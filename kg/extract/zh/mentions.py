@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.extract.zh.bodies import find_bodies
 from kg.extract.zh.gazetteer import Hit, Known, gazetteer
@@ -31,12 +32,31 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
     for body in bodies:
         if body.source == "suffix":
             hits.setdefault(body.end, Hit(body.start, body.end, Known(body.type, "")))
-    listed = {b.start for b in bodies if b.source == "list" and b.type is EntityType.COMPANY}
-    bodies = [b for b in bodies if b.source != "short" or b.start not in listed]  # "比亚迪|新能源|汽车"
+    bodies = [
+        replace(b, source="suffix") if _division(text, b, bodies) else b for b in bodies if not _goods(text, b, bodies)
+    ]
     acting = {(b.start, b.end) for b in bodies if b.type is EntityType.ORGANIZATION and _acts(text, b)}
     facilities = [f for f in find_facilities(text, hits) if (f.start, f.end) not in acting]
     others = [*bodies, *facilities, *find_events(text, hits)]
     return [span for span in longest([*places, *others]) if not _in_quoted_name(text, span)]
+
+
+_PRODUCT = re.compile(r"汽车|车|产品|设备|技术|业务|领域|产业|补贴|市场|项目|基地|工厂|园|平台|系统")
+
+
+def _extends(body: Span, bodies: Sequence[Span]) -> bool:
+    """Whether a weak name only adds its suffix to a listed company."""
+    listed = (b for b in bodies if b.source == "list" and b.type is EntityType.COMPANY)
+    return body.source == "short" and any(b.start == body.start and b.end < body.end for b in listed)
+
+
+def _goods(text: str, body: Span, bodies: Sequence[Span]) -> bool:
+    """As in "比亚迪|新能源汽车": what a company makes, not a company."""
+    return _extends(body, bodies) and bool(_PRODUCT.match(text, body.end))
+
+
+def _division(text: str, body: Span, bodies: Sequence[Span]) -> bool:
+    return _extends(body, bodies) and not _PRODUCT.match(text, body.end)
 
 
 _BUILT = re.compile(r"(?:建设|设立|成立|打造|共建|新建|建立|组建|建成|筹建|兴建)(?:了|一座|一所|一家|一个)?$")

@@ -83,8 +83,9 @@ def _suffixed_places(text: str, hits: Hits, parts: list[Span]) -> Iterator[Span]
         if match.end() not in ends:
             yield Span(match.start(), match.end(), EntityType.PLACE, match[0], "suffix")
     for match in _PLACE_TAIL.finditer(text):
-        if match.end() in ends:
-            continue
+        known = hits.get(match.end())
+        if match.end() in ends or (known and known.known.type is not EntityType.PLACE):
+            continue  # "日本|经产省" is a ministry
         span = _small_place(text, match, ends)
         if span:
             yield span

@@ -35,6 +35,12 @@ def _by(site: Site, role: Role) -> Found:
     return _marked("agent", site, role, "by")
 
 
+def _doer(site: Site, role: Role) -> Found:
+    """Who does it by 由 before the trigger: "由|腾讯|代为采购并捐赠"."""
+    doers = [g for g in site.clauses.within(site.clause) if g.mark == "由" and g.end <= site.start and fitting(g, role)]
+    return Found(with_linked(site.clauses, doers[-1], role), "by") if doers else Found(())
+
+
 def _agent(site: Site, role: Role) -> Found:
     """Who did it in the clauses before: "园区由蔚来建设，|投资500亿元"."""
     for clause in range(site.clause - 1, max(-1, site.clause - MAX_BACK - 1), -1):
@@ -396,4 +402,5 @@ _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "its": _its,
     "ahead": _ahead,
     "then": _then,
+    "doer": _doer,
 }
