@@ -333,6 +333,7 @@ def _pairs(
         (a, b)
         for a, b in _combinations(sentences, frame, subjects, objects)
         if a.entity != b.entity
+        and not (frame.new and not sentences.is_new(b.span))
         and (_both_sides(frame, a, b) or not {a.entity, *a.span.entities} & {b.entity, *b.span.entities})
     ]
     if pairs:

@@ -42,6 +42,7 @@ _KEYS = frozenset(
         "implied",
         "where",
         "when",
+        "new",
     ]
 )
 _MONEY = frozenset({"", "need", "no", "agent", "patient", "patient-not"})
@@ -75,6 +76,7 @@ class Frame:
     implied: str = ""
     where: str = ""
     when: frozenset[Status] = frozenset()
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
             implied=entry.get("implied", ""),
             where=entry.get("where", ""),
             when=frozenset(Status(name) for name in entry.get("when", ())),
+            new=bool(entry.get("new")),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise RuleError(f"{where}: {error}") from error

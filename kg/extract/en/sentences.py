@@ -22,6 +22,9 @@ _DESCRIBING = frozenset({"NOUN", "ADJ", "DET", "VERB", "ADP"})
 _MAX_DESCRIBED = 6
 _MAX_TRANSPARENT = 3
 _TITLE_WEIGHT = 3
+_NEW = frozenset({"new", "second", "third", "fourth", "planned", "proposed", "future", "another"})
+_INDEFINITE = frozenset({"a", "an"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "existing"})
 _NAMING = frozenset({"call", "name", "dub", "title", "christen"})
 
 
@@ -138,6 +141,15 @@ class Sentences:
         """ "A consortium" without a name, whose members may follow."""
         is_named = any(self.entity(e).named for e in span.entities)
         return not is_named and self.doc[span.head].lemma_.lower() in self._groups
+
+    def is_new(self, span: Span) -> bool:
+        """A facility that is told of for the first time, or called new: "a plant", "two plants", "its second plant"."""
+        head = self.doc[span.head]
+        words = {child.lower_ for child in head.children}
+        if words & _NEW:
+            return True
+        known = any(child.dep_ == "poss" or child.lower_ in _KNOWN for child in head.children)
+        return not known and bool(words & _INDEFINITE or any(child.dep_ == "nummod" for child in head.children))
 
     def _coordinated(self, token: Token) -> list[Token]:
         """Conjuncts, and those of a list that the parser took for an apposition ("A, B and C signed")."""

@@ -245,7 +245,7 @@ def _identified(noun: Token) -> Token:
         top = top.head.head
     elif top.dep_ == "pobj" and top.head.lower_ == "among":  # "was among the firms"
         top = top.head
-    if (top.dep_ == "attr" or top is not noun) and top.head.lemma_ == "be":
+    if (top.dep_ == "attr" or top is not noun) and top.head.lemma_ == "be" and noun.pos_ != "PROPN":
         return next((c for c in top.head.children if c.dep_ == "nsubj"), noun)
     return noun
 
@@ -321,6 +321,7 @@ def _verb_roles(verb: Token, roles: Arguments) -> None:
         _verb_child(child, verb, passive, roles)
     _detached_objects(verb, roles)
     _relative_object(verb, passive, roles)
+    _relative_place(verb, roles)
     _prepositions(verb, roles, 0)
     if passive and not roles.get("agent"):
         _agents_below(verb, roles)
@@ -399,6 +400,15 @@ def _relative_object(verb: Token, passive: bool, roles: Arguments) -> None:
     subject_tokens = [a.token for a in roles.get("agent", ())]
     if subject_tokens and verb.head not in subject_tokens:
         _add(roles, "patient", verb.head)
+
+
+def _relative_place(verb: Token, roles: Arguments) -> None:
+    """The place that a clause with "where" modifies: "Kentucky, where X will spend …"."""
+    clause = verb
+    while clause.dep_ in ("xcomp", "conj") and clause.head != clause:
+        clause = clause.head
+    if clause.dep_ == "relcl" and any(c.lower_ == "where" for v in {verb, clause} for c in v.children):
+        _add(roles, "in", clause.head)
 
 
 def _noun_roles(noun: Token, roles: Arguments) -> None:
