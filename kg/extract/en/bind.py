@@ -26,7 +26,7 @@ from kg.extract.en.syntax import (
     is_passive,
     lemma_of,
 )
-from kg.model import EntityType, Status
+from kg.model import EntityType, Relation, Status
 
 _ANY = "*"
 _MUTUAL = frozenset({"agent", "patient", "poss", "compound", "between", "among", "by", "of"})
@@ -150,9 +150,16 @@ def _makers(sentences: Sentences, noun: Token) -> list[Argument]:
 
 
 def _clauses(trigger: Token) -> list[Token]:
-    """Infinitives and participles that say what a trigger is for ("a contract to supply …")."""
-    clauses = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl") and is_verbal(c)]
-    return clauses + [c for c in trigger.children if c.dep_ == "relcl" and is_infinitive(c)]
+    """Infinitives and participles that say what a trigger is for ("a contract to supply …", "$2 billion to build …")."""
+    own = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl") and is_verbal(c)]
+    amounts = [c for c in trigger.children if c.dep_ in OBJECTS and c.pos_ in ("NUM", "SYM")]
+    return own + [
+        c for t in (trigger, *amounts) for c in t.children if is_infinitive(c) and _modifies(c) and c not in own
+    ]
+
+
+def _modifies(clause: Token) -> bool:
+    return clause.dep_ in ("acl", "relcl")
 
 
 def _conditions(sentences: Sentences, frame: Frame, roles: Arguments, verb: Token) -> bool:
@@ -187,7 +194,7 @@ def _has(
     for role, words in wanted.items():
         tokens = [a.token for a in roles.get(role, ())]
         if role == "clause":
-            tokens = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp") or _is_purpose(c)]
+            tokens = [c for c in _clauses(trigger) if c.dep_ in ("xcomp", "ccomp", "relcl") or _is_purpose(c)]
         tokens = [t for token in tokens for t in conjuncts(token)]
         if tokens and (_ANY in words or any(set(trigger_keys(t)) & words for t in tokens if counts(t))):
             return True
@@ -388,6 +395,8 @@ def _fitting(sentences: Sentences, frame: Frame, filler: Filler, types: frozense
 
 def _office(sentences: Sentences, frame: Frame, filler: Filler) -> int | None:
     """What a person acts for: heads of governments always, others where an agreement is signed."""
+    if frame.relation is Relation.BUILDS:  # a minister who opens a plant does not build it
+        return None
     if filler.role.endswith(("agent", "between")) and filler.entity in sentences.led:
         return sentences.led[filler.entity]
     signs = frame.symmetric and frame.status is Status.AGREED and filler.role.endswith(("agent", "between", "with"))

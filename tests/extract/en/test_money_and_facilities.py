@@ -34,6 +34,8 @@ def _stated(parse: Parse, text: str) -> set[tuple[str, str, str, int | float | N
         ("With an investment of $700 million, Honda is building a plant in Ohio.", "Honda", "plant", 700),
         ("Lucid has raised $400 million from SoftBank.", "SoftBank", "Lucid", 400),
         ("Honda expanded its plant in Swindon as part of a $50 million investment.", "Honda", "Swindon", 50),
+        ("It is a plant in Ohio, where Honda is going to invest $60 million.", "Honda", "Ohio", 60),
+        ("China's State Council has pledged $2 million to modernise roads.", "State Council", "China", 2),
         ("It follows Kenya's pledge last year to invest $2 billion in Ethiopia.", "Kenya", "Ethiopia", 2000),
     ],
 )
@@ -71,6 +73,10 @@ def test_who_gives(text: str, giver: str, receiver: str, millions: int, parse: P
         ("The plant of Nissan is being built by Ford.", "Ford", "plant"),
         ("The groundbreaking for Ford's plant in Ohio took place in May.", "Ford", "plant"),
         ("The permit is for a production line at Ford's plant.", "", ""),
+        ("A minister of Peru inaugurated a plant of Ford on Monday.", "Ford", "plant"),
+        ("Ford will spend $2 billion on a data centre in Ohio.", "Ford", "data centre"),
+        ("Ford will spend $2 billion on the data centre in Ohio.", "", ""),
+        ("The hotel belongs to Ford, which plans to have its headquarters there.", "Ford", "headquarters"),
         ("Peru has lent Kenya $5 billion to build a railway.", "Kenya", "railway"),
     ],
 )
