@@ -150,7 +150,7 @@ def _makers(sentences: Sentences, noun: Token) -> list[Argument]:
 
 
 def _clauses(trigger: Token) -> list[Token]:
-    """Infinitives and participles that say what a trigger is for ("a contract to supply …", "$2 billion to build …")."""
+    """Infinitives and participles that say what a trigger is for ("a contract to supply", "$2 billion to build")."""
     own = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl") and is_verbal(c)]
     amounts = [c for c in trigger.children if c.dep_ in OBJECTS and c.pos_ in ("NUM", "SYM")]
     return own + [
