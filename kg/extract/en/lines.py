@@ -98,6 +98,8 @@ def _line(items: list[tuple[str, int]]) -> Line:
 def _word_items(sentences: Sentences, token: Token) -> list[str]:
     """The words of a token: "60%-owned" in three, an apostrophe behind a name as "'s", none for a quotation mark."""
     lower: str = token.lower_
+    if lower == "won" and token.i and token.nbor(-1).lower_ in _MULTIPLES:
+        return ["krw"]
     if lower.isalpha():
         return [lower]
     if token.is_space or lower == ")" or _is_quote(sentences, token) or _TICKER.fullmatch(token.text):
@@ -105,8 +107,6 @@ def _word_items(sentences: Sentences, token: Token) -> list[str]:
     text = "_".join(lower.replace("’", "'").split())
     if text == "'" or (text.startswith("'") and token.tag_ == "POS"):
         return ["'s"]
-    if text == "won" and token.i and token.nbor(-1).lower_ in _MULTIPLES:
-        return ["krw"]
     return [part for part in _HYPHEN.split(text) if part]
 
 
