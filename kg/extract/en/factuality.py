@@ -213,7 +213,7 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
         reasons.append("without")
         return None
     if upper.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lower.dep_ != "conj":
-        if {lemma, _phrasal(upper)} & _words("denies") or (_negated(upper) and lower.dep_ in _UNDER_NEGATION):
+        if {lemma, _phrasal(upper)} & _words("denies") or _is_yet_to(upper) or (_negated(upper) and lower.dep_ in _UNDER_NEGATION):
             reasons.append(f"not: {lemma}")
             return None
         changed = _under(status, lower, upper, reasons)
@@ -248,6 +248,11 @@ def _under(status: Status | None, lower: Token, upper: Token, reasons: list[str]
 def _is_state(verb: Token) -> bool:
     """ "Is allowed to", not "was allowed to" or "allows"."""
     return any(c.dep_ == "auxpass" and c.lower_ in ("is", "are", "be", "'s", "'re") for c in verb.children)
+
+
+def _is_yet_to(verb: Token) -> bool:
+    """ "Has yet to pay", "is yet to sign"."""
+    return lemma_of(verb) in ("have", "be") and any(child.lower_ == "yet" for child in verb.children)
 
 
 def _negated(verb: Token) -> bool:

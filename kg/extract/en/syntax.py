@@ -20,6 +20,15 @@ OBJECTS = frozenset({"dobj", "obj"})
 OBJECT_CONTROL = frozenset(
     [
         "order",
+        "persuade",
+        "convince",
+        "prompt",
+        "lead",
+        "press",
+        "pressure",
+        "compel",
+        "oblige",
+        "push",
         "tell",
         "ask",
         "allow",
