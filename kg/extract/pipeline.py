@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,4 +76,6 @@ def load_model(name: str | None = None) -> Language:
     share_words(nlp)
     for title in COURTESY_TITLES:
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+    for country, verb in product(("U.S.", "U.K.", "D.C."), ("based", "led", "backed", "listed", "owned")):
+        nlp.tokenizer.add_special_case(f"{country}-{verb}", [{"ORTH": country}, {"ORTH": "-"}, {"ORTH": verb}])
     return nlp

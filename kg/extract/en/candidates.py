@@ -162,8 +162,6 @@ class _Finder:
         place, dash, verb = self.sheet.text[i].rpartition("-")
         if not dash or verb not in _SEATED or self.marks.skip[i] or fold(place) not in self.places.country_of:
             return None
-        if fold(place) in self.places.countries:  # hardly more than a nationality, which states nothing
-            return None
         return Candidate(i, i + 1, place, None, "gazetteer")
 
     # --- one piece -------------------------------------------------------------------------------------------------

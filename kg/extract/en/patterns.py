@@ -161,7 +161,8 @@ def _slot_piece(types: frozenset[EntityType], name: str, kind: str) -> str:
         one = slot(types)
         comma = r"(?: ,(?: and| or)?| and| or| &| as well as)"
         remark = rf"(?:{comma} (?:the|a|an){_ANY_ITEM}{{1,6}})??"
-        return rf"(?P<{name}>{one}(?:(?: 's{_PLAIN}{{0,3}})?{remark}{comma}{_PLAIN}{{0,5}}?{one})*)"
+        split = rf"(?: ,{_ANY_ITEM}{{1,14}})? ;(?: and)?"
+        return rf"(?P<{name}>{one}(?:(?: 's{_PLAIN}{{0,3}})?{remark}(?:{comma}|{split}){_PLAIN}{{0,5}}?{one})*)"
     return slot(types, name, _MARKS[kind], venture=kind == "v")
 
 

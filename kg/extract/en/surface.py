@@ -143,7 +143,13 @@ def _fillers(
 
 
 def _listed(sentences: Sentences, line: Line, text: str, place: int) -> Iterator[str]:
-    """Mentions of a list; a verb or preposition between two of them ends it."""
+    """Mentions of a list; a verb or preposition between two of them ends it.
+
+    Of a list with semicolons the first of each part: what stands behind it tells who that is.
+    """
+    if " ;" in text:
+        yield from (found.group(1) for part in text.split(" ;") if (found := _MENTION.search(part)))
+        return
     end = 0
     for mention in _MENTION.finditer(text):
         between = [m.start() for m in re.finditer(r"(?<= )[^ ⟨]", text[end : mention.start()])]

@@ -94,3 +94,45 @@ def test_words_say_whose_unit_it_is_where_the_parser_errs(parse: Callable[[str],
     found = facts_of(doc, Document("test", doc.text), annotate(doc), frames())
     owned = {(f.subject.name, f.object.name) for f in found if f.relation is Relation.OWNS}
     assert owned == {("Corvane Group", "Tandem Motors"), ("Alphabet", "Lindby Ports")}
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        (
+            "Based in the northeastern state of Bahia, Brazil, Tandem Motors builds vans.",
+            "Tandem Motors > state of Bahia",
+        ),
+        ("Austin, Texas-based Tandem Motors said so.", "Tandem Motors > Austin"),
+        ("Australian-based Tandem Motors said so.", "Tandem Motors > Australia"),
+        ("U.S.-based Tandem Motors said so.", "Tandem Motors > United States"),
+        ("It has no force in the United States, where Tandem Motors is based.", "Tandem Motors > United States"),
+        ("Police raided the offices of Tandem Motors in Munich.", "Tandem Motors > Munich"),
+        ("Nanjing, the capital of eastern China's Jiangsu province, agreed.", "Nanjing > Jiangsu province"),
+        ("Bina, central Madhya Pradesh state, will get it.", "Bina > Madhya Pradesh state"),
+    ],
+)
+def test_where_somebody_is_based(text: str, given: str, parse: Callable[[str], Doc]) -> None:
+    doc = parse(text)
+    found = facts_of(doc, Document("test", text), annotate(doc), frames())
+    assert given in {f"{f.subject.name} > {f.object.name}" for f in found if f.relation is Relation.LOCATED_IN}
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        (
+            "The ceremony was attended by Eng. Haytham Omani, Vice Minister at the Ministry of Communications; "
+            "Dr. Karim Fahd, Assistant Minister of the Ministry of Investment; and Anna Lindqvist, CEO of Acme.",
+            {"Haytham Omani", "Karim Fahd", "Anna Lindqvist"},
+        ),
+        ("It was signed at a ceremony in Lisbon attended by Anna Lindqvist.", {"Anna Lindqvist"}),
+        ("Anna Lindqvist witnessed the groundbreaking ceremony.", {"Anna Lindqvist"}),
+        ("Anna Lindqvist, while speaking at the opening ceremony, said so.", {"Anna Lindqvist"}),
+        ("Present at the ceremony were Anna Lindqvist and Maria Gomez.", {"Anna Lindqvist", "Maria Gomez"}),
+    ],
+)
+def test_who_was_there(text: str, persons: set[str], parse: Callable[[str], Doc]) -> None:
+    doc = parse(text)
+    found = facts_of(doc, Document("test", text), annotate(doc), frames())
+    assert {f.subject.name for f in found if f.relation is Relation.PARTICIPATES_IN} == persons
