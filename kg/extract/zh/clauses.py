@@ -174,10 +174,9 @@ def _group(clauses: Clauses, members: list[Span], before: Sequence[Group]) -> Gr
 
 def _plain(lead: str) -> str:
     """The words before a name without quotation marks and attributes ("与|总部位于深圳的|腾讯")."""
-    lead = lead.rstrip("“（《 ")
-    lead = re.sub(
-        r"(?:本地|当地|全球|国内|著名|知名|龙头|上市|民营|中国|美国|日本|韩国|德国|法国|英国|多家|这家|一家|两家|三家|国有|央企|科技|互联网|巨头|企业|公司|集团|厂商|车企|药企|汽车制造商|制造商|承包商|建筑商|半导体|芯片|电信|设备商|平台)+$",
-        "",
-        lead,
-    )
-    return lead
+    return _attributes().sub("", lead.rstrip("“（《 "))
+
+
+@cache
+def _attributes() -> re.Pattern[str]:
+    return re.compile(f"{any_of(words('attributes'))}+$")

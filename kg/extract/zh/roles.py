@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kg.extract.zh.clauses import Group
 from kg.extract.zh.frames import Role
 from kg.extract.zh.gazetteer import is_cjk
+from kg.extract.zh.owners import builder, its, owner, project
 from kg.extract.zh.spans import Span
 from kg.extract.zh.subjects import MAX_BACK, Found, Site, find_subject, fitting, marked, verbs, with_linked
 from kg.model import EntityType
@@ -135,29 +136,6 @@ def _topic(site: Site, role: Role) -> Found:
         if groups:
             return Found(fitting(groups[0], role), "topic", site.clause - clause)
     return Found(())
-
-
-def _owner(site: Site, role: Role) -> Found:
-    """The company that a facility's name begins with, or that owns it by 的 or 其."""
-    for clause in (site.clause, site.clause - 1):
-        for group in reversed([g for g in site.clauses.within(clause) if g.end <= site.start]):
-            for span in group.members:
-                owners = _owners(site, clause, span, role) if span.type is EntityType.FACILITY else ()
-                if owners:
-                    return Found(owners, "owner", site.clause - clause)
-    return Found(())
-
-
-_OWNED = re.compile(r"(?:旗下|在[^，。；]{2,12})?的?(?:\d{1,3}个|[一二两三四五六七八九十]个)?“?")
-
-
-def _owners(site: Site, clause: int, facility: Span, role: Role) -> tuple[Span, ...]:
-    if facility.owner and facility.owner.type in role.types:
-        return (facility.owner,)
-    before = [g for g in site.clauses.within(clause) if g.end <= facility.start and fitting(g, role)]
-    if before and _OWNED.fullmatch(site.clauses.text[before[-1].end : facility.start]):
-        return fitting(before[-1], role)
-    return ()
 
 
 def _of(site: Site, role: Role) -> Found:
@@ -312,15 +290,6 @@ def _outer(site: Site, role: Role) -> Found:
     return Found(())
 
 
-def _its(site: Site, role: Role) -> Found:
-    """Whose facility is built: "建设为|远图集团|总部大楼"."""
-    for group in site.clauses.within(site.clause):
-        owners = tuple(s.owner for s in group.members if s.owner and s.owner.type in role.types)
-        if group.start >= site.end and owners:
-            return Found(owners, "its")
-    return Found(())
-
-
 def _event(site: Site, role: Role) -> Found:
     return Found((site.memory.event,), "carried", 2) if site.memory.event else Found(())
 
@@ -334,38 +303,6 @@ def _place(site: Site, role: Role) -> Found:
     return Found(fitting(near[-1], role), "place", 1) if near else Found(())
 
 
-def _project(site: Site, role: Role) -> Found:
-    """The place that a project's name begins with."""
-    for group in site.clauses.groups:
-        if abs(group.clause - site.clause) > 1:
-            continue
-        for span in group.members:
-            named = _named_by(span, role) if span.type is EntityType.FACILITY else None
-            if named and site.clauses.text[span.start - 1 : span.start] not in set("至到—-"):
-                return Found((named,), "project")
-    return Found(())
-
-
-def _named_by(facility: Span, role: Role) -> Span | None:
-    """The body or the place that a project's name begins with."""
-    owner, place = facility.owner, facility.place
-    if owner and owner.type in role.types and owner.type is not EntityType.COMPANY:
-        return owner
-    route = set(facility.text) & set("至到—-")
-    if place is None or route or place.start - facility.start > 4:
-        return None
-    return place if place.type in role.types else None
-
-
-def _builder(site: Site, role: Role) -> Found:
-    for group in reversed([g for g in site.clauses.groups if g.start < site.start]):
-        for span in group.members:
-            for key, builder in reversed(site.memory.builders):
-                if span.key == key and builder.type in role.types:
-                    return Found((builder,), "builder", 1)
-    return Found(())
-
-
 _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "subject": find_subject,
     "here": _here,
@@ -375,8 +312,8 @@ _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "works": _works,
     "job": _job,
     "possessor": _possessor,
-    "owner": _owner,
-    "builder": _builder,
+    "owner": owner,
+    "builder": builder,
     "agent": _agent,
     "of": _of,
     "by": _by,
@@ -386,7 +323,7 @@ _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "give": _give,
     "at": _at,
     "place": _place,
-    "project": _project,
+    "project": project,
     "object": _object,
     "inner": _inner,
     "rel": _rel,
@@ -399,7 +336,7 @@ _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "use": _use,
     "source": _source,
     "outer": _outer,
-    "its": _its,
+    "its": its,
     "ahead": _ahead,
     "then": _then,
     "doer": _doer,

@@ -1,0 +1,72 @@
+"""Whose a facility is: who owns it, who builds it, and what its name begins with."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.zh.frames import Role
+from kg.extract.zh.spans import Span
+from kg.extract.zh.subjects import Found, Site, fitting
+from kg.model import EntityType
+
+
+def owner(site: Site, role: Role) -> Found:
+    """The company that a facility's name begins with, or that owns it by 的 or 其."""
+    for clause in (site.clause, site.clause - 1):
+        for group in reversed([g for g in site.clauses.within(clause) if g.end <= site.start]):
+            for span in group.members:
+                owners = _owners(site, clause, span, role) if span.type is EntityType.FACILITY else ()
+                if owners:
+                    return Found(owners, "owner", site.clause - clause)
+    return Found(())
+
+
+_OWNED = re.compile(r"(?:旗下|在[^，。；]{2,12})?的?(?:\d{1,3}个|[一二两三四五六七八九十]个)?“?")
+
+
+def _owners(site: Site, clause: int, facility: Span, role: Role) -> tuple[Span, ...]:
+    if facility.owner and facility.owner.type in role.types:
+        return (facility.owner,)
+    before = [g for g in site.clauses.within(clause) if g.end <= facility.start and fitting(g, role)]
+    if before and _OWNED.fullmatch(site.clauses.text[before[-1].end : facility.start]):
+        return fitting(before[-1], role)
+    return ()
+
+
+def its(site: Site, role: Role) -> Found:
+    """Whose facility is built: "建设为|远图集团|总部大楼"."""
+    for group in site.clauses.within(site.clause):
+        owners = tuple(s.owner for s in group.members if s.owner and s.owner.type in role.types)
+        if group.start >= site.end and owners:
+            return Found(owners, "its")
+    return Found(())
+
+
+def project(site: Site, role: Role) -> Found:
+    """The body or the place that a project's name begins with."""
+    near = [g for g in site.clauses.groups if abs(g.clause - site.clause) <= 1]
+    for facility in (s for g in near for s in g.members if s.type is EntityType.FACILITY):
+        named = _named_by(facility, role)
+        if named and site.clauses.text[facility.start - 1 : facility.start] not in set("至到—-"):
+            return Found((named,), "project")
+    return Found(())
+
+
+def _named_by(facility: Span, role: Role) -> Span | None:
+    body, place = facility.owner, facility.place
+    if body and body.type in role.types and body.type is not EntityType.COMPANY:
+        return body
+    route = set(facility.text) & set("至到—-")
+    if place is None or route or place.start - facility.start > 4:
+        return None
+    return place if place.type in role.types else None
+
+
+def builder(site: Site, role: Role) -> Found:
+    """Who is said to build the facility of the sentence, here or before."""
+    for group in reversed([g for g in site.clauses.groups if g.start < site.start]):
+        for span in group.members:
+            for key, builder in reversed(site.memory.builders):
+                if span.key == key and builder.type in role.types:
+                    return Found((builder,), "builder", 1)
+    return Found(())
