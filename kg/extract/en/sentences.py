@@ -143,13 +143,12 @@ class Sentences:
         return not is_named and self.doc[span.head].lemma_.lower() in self._groups
 
     def is_new(self, span: Span) -> bool:
-        """A facility that is told of for the first time, or called new: "a plant", "two plants", "its second plant"."""
+        """A facility told of for the first time, or called new: "a plant", "two plants", "its second plant"."""
         head = self.doc[span.head]
         words = {child.lower_ for child in head.children}
-        if words & _NEW:
-            return True
+        counted = bool(words & _INDEFINITE) or any(child.dep_ == "nummod" for child in head.children)
         known = any(child.dep_ == "poss" or child.lower_ in _KNOWN for child in head.children)
-        return not known and bool(words & _INDEFINITE or any(child.dep_ == "nummod" for child in head.children))
+        return (known or counted) if words & _NEW else (counted and not known)
 
     def _coordinated(self, token: Token) -> list[Token]:
         """Conjuncts, and those of a list that the parser took for an apposition ("A, B and C signed")."""
