@@ -213,7 +213,11 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
         reasons.append("without")
         return None
     if upper.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lower.dep_ != "conj":
-        if {lemma, _phrasal(upper)} & _words("denies") or _is_yet_to(upper) or (_negated(upper) and lower.dep_ in _UNDER_NEGATION):
+        if (
+            {lemma, _phrasal(upper)} & _words("denies")
+            or _is_yet_to(upper)
+            or (_negated(upper) and lower.dep_ in _UNDER_NEGATION)
+        ):
             reasons.append(f"not: {lemma}")
             return None
         changed = _under(status, lower, upper, reasons)
