@@ -153,7 +153,18 @@ def _is_where(candidate: Candidate, sentences: Sentences) -> bool:
     span = candidate.subject.span
     is_place = sentences.entity(candidate.subject.entity).type is EntityType.PLACE
     owns = span.end < len(sentences.doc) and sentences.doc[span.end].tag_ == "POS"
-    return bool(is_place and not owns and span.start > 0 and sentences.doc[span.start - 1].lower_ in _WHERE)
+    start = _behind_city(sentences, span.start)
+    return bool(is_place and not owns and start > 0 and sentences.doc[start - 1].lower_ in _WHERE)
+
+
+def _behind_city(sentences: Sentences, start: int) -> int:
+    """Where the place begins that a place with a comma before it belongs to: "in Colombo, Sri Lanka"."""
+    while start > 1 and sentences.doc[start - 1].text == ",":
+        before = sentences.span_at(sentences.doc[start - 2])
+        if before is None or sentences.entity(before.entities[0]).type is not EntityType.PLACE:
+            break
+        start = before.start
+    return start
 
 
 def _qualifiers(doc: Doc, annotation: Annotation) -> Qualifiers:
