@@ -44,6 +44,8 @@ _MEASURES = frozenset(
     | {"all", "bulk", "rest", "much", "portion", "tranche", "series", "round"}
 )
 """Words for how much of something: "half of the cost", "a share of the funding"."""
+_UNDOING = frozenset({"revoke", "cancel", "suspend", "withdraw", "terminate", "rescind", "annul", "block", "overturn"})
+"""Who does this to a licence or a deal is not behind it."""
 _CORE = ("agent", "patient", "dative")
 Lookup = Callable[[str], list[Argument]]
 
@@ -146,6 +148,7 @@ def _role(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -> 
 def _makers(sentences: Sentences, noun: Token) -> list[Argument]:
     """Who is behind a participle of a noun: "a lawsuit brought by X", "drones made by X"."""
     clauses = [c for c in noun.children if c.dep_ == "acl" and is_verbal(c) and is_passive(c)]
+    clauses = [c for c in clauses if lemma_of(c) not in _UNDOING]
     return [Argument(a.token, a.cost + 1) for c in clauses for a in sentences.roles(c).get("agent", ())]
 
 

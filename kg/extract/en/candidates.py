@@ -224,6 +224,8 @@ class _Finder:
             return None
         if (sheet.lower[stop] == "forces") != (sheet.lower[stop - 1] == "armed"):
             return None
+        if sheet.lower[stop] in ("regulator", "authority") and stop + 1 < line_end and self.namey[stop + 1]:
+            return None  # "the Dubai regulator VARA" is VARA
         simple = sheet.lower[stop] in _SIMPLE_GOVERNMENT
         if stop + 1 < line_end and sheet.lower[stop + 1] in ("office", "agency") and sheet.dep[stop] == "compound":
             stop, simple = stop + 1, False

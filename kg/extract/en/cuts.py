@@ -160,6 +160,13 @@ class Cuts:
         )
 
     def _at_demonym(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """As in "Chinese | Huawei", "US | FDA"."""
+        rest = self.sheet.text[start + 1] if end - start == 2 else ""
+        if rest.isupper() and self.marks.key(start, start + 1) in self.marks.places.countries:
+            known = self.marks.known.get(self.marks.key(start + 1, end))
+            if known is not None and known.type is EntityType.GOVERNMENT:
+                yield from ((start, start + 1), (start + 1, end))
+                return
         for size in (2, 1):
             if start + size > end or self.marks.key(start, start + size) not in self.marks.places.demonyms:
                 continue

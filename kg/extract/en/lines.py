@@ -126,14 +126,16 @@ def _remark(doc: Doc, i: int) -> int:
 
 
 def _modifies(sentences: Sentences, span: Span, spans: Mapping[int, tuple[int, Span]]) -> bool:
-    """The "US" of "the US financial watchdog", the "Orbico" of "the Orbico mine": as good as an adjective."""
-    following = spans.get(span.end)
+    """The "US" of "the US financial watchdog", the "Orbico" of "the Orbico mine", "Ohio's Utilities Board"."""
+    owner = span.end < len(sentences.doc) and sentences.doc[span.end].tag_ == "POS"
+    following = spans.get(span.end + 1 if owner else span.end)
     if following is None or sentences.doc[span.start].sent != sentences.doc[span.end].sent:
         return False
     first, second = (sentences.entity(s.entities[0]) for s in (span, following[1]))
     if second.type is EntityType.FACILITY and second.name.startswith(f"{first.name} "):
         return True
-    return {first.type, second.type} == {EntityType.PLACE, EntityType.GOVERNMENT} and following[1].source == "nominal"
+    own_mention = owner or following[1].source == "nominal"
+    return {first.type, second.type} == {EntityType.PLACE, EntityType.GOVERNMENT} and own_mention
 
 
 def _mention_items(sentences: Sentences, number: int, span: Span, *, modifies: bool) -> Iterator[tuple[str, int]]:

@@ -235,6 +235,8 @@ class Runs:
         whole = marks.key(start, last + 1)
         if not {marks.key(start, target + 1), whole, whole.replace(" and ", " & ")}.isdisjoint(marks.known):
             return True
+        if marks.key(start, target + 1) in marks.places.country_of:
+            return True
         if i - start == 1 and self._always_together(start, target):
             return True
         if last > target and last + 1 < end and sheet.lower[last + 1] in ("of", "for") and not self._field(i - 1):

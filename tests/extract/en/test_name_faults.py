@@ -70,6 +70,8 @@ def _types(doc: Doc) -> dict[str, str]:
         ("Airtel-Vodafone was sold. A rival of Airtel-Vodafone said so.", "Airtel-Vodafone", "Company"),
         ("They agreed to create 'Radio Verde', a broadcaster.", "Radio Verde", "Company"),
         ("Titan, a California-based company, agreed. At the time, Titan was small.", "Titan", "Company"),
+        ("The US FDA approved the drug.", "FDA", "GovernmentBody"),
+        ("Acme went to Trinidad and Tobago.", "Trinidad and Tobago", "Place"),
         ("The Hill family controls Orbico.", "Hill family", "Organization"),
         ("The Office for Nuclear Regulation fined Acme.", "Office for Nuclear Regulation", "GovernmentBody"),
         ("The Serious Fraud Office sued Acme.", "Serious Fraud Office", "GovernmentBody"),
