@@ -132,7 +132,11 @@ def _is_misplaced(candidate: Candidate, sentences: Sentences) -> bool:
 def _unless_contradicted(parsed: Iterable[Candidate], by_words: list[Candidate]) -> Iterator[Candidate]:
     """Without the owners and units that the parser attaches elsewhere than the words around "unit of" say."""
     owners = {c.trigger.i: (c.subject.entity, c.object.entity) for c in by_words if c.frame.relation is Relation.OWNS}
+    others = {(sentence_of(c.trigger).start, c.subject.entity) for c in by_words if c.frame.rule == "owns.the-rest"}
     for candidate in parsed:
+        owns = candidate.frame.relation is Relation.OWNS
+        if owns and (sentence_of(candidate.trigger).start, candidate.object.entity) in others:
+            continue  # "Orbico owns 30% of Wavelet and Nordbank 20%"
         said = owners.get(candidate.trigger.i) if candidate.object.role == "n:self" else None
         pair = (candidate.subject.entity, candidate.object.entity)
         if said is None or said == pair or not set(said) & set(pair):

@@ -43,6 +43,8 @@ _TICKER = re.compile(r"[A-Z0-9]{2,6}\.(?!COM)[A-Z]{1,3}")
 """A share's code behind a name ("EADS EAD.PA")."""
 _FOLLOWED = "the name that follows"
 """How a noun phrase before its name is resolved ("the commissioner, X"): its words say more than a second mention."""
+_BULLETS = frozenset("-–—•*·▪")
+_OWNERS = frozenset({"shareholders", "shareholding", "shareholdings", "owners", "ownership"})
 _HYPHEN = re.compile(r"(?<=[\w%.])(-)(?=[a-z])")
 
 
@@ -82,7 +84,26 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
             items.extend((word, i) for word in _word_items(sentences, token))
         i += step
     found.append(_line(items))
-    return tuple(line for line in found if line.text)
+    return tuple(_with_lists([line for line in found if line.text]))
+
+
+def _with_lists(written: list[Line]) -> Iterator[Line]:
+    """Lines, each heading of a list of owners joined with its entries ("Shareholders: • Orbico 60% • Nordbank 40%")."""
+    waiting: list[tuple[str, int]] = []
+    for line in written:
+        entry = line.items[0] in _BULLETS
+        if waiting and not entry:
+            yield _line(waiting)
+            waiting = []
+        pairs = list(zip(line.items, line.tokens, strict=True))
+        if entry and waiting:
+            waiting += pairs[1:] if waiting[-1][0] == ":" else [(";", pairs[0][1]), *pairs[1:]]
+        elif line.items[-1] == ":" and not _OWNERS.isdisjoint(line.items):
+            waiting = pairs
+        else:
+            yield line
+    if waiting:
+        yield _line(waiting)
 
 
 def _line(items: list[tuple[str, int]]) -> Line:

@@ -162,6 +162,7 @@ def _slot_piece(types: frozenset[EntityType], name: str, kind: str) -> str:
         comma = r"(?: ,(?: and| or)?| and| or| &| as well as)"
         remark = rf"(?:{comma} (?:the|a|an){_ANY_ITEM}{{1,6}})??"
         split = rf"(?: ,{_ANY_ITEM}{{1,14}})? ;(?: and)?"
+        one = rf"{one}(?:(?: [:,-]| with)? [\d.]+ (?:%|percent|per cent|pct){_END}(?: (?:equity|stake|share))*)?"
         return rf"(?P<{name}>{one}(?:(?: 's{_PLAIN}{{0,3}})?{remark}(?:{comma}|{split}){_PLAIN}{{0,5}}?{one})*)"
     return slot(types, name, _MARKS[kind], venture=kind == "v")
 

@@ -67,6 +67,13 @@ def test_every_frame_has_an_example() -> None:
             "Nordbank",
             "Indora Chemicals",
         ),
+        ("Deltic Bank is owned 40% by Acme, 30% by Nordbank and 30% by Alphabet.", "Alphabet", "Deltic Bank"),
+        (
+            "Deltic Bank's shareholders:\n- Corvane Group: 40%\n- Tandem Motors: 60%\nIt is small.",
+            "Tandem Motors",
+            "Deltic Bank",
+        ),
+        ("Deltic Bank, Corvane Group's joint venture with Alphabet, grew.", "Alphabet", "Deltic Bank"),
         ("Golden Pass LNG, which is owned by Corvane Group, said so.", "Corvane Group", "Golden Pass LNG"),
         ("It agreed to buy Corvane Group's holding in Lindby Refineries.", "Corvane Group", "Lindby Refineries"),
         ("Tandem Motors, a unit of EADS EAD.PA, said so.", "EADS", "Tandem Motors"),
@@ -136,3 +143,10 @@ def test_who_was_there(text: str, persons: set[str], parse: Callable[[str], Doc]
     doc = parse(text)
     found = facts_of(doc, Document("test", text), annotate(doc), frames())
     assert {f.subject.name for f in found if f.relation is Relation.PARTICIPATES_IN} == persons
+
+
+def test_the_other_owner_of_a_share_is_not_owned(parse: Callable[[str], Doc]) -> None:
+    doc = parse("Corvane Group owns 30% of Deltic Bank and Tandem Motors owns 20%.")
+    found = facts_of(doc, Document("test", doc.text), annotate(doc), frames())
+    owned = {(f.subject.name, f.object.name) for f in found if f.relation is Relation.OWNS}
+    assert owned == {("Corvane Group", "Deltic Bank"), ("Tandem Motors", "Deltic Bank")}
