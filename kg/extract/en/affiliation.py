@@ -38,12 +38,16 @@ _CONTINENTS = frozenset(
         "Oceania",
     }
 )
+_WITH_CHIEF_EXECUTIVES = ("Hong Kong", "Macau", "Macao")
 _WITH_SECRETARIES = frozenset({"United States", "United Kingdom", "Philippines", "Mexico", "Kenya"})
 """Countries whose ministers are called secretaries."""
 _DEPARTMENTS = frozenset({"office", "department", "division", "team", "desk", "practice", "contracts", "services"})
 _MAX_CHAIN = 14
-_SAME_OFFICE = frozenset({"prime", "deputy", "vice", "chief", "state", "us", "u.s.", "lt.", "lieutenant", "first"})
+_SAME_OFFICE = frozenset(
+    {"prime", "head", "of", "deputy", "vice", "chief", "state", "us", "u.s.", "lt.", "lieutenant", "first"}
+)
 """Words with which a president or governor is still that of the country or state."""
+_STATE = frozenset({"republic", "state", "country", "nation", "union", "government", "city", "province"})
 _NO_FIELD = frozenset(
     {"minister", "secretary", "deputy", "vice", "prime", "of", "for", "and", "the", "state", "general"}
 )
@@ -97,7 +101,7 @@ def place_of(sentences: Sentences, line: Line, office: Office, person_before: re
         further = _group_before().search(before[: match.start()])
         stated = match if match.group("of") and set(office.kinds) - {"none"} == {"company"} else None
         match = further if further and _is_group(further.group(0).split(" ")[1]) else stated
-    if match is None or _says_more(sentences, behind, match) or not _may_lead(office, match):
+    if match is None or _says_more(sentences, line, office, behind, match) or not _may_lead(office, match):
         if not behind.led and person_before.search(before):
             return _beside(sentences, line, office, behind)
         return behind
@@ -105,8 +109,13 @@ def place_of(sentences: Sentences, line: Line, office: Office, person_before: re
     return Place(_one(sentences, match.group("g"), LED), before[: match.start()], behind.end, behind.role_end)
 
 
-def _says_more(sentences: Sentences, behind: Place, match: re.Match[str]) -> bool:
-    """An organization behind the office says more than a place or a mere neighbour before it."""
+def _says_more(sentences: Sentences, line: Line, office: Office, behind: Place, match: re.Match[str]) -> bool:
+    """An organization behind the office says more than a place or a mere neighbour before it.
+
+    But Saudi Arabia's deputy minister of health is not the one who leads the ministry.
+    """
+    if ":L" in match.group(0) and "ministry" in office.kinds and "deputy" in line.items[office.start : office.head]:
+        return False
     groups = [f for f in behind.led if sentences.entity(f.entity).type in GROUP]
     return bool(groups) and (":L" in match.group(0) or not match.group("of"))
 
@@ -139,7 +148,7 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
             preposition, since = item, i
         elif item == "," and places and i == last_place + 1 and _is_place("".join(line.items[i + 1 : i + 2])):
             continue
-        elif not preposition or not (item.startswith("⟨") or _in_chain(sentences, line, i)):
+        elif not preposition or _ends_chain(sentences, line, i, named=bool(groups or places)):
             break
         elif not item.startswith("⟨"):
             last = i + 1
@@ -149,7 +158,7 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
                 break
         elif _is_group(item):
             (groups if _ends_there(line.items, i) else owners).append((preposition, since, i))
-        elif _is_place(item) and preposition in _GOVERNS and _ends_there(line.items, i):
+        elif (_is_place(item) or ":Ln⟩" in item) and preposition in _GOVERNS and _ends_there(line.items, i):
             places.append((preposition, office.end, i))
             last_place = i
     chosen = _first(line.items, groups) or next(iter([*owners, *places]), None)
@@ -157,6 +166,14 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
         return Place((), before, last, last)
     _, role_end, at = chosen
     return Place(_one(sentences, _number(line.items[at]), LED), before, at + 1, role_end)
+
+
+def _ends_chain(sentences: Sentences, line: Line, i: int, *, named: bool) -> bool:
+    """Whether an item is no part of what an office is of; `named` says that an organization or place was."""
+    item = line.items[i]
+    if item.startswith("⟨"):
+        return named and ":P" in item
+    return not _in_chain(sentences, line, i)
 
 
 def _is_department(sentences: Sentences, item: str) -> bool:
@@ -172,6 +189,8 @@ def _is_led(sentences: Sentences, office: Office, item: str) -> bool:
     if not _is_place(item):
         return True
     entity = sentences.entity(sentences.annotation.spans[int(_number(item))].entities[0])
+    if entity.name.startswith(_WITH_CHIEF_EXECUTIVES) and office.kinds == ("company",):
+        return True
     return entity.name not in _CONTINENTS and set(office.kinds) - {"none"} != {"company"} and not office.of_business
 
 
@@ -215,6 +234,8 @@ def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, pe
     """The country, region, city, ministry or company that the article must mean."""
     if _kind(line, office) == "country" and nearby.is_known(person.entity):
         number = nearby.home_country(person.entity, line.tokens[office.start])
+    elif _kind(line, office) == "country" and _is_alone(line, office):
+        number = nearby.country_of_office(line.tokens[office.start], _lacking(line, office))
     else:
         number = _implied(sentences, nearby, line, office)
     return () if number is None else _one(sentences, str(number), LED)
@@ -236,7 +257,7 @@ def _names_nothing(sentences: Sentences, line: Line, office: Office) -> bool:
 
 def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -> int | None:
     kind, at = _kind(line, office), line.tokens[office.start]
-    if kind in ("country", "region", "city"):
+    if kind in ("region", "city"):
         return nearby.find(kind, at) if _is_alone(line, office) else None
     if kind == "ministry":
         field = _field(line, office)
@@ -244,10 +265,13 @@ def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -
         if field and found is None:
             has_secretaries = line.items[office.head] == "secretary"
             found = nearby.only_country(_WITH_SECRETARIES) if has_secretaries else None
-            found = nearby.find("country", at) if found is None else found
+            found = nearby.country_of_office(at, frozenset()) if found is None else found
         return found
     if kind == "company" or office.of_business:
-        return nearby.company(at) if _names_nothing(sentences, line, office) else None
+        before_name = ":P" in "".join(line.items[office.end : office.end + 1])
+        return nearby.company(at, among=before_name) if _names_nothing(sentences, line, office) else None
+    if line.items[office.head - 1 : office.head + 1] == ("district", "attorney"):
+        return nearby.county(at)
     return nearby.commission(at) if line.items[office.head] == "commissioner" else None
 
 
@@ -257,12 +281,27 @@ def _kind(line: Line, office: Office) -> str:
     if line.items[office.head - 1 : office.head + 1] == ("vice", "president"):
         ranked = {"senior", "executive", "group"} & set(line.items[office.start : office.head])
         return "company" if ranked or line.items[office.end : office.end + 1] in (("of",), ("for",)) else "country"
-    return next(kind for kind in office.kinds if kind != "none")
+    kinds = [kind for kind in office.kinds if kind != "none"]
+    return "company" if "company" in kinds else kinds[0]
+
+
+def _lacking(line: Line, office: Office) -> frozenset[str]:
+    """Codes of the countries that do not have an office."""
+    name = " ".join(line.items[office.start : office.end])
+    return next((codes for head, codes in words().without.items() if name.endswith(head)), frozenset())
 
 
 def _is_alone(line: Line, office: Office) -> bool:
     """Whether no word makes it another office than that of the country, state or city ("board president")."""
-    return set(line.items[office.start : office.head]) <= _SAME_OFFICE and len(office.kinds) == 1
+    of_nothing = line.items[office.end : office.end + 1] != ("of",) or _of_state(line, office)
+    alone = set(line.items[office.start : office.head]) <= _SAME_OFFICE and len(office.kinds) == 1
+    return alone and of_nothing
+
+
+def _of_state(line: Line, office: Office) -> bool:
+    """As in "the President of the Republic"."""
+    first, second = (*line.items[office.end + 1 : office.end + 3], "", "")[:2]
+    return (second if first == "the" else first) in _STATE
 
 
 def _field(line: Line, office: Office) -> frozenset[str]:

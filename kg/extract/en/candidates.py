@@ -17,7 +17,7 @@ from kg.extract.en.gazetteer import first_names, fold, longest_known
 from kg.extract.en.lexicon import singular, word_set
 from kg.extract.en.runs import Runs
 from kg.extract.en.sheet import Sheet
-from kg.extract.en.text_marks import NAME_LABELS, Marks, read_marks
+from kg.extract.en.text_marks import NAME_LABELS, NUMBERED_NAME, Marks, read_marks
 from kg.model import EntityType as T
 
 _GOVERNMENT_ADJECTIVES = word_set(
@@ -38,7 +38,7 @@ _PLACE_TAILS = word_set(
 )
 _COMPANY_TAILS = frozenset({"group", "corporation", "holdings", "corp", "consortium"})
 _LEADING_HEADS = word_set(
-    """city state province county district town port municipality region island village commonwealth"""
+    """city state province county district town port municipality region island village commonwealth commune"""
 )
 _INDIVIDUAL = word_set("district county town village region island")
 _FIELD_HEADS = word_set(
@@ -293,6 +293,8 @@ class _Finder:
         return sheet.words(start, stop) if stop > start else None
 
     def _is_entity(self, start: int, end: int, key: str) -> bool:
+        if key in self.lexicon["no_entity_alone"]:
+            return False
         if key in self.known or key in self.places.country_of or key in self.places.demonyms:
             return True
         sheet, lex = self.sheet, self.lexicon
@@ -335,7 +337,7 @@ class _Finder:
             return False
         if len(word.rstrip(".")) < 2:
             return self._is_letter_name(i, word)
-        if word[0].isdigit() and sheet.ent[i] not in ("ORG", "PRODUCT"):
+        if word[0].isdigit() and sheet.ent[i] not in ("ORG", "PRODUCT") and not NUMBERED_NAME.match(word):
             return False
         span = sheet.ent_span.get(i)
         if span and sheet.ent[i] in _NO_NAME_LABELS and span[1] - span[0] > 1:

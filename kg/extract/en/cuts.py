@@ -16,6 +16,7 @@ _GENERAL = word_set(
 _RANKS = word_set(
     "executive senior vice deputy managing chief acting assistant associate rotating non-executive independent honorary"
 )
+_CONTINENTS = frozenset({"africa", "asia", "europe", "emea", "apac", "asia pacific", "middle east", "latin america"})
 _MEMBERS_OF = frozenset({"board", "council", "committee", "parliament"})
 _LAWYERS = frozenset({"attorney", "judge"})
 _SITES = word_set("palace road street highway bridge stadium center centre park tower zone causeway")
@@ -61,13 +62,23 @@ class Cuts:
         while first > start and self._before_title(first - 1, start, title):
             first -= 1
         if first > start:
-            yield start, first, False
+            yield from self._before_field(start, first)
         if title + 1 < end and sheet.lower[title + 1] not in ("of", "for"):
             yield title + 1, end, True
+
+    def _before_field(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+        """The names before a title, the continent apart in "Orbico Africa Director"."""
+        size = next((n for n in (2, 1) if " ".join(self.sheet.lower[end - n : end]) in _CONTINENTS), 0)
+        if 0 < size < end - start and self.marks.key(start, end) not in self.marks.known:
+            yield start, end - size, False
+            start = end - size
+        yield start, end, False
 
     def _is_title(self, i: int, start: int) -> bool:
         """A title, or the "Member" of "Board Member"."""
         lower = self.sheet.lower
+        if lower[i] == "pm":  # not "3 PM"
+            return self.sheet.text[i] == "PM" and not self.sheet.text[i - 1][0].isdigit()
         return lower[i] in self.titles or (lower[i] == "member" and i > start and lower[i - 1] in _MEMBERS_OF)
 
     def _before_title(self, i: int, start: int, title: int) -> bool:
@@ -97,7 +108,8 @@ class Cuts:
             return False
         if self.marks.key(start, end) in self.marks.known or sheet.lower[i].endswith("s"):
             return False
-        return sheet.dep[i] not in ("pobj", "dobj") and end - start > 1 and sheet.lower[end - 1] not in self.heads
+        inner = sheet.dep[i] in ("pobj", "dobj") and sheet.text[i] != "PM"
+        return not inner and end - start > 1 and sheet.lower[end - 1] not in self.heads
 
     def _belongs_to_name(self, i: int, start: int, end: int) -> bool:
         """As in "General Motors", "Department of Justice", "District Attorney's Office": no title."""

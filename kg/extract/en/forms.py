@@ -8,7 +8,7 @@ from kg.model import EntityType as T
 
 _PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
 _LEADING_HEADS = word_set(
-    "city state province county district town port municipality region island village commonwealth"
+    "city state province county district town port municipality region island village commonwealth commune"
 )
 _OFFICES = frozenset({"laboratory", "institute", "service", "agency", "office"})
 _PUBLIC_OWNERS = word_set(

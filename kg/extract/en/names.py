@@ -16,7 +16,8 @@ _NOT_WORD = re.compile(r"[^\w&']+")
 _TICKER = re.compile(r"^(?:[A-Z]{2,8}\s*:\s*)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?$")
 _SMALL = frozenset({"of", "and", "for", "the", "&", "in", "on", "de", "do", "da", "a"})
 _PLACE_WORDS = word_set(
-    """commonwealth corridor province city district county state prefecture municipality region governorate island"""
+    """commonwealth corridor province city district county state prefecture municipality region governorate
+    island commune"""
 )
 _GOVERNMENT_WORDS = word_set(
     """provincial municipal city state county federal central regional local district people's people 's government
@@ -62,7 +63,7 @@ def core(name: str) -> str:
 
 def place_core(name: str) -> str:
     """A place's bare name: "Hebei" for "Hebei Province" and "the city of Hebei"."""
-    words = fold(name).split()
+    words = fold(name).removesuffix(" special administrative region").removesuffix(" sar").split()
     if len(words) > 2 and words[0] in _PLACE_WORDS | {"port", "town", "village"} and words[1] == "of":
         words = words[2:]
     while len(words) > 1 and words[-1] in _PLACE_WORDS:

@@ -7,15 +7,22 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from spacy.tokens import Doc
+
 from kg.extract.en.annotation import DocEntity
 from kg.extract.en.gazetteer import Places, fold, organizations, outlets, places
 from kg.extract.en.sentences import Sentences
 from kg.model import EntityType
 
+_MUNICIPALITY = re.compile(r"(?:city|town|commune|municipality|village|borough|township) of ")
 _BLOCS = frozenset({"European Union", "Europe", "Africa", "Asia", "Latin America", "Middle East"})
 _REGION = re.compile(r"^(?:state|province) of | (?:state|province)(?: government)?$| provincial government$")
 _LEAD = 2
 """Places of the main country are mentioned this many times as often as those of the next."""
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_HOME = 0.4
+"""The country that an article is from is named at least this often, as a share of the one named most."""
+_BIG_CITY = 300_000
 _NEAR = 60
 """Tokens back to which the nearest place still counts."""
 
@@ -27,6 +34,15 @@ class Nearby:
         self._annotation = sentences.annotation
         self._doc = sentences.doc
         self._kinds = {i: kind_of(entity) for i, entity in enumerate(self._annotation.entities)}
+        table = places()
+        codes = ((i, _code(entity, table)) for i, entity in enumerate(self._annotation.entities))
+        self._code_of = {i: code for i, code in codes if code}
+        self._codes = [
+            (s.start, self._code_of[e]) for s in self._annotation.spans for e in s.entities if e in self._code_of
+        ]
+        plain = {s.start for s in self._annotation.spans if self._doc[s.head].dep_ not in _MODIFIERS}
+        self._named = [(start, code) for start, code in self._codes if start in plain]
+        self._country_codes = {self._code_of.get(e) for e, kind in self._kinds.items() if kind == "country"}
 
     def find(self, kind: str, at: int) -> int | None:
         """Number of the mention whose entity of the kind ("country", "region", "city", "event") is meant at a token."""
@@ -37,6 +53,30 @@ class Nearby:
         find = {"country": self._country, "event": self._event}.get(kind)
         entity = find(at) if find else self._smaller(kind, at)
         return None if entity is None else self._mention_of(entity, at)
+
+    def country_of_office(self, at: int, without: frozenset[str]) -> int | None:
+        """Number of a mention of the country whose president or minister is meant.
+
+        The only one of the sentence so far, else where the article is from or what it names first, else the main one.
+
+        Args:
+            at: Token of the office.
+            without: Codes of countries that have no such office.
+        """
+        start = self._doc[at].sent.start
+        codes = [c for c in self._named if c[1] not in without and c[1] in self._country_codes]
+        here = {code for place, code in codes if start <= place < at}
+        counts = Counter(code for _, code in codes)
+        code = next(iter(here)) if len(here) == 1 else self._home_code(counts) or _clearly_first(counts)
+        found = [e for _, e in self._of_kind("country") if self._code_of.get(e) == code]
+        return self._mention_of(found[0], at) if code and found else None
+
+    def _home_code(self, counts: Counter[str]) -> str:
+        """Country of the dateline or of the first place of the article, if it is also named often enough."""
+        often = {code for code, n in counts.items() if n >= _HOME * max(counts.values())}
+        first = self._named[0][1] if self._named else ""
+        homes = [code for code in (_dateline_code(self._doc, self._annotation.skipped), first) if code in often]
+        return max(homes, key=lambda code: counts[code], default="")
 
     def only_country(self, names: frozenset[str]) -> int | None:
         """Number of a mention of the only one of these countries that the article mentions."""
@@ -56,8 +96,7 @@ class Nearby:
         code = _home(self._annotation.entities[entity])
         if not code:
             return self.find("country", at)
-        table = places()
-        found = {e for _, e in self._of_kind("country") if _code(self._annotation.entities[e], table) == code}
+        found = {e for _, e in self._of_kind("country") if self._code_of.get(e) == code}
         return self._mention_of(min(found), at) if found else None
 
     def _country(self, at: int) -> int | None:
@@ -67,16 +106,11 @@ class Nearby:
         if len(here) == 1:
             return here.pop()
         code = self._main_code()
-        table = places()
-        found = [e for _, e in self._of_kind("country") if _code(self._annotation.entities[e], table) == code]
+        found = [e for _, e in self._of_kind("country") if self._code_of.get(e) == code]
         return found[0] if code and found else None
 
     def _main_code(self) -> str | None:
-        table = places()
-        entities = self._annotation.entities
-        codes = (_code(entities[e], table) for s in self._annotation.spans for e in s.entities)
-        first, second = [*Counter(c for c in codes if c).most_common(2), ("", 0), ("", 0)][:2]
-        return first[0] if first[1] >= _LEAD * second[1] else None
+        return _clearly_first(Counter(code for _, code in self._codes)) or None
 
     def _event(self, at: int) -> int | None:
         """The event mentioned last."""
@@ -109,6 +143,15 @@ class Nearby:
         ]
         return self._mention_of(bodies[0], at) if len(bodies) == 1 else None
 
+    def county(self, at: int) -> int | None:
+        """Number of a mention of the county that the article names most, also inside of other names."""
+        entities = self._annotation.entities
+        counties = {e.name: i for i, e in enumerate(entities) if e.name.endswith(" County")}
+        names = (entities[e].name for s in self._annotation.spans for e in s.entities)
+        counts = Counter(lead for name in names if (lead := name.partition(" County")[0] + " County") in counties)
+        name = _clearly_first(counts)
+        return self._mention_of(counties[name], at) if name else None
+
     def ministry(self, words: frozenset[str], at: int) -> int | None:
         """Number of a mention of the only body whose name has a word of the portfolio: "Commerce Department"."""
         bodies = {
@@ -127,15 +170,22 @@ class Nearby:
         first, second = [*bodies.most_common(2), (0, 0), (0, 0)][:2]
         return self._mention_of(first[0], at) if first[1] > second[1] else None
 
-    def company(self, at: int) -> int | None:
-        """Number of a mention of the only company of the sentence so far, else of the one before or the article."""
+    def company(self, at: int, *, among: bool = False) -> int | None:
+        """Number of a mention of the only company of the sentence so far, else of the one before or the article.
+
+        Args:
+            at: Token of the office.
+            among: Of several there, the one that the article is about is meant.
+        """
         sentence = self._doc[at].sent
         found = self._companies(sentence.start, at)
         if not found and sentence.start > 0:
             found = self._companies(self._doc[sentence.start - 1].sent.start, sentence.start)
-        if found:
-            return next(iter(found.values())) if len(found) == 1 else None
-        return self._main_company(at)
+        if len(found) == 1:
+            return next(iter(found.values()))
+        main = self._main_company(at)
+        entity = -1 if main is None else self._annotation.spans[main].entities[0]
+        return main if not found or (among and entity in found) else None
 
     def _main_company(self, at: int) -> int | None:
         """The company that the article names by far most often."""
@@ -161,6 +211,25 @@ class Nearby:
             and self._annotation.entities[span.entities[0]].type is EntityType.COMPANY
             and not self._is_outlet(span.entities[0])
         }
+
+
+def _clearly_first(counts: Counter[str]) -> str:
+    """What is named by far most often."""
+    first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] >= _LEAD * second[1] else ""
+
+
+def _dateline_code(doc: Doc, skipped: tuple[tuple[int, int], ...]) -> str:
+    """Code of the country of the first well-known place that the skipped text at the start of an article names."""
+    table = places()
+    for start, end in skipped:
+        if start > _NEAR:
+            break
+        for i in range(start, end):
+            for key in (fold(doc[i : min(i + 2, end)].text), doc[i].lower_):
+                if key in table.capitals or key in table.countries or table.population.get(key, 0) >= _BIG_CITY:
+                    return table.country_of[key]
+    return ""
 
 
 def _home(entity: DocEntity) -> str:
@@ -208,7 +277,7 @@ def _kind(names: tuple[str, ...]) -> str | None:
     countries = [lead for key in keys if (lead := table.countries.get(key) or table.demonyms.get(key))]
     if countries:
         return None if countries[0] in _BLOCS else "country"
-    if any(key.endswith(" city") or key.startswith("city of ") for key in keys):
+    if any(key.endswith(" city") or _MUNICIPALITY.match(key) for key in keys):
         return "city"
     if any(key in table.short or key in table.regions or _REGION.search(key) for key in keys):
         return "region"

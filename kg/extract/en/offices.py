@@ -46,6 +46,7 @@ class Words:
     Attributes:
         kind_of: What each head leads.
         longest: The most items that a head has, by its first one.
+        without: Codes of the countries that do not have an office.
     """
 
     kind_of: dict[str, str]
@@ -57,6 +58,7 @@ class Words:
     plain: frozenset[str]
     modifiers: frozenset[str]
     business: frozenset[str]
+    without: dict[str, frozenset[str]]
 
     @property
     def before(self) -> frozenset[str]:
@@ -76,7 +78,8 @@ def words() -> Words:
     sets = {
         key: frozenset(data[key]) for key in ("bare", "lesser", "ended", "planned", "plain", "modifiers", "business")
     }
-    return Words(kind_of, longest, **sets)
+    without = {office: frozenset(codes) for office, codes in data["without"].items()}
+    return Words(kind_of, longest, without=without | {"pm": without["prime minister"]}, **sets)
 
 
 def time_of(word: str) -> Status | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.en.boilerplate import Layout
@@ -23,6 +24,13 @@ _CODE = re.compile(
 _LAST_WORDS = frozenset({"lng", "ai", "tv"})
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 _CONSONANTS = re.compile(r"^[b-df-hj-np-tv-xz]{3,5}$")
+_PAIR = re.compile(r"^[b-df-hj-np-tv-xz]{2}$")
+NUMBERED_NAME = re.compile(r"^\d+[A-Z][a-z]{2,}")
+_GLUED = re.compile(r"^[a-z]{5,}[A-Z]")
+"""Two words without a space between them, as in "successfulCarbon"."""
+_TICKER = re.compile(r"(?:[A-Z][\w.]*(?: [A-Z]\w*){0,2} ?: ?[A-Z0-9][A-Z0-9.]{0,9}(?:[,;/ ]| and )*)+")
+_LONGEST_TICKER = 16
+_TRADE_MARKS = frozenset("®™")
 _UNITS = word_set(
     """kwh mwh gwh twh kwp mwp gwp bbl mbps gbps tbps kbps bhp rpm sqft sqm pct mph kph kmh pcs lbs cms hrs mths yrs
     qtr tbd html"""
@@ -83,6 +91,8 @@ def read_marks(sheet: Sheet, layout: Layout) -> Marks:
     for start, end in layout.skipped:
         skip[start:end] = [True] * (end - start)
     ordinary = frozenset(word for word in sheet.text if word.islower() and len(word) > 2)
+    for start, end in _tickers(sheet):
+        skip[start:end] = [True] * (end - start)
     marks = Marks(sheet, layout, lexicon(), organizations(), places(), skip, [False] * len(sheet), ordinary)
     reader = _Reader(marks)
     marks.inside = reader.capitals_inside()
@@ -92,6 +102,16 @@ def read_marks(sheet: Sheet, layout: Layout) -> Marks:
             for i in range(start, end):
                 marks.namey[i] = not skip[i] and reader.is_namey(i, start)
     return marks
+
+
+def _tickers(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Where an exchange and a code stand in parentheses: "(NYSE: ORB; TSX: ORB)"."""
+    for i, word in enumerate(sheet.text):
+        if word != "(":
+            continue
+        end = next((j for j in range(i, min(len(sheet), i + _LONGEST_TICKER)) if sheet.text[j] == ")"), i)
+        if end > i and _TICKER.fullmatch(sheet.words(i + 1, end)):
+            yield i, end
 
 
 class _Reader:
@@ -112,6 +132,8 @@ class _Reader:
             return True
         if lower in self.marks.lexicon["no_entity"] and not self._in_longer_name(i) and not self._ends_name(i):
             return False
+        if _GLUED.match(word) or self._is_product(i):
+            return False
         if len(word) > 2 and not word.isalpha() and self._is_code(word, lower) and not self._opens_organization(i):
             return False
         if not (first.isupper() or first.isdigit()):
@@ -119,6 +141,11 @@ class _Reader:
         if self._starts_sentence(i, line_start):
             return self._name_at_start(i)
         return self.sheet.pos[i] != "PRON" or len(word) > 2
+
+    def _is_product(self, i: int) -> bool:
+        """As in "AdWave® Zero Tech", where a registered name is but a part of a longer one."""
+        behind = self.sheet.text[i + 1 : i + 3]
+        return len(behind) == 2 and behind[0] in _TRADE_MARKS and behind[1][0].isupper()
 
     def _is_initial(self, i: int) -> bool:
         """One of two or more initials before a surname ("D K Hotra")."""
@@ -142,7 +169,8 @@ class _Reader:
 
     def _is_code(self, word: str, lower: str) -> bool:
         """Model numbers, quantities and "U.S.-based" are no names."""
-        return lower not in self.marks.known and bool(_CODE.match(word) or _COMPOUND.search(word))
+        listed = lower in self.marks.known or NUMBERED_NAME.match(word)
+        return not listed and bool(_CODE.match(word) or _COMPOUND.search(word))
 
     def _opens_organization(self, i: int) -> bool:
         """As in "L-3 Communications", where NER sees an organization that begins with the code."""
@@ -174,12 +202,15 @@ class _Reader:
         return frozenset(found)
 
     def lower_case_brands(self) -> frozenset[str]:
-        """Words without a vowel that stand where a name does: "stc signed", "stc Group"."""
+        """Words without a vowel that stand where a name does: "stc signed", "stc Group"; of two letters known ones."""
         return frozenset(
             word
             for i, word in enumerate(self.sheet.text)
-            if word.islower() and _CONSONANTS.match(word) and word not in _UNITS and self._acts_as_name(i)
+            if word.islower() and self._may_be_brand(word) and word not in _UNITS and self._acts_as_name(i)
         )
+
+    def _may_be_brand(self, word: str) -> bool:
+        return bool(_CONSONANTS.match(word)) or (bool(_PAIR.match(word)) and word in self.marks.known)
 
     def _acts_as_name(self, i: int) -> bool:
         sheet = self.sheet

@@ -121,6 +121,7 @@ def _before() -> dict[str, re.Pattern[str]]:
     clause = r"(?: , ⟨\d+:[A-Z]+r⟩(?: (?![.;])\S+){1,30}? ,)?"
     person = slot(_PERSON, "p", "nr") + rf"(?: , \d+)?{clause}(?: ,)?"
     adverbs = r"(?: (?:also|both|currently|now|once|still|previously|who|it))*"
+    other = r"(?: (?:a|an|the)(?: (?!⟨\d+:P|[,.;:])\S+){1,6} and)?"
     aux = rf"{adverbs}(?P<aux>(?: (?:is|was|has|had|been|be|will|to|would|who))*){adverbs}"
     appoints = rf"(?P<aux>(?: (?!⟨|[,.;])\S+){{0,3}}?) (?:{_options('appoints')})"
     texts = {
@@ -129,7 +130,7 @@ def _before() -> dict[str, re.Pattern[str]]:
         "gains": rf"{person}{aux} (?:{_options('gains')})",
         "holds": rf"{person}{adverbs} (?P<verb>{_options('holds')}){adverbs}",
         "appointed": rf"{slot(LED, 'g', 'rn')}{appoints}{lead_in()}{person}(?: as| to be| to)?",
-        "apposed": rf"{slot(_PERSON, 'p', 'nr')}(?: , \d+)?(?: ,| -| –| —| as)?{adverbs}",
+        "apposed": rf"{slot(_PERSON, 'p', 'nr')}(?: , \d+)?(?: ,| -| –| —| as)?{other}{adverbs}",
     }
     return {name: re.compile(rf"{text}{lead_in()}$") for name, text in texts.items()}
 
