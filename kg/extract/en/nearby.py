@@ -73,7 +73,7 @@ class Nearby:
 
     def _home_code(self, counts: Counter[str]) -> str:
         """Country of the dateline or of the first place of the article, if it is also named often enough."""
-        often = {code for code, n in counts.items() if n >= _HOME * max(counts.values())}
+        often = {code for code, n in counts.items() if n > 1 and n >= _HOME * max(counts.values())}
         first = self._named[0][1] if self._named else ""
         homes = [code for code in (_dateline_code(self._doc, self._annotation.skipped), first) if code in often]
         return max(homes, key=lambda code: counts[code], default="")

@@ -80,6 +80,46 @@ def test_an_office_with_its_organization(text: str, pairs: set[str], parse: Call
         ("Kenya opened the talks. President William Rota attended.", {"William Rota > Kenya"}),
         ("Orbico Systems opened a plant. Chief executive Tekla Hill spoke.", {"Tekla Hill > Orbico Systems"}),
         ("Kenya and Ghana opened talks with Poland. President William Rota attended.", set()),
+        ('Zambia signed. "We agree," said the President of the Republic, Moses Banda.', {"Moses Banda > Zambia"}),
+        ("Rwanda signed. President of the Republic Paul Habimana spoke.", {"Paul Habimana > Rwanda"}),
+        ("Kenya opened a dam. The Head of State, Peter Oluoch, cut the ribbon.", {"Peter Oluoch > Kenya"}),
+        (
+            "Sri Lanka will sell the port, Finance Minister Ravi Perera said. Sri Lanka owes money to China. "
+            "Prime Minister Nihal Silva visited China in April.",
+            {"Ravi Perera > Sri Lanka", "Nihal Silva > Sri Lanka"},
+        ),
+        ("The deal was announced by the Greek PM Nikos Pappas.", {"Nikos Pappas > Greece"}),
+        ("PM Arun Mehta opened the plant in India.", {"Arun Mehta > India"}),
+        (
+            'Orbico Energy drilled a well. "It is dry," said President and Chief Executive Officer Vera Holm.',
+            {"Vera Holm > Orbico Energy"},
+        ),
+        (
+            "Orbico Energy spoke. Orbico Energy drills with Tandem Drilling, said Chairman and CEO Vera Holm.",
+            {"Vera Holm > Orbico Energy"},
+        ),
+        (
+            "District Attorney Mike Hollis sued Tandem Stores, which has many stores in Larimer County.",
+            {"Mike Hollis > Larimer County"},
+        ),
+        ("Omar Haddad, Founding Partner at Wavelet Capital, spoke.", {"Omar Haddad > Wavelet Capital"}),
+        ("Omar Haddad, Partner and Chief Risk Officer of Wavelet Capital, spoke.", {"Omar Haddad > Wavelet Capital"}),
+        ("Omar Haddad, partner at Wavelet Capital, spoke.", set()),
+        ("Saudi Deputy Minister of Foreign Affairs Omar Al-Harbi spoke.", {"Omar Al-Harbi > Saudi Arabia"}),
+        (
+            "Chief Executive of the Macau Special Administrative Region Carol Lim and Chairman of Palace Museum Ltd. "
+            "Bernard Chow attended.",
+            {"Carol Lim > Macau", "Bernard Chow > Palace Museum Ltd."},
+        ),
+        (
+            "Those present were Governor of Mombasa County Peter Oluoch and Chairman of Tandem Motors Tim Berg.",
+            {"Peter Oluoch > Mombasa County", "Tim Berg > Tandem Motors"},
+        ),
+        ("Sandra Kass, Tandem Motors Asia Director, attended.", {"Sandra Kass > Tandem Motors"}),
+        (
+            "Mr. Ishan Hassan, a Tandem Sons board member and also chairman of Orbico Systems, spoke.",
+            {"Ishan Hassan > Orbico Systems"},
+        ),
     ],
 )
 def test_what_an_office_alone_must_belong_to(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
