@@ -211,7 +211,7 @@ def _is_purpose(clause: Token) -> bool:
 
 def _bind_noun(sentences: Sentences, frame: Frame, noun: Token) -> Iterator[Candidate]:
     own = sentences.roles(noun) if not is_verbal(noun) else arguments(noun)
-    if frame.with_ and not _has(frame.with_, own, noun):
+    if (frame.with_ and not _has(frame.with_, own, noun)) or (frame.without and _has(frame.without, own, noun)):
         return
     uses = sentences.uses(noun, lambda n: list(_uses(sentences, n))) if frame.under else []
     if not frame.under:

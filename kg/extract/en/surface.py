@@ -68,12 +68,23 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
         types = frame.subject_types | frame.object_types
         found = [] if number is None else fillers(sentences, number, types, IMPLIED)
         subjects, objects = subjects or found, objects or found
+    if frame.without and _says(sentences, line, match, frame.without.get("words", frozenset()), (*subjects, *objects)):
+        return
     verdict = _verdict(frame, trigger, match.group(0))
     for subject in subjects:
         for target in objects:
             if subject.entity != target.entity and _lies(sentences, line, match, frame, subject, target):
                 ends = company_first(sentences, subject, target) if frame.symmetric else (subject, target)
                 yield Candidate(frame, trigger, None, *ends, verdict)
+
+
+def _says(
+    sentences: Sentences, line: Line, match: re.Match[str], words: frozenset[str], ends: tuple[Filler, ...]
+) -> bool:
+    """Whether one of the words stands in a match, outside of the ends' own names."""
+    first, last = line.token_at(match.start() + 1), line.token_at(match.end() - 1)
+    named = {i for end in ends for i in range(end.span.start, end.span.end)}
+    return any(t.lower_ in words and t.i not in named for t in sentences.doc[first : last + 1])
 
 
 def _members(sentences: Sentences, found: list[Filler]) -> list[Filler]:

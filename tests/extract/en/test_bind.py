@@ -124,3 +124,16 @@ def test_who_stands_behind_of_a_preposition_may_own(parse: Parse) -> None:
 def test_a_demonym_before_a_company_is_no_party(parse: Parse) -> None:
     doc = parse("They are the fruit of a partnership between Toyota and Scottish bus builder Alexander Dennis.")
     assert _pairs(doc, Relation.PARTNERS_WITH) == [("Toyota", "Alexander Dennis")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siemens sold its hearing aid unit to Nokia.",
+        "Siemens' sale of its hearing aid unit to Nokia was completed.",
+        "Nokia bought the hearing aid unit from Siemens.",
+        "Nokia is considering the purchase of the mine from Siemens.",
+    ],
+)
+def test_what_a_company_is_made_of_is_no_supply(text: str, parse: Parse) -> None:
+    assert _pairs(parse(text), Relation.SUPPLIES) == []
