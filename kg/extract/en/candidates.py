@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extract.en.boilerplate import Layout
+from kg.extract.en.candidate import Candidate
 from kg.extract.en.cuts import Cuts
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.forms import Forms
-from kg.extract.en.gazetteer import first_names, fold, longest_known
+from kg.extract.en.gazetteer import fold
+from kg.extract.en.headline_names import HeadlineNames
 from kg.extract.en.lexicon import singular, word_set
+from kg.extract.en.ministries import Ministries
 from kg.extract.en.runs import Runs
 from kg.extract.en.sheet import Sheet
 from kg.extract.en.text_marks import NAME_LABELS, NUMBERED_NAME, Marks, read_marks
@@ -37,17 +39,11 @@ _PLACE_TAILS = word_set(
     """corridor province city district county state prefecture municipality region island peninsula"""
 )
 _COMPANY_TAILS = frozenset({"group", "corporation", "holdings", "corp", "consortium"})
-_LEADING_HEADS = word_set(
-    """city state province county district town port municipality region island village commonwealth commune"""
-)
-_INDIVIDUAL = word_set("district county town village region island")
 _FIELD_HEADS = word_set(
     """office ministry department bureau agency commission authority council directorate institute
     administration committee board inspectorate"""
 )
 _PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
-_FIELD_ACRONYMS = frozenset({"ICT", "IT"})
-_NO_PORTFOLIO = word_set("state former first second new then ex senior general executive managing lead and")
 _STRIPPED = word_set("the a an and of & - at in for on its our by")
 _TRAILING = word_set("'s of and for the de no no.")
 _NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
@@ -56,43 +52,19 @@ _ROUTES = frozenset({"corridor", "highway", "expressway", "motorway"})
 _ROUTE_CODE = re.compile(r"^[A-Z]\d{1,3}$")
 _INSTANCES = word_set("appeals appeal high supreme constitutional arbitration criminal antitrust foreign")
 _PORTFOLIO_TAILS = frozenset({"ministry", "court"})
-_COURTESY = word_set("mr mr. mrs mrs. ms ms. dr dr. sir prof. eng eng.")
-_OFFICES_NEXT = word_set("chairman chairwoman chairperson ceo president chief governor")
-_COMPANY_FUNCTIONS = word_set("legal marketing commercial product revenue operating technology information")
-_BIG_CITY = 300_000
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A proper name at one place.
-
-    Attributes:
-        name: Its words without article and possessive.
-        form: The type that its own words show, or None.
-        source: "gazetteer", "ner" or "pattern".
-        base: For a government named by its place ("Hebei" in "the Hebei provincial government"): the place's name.
-        titled: A title in front says that it is a person.
-    """
-
-    start: int
-    end: int
-    name: str
-    form: T | None = None
-    source: str = "pattern"
-    base: str | None = None
-    titled: bool = False
 
 
 def find_names(sheet: Sheet, layout: Layout) -> list[Candidate]:
     """All proper names outside of skipped text, in order, without overlap."""
-    finder = _Finder(read_marks(sheet, layout))
+    marks = read_marks(sheet, layout)
+    finder, headlines = _Finder(marks), HeadlineNames(marks)
     found: list[Candidate] = []
     for number, (start, end) in enumerate(sheet.lines):
         if number not in layout.title_case:
             found.extend(finder.line(start, end))
     seen = {c.name for c in found}
     for number in sorted(layout.title_case):
-        found.extend(finder.title_line(*sheet.lines[number], seen))
+        found.extend(headlines.line(*sheet.lines[number], seen))
     return sorted(found, key=lambda c: c.start)
 
 
@@ -107,6 +79,7 @@ class _Finder:
         self.runs = Runs(marks)
         self.cuts = Cuts(marks)
         self.forms = Forms(marks)
+        self.ministries = Ministries(marks, self.runs, self.forms)
         lex = self.lexicon
         self.fields = lex["title_prefixes"] | lex["and_words"]
         self.nouns = frozenset[str]().union(
@@ -134,7 +107,7 @@ class _Finder:
         """Names of one line of ordinary text."""
         i = start
         while i < end:
-            lower = self._lower_case(i, end) or self._minister(i, end) or self._seat(i)
+            lower = self.ministries.in_lower_case(i, end) or self.ministries.of_minister(i, end) or self._seat(i)
             if lower:
                 yield lower
                 i = lower.end
@@ -356,160 +329,3 @@ class _Finder:
         """As in "X" as a party: a subject, object or owner that the article names again and again."""
         role = self.sheet.dep[i] in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
         return role and word == "X" and self.sheet.text.count(word) > 2
-
-    # --- names that begin in lower case ------------------------------------------------------------------------------
-
-    def _lower_case(self, i: int, end: int) -> Candidate | None:
-        """As in "state of Bahia", "port of Colombo", "ministry of communications", "finance ministry"."""
-        sheet = self.sheet
-        if (
-            self.marks.skip[i]
-            or self.namey[i]
-            or sheet.pos[i] not in ("NOUN", "PROPN", "ADJ")
-            or not (sheet.text[i].islower() or sheet.text[i] in _FIELD_ACRONYMS)
-        ):
-            return None
-        lower = sheet.lower[i]
-        if i + 2 < end and sheet.lower[i + 1] in ("of", "for"):
-            if lower in _LEADING_HEADS and self.namey[i + 2]:
-                return self._leading_place(i, end)
-            if lower in ("ministry", "department", "minister"):
-                return self._portfolio(i, end)
-        if lower in self.fields and lower not in _NO_PORTFOLIO:
-            return self._named_ministry(i, end)
-        return None
-
-    def _minister(self, i: int, end: int) -> Candidate | None:
-        """As in "Minister of Information and Communications Technology" names the ministry."""
-        sheet = self.sheet
-        if (
-            not sheet.text[i][0].isupper()
-            or sheet.lower[i] != "minister"
-            or i + 2 >= end
-            or sheet.lower[i + 1] not in ("of", "for")
-        ):
-            return None
-        return self._portfolio(i, end)
-
-    def _leading_place(self, i: int, end: int) -> Candidate | None:
-        sheet = self.sheet
-        stop = self.runs.end(i + 2, end)
-        if self.forms.of(i + 2, stop) or self.marks.key(i + 2, stop) in self.known or not self._leads_place(i):
-            return None
-        kind = T.FACILITY if sheet.lower[i] == "port" else T.PLACE
-        base = sheet.words(i + 2, stop) if kind is T.PLACE else None
-        return Candidate(i, stop, sheet.words(i, stop), kind, "pattern", base)
-
-    def _leads_place(self, i: int) -> bool:
-        """Not "a district of Guangzhou" or "cloud region of Microsoft": there the noun is another thing's."""
-        sheet = self.sheet
-        before = i - 1
-        if before >= 0 and sheet.lower[before] in ("a", "an", "another", "its", "this", "every", "no"):
-            return False
-        nation = before >= 0 and fold(sheet.text[before]) in self.places.countries
-        if before >= 0 and sheet.head[before] == i and sheet.dep[before] in ("compound", "nummod") and not nation:
-            return False
-        return sheet.lower[i] not in _INDIVIDUAL or sheet.dep[i] not in ("appos", "attr")
-
-    def _portfolio(self, i: int, end: int) -> Candidate | None:
-        """As in "ministry of …"; a "minister of …" names the ministry too."""
-        sheet = self.sheet
-        stop = self._portfolio_end(i + 2, end)
-        if stop == i + 2 or self.marks.key(i + 2, stop) in self.places.country_of:
-            return None
-        name = sheet.words(i, stop)
-        if sheet.lower[i] == "minister":
-            name = name[0] + "inistry" + name[len("minister") :]
-        return Candidate(i, stop, name, T.GOVERNMENT, "pattern")
-
-    def _portfolio_end(self, i: int, end: int) -> int:
-        """End of the nouns that name a ministry's field."""
-        sheet, last, joint, j = self.sheet, i, i, i
-        links = ("and", ",", "the", "&")
-        while (
-            j < end
-            and (
-                (sheet.lower[j] == "(" and sheet.text[j + 2 : j + 4] == [")", "and"])
-                or (j > i + 1 and sheet.lower[j - 2] == "(" and sheet.text[j] == ")")
-                or sheet.lower[j] in self.fields
-                or sheet.lower[j] in links
-                or sheet.lower[j] == "affairs"
-                or self.namey[j]
-            )
-            and sheet.ent[j] != "PERSON"
-            and not self._starts_person(j, end)
-        ):
-            if sheet.lower[j] in _OFFICES_NEXT:  # "and Orbico Chairman": another office of the same person
-                return joint
-            if sheet.lower[j] == "and":
-                joint = last
-            if sheet.lower[j] not in links:
-                last = j + 1
-            j += 1
-        return last
-
-    def _starts_person(self, j: int, end: int) -> bool:
-        """As in "Minister of Digital Affairs Jan Kowalski", "Ministry of Aviation, Mr. …"."""
-        sheet = self.sheet
-        if sheet.lower[j] in self.fields or not self.namey[j]:
-            return False
-        if sheet.lower[j] in _COURTESY:
-            return True
-        return j + 1 < end and self.namey[j + 1] and fold(sheet.text[j]) in first_names()
-
-    def _named_ministry(self, i: int, end: int) -> Candidate | None:
-        sheet = self.sheet
-        stop = i
-        if sheet.lower[i] in _COMPANY_FUNCTIONS and self._owned_by_company(i):
-            return None
-        while stop + 1 < end and (sheet.lower[stop + 1] in self.fields or sheet.lower[stop + 1] == "and"):
-            stop += 1
-        if stop + 1 < end and sheet.lower[stop + 1] in _PORTFOLIO_HEADS and sheet.text[stop + 1].islower():
-            return Candidate(i, stop + 2, sheet.words(i, stop + 2), T.GOVERNMENT, "pattern")
-        return None
-
-    def _owned_by_company(self, i: int) -> bool:
-        """As in "Orbico's legal department", "its technology department": no public body."""
-        sheet = self.sheet
-        if i < 2 or sheet.lower[i - 1] != "'s":
-            return i > 0 and sheet.tag[i - 1] == "PRP$"
-        return fold(sheet.text[i - 2]) not in self.places.country_of
-
-    # --- headlines in title case ---------------------------------------------------------------------------------
-
-    def title_line(self, start: int, end: int, seen: set[str]) -> Iterator[Candidate]:
-        """Only names known from elsewhere: capitals tell nothing in a line that capitalizes every word."""
-        sheet, sizes = self.sheet, longest_known()
-        if all(sheet.text[i].isupper() or not sheet.text[i].isalpha() for i in range(start, end)):
-            seen = seen | {name.upper() for name in seen}
-        firsts: dict[str, int] = {}
-        for name in seen:
-            first = name.split()[0]
-            firsts[first] = max(firsts.get(first, 0), name.count(" ") + name.count("'") + 2 * name.count("-") + 1)
-        i = start
-        while i < end:
-            longest = max(firsts.get(sheet.text[i], 0), sizes.get(sheet.lower[i], 0), 1)
-            stop = 0 if self.marks.skip[i] else self._known_stop(i, end, seen, longest)
-            if stop:
-                yield Candidate(i, stop, sheet.words(i, stop), None, "gazetteer")
-            i = stop or i + 1
-
-    def _known_stop(self, i: int, end: int, seen: set[str], longest: int) -> int:
-        sheet, table = self.sheet, self.places
-        verbal = sheet.pos[i] in ("VERB", "AUX", "ADP")
-        listed = sheet.pos[i] == "VERB" and sheet.lower[i] in self.known and sheet.lower[i] not in self.marks.ordinary
-        if not sheet.text[i][0].isalnum() or (verbal and not listed):
-            return 0
-        for size in range(min(longest + 2, end - i), 0, -1):
-            name = sheet.words(i, i + size)
-            key = fold(name)
-            if (
-                name in seen
-                or key in self.known
-                or key in table.countries
-                or key in table.regions
-                or key in table.demonyms
-            ):
-                return i + size
-        big = table.population.get(fold(sheet.text[i]), 0) > _BIG_CITY and sheet.ent[i] in ("GPE", "LOC")
-        return i + 1 if big else 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import cache
 
-from kg.extract.en.candidates import Candidate
+from kg.extract.en.candidate import Candidate
 from kg.extract.en.gazetteer import first_names, fold, is_big_place, organizations, outlets, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.names import Cluster, place_core

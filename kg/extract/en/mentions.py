@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from kg.extract.en.annotation import Annotation, DocEntity, Span
 from kg.extract.en.boilerplate import Layout, read_layout
-from kg.extract.en.candidates import Candidate, find_names
+from kg.extract.en.candidate import Candidate
+from kg.extract.en.candidates import find_names
 from kg.extract.en.context import Context, Reference
 from kg.extract.en.coref import Resolver
 from kg.extract.en.discourse import Discourse, Mentioned, describe, role_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.extract.en.candidates import Candidate
+from kg.extract.en.candidate import Candidate
 from kg.extract.en.gazetteer import first_names, fold, is_big_place, organizations, places
 from kg.extract.en.lexicon import lexicon, word_set
 from kg.extract.en.sheet import Sheet

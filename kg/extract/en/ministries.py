@@ -1,0 +1,152 @@
+"""Names that begin in lower case or with an office: "state of Bahia", "finance ministry", "Minister of Transport"."""
+
+from __future__ import annotations
+
+from kg.extract.en.candidate import Candidate
+from kg.extract.en.forms import Forms
+from kg.extract.en.gazetteer import first_names, fold
+from kg.extract.en.lexicon import word_set
+from kg.extract.en.runs import Runs
+from kg.extract.en.text_marks import Marks
+from kg.model import EntityType as T
+
+_LEADING_HEADS = word_set(
+    """city state province county district town port municipality region island village commonwealth commune"""
+)
+_INDIVIDUAL = word_set("district county town village region island")
+_FIELD_ACRONYMS = frozenset({"ICT", "IT"})
+_NO_PORTFOLIO = word_set("state former first second new then ex senior general executive managing lead and")
+_COURTESY = word_set("mr mr. mrs mrs. ms ms. dr dr. sir prof. eng eng.")
+_OFFICES_NEXT = word_set("chairman chairwoman chairperson ceo president chief governor")
+_COMPANY_FUNCTIONS = word_set("legal marketing commercial product revenue operating technology information")
+_PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
+
+
+class Ministries:
+    """Finds places named by their kind, and ministries by their field."""
+
+    def __init__(self, marks: Marks, runs: Runs, forms: Forms) -> None:
+        self.marks = marks
+        self.sheet = marks.sheet
+        self.known = marks.known
+        self.places = marks.places
+        self.namey = marks.namey
+        self.runs = runs
+        self.forms = forms
+        self.fields = marks.lexicon["title_prefixes"] | marks.lexicon["and_words"]
+
+    def in_lower_case(self, i: int, end: int) -> Candidate | None:
+        """As in "state of Bahia", "port of Colombo", "ministry of communications", "finance ministry"."""
+        sheet = self.sheet
+        if (
+            self.marks.skip[i]
+            or self.namey[i]
+            or sheet.pos[i] not in ("NOUN", "PROPN", "ADJ")
+            or not (sheet.text[i].islower() or sheet.text[i] in _FIELD_ACRONYMS)
+        ):
+            return None
+        lower = sheet.lower[i]
+        if i + 2 < end and sheet.lower[i + 1] in ("of", "for"):
+            if lower in _LEADING_HEADS and self.namey[i + 2]:
+                return self._leading_place(i, end)
+            if lower in ("ministry", "department", "minister"):
+                return self._portfolio(i, end)
+        if lower in self.fields and lower not in _NO_PORTFOLIO:
+            return self._named_ministry(i, end)
+        return None
+
+    def of_minister(self, i: int, end: int) -> Candidate | None:
+        """As in "Minister of Information and Communications Technology" names the ministry."""
+        sheet = self.sheet
+        if (
+            not sheet.text[i][0].isupper()
+            or sheet.lower[i] != "minister"
+            or i + 2 >= end
+            or sheet.lower[i + 1] not in ("of", "for")
+        ):
+            return None
+        return self._portfolio(i, end)
+
+    def _leading_place(self, i: int, end: int) -> Candidate | None:
+        sheet = self.sheet
+        stop = self.runs.end(i + 2, end)
+        if self.forms.of(i + 2, stop) or self.marks.key(i + 2, stop) in self.known or not self._leads_place(i):
+            return None
+        kind = T.FACILITY if sheet.lower[i] == "port" else T.PLACE
+        base = sheet.words(i + 2, stop) if kind is T.PLACE else None
+        return Candidate(i, stop, sheet.words(i, stop), kind, "pattern", base)
+
+    def _leads_place(self, i: int) -> bool:
+        """Not "a district of Guangzhou" or "cloud region of Microsoft": there the noun is another thing's."""
+        sheet = self.sheet
+        before = i - 1
+        if before >= 0 and sheet.lower[before] in ("a", "an", "another", "its", "this", "every", "no"):
+            return False
+        nation = before >= 0 and fold(sheet.text[before]) in self.places.countries
+        if before >= 0 and sheet.head[before] == i and sheet.dep[before] in ("compound", "nummod") and not nation:
+            return False
+        return sheet.lower[i] not in _INDIVIDUAL or sheet.dep[i] not in ("appos", "attr")
+
+    def _portfolio(self, i: int, end: int) -> Candidate | None:
+        """As in "ministry of …"; a "minister of …" names the ministry too."""
+        sheet = self.sheet
+        stop = self._portfolio_end(i + 2, end)
+        if stop == i + 2 or self.marks.key(i + 2, stop) in self.places.country_of:
+            return None
+        name = sheet.words(i, stop)
+        if sheet.lower[i] == "minister":
+            name = name[0] + "inistry" + name[len("minister") :]
+        return Candidate(i, stop, name, T.GOVERNMENT, "pattern")
+
+    def _portfolio_end(self, i: int, end: int) -> int:
+        """End of the nouns that name a ministry's field."""
+        sheet, last, joint, j = self.sheet, i, i, i
+        links = ("and", ",", "the", "&")
+        while (
+            j < end
+            and (
+                (sheet.lower[j] == "(" and sheet.text[j + 2 : j + 4] == [")", "and"])
+                or (j > i + 1 and sheet.lower[j - 2] == "(" and sheet.text[j] == ")")
+                or sheet.lower[j] in self.fields
+                or sheet.lower[j] in links
+                or sheet.lower[j] == "affairs"
+                or self.namey[j]
+            )
+            and sheet.ent[j] != "PERSON"
+            and not self._starts_person(j, end)
+        ):
+            if sheet.lower[j] in _OFFICES_NEXT:  # "and Orbico Chairman": another office of the same person
+                return joint
+            if sheet.lower[j] == "and":
+                joint = last
+            if sheet.lower[j] not in links:
+                last = j + 1
+            j += 1
+        return last
+
+    def _starts_person(self, j: int, end: int) -> bool:
+        """As in "Minister of Digital Affairs Jan Kowalski", "Ministry of Aviation, Mr. …"."""
+        sheet = self.sheet
+        if sheet.lower[j] in self.fields or not self.namey[j]:
+            return False
+        if sheet.lower[j] in _COURTESY:
+            return True
+        return j + 1 < end and self.namey[j + 1] and fold(sheet.text[j]) in first_names()
+
+    def _named_ministry(self, i: int, end: int) -> Candidate | None:
+        sheet = self.sheet
+        stop = i
+        if sheet.lower[i] in _COMPANY_FUNCTIONS and self._owned_by_company(i):
+            return None
+        while stop + 1 < end and (sheet.lower[stop + 1] in self.fields or sheet.lower[stop + 1] == "and"):
+            stop += 1
+        if stop + 1 < end and sheet.lower[stop + 1] in _PORTFOLIO_HEADS and sheet.text[stop + 1].islower():
+            return Candidate(i, stop + 2, sheet.words(i, stop + 2), T.GOVERNMENT, "pattern")
+        return None
+
+    def _owned_by_company(self, i: int) -> bool:
+        """As in "Orbico's legal department", "its technology department": no public body."""
+        sheet = self.sheet
+        if i < 2 or sheet.lower[i - 1] != "'s":
+            return i > 0 and sheet.tag[i - 1] == "PRP$"
+        return fold(sheet.text[i - 2]) not in self.places.country_of
