@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.rules import load
 from kg.extract.zh.discovery import discover, plausible
@@ -45,6 +45,19 @@ def find_aliases(layout: Layout) -> dict[str, EntityType]:
                     longer = place_stem(place_prefix(mention.text)) + short
                     found |= {longer: EntityType.COMPANY} if longer in layout.text else {}
     return found
+
+
+def introduced(layout: Layout, spans: Iterable[tuple[int, Span]]) -> Iterator[tuple[str, Span]]:
+    """Short names that stand in brackets behind the full ones, with these.
+
+    Args:
+        layout: The article.
+        spans: Its names, each with the offset of its sentence.
+    """
+    ends = {offset + span.end: span for offset, span in spans if span.type in ORGANIZATIONS}
+    for match in _SHORT_FOR.finditer(layout.text):
+        if match.start() in ends:
+            yield match["name"], ends[match.start()]
 
 
 def _titled(text: str, mentions: Sequence[Span]) -> Iterator[str]:

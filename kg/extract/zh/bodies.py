@@ -89,6 +89,9 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
     yield from _offices(text, hits)
     for match in _suffix_pattern().finditer(text):
         start = left_edge(text, match.start(), hits, placed=_type(match[0]) is not EntityType.COMPANY)
+        listed = hits.get(match.end())
+        if listed and start < listed.start and text[start] in "与和同及":
+            start = listed.start  # "与|建设银行"
         source = _source(text, start, match, hits)
         if source:
             league = text.endswith("共青团", 0, start)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.rules import load
 from kg.extract.zh.gazetteer import gazetteer, place_stem
-from kg.extract.zh.lexicon import abbreviations, anaphor_kinds
+from kg.extract.zh.lexicon import abbreviations, anaphor_kinds, words
 from kg.extract.zh.spans import ORGANIZATIONS, Entity, Span, governed
 from kg.model import EntityType
 
@@ -68,7 +68,7 @@ def _organization_key(kind: EntityType, text: str) -> str:
 def _last_place(name: str) -> str:
     """The last part of a chain: "商丘市梁园区" → "梁园区"."""
     prefix = place_prefix(name)
-    while prefix and prefix != name and len(name) - len(prefix) >= 2:
+    while prefix and len(name) - len(prefix) >= 2 and name[len(prefix) :] not in words("generic_zones"):
         name = name[len(prefix) :]
         prefix = place_prefix(name)
     return name
@@ -81,15 +81,27 @@ def merged_keys(keys: Iterable[str], registered: Iterable[str] = ()) -> dict[str
         keys: All keys of an article.
         registered: Those of names with their legal form: two of them are two companies.
     """
-    full = frozenset(registered)
+    keys, full = frozenset(keys), frozenset(registered)
     cores = sorted((k for k in set(keys) if k.startswith("名:")), key=lambda k: (len(k), k))
     merged: dict[str, str] = {}
     for i, short in enumerate(cores):
         longer = [long for long in cores[i + 1 :] if _abbreviates(short[2:], long[2:]) and not {short, long} <= full]
         if len(longer) == 1:
             merged[short] = longer[0]
+    merged |= _zones(keys)
     for short, long in list(merged.items()):
         merged[short] = merged.get(long, long)
+    return merged
+
+
+def _zones(keys: Iterable[str]) -> dict[str, str]:
+    """ "昆山开发区" is the only zone of 昆山 that an article names in full ("昆山经济技术开发区")."""
+    merged = {}
+    for short in (k for k in keys if k.startswith("地:") and k.endswith("开发区")):
+        stem = short.removesuffix("开发区")
+        longer = [k for k in keys if k in {stem + "经开区", stem + "高新区"}]
+        if len(longer) == 1:
+            merged[short] = longer[0]
     return merged
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from kg.extract.zh.aliases import find_aliases
+from kg.extract.zh.aliases import find_aliases, introduced
 from kg.extract.zh.anaphors import resolve_anaphors
 from kg.extract.zh.dates import find_dates
 from kg.extract.zh.entities import Registry, entity_key, merged_keys
@@ -45,7 +46,13 @@ def read(layout: Layout, original: str, currency: str) -> tuple[list[Reading], d
         readings.append(Reading(sentence, spans, find_amounts(sentence.text, currency), dates))
     keys = {entity_key(span) for reading in readings for span in reading.spans}
     full = {entity_key(s) for reading in readings for s in reading.spans if s.text.endswith(_LEGAL)}
-    registry = Registry(merged_keys(keys - {""}, full), original)
+    merged = merged_keys(keys - {""}, full)
+    placed = [(reading.sentence.start, span) for reading in readings for span in reading.spans]
+    for short, span in introduced(layout, placed):
+        key, own = entity_key(span), entity_key(replace(span, text=short, chain=()))
+        if key and own not in {"", key}:
+            merged[own] = merged.get(key, key)
+    registry = Registry(merged, original)
     for reading in readings:
         reading.spans = [registry.keyed(span, reading.sentence.start) for span in reading.spans]
     resolve_anaphors(readings)

@@ -66,3 +66,15 @@ def test_place_stem(name: str, stem: str) -> None:
 def test_two_registered_names_are_two_companies() -> None:
     keys = {"名:海川生物技术", "名:玉河海川生物技术"}
     assert merged_keys(keys, registered=keys) == {}
+
+
+def test_a_short_name_in_brackets_is_the_full_one() -> None:
+    text = "中国电子科技集团有限公司（下称“中国电科”）与海南省签约。中国电科将在海南省建设数据中心。"
+    assert "中国电子科技集团有限公司|builds|数据中心" in _lines(text)
+
+
+def test_a_zone_and_its_committee_are_one() -> None:
+    text = "昆山开发区与腾讯签约\n腾讯与昆山经济技术开发区管委会签署协议。"
+    facts = extract(Document("a.txt", text, published="2023-05-10", language="zh"))
+    assert {name for fact in facts for name in fact.object.names} >= {"昆山开发区"}
+    assert merged_keys({"地:昆山开发区", "地:昆山经开区"}) == {"地:昆山开发区": "地:昆山经开区"}
