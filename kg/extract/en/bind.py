@@ -367,7 +367,10 @@ def _first(
     found: list[Filler] = []
     every = frame.symmetric
     for role in roles:
-        for cost, level in groupby(sorted(lookup(role), key=lambda a: a.cost), key=lambda a: a.cost):
+        given = lookup(role)
+        if not given:
+            continue
+        for cost, level in groupby(sorted(given, key=lambda a: a.cost), key=lambda a: a.cost):
             if cost and found and not every:
                 break
             for argument in level:

@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.errors import RuleError
 from kg.extract.en.frames import Frame
+from kg.extract.en.lexicon import word_set
 from kg.extract.en.lines import slot
 from kg.extract.rules import load
 from kg.model import EntityType
@@ -19,6 +20,10 @@ _STOPS = (
     "while|alongside"
 )
 """Words that filler words (`~n`) never cross: negations, conjunctions, prepositions."""
+_COMMON = frozenset(_STOPS.split("|")) | word_set(
+    """, . : - 's the a an this that which who it its his their is are was were be been has have had will would"""
+)
+"""Words that most lines have."""
 _PLAIN = rf"(?: (?:(?![⟨,;:.!?()–—]|(?:{_STOPS})(?= |$))[^ ]+|⟨\d+:[A-Z]+d⟩))"
 """A filler word, or a demonym."""
 _ANY_ITEM = r"(?: (?![,;:.!?()–—] )[^ ]+)"
@@ -78,11 +83,16 @@ def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
 
 @cache
 def _needed(text: str) -> tuple[tuple[str, ...], ...]:
-    """The words of which a line must have one, group by group, each as it begins in a line; few words first."""
+    """The words of which a line must have one, group by group, each as it begins in a line; the rarest first."""
     plain = (word.removeprefix("!") for word in text.split() if not word.endswith("?"))
     fixed = (word for word in plain if not _is_slot(word) and word not in (*_NAMED, _MONEY))
     groups = [_spellings(_options(word)) for word in fixed]
-    return tuple(sorted((tuple(f" {word}" for word in words) for words in groups), key=len))
+    return tuple(sorted((tuple(f" {word}" for word in words) for words in groups), key=_commonness))
+
+
+def _commonness(words: tuple[str, ...]) -> tuple[bool, int]:
+    """Groups with a word that almost every line has say least about a line; of the others, those with many words."""
+    return any(word.split()[0] in _COMMON for word in words), len(words)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.strings import StringStore
@@ -54,7 +55,7 @@ def read(doc: Doc) -> Sheet:
     """Columns of a parsed document."""
     attributes = (ORTH, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, SPACY)
     words, pos, tag, dep, heads, ents, iob, starts, space = doc.to_array(attributes).T.tolist()
-    names = _Names(doc.vocab.strings)
+    names = _names(doc.vocab.strings)
     text = [names[word] for word in words]
     lower = {word: word.lower().replace("’", "'") for word in set(text)}
     head = [i + _signed(offset) for i, offset in enumerate(heads)]
@@ -77,6 +78,12 @@ def read(doc: Doc) -> Sheet:
         lines=_lines(text),
         children=children,
     )
+
+
+@lru_cache(maxsize=2)
+def _names(strings: StringStore) -> _Names:
+    """Those of one pipeline, shared by its documents."""
+    return _Names(strings)
 
 
 class _Names(dict[int, str]):

@@ -118,7 +118,7 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for item in found:
         found.extend(child for child in item.children if child.dep_ == "conj" and child not in found)
-    return sorted(found, key=lambda t: t.i)
+    return sorted(found, key=lambda t: t.i) if len(found) > 1 else found
 
 
 def conj_head(token: Token) -> Token:
