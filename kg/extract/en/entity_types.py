@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from functools import cache
 
 from kg.extract.en.candidate import Candidate
+from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import first_names, fold, is_big_place, organizations, outlets, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.names import Cluster, place_core
@@ -54,7 +55,7 @@ _COMPANY_BEFORE = frozenset({"business", "chain", "store"})
 _IN_PLACE = frozenset({"in", "near", "outside", "across", "throughout", "within", "around"})
 _SOFT = frozenset({T.PLACE, T.FACILITY, T.EVENT})
 _FORM_VOTE = {T.PLACE: 1.8, T.EVENT: 1.8, T.FACILITY: 1.4}
-_ENOUGH = 0.6
+_ENOUGH = 0.65
 _MAX_OFFICE = 8
 _BEHIND_OFFICE = frozenset({",", "of", "at", "for", "and", "&", ".", ";", "-", "–", "—"})
 _BRAND = 0.3
@@ -160,7 +161,8 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
         votes[form] += 2.6 if form is T.FACILITY and strong else _FORM_VOTE.get(form, 2.5)
     if len(words) == 1 and votes.get(T.PERSON, 0) < 2:
         votes[T.PERSON] *= 0.5
-        votes[T.COMPANY] += 0.2
+        coined = name.istitle() and not name.endswith("s") and is_invented(name, sheet.doc.vocab)
+        votes[T.COMPANY] += 0.3 if coined else 0.2
     if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and words[-1] in lexicon()["company_endings"]:
         votes[T.COMPANY] += 1.5
     alone = [c for c in group.candidates if _stands_alone(c, sheet)]
@@ -368,7 +370,12 @@ def _apposition(i: int, sheet: Sheet, lex: Lexicon) -> T | None:
         elif word == "'s":
             last = None
         i += 1
-    return last
+    return None if _says(i, sheet, lex) else last
+
+
+def _says(i: int, sheet: Sheet, lex: Lexicon) -> bool:
+    """As in "Orbico, the ministry said": what stands before a verb of speech describes nobody."""
+    return i < len(sheet) and sheet.tag[i] in ("VBD", "VBZ") and sheet.lower[i] in lex["speech_words"]
 
 
 def _vote_before(c: Candidate, head: int, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:

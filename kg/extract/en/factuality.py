@@ -209,8 +209,8 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
         if lower.tag_ == "VB" and _phrasal(upper) == "go on":
             return _own_status(upper, reasons)
         return None if _conditional(lower) else status
-    if lower.dep_ == "pcomp" and upper.lower_ == "without":
-        reasons.append("without")
+    if lower.dep_ == "pcomp" and (upper.lower_ == "without" or _argues_against(upper)):
+        reasons.append(upper.lower_)
         return None
     if upper.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lower.dep_ != "conj":
         if (
@@ -226,6 +226,16 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
     if upper.pos_ in ("VERB", "AUX") and lower.dep_ == "xcomp" and status is not Status.ENDED:
         return Status.PROPOSED if _own_status(upper, []) is Status.PROPOSED else status
     return status
+
+
+def is_claim(verb: Token) -> bool:
+    """As in "rumours that X had signed": the content of a claim, told of as no more than that."""
+    return verb.dep_ in ("acl", "relcl", "ccomp") and lemma_of(verb.head) in _words("claim_nouns")
+
+
+def _argues_against(prep: Token) -> bool:
+    """The "against" of "decided against banning"."""
+    return prep.lower_ == "against" and lemma_of(prep.head) in _words("decides")
 
 
 def _under(status: Status | None, lower: Token, upper: Token, reasons: list[str]) -> Status | None:

@@ -62,6 +62,8 @@ class PlaceReferences:
         """As in "the government", "the municipal authorities", "Chinese regulators", "authorities in Wuhan"."""
         i = phrase.head
         word = self.context.sheet.lower[i]
+        if word == "administration" and not self.context.lexicon["regulated_fields"].isdisjoint(phrase.words):
+            return None  # a "tax administration" is a body of its own
         if phrase.plural and phrase.noun == "government":
             return None  # "regional governments in China" are many, and none of them is China
         complement = None if phrase.noun in _OWN_SENSE else self._complement(i)

@@ -248,6 +248,8 @@ class Runs:
         left = marks.key(start, i)
         if i - start > 1 and self._stands_alone(start, i):
             return False
+        if self._country_body(start, i, last):
+            return True
         if left in marks.known or left in outlets():
             return False
         if left in marks.places.country_of:
@@ -257,6 +259,14 @@ class Runs:
             and marks.same_ent(i - 1, target)
             and sheet.lower[i - 1] not in self.lexicon["company_suffixes"]
         )
+
+    def _country_body(self, start: int, i: int, last: int) -> bool:
+        """As in "Ghana Ports and Harbours Authority", "Kenya Plant and Animal Inspectorate"."""
+        sheet = self.sheet
+        if i - start != 2 or last - i != 2 or sheet.lower[last] not in self.lexicon["government_heads"]:
+            return False
+        placed = self.marks.key(start, start + 1) in self.marks.places.country_of
+        return placed and sheet.lower[i - 1] not in self.lexicon["company_suffixes"] - {"ports", "mining", "power"}
 
     def _stands_alone(self, start: int, end: int) -> bool:
         """Whether the article uses a name by itself too ("Air Products" beside "Air Products and Orbico Energy")."""

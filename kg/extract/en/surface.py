@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract.en.bind import Candidate, company_first, is_verbal
 from kg.extract.en.containment import is_region_or_country, may_lie_in
-from kg.extract.en.factuality import Verdict, judge
+from kg.extract.en.factuality import Verdict, is_claim, judge
 from kg.extract.en.frames import Frame, FrameSet
 from kg.extract.en.lines import Line, fillers
 from kg.extract.en.nearby import Nearby
@@ -107,6 +107,8 @@ def _verdict(frame: Frame, trigger: Token, words: str) -> Verdict:
         return judge(trigger, trigger)
     if frame.status is None and trigger.pos_ == "NOUN":
         return judge(trigger, governor(trigger))
+    if is_verbal(trigger) and not judge(trigger, trigger).asserted and is_claim(trigger):
+        return Verdict(False, None, ("only a claim",))
     if not judge(trigger, None).asserted and trigger.sent[-1].text == "?":
         return Verdict(False, None, ("question",))
     if _PAST.search(words):

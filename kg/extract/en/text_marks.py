@@ -35,6 +35,7 @@ _UNITS = word_set(
     """kwh mwh gwh twh kwp mwp gwp bbl mbps gbps tbps kbps bhp rpm sqft sqm pct mph kph kmh pcs lbs cms hrs mths yrs
     qtr tbd html"""
 )
+_KIN = frozenset({"parent", "owner", "affiliate", "subsidiary", "unit", "arm"})
 _HELD = frozenset({"owned", "headquartered", "acquired"})
 _ODD = frozenset("$@()[]{}<>|=")
 _COMPOUND = re.compile(
@@ -249,6 +250,8 @@ class _Reader:
         following = i + 1 if i + 1 < len(sheet) else i
         if key in marks.known or key in marks.places.countries or key in marks.places.demonyms:
             return True
+        if key in marks.places.regions and sheet.lower[i] not in marks.ordinary and sheet.tag[i].startswith("JJ"):
+            return True
         if self._opens_known_name(i):
             return True
         joined = following != i and marks.same_ent(i, following)
@@ -286,7 +289,7 @@ class _Reader:
     def _seat_or_bureau(self, i: int, key: str) -> bool:
         """As in "Gdansk-based Orbico", "Wavelet parent Orbico", "Wavelet is owned by …", "Bureau Veritas"."""
         sheet, after = self.sheet, self.sheet.lower[i + 1 : i + 3]
-        if after[:1] in (["parent"], ["owner"]) and sheet.tag[i] in ("NN", "NNP") and sheet.dep[i] == "compound":
+        if after and after[0] in _KIN and sheet.tag[i] in ("NN", "NNP") and sheet.dep[i] == "compound":
             return sheet.lower[i] not in self.marks.ordinary and not sheet.children[i] and self._name_follows(i + 2)
         if after == ["-", "based"] and not sheet.space[i]:
             return key in self.marks.places.country_of
