@@ -158,7 +158,9 @@ def _is_where(candidate: Candidate, sentences: Sentences) -> bool:
     is_place = sentences.entity(candidate.subject.entity).type is EntityType.PLACE
     owns = span.end < len(sentences.doc) and sentences.doc[span.end].tag_ == "POS"
     start = _behind_city(sentences, span.start)
-    return bool(is_place and not owns and start > 0 and sentences.doc[start - 1].lower_ in _WHERE)
+    before = sentences.doc[start - 1].lower_ if start > 0 else ""
+    gives = before == "from" and span.start > candidate.trigger.i  # "won a grant from Ohio"
+    return is_place and not owns and not gives and before in _WHERE
 
 
 def _behind_city(sentences: Sentences, start: int) -> int:
