@@ -50,6 +50,19 @@ def extract(
         return extract_doc(load_model(model)(document.text), document, rules, min_confidence)
 
 
+def _part_glued_words(nlp: Language) -> None:
+    """Let the tokenizer part what web pages run together: "Corporation(IFC)", "year).The"."""
+    from spacy.util import compile_infix_regex
+
+    glued = (
+        r"(?<=[A-Za-z])\((?=[A-Z])",
+        r"(?<=[A-Za-z0-9])\)(?=[A-Z])",
+        r"(?<=\))\.(?=[A-Z])",
+        r"(?<=[a-z]{2})\.(?=[A-Z][a-z])",
+    )
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *glued]).finditer
+
+
 @cache
 def load_model(name: str | None = None) -> Language:
     """The English pipeline: `name`, else an installed official `en_core_web_*`, else the bundled one.
@@ -73,6 +86,7 @@ def load_model(name: str | None = None) -> Language:
     if missing:
         raise ModelError(f"The spaCy pipeline {chosen!r} has no {' and no '.join(missing)}; pass another --model.")
     nlp.add_pipe("kg_paragraphs", before="parser")
+    _part_glued_words(nlp)
     share_words(nlp)
     for title in COURTESY_TITLES:
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])

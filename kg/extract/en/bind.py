@@ -237,6 +237,8 @@ def _uses(sentences: Sentences, noun: Token) -> Iterator[tuple[Token, str]]:
 
 def _measured(sentences: Sentences, noun: Token) -> Token:
     """ "$1 billion in incentives", "a share of £5m of funding": an amount or share stands in the noun's place."""
+    if noun.dep_ == "appos" and noun.head.i in sentences.money_tokens:  # "a USD 49 million (EUR 40 million) loan"
+        noun = noun.head
     for _ in range(_MAX_MEASURES):
         above = noun.head.head
         is_part = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of")

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.model import SYMMETRIC, Fact, Status, Step
+from kg.model import SYMMETRIC, Fact, Relation, Status, Step
 
 _HAPPENED = frozenset({Status.AGREED, Status.ACTIVE, Status.COMPLETED})
 
@@ -37,12 +37,22 @@ def _once(found: Iterable[Fact]) -> list[Fact]:
         key = (_parties(fact), fact.amount.value if fact.amount else None, fact.evidence.start)
         if key not in best or fact.confidence > best[key].confidence:
             best[key] = fact
+    contracts = {(parties[1], start) for parties, _, start in best if parties[0] == Relation.SUPPLIES}
+    best = {key: fact for key, fact in best.items() if not _is_contract(fact, contracts)}
     with_amount = {(parties, start) for parties, value, start in best if value is not None}
     return [
         fact
         for (parties, value, start), fact in best.items()
         if value is not None or (parties, start) not in with_amount
     ]
+
+
+def _is_contract(fact: Fact, contracts: set[tuple[tuple[str, ...], int]]) -> bool:
+    """A partnership that is only the contract by which one side supplies the other."""
+    if fact.relation is not Relation.PARTNERS_WITH or Step("trigger", "contract") not in fact.trace:
+        return False
+    pairs = ((fact.subject.name, fact.object.name), (fact.object.name, fact.subject.name))
+    return any((pair, fact.evidence.start) in contracts for pair in pairs)
 
 
 def _share(facts: list[Fact]) -> list[Fact]:

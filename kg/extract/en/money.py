@@ -33,7 +33,7 @@ def find_money(text: str) -> tuple[MoneySpan, ...]:
     position = 0
     while match := _patterns().search(text, position):
         span = _span(match, text)
-        position = span.end if span else match.end()
+        position = span.end if span else match.start() + 1  # "a USD 5 million loan": no sum begins at "a"
         if span:
             spans.append(span)
     return tuple(_join_conversions(spans, text))
@@ -79,7 +79,9 @@ def _patterns() -> re.Pattern[str]:
     glued = "".join(data["glued"])
     plain = [word for word in multipliers if word not in data["glued"]]
     long_multipliers = {form for word in plain for form in (word, word.title(), word.upper())}  # "$5 Million" in titles
-    multiplier = rf"(?:{_GAP}(?:{_alternatives(long_multipliers)})\b|[{glued}{glued.upper()}](?![A-Za-z]))"
+    multiplier = (
+        rf"(?:{_GAP}(?:{_alternatives(long_multipliers)})\b|[ ]?m(?![A-Za-z.])|[{glued}{glued.upper()}](?![A-Za-z]))"
+    )
     words = _alternatives(data["words"])
     number = rf"(?:{_DIGITS})"
     signs = _alternatives(before)

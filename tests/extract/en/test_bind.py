@@ -8,6 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.extract.en.extract import extract_doc
+from kg.extract.pipeline import load_model
 from kg.model import Document, Fact, Relation
 
 Parse = Callable[[str], Doc]
@@ -137,3 +138,14 @@ def test_a_demonym_before_a_company_is_no_party(parse: Parse) -> None:
 )
 def test_what_a_company_is_made_of_is_no_supply(text: str, parse: Parse) -> None:
     assert _pairs(parse(text), Relation.SUPPLIES) == []
+
+
+def test_a_contract_with_a_public_body_is_no_partnership_besides(parse: Parse) -> None:
+    found = _stated(parse, "The Pentagon on Tuesday announced a $34 billion contract with Orbico Systems.")
+    assert found == {("Orbico Systems", "supplies", "Pentagon", 34_000_000_000)}
+
+
+def test_words_that_a_web_page_ran_together_are_parted() -> None:
+    words = [token.text for token in load_model()("the Finance Corporation(IFC), (it says)Paid last year.The rest")]
+    assert words[3:6] == ["(", "IFC", ")"]
+    assert ("Paid" in words, "year" in words, "The" in words) == (True, True, True)

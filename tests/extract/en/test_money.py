@@ -72,3 +72,16 @@ def test_offsets_are_those_of_the_text() -> None:
 )
 def test_sums_without_a_number(text: str, sums: list[str]) -> None:
     assert [text[start:end] for start, end in find_sums(text)] == sums
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "currency"),
+    [
+        ("a USD 49.3 million loan", 49_300_000, "USD"),
+        ("EUR 40 m", 40_000_000, "EUR"),
+        ("RM11bil", 11_000_000_000, "MYR"),
+    ],
+)
+def test_sums_behind_an_article_and_with_short_scales(text: str, value: int, currency: str) -> None:
+    (found,) = find_money(text)
+    assert (found.money.value, found.money.currency) == (value, currency)
