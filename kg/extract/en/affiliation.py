@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.en.lines import Line, fillers, slot
-from kg.extract.en.nearby import Nearby
+from kg.extract.en.nearby import CONTINENTS, Nearby
 from kg.extract.en.offices import PUBLIC_KINDS, Office, words
 from kg.extract.en.sentences import Filler, Sentences
 from kg.model import EntityType
@@ -19,25 +19,6 @@ _PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in"})
 _GOVERNS = frozenset({"of", "for", "in"})
 _CHAIN_WORDS = frozenset({"'s", "the", "and", "&", "its", "their", "a", "an", "-"})
 _CHAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
-_CONTINENTS = frozenset(
-    {
-        "Europe",
-        "Africa",
-        "Asia",
-        "Asia Pacific",
-        "Asia-Pacific",
-        "Middle East",
-        "Latin America",
-        "North America",
-        "South America",
-        "Americas",
-        "EMEA",
-        "APAC",
-        "Gulf",
-        "Southeast Asia",
-        "Oceania",
-    }
-)
 _WITH_CHIEF_EXECUTIVES = ("Hong Kong", "Macau", "Macao")
 _WITH_SECRETARIES = frozenset({"United States", "United Kingdom", "Philippines", "Mexico", "Kenya"})
 """Countries whose ministers are called secretaries."""
@@ -191,7 +172,7 @@ def _is_led(sentences: Sentences, office: Office, item: str) -> bool:
     entity = sentences.entity(sentences.annotation.spans[int(_number(item))].entities[0])
     if entity.name.startswith(_WITH_CHIEF_EXECUTIVES) and office.kinds == ("company",):
         return True
-    return entity.name not in _CONTINENTS and set(office.kinds) - {"none"} != {"company"} and not office.of_business
+    return entity.name not in CONTINENTS and set(office.kinds) - {"none"} != {"company"} and not office.of_business
 
 
 def _first(items: tuple[str, ...], groups: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:

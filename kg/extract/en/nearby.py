@@ -16,6 +16,26 @@ from kg.model import EntityType
 
 _MUNICIPALITY = re.compile(r"(?:city|town|commune|municipality|village|borough|township) of ")
 _BLOCS = frozenset({"European Union", "Europe", "Africa", "Asia", "Latin America", "Middle East"})
+CONTINENTS = frozenset(
+    {
+        "Europe",
+        "Africa",
+        "Asia",
+        "Asia Pacific",
+        "Asia-Pacific",
+        "Middle East",
+        "Latin America",
+        "North America",
+        "South America",
+        "Americas",
+        "EMEA",
+        "APAC",
+        "Gulf",
+        "Southeast Asia",
+        "Oceania",
+    }
+)
+"""Parts of the world, which nobody leads and where hardly anything stands."""
 _REGION = re.compile(r"^(?:state|province) of | (?:state|province)(?: government)?$| provincial government$")
 _LEAD = 2
 """Places of the main country are mentioned this many times as often as those of the next."""

@@ -14,7 +14,7 @@ from kg.extract.en.containment import is_region_or_country, may_lie_in
 from kg.extract.en.factuality import Verdict, is_claim, judge
 from kg.extract.en.frames import Frame, FrameSet
 from kg.extract.en.lines import Line, fillers
-from kg.extract.en.nearby import Nearby
+from kg.extract.en.nearby import CONTINENTS, Nearby
 from kg.extract.en.patterns import Pattern, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.syntax import Argument, governor
@@ -127,6 +127,8 @@ def _lies(
     inner, outer = sentences.entity(subject.entity), sentences.entity(target.entity)
     if inner.type is EntityType.FACILITY and not _stands(sentences.doc[subject.span.head]):
         return False
+    if outer.name in CONTINENTS:
+        return False
     after = line.text[match.end() :]
     if after.startswith(" 's") or len(subject.span.entities) > 1 or _DENIED.search(line.text[: match.start()]):
         return False
@@ -138,7 +140,9 @@ def _lies(
 
 
 def _stands(noun: Token) -> bool:
-    """Whether a facility is there already or still: not one that is planned or was closed."""
+    """Whether a facility is there already or still, planned ones and closed ones not, and no mere description."""
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i:
+        return False
     verb = governor(noun)
     verdict = judge(noun, verb) if verb is not None else judge(noun, None)
     return verdict.asserted and verdict.status not in (Status.PLANNED, Status.PROPOSED, Status.ENDED)
