@@ -34,6 +34,7 @@ _MUTUAL = frozenset({"agent", "patient", "poss", "compound", "between", "among",
 _FOR_OFFICE = 1
 _PARTICLES = frozenset({"up", "out", "off", "over", "down", "aside", "together"})
 _PAIR = 2
+_NAMING_POS = frozenset({"NOUN", "PROPN", "NUM"})
 _POWERS = frozenset({"government", "authorities", "administration", "municipality", "council"})
 _SEATS = frozenset({"city", "state", "province", "municipality", "county", "commonwealth", "town", "district"})
 _OF_BOTH = frozenset({"agent", "v:agent", "n:poss"})
@@ -136,7 +137,9 @@ def _role(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -> 
     """Arguments in a role; "patient's of" and "clause's to" look one step further."""
     through, _, inner = role.partition("'s ")
     if not inner:
-        return roles.get(role, []) or (_makers(sentences, trigger) if role == "by" and trigger.pos_ == "NOUN" else [])
+        return roles.get(role, []) or (
+            _makers(sentences, trigger) if role == "by" and trigger.pos_ in _NAMING_POS else []
+        )
     tokens = (
         _clauses(trigger) if through == "clause" else [t for a in roles.get(through, ()) for t in conjuncts(a.token)]
     )
