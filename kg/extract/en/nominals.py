@@ -40,6 +40,9 @@ class Nominals:
             return self.bodies.introduced(phrase)
         if phrase.noun not in self.lexicon["company_nouns"]:
             return None
+        unit = self._unit_named_later(phrase)
+        if unit is not None:
+            return one(phrase, unit, "the only company named after its owner", 0.6)
         if self._company_before(i):
             return self._national_champion(phrase) if phrase.determiner == "its" else None
         if (
@@ -49,6 +52,21 @@ class Nominals:
         ):
             return None
         return self._named_later(phrase)
+
+    def _unit_named_later(self, phrase: NounPhrase) -> int | None:
+        """As in "Orbico's budget carrier" for "Orbico Express": the one company whose name begins with its owner's."""
+        sheet, context = self.context.sheet, self.context
+        owner = phrase.start - 1
+        while owner > 0 and sheet.lower[owner] in ("'s", "'"):
+            owner -= 1
+        if phrase.plural or phrase.determiner != "its" or owner < 0 or owner not in context.entity_at:
+            return None
+        entities, index = self.discourse.entities, context.entity_at[owner]
+        begin = fold(entities[index].name) + " "
+        named = {e for start, e in context.named_at.items() if start > phrase.head and fold(entities[e].name) != begin}
+        units = [e for e in named if fold(entities[e].name).startswith(begin) and context.type_of(e) is T.COMPANY]
+        is_company = context.type_of(index) is T.COMPANY
+        return units[0] if is_company and len(units) == 1 else None
 
     def _company_before(self, i: int) -> bool:
         rows = (self.discourse.by_sentence.get(s, ()) for s in range(self.context.sheet.sent[i] + 1))
