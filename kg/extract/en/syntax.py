@@ -146,7 +146,8 @@ def is_infinitive(verb: Token) -> bool:
 
 def subjects(verb: Token, depth: int = 0) -> list[Argument]:
     """Logical subjects of a verb in its surface voice: its own, a controller's, or the noun that it modifies."""
-    own = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS]
+    words = (verb, *(c for c in verb.children if c.dep_ == "aux"))  # "X has this year also warned": it hangs on "has"
+    own = [c for word in words for c in word.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS]
     own = [c for c in own if c.dep_ != "expl"]
     if own:
         return [Argument(_antecedent(c, verb)) for c in own]

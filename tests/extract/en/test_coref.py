@@ -68,9 +68,9 @@ def _references(doc: Doc) -> dict[str, list[str]]:
         ("Ma Huateng spoke in Wuhan. He leads Tencent.", "He", ["Ma Huateng"]),
         ("Julius Baer, a Swiss bank, agreed. The bank was fined.", "The bank", ["Julius Baer"]),
         (
-            "Kenya fined Orbico's budget carrier. Orbico Express said it was sorry.",
+            "Kenya fined Air India's budget carrier. Air India Express was sorry.",
             "budget carrier",
-            ["Orbico Express"],
+            ["Air India Express"],
         ),
         ("In line with its plan, Google will build a plant.", "its", ["Google"]),
         ("India got Japanese loans. The government will pay.", "The government", ["India"]),

@@ -29,6 +29,10 @@ def _stated(doc: Doc) -> set[tuple[str, str, str]]:
             "Tencent, together with the retailer Walmart, signed an agreement with Kenya.",
             ("Walmart", "partners_with", "Kenya"),
         ),
+        (
+            "The Bank of Ghana has this year also warned Google for breaking rules.",
+            ("Bank of Ghana", "sanctions", "Google"),
+        ),
         ("Kenya fined Google as well as Meta.", ("Kenya", "sanctions", "Meta")),
         ("New York Attorney General Letitia Hill sued Google.", ("New York", "sanctions", "Google")),
         ("The UK's media regulator Ofcom fined Google $5 million.", ("Ofcom", "sanctions", "Google")),
