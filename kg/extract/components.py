@@ -22,6 +22,8 @@ from kg.model import Document
 
 COURTESY_TITLES = ("Eng.", "Engr.", "H.E.", "Hon.", "Amb.", "Smt.", "Drs.", "Ir.")
 """Abbreviations before a name that the English tokenizer does not know; no sentence ends with one."""
+LEGAL_FORMS = ("Pte.", "Pvt.", "Sdn.", "Pty.")
+"""Abbreviations inside of a company's name that the English tokenizer does not know; no sentence ends with one."""
 NEEDED = ("parser", "ner")
 """Pipes that a pipeline must have for facts to be found."""
 
@@ -29,12 +31,12 @@ NEEDED = ("parser", "ner")
 def paragraphs(doc: Doc) -> Doc:
     """Start a sentence behind every line break, so that headlines and captions are parsed by themselves.
 
-    No sentence ends at a courtesy title ("was opened by Eng. Salem").
+    No sentence ends at a courtesy title ("was opened by Eng. Salem") or before the rest of a legal form ("Pte. Ltd.").
     """
     for token in doc[1:]:
         if "\n" in token.nbor(-1).text_with_ws:
             token.is_sent_start = True
-        elif token.nbor(-1).text in COURTESY_TITLES:
+        elif token.nbor(-1).text in COURTESY_TITLES + LEGAL_FORMS:
             token.is_sent_start = False
     return doc
 

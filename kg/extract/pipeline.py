@@ -72,7 +72,7 @@ def load_model(name: str | None = None) -> Language:
     """
     import spacy  # imported late: it takes longest of all, and Chinese articles do without
 
-    from kg.extract.components import COURTESY_TITLES, NEEDED
+    from kg.extract.components import COURTESY_TITLES, LEGAL_FORMS, NEEDED
     from kg.extract.en.dictionary import share_words
 
     chosen = choose(name)
@@ -88,8 +88,8 @@ def load_model(name: str | None = None) -> Language:
     nlp.add_pipe("kg_paragraphs", before="parser")
     _part_glued_words(nlp)
     share_words(nlp)
-    for title in COURTESY_TITLES:
-        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+    for abbreviation in COURTESY_TITLES + LEGAL_FORMS:
+        nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])
     for country, verb in product(("U.S.", "U.K.", "D.C."), ("based", "led", "backed", "listed", "owned")):
         nlp.tokenizer.add_special_case(f"{country}-{verb}", [{"ORTH": country}, {"ORTH": "-"}, {"ORTH": verb}])
     return nlp

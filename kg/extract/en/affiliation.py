@@ -251,7 +251,7 @@ def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -
     if kind == "company" or office.of_business:
         before_name = ":P" in "".join(line.items[office.end : office.end + 1])
         return nearby.company(at, among=before_name) if _names_nothing(sentences, line, office) else None
-    if line.items[office.head - 1 : office.head + 1] == ("district", "attorney"):
+    if line.items[office.start : office.end] == ("district", "attorney"):
         return nearby.county(at)
     return nearby.commission(at) if line.items[office.head] == "commissioner" else None
 

@@ -52,6 +52,7 @@ _ROUTES = frozenset({"corridor", "highway", "expressway", "motorway"})
 _ROUTE_CODE = re.compile(r"^[A-Z]\d{1,3}$")
 _INSTANCES = word_set("appeals appeal high supreme constitutional arbitration criminal antitrust foreign")
 _PORTFOLIO_TAILS = frozenset({"ministry", "court"})
+_OFFICE_LETTERS = {"DA": "attorney", "AG": "attorney"}
 
 
 def find_names(sheet: Sheet, layout: Layout) -> list[Candidate]:
@@ -302,6 +303,8 @@ class _Finder:
             return False
         if word in self.marks.brands:
             return True
+        if _OFFICE_LETTERS.get(word, "") in sheet.lower:
+            return False
         if word.endswith("s") and (
             fold(word[:-1]) in self.places.demonyms or (sheet.tag[i] in ("NNS", "NNPS") and lower[:-1] in self.nouns)
         ):

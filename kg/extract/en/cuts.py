@@ -16,6 +16,7 @@ _GENERAL = word_set(
 _RANKS = word_set(
     "executive senior vice deputy managing chief acting assistant associate rotating non-executive independent honorary"
 )
+CHARITIES = word_set("foundation humanitarian relief aid charity trust fund university academy award institute")
 _CONTINENTS = frozenset({"africa", "asia", "europe", "emea", "apac", "asia pacific", "middle east", "latin america"})
 _MEMBERS_OF = frozenset({"board", "council", "committee", "parliament"})
 _LAWYERS = frozenset({"attorney", "judge"})
@@ -139,6 +140,8 @@ class Cuts:
         if "city" in sheet.lower[i + 2 : end] and "for" in sheet.lower[i + 2 : end]:
             return True
         if not self.strong.isdisjoint(sheet.lower[i + 2 : end]):
+            return True
+        if last in self.heads | {"center", "centre"} and not CHARITIES.isdisjoint(sheet.lower[i + 2 : end]):
             return True
         return last in _SITES and sheet.ent[i] != "PERSON"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.en.cuts import CHARITIES
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.text_marks import Marks
 from kg.model import EntityType as T
@@ -81,6 +82,8 @@ class Forms:
         first, last = words[0], words[-1]
         if heads & (lex["event_heads"] - {"dialogue"}):
             return T.EVENT
+        if first in _RULERS and not CHARITIES.isdisjoint(words[2:]):
+            return T.ORGANIZATION
         if first in _RULERS and not lex["facility_heads_strong"].isdisjoint(words):
             return T.FACILITY
         if (

@@ -18,6 +18,7 @@ class Lexicon:
     trades: tuple[frozenset[str], ...]
     government_levels: dict[str, str]
     place_levels: dict[str, str]
+    regions_of_nations: dict[str, frozenset[str]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.words[name]
@@ -31,7 +32,8 @@ def lexicon() -> Lexicon:
     conditions = {key: frozenset(value.split()) for key, value in data["facility_nouns_if"].items()}
     groups = tuple(frozenset(line.split()) for line in data["facility_groups"])
     trades = tuple(frozenset(line.split()) for line in data["trades"])
-    return Lexicon(words, conditions, groups, trades, data["government_levels"], data["place_levels"])
+    regions = {region: frozenset(codes.split()) for region, codes in data["regions_of_nations"].items()}
+    return Lexicon(words, conditions, groups, trades, data["government_levels"], data["place_levels"], regions)
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -221,6 +221,8 @@ def _is_taken_up(head: int, before: str, sheet: Sheet) -> bool:
 
 def _followed_by_name(head: int, sheet: Sheet, taken: list[int]) -> bool:
     following = head + 1
+    if sheet.lower[head] == "subsidiary" and sheet.text[following : following + 1] == [","]:
+        following += 1  # "its subsidiary, Orbico Lease"
     return (
         following < len(sheet)
         and taken[following] == 1

@@ -53,10 +53,19 @@ class PlaceReferences:
         level, noun = self.place_levels[phrase.noun], phrase.noun
         if noun == "state" and countries:
             level = noun = "country"
+        if level == "country" and (codes := self._codes_of_region(phrase.words)):
+            countries = {lead for lead, code in places().codes.items() if code in codes}
         found = self._salient(phrase.head, level, noun, countries, 8)
         if found is None:
             found = self._background(level)
         return None if found is None else one(phrase, found, f"most salient {noun} before", 0.75)
+
+    def _codes_of_region(self, words: tuple[str, ...]) -> frozenset[str]:
+        """Codes of the countries in the part of the world of "the Southeast Asian nation"; empty where none is."""
+        regions = self.context.lexicon.regions_of_nations
+        text = f" {' '.join(words)} ".replace("-", " ")
+        named = [codes for region, codes in regions.items() if f" {region} " in text]
+        return named[0] if named else frozenset()
 
     def government(self, phrase: NounPhrase) -> Reference | None:
         """As in "the government", "the municipal authorities", "Chinese regulators", "authorities in Wuhan"."""

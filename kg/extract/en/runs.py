@@ -17,6 +17,7 @@ _HYPHEN_TAILS = word_set(
 _COMPANY_TAILS = word_set("inc inc. ltd ltd. llc co. lp llp plc")
 _HYPHENATED_PLACES = frozenset({"county", "district", "parish"})
 _OFFICES = word_set("office")
+_FIELD_TAILS = frozenset({"trust", "center", "centre"})
 _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _NUMBERED_BODIES = word_set("bureau engineering institute construction judicial district fleet division")
 
@@ -244,7 +245,7 @@ class Runs:
         if sheet.lower[i - 1] in self.lexicon["company_forms"] or self._is_party(target):
             return False
         if self._field(i - 1):
-            return marks.ends_with_head(last) or self._field(last) or sheet.lower[last] == "trust"
+            return marks.ends_with_head(last) or self._field(last) or sheet.lower[last] in _FIELD_TAILS
         left = marks.key(start, i)
         if i - start > 1 and self._stands_alone(start, i):
             return False

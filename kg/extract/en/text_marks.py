@@ -31,6 +31,7 @@ _GLUED = re.compile(r"^[a-z]{5,}[A-Z]")
 _TICKER = re.compile(r"(?:[A-Z][\w.]*(?: [A-Z]\w*){0,2} ?: ?[A-Z0-9][A-Z0-9.]{0,9}(?:[,;/ ]| and )*)+")
 _LONGEST_TICKER = 16
 _TRADE_MARKS = frozenset("®™")
+_PARTNERS = word_set("company co sons bros brothers partners associates")
 _UNITS = word_set(
     """kwh mwh gwh twh kwp mwp gwp bbl mbps gbps tbps kbps bhp rpm sqft sqm pct mph kph kmh pcs lbs cms hrs mths yrs
     qtr tbd html"""
@@ -156,7 +157,13 @@ class _Reader:
             first -= 1
         while last + 1 < len(text) and _INITIAL.match(text[last]):
             last += 1
-        return first <= i < last and last - first > 1 and len(text[last]) > 2 and text[last].istitle()
+        named = first <= i < last and len(text[last]) > 2 and text[last].istitle()
+        return named and (last - first > 1 or self._opens_firm(last))
+
+    def _opens_firm(self, i: int) -> bool:
+        """Whether "& Company" or "and Sons" stands behind a word."""
+        behind = self.sheet.lower[i + 1 : i + 3]
+        return len(behind) == 2 and behind[0] in ("&", "and") and behind[1].rstrip(".") in _PARTNERS
 
     def _ends_name(self, i: int) -> bool:
         """As in "Golden Pass LNG" and "Orbico AI", not in "Orbico AI tools"."""
