@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.en.lines import Line, fillers, slot
@@ -25,7 +25,22 @@ _WITH_SECRETARIES = frozenset({"United States", "United Kingdom", "Philippines",
 _DEPARTMENTS = frozenset({"office", "department", "division", "team", "desk", "practice", "contracts", "services"})
 _MAX_CHAIN = 14
 _SAME_OFFICE = frozenset(
-    {"prime", "head", "of", "deputy", "vice", "chief", "state", "us", "u.s.", "lt.", "lieutenant", "first"}
+    {
+        "prime",
+        "head",
+        "of",
+        "deputy",
+        "vice",
+        "chief",
+        "state",
+        "us",
+        "u.s.",
+        "lt.",
+        "lieutenant",
+        "first",
+        "solicitor",
+        "crown",
+    }
 )
 """Words with which a president or governor is still that of the country or state."""
 _STATE = frozenset({"republic", "state", "country", "nation", "union", "government", "city", "province"})
@@ -85,6 +100,8 @@ def place_of(sentences: Sentences, line: Line, office: Office, person_before: re
     if match is None or _says_more(sentences, line, office, behind, match) or not _may_lead(office, match):
         if not behind.led and person_before.search(before):
             return _beside(sentences, line, office, behind)
+        if behind.led and match is not None and _is_place(match.group(0).split(" ")[1]) and match.group("of"):
+            return replace(behind, before=before[: match.start()])  # "Ken Ito, Japan's minister of economy"
         return behind
     match = _beyond_region(office, before, match)
     return Place(_one(sentences, match.group("g"), LED), before[: match.start()], behind.end, behind.role_end)

@@ -60,6 +60,8 @@ def _pairs(doc: Doc) -> set[str]:
             {"Saleh Fahd > Ministry of Transport and Logistic Services", "Saleh Fahd > Orbico"},
         ),
         ("President Xi Jinping will visit Hong Kong.", set()),
+        ("Jane Doe, Japan's minister of digital affairs, spoke.", {"Jane Doe > ministry of digital affairs"}),
+        ("Poland opened talks. Solicitor General Jane Doe spoke.", {"Jane Doe > Poland"}),
         (
             "Jane Doe, chief executive of Orbico Systems and chairman of Nordbank Group, spoke.",
             {"Jane Doe > Orbico Systems", "Jane Doe > Nordbank Group"},
