@@ -94,3 +94,19 @@ def test_who_builds(text: str, builder: str, facility: str, parse: Parse) -> Non
 def test_who_was_kept_from_building_builds_nothing(parse: Parse) -> None:
     stated = _stated(parse, "Sweden has blocked Huawei from building 5G networks.")
     assert "builds" not in {relation for _, relation, _, _ in stated}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The round of talks, led by Egypt, ended without a deal between Toyota and Honda.",
+        "The US Air Force awarded Boeing a $500 million contract.",
+        "Poland will pay Boeing $500 million for helicopters.",
+        "Ford has its headquarters in Dearborn.",
+        "Nissan will close its plant in Barcelona.",
+        "Oracle participated in the summit in Riyadh.",
+        "Toyota opened a case against Honda.",
+    ],
+)
+def test_what_is_no_money_given_and_no_facility_built(text: str, parse: Parse) -> None:
+    assert not {relation for _, relation, _, _ in _stated(parse, text)} & {"invests", "funds", "builds"}
