@@ -16,6 +16,8 @@ _HYPHEN_TAILS = word_set(
 )
 _COMPANY_TAILS = word_set("inc inc. ltd ltd. llc co. lp llp plc")
 _HYPHENATED_PLACES = frozenset({"county", "district", "parish"})
+_LAST_FORMS = frozenset({"ltd.", "inc.", "llc", "plc"})
+"""Legal forms that end a name: in "Orbico Pte. Ltd. Wavelet operates …" two names meet."""
 _OFFICES = word_set("office")
 _FIELD_TAILS = frozenset({"trust", "center", "centre"})
 _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
@@ -51,7 +53,7 @@ class Runs:
             return 0
         word, lower = sheet.text[i], sheet.lower[i]
         if self.namey[i]:
-            return 1 if sheet.space[i - 1] or sheet.text[i - 1] in "-&'’." or word.isspace() else 0
+            return self._name_word(i)
         if word.isspace():
             return 2 if self._next(i + 1, end) else 0
         if word in ("&", "+"):
@@ -71,6 +73,13 @@ class Runs:
         if word[0].isdigit():
             return self._number(i, end)
         return 1 if self._ministry_word(start, i) else 0
+
+    def _name_word(self, i: int) -> int:
+        """A further word that looks like a name, but behind a last legal form only another such form."""
+        sheet = self.sheet
+        if sheet.lower[i - 1] in _LAST_FORMS and sheet.lower[i] not in self.lexicon["company_forms"]:
+            return 0
+        return 1 if sheet.space[i - 1] or sheet.text[i - 1] in "-&'’." or sheet.text[i].isspace() else 0
 
     def _ampersand(self, i: int, end: int) -> int:
         if self._next(i + 1, end):
