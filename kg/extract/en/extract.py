@@ -267,7 +267,7 @@ def _domains(start: int, end: int, spans: tuple[DomainSpan, ...], text: str) -> 
     if behind:
         return behind
     label, count = Counter(s.label for s in spans).most_common(1)[0]
-    return labels_of(s for s in spans if s.label == label) if count >= _MAIN_SUBJECT else ()
+    return labels_of(s for s in spans if s.label == label) if count >= _MAIN_SUBJECT else labels_of(spans[:1])
 
 
 def _trace(candidate: Candidate, sentences: Sentences) -> tuple[Step, ...]:
