@@ -83,6 +83,7 @@ def test_an_office_with_its_organization(text: str, pairs: set[str], parse: Call
         ("Orbico Systems opened a plant. Chief executive Tekla Hill spoke.", {"Tekla Hill > Orbico Systems"}),
         ("Kenya and Ghana opened talks with Poland. President William Rota attended.", set()),
         ('Zambia signed. "We agree," said the President of the Republic, Moses Banda.', {"Moses Banda > Zambia"}),
+        ("Portugal agreed.\n\nLisbon - The President of the Republic, Jan Sousa, spoke.", {"Jan Sousa > Portugal"}),
         ("Rwanda signed. President of the Republic Paul Habimana spoke.", {"Paul Habimana > Rwanda"}),
         ("Kenya opened a dam. The Head of State, Peter Oluoch, cut the ribbon.", {"Peter Oluoch > Kenya"}),
         (
