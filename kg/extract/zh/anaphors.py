@@ -62,7 +62,9 @@ def _places_of_anaphors(reading: Reading) -> Iterator[re.Match[str]]:
             yield match
 
 
-_OFFICE = re.compile(r"^(?:[^，]*、)?(?:副|常务副|代)?(?P<level>[省市区县州])(?:委|长)")
+_OFFICE = re.compile(
+    r"^(?:[^，]*、)?(?:副|常务副|代)?(?:(?P<level>[省市区县州])(?:委|长)|(?P<region>自治区)(?:党委|主席))"
+)
 
 
 def _official(span: Span, focus: _Focus, spans: Sequence[Span], found: dict[int, Span]) -> Span:
@@ -70,12 +72,14 @@ def _official(span: Span, focus: _Focus, spans: Sequence[Span], found: dict[int,
     titles = []
     for party, role in span.titles:
         office = _OFFICE.match(role)
-        if office and (party is None or (party.source == "shared" and not at_level(party, office["level"]))):
+        level = office and (office["level"] or "省")
+        if level and (party is None or (party.source == "shared" and not at_level(party, level))):
             before = [s for s in spans if s.start < span.start]
             seats = [place for s in before if s.type is EntityType.GOVERNMENT for place in _seat(s)]
             places = [*focus.places, *seats, *(s for s in before if s.key.startswith("地:"))]
             places.sort(key=lambda p: p.type is EntityType.GOVERNMENT)
-            party = next((replace(p, source="context") for p in reversed(places) if at_level(p, office["level"])), None)
+            party = next((replace(p, source="context") for p in reversed(places) if at_level(p, level)), None)
+            party = party or _only(focus, level)
         titles.append((_antecedent(party, found), role))
     return replace(span, titles=tuple(titles))
 
@@ -149,6 +153,11 @@ def _place(word: str, focus: _Focus, before: Sequence[Span]) -> Span | None:
     found = next((s for s in reversed(placed) if at_level(s, level)), None)
     if found or not level or level == "国":
         return found
+    return _only(focus, level)
+
+
+def _only(focus: _Focus, level: str) -> Span | None:
+    """The only place of a level that the article names."""
     alike = {s.key: s for s in focus.named if at_level(s, level)}
     return next(iter(alike.values())) if len(alike) == 1 else None
 

@@ -27,6 +27,9 @@ _BUREAU = re.compile(
 )
 _MINISTRY = re.compile(r"部(?=副?部长)|局(?=副?局长)|厅(?=副?厅长)|署(?=副?署长)")
 _OFFICE = re.compile(r"[一-鿿]{2,8}?(?:分行|支行)")
+_TITLE_WITHIN = re.compile(
+    r"(?:会|局|厅|委|府|公司|集团|行)副?(?:主任|书记|局长|厅长|市长|区长|县长|董事长|总裁|总经理|行长)[一-鿿]{2,}"
+)
 
 
 def find_bodies(text: str, known: Sequence[Hit], hits: Hits) -> Iterator[Span]:
@@ -52,6 +55,8 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
         if hit.known.type is EntityType.PLACE:
             continue
         word = text[hit.start : hit.end]
+        if word.endswith("部") and text.startswith("门", hit.end):
+            continue  # "环保|部门"
         introduced = not hit.known.canonical  # by the article itself
         if hit.known.type is EntityType.COMPANY and _PRODUCT.match(text, hit.end):
             continue
@@ -92,7 +97,7 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
         listed = hits.get(match.end())
         if listed and start < listed.start and text[start] in "与和同及":
             start = listed.start  # "与|建设银行"
-        source = _source(text, start, match, hits)
+        source = "" if _TITLE_WITHIN.search(text[start : match.start()]) else _source(text, start, match, hits)
         if source:
             league = text.endswith("共青团", 0, start)
             kind = EntityType.ORGANIZATION if league else _type(match[0])
@@ -100,7 +105,7 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
             yield Span(start, match.end(), kind, text[start : match.end()], source)
     for match in _TICKER.finditer(text):
         start = left_edge(text, match.start(), hits)
-        if 2 <= match.start() - start <= 12:
+        if 2 <= match.start() - start <= 12 and match[0].strip("（）") not in words("technologies"):
             yield Span(start, match.start(), EntityType.COMPANY, text[start : match.start()], "context")
 
 
@@ -135,6 +140,8 @@ def _source(text: str, start: int, match: re.Match[str], hits: Hits) -> str:
 def _company_stem(text: str, stem: str, suffix: str, end: int) -> bool:
     if len(stem) < 2 or stem in words("generic_modifiers"):
         return False
+    if suffix in {"公司", "集团"} and _kinds().fullmatch(stem):
+        return False  # "新能源|汽车|产业|集团": a kind of company
     if suffix == "银行" and text[end : end + 1] in set("业卡账"):
         return False
     begin = end - len(suffix) - len(stem)
@@ -154,6 +161,13 @@ def _company_stem(text: str, stem: str, suffix: str, end: int) -> bool:
         and len(stem) <= 4
         and not (_place_names(stem) or len(stem) == 4)
     )
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """Words that only say what kind of company one is."""
+    kinds = {w for w in words("generic_modifiers") if len(w) > 1} | {"汽车", "大", "小", "新", "多"}
+    return re.compile(f"{any_of(kinds)}+")
 
 
 def _government_stem(stem: str, suffix: str) -> bool:
@@ -203,6 +217,8 @@ def _common(stem: str) -> bool:
 def _acts(text: str, end: int) -> bool:
     """Whether what follows a name lets it act or stand alone."""
     rest = text[end : end + 4]
+    if rest.startswith("经济"):
+        return False  # "呼包银|经济带"
     return not rest or rest[0] in "，。、；：（）”《 " or rest.startswith(tuple(words("confirming") | words("acting")))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -86,13 +87,24 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
     if frame.relation is Relation.LOCATED_IN and objects.spans[0].start - site.end > 6:
         return
     subjects = find(site, frame.subject)
-    if objects.how == "before" and subjects.how == "carried":
-        return  # where the facility itself is the subject, nobody else is carried over
+    if _doubtful(frame, subjects, objects):
+        return
     keys = {a.key for a in subjects.spans}
     for a in subjects.spans:
         for b in objects.spans:
             if b.key not in keys and not (a.start == b.start and a.end == b.end):
                 yield _candidate(frame, site, a, b, (subjects, objects))
+
+
+def _doubtful(frame: Frame, subjects: Found, objects: Found) -> bool:
+    """Whether the way in which two parties were found does not join them."""
+    first = subjects.spans[:1]
+    if objects.how == "before" and subjects.how == "carried":
+        return True  # where the facility itself is the subject, nobody else is carried over
+    if subjects.how == "rel" and first and _rank(first[0]) < _rank(objects.spans[0]):
+        return True  # "位于科学城核心区的|浦东新区|…项目": the place is only part of a longer name
+    planned = bool(first) and first[0].type is EntityType.GOVERNMENT and bool(subjects.distance)
+    return frame.relation is Relation.INVESTS and planned  # what an authority's plan costs, another may pay
 
 
 def _sells(a: Span, b: Span) -> bool:
@@ -123,6 +135,9 @@ def _candidate(frame: Frame, site: Site, a: Span, b: Span, how: tuple[Found, Fou
     )
 
 
+_UNPLACED = re.compile(r"[省市区县州](?:人大|政协|委|纪|政府)")
+
+
 def _titles(clauses: Clauses) -> Iterator[Candidate]:
     """Who leads what, by titles."""
     for person in clauses.reading.spans:
@@ -130,6 +145,8 @@ def _titles(clauses: Clauses) -> Iterator[Candidate]:
             continue
         for party, role in person.titles:
             if party is not None and party.source == "context" and party.text[:1] in "省市区县州党":
+                continue
+            if party is not None and _UNPLACED.match(party.text):
                 continue
             if party is None or not party.key or not leads(role) or party.type is EntityType.FACILITY:
                 continue

@@ -76,7 +76,7 @@ _SLOT = re.compile(
 
 def _credible(span: Span, beside: Sequence[Span], text: str, sentence: str) -> bool:
     """A company by a weak suffix must be named twice, stand among other companies, or act at once."""
-    if span.source != "short":
+    if span.source != "short" or (span.start == 0 and sentence.startswith("：", span.end)):
         return True
     near = any(
         (

@@ -12,7 +12,8 @@ from kg.model import EntityType
 MAX_NAME = 28
 _NUMBERED = re.compile(r"360|58同|\d{1,2}(?:[DGKk](?![A-Za-z])|[奈纳]米|英?寸|吋|号|期|代)")
 _MEASURE = re.compile(r"(?:\d+(?:\.\d+)?)?(?:GWh|MWh|GW|MW|kW|KW|MWp|kV)(?=[一-鿿])")
-_COUNTING = frozenset("-·.’'+&个家座项条次位名届所间批余多第一二三四五六七八九十亿万元%")
+_LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+ $")
+_COUNTING = frozenset("吨-·.’'+&个家座项条次位名届所间批余多第一二三四五六七八九十亿万元%")
 _JOINTS = frozenset("与和同跟及")
 _EXTRA = frozenset("·-&.’'+")
 
@@ -51,6 +52,10 @@ def left_edge(text: str, end: int, hits: dict[int, Hit], *, joins: bool = True, 
         bracket = _bracket(text, start, floor)
         if bracket is not None:
             start = bracket
+            continue
+        latin = _LATIN.search(text, floor, start) if text[start : start + 1].isascii() else None
+        if latin:
+            start = latin.start()  # "Arrow |Energy公司"
             continue
         joint = text[start - 1] in _JOINTS and start - 1 in hits  # "中石化|与|地方政府"
         if joint or not _belongs(text, start, end, joins and not whole, whole):

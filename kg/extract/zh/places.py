@@ -16,6 +16,7 @@ _PLACE_TAIL = re.compile(r"(?P<stem>[一-鿿]{2,3}?)(?P<suffix>市|县|区|镇|�
 _ABBREVIATED = re.compile(
     r"(?<=[在赴驻来对于])[华美英德法日韩印俄京沪津渝港澳台穗深蓉汉宁杭](?=投资|设|建|开|成立|办|布局|生产|落|签|举行|兴|新|增|扩|打造|的|收|推|发|正|召|会|与|，)"
 )
+_ROAD = re.compile(r"[东西南北中]?(?:大道|路(?!透|桥|易|由|演|线|径))")
 _OF_A_COUNTRY = frozenset("方式人籍军语裔史商企资产货")
 _NO_NAME_BEHIND = frozenset("长域民场间值级内外籍政属直")
 
@@ -53,7 +54,11 @@ def _is_place(hit: Hit, text: str) -> bool:
     rest = text[hit.end : hit.end + 2]
     if rest[:1] in _OF_A_COUNTRY and hit.known.canonical == text[hit.start : hit.end]:
         return False  # 中方, 美式, 日本人, 日资, 国产: of a country, not the country
-    return rest[:1] not in set("队社") and not text[hit.end :].startswith(tuple(words("nationals")))
+    return (
+        rest[:1] not in set("队社")
+        and not _ROAD.match(text, hit.end)
+        and not text[hit.end :].startswith(tuple(words("nationals")))
+    )
 
 
 def _chain(text: str, chain: list[Span]) -> Span:
@@ -121,7 +126,7 @@ def _small_place(text: str, match: re.Match[str], ends: set[int]) -> Span | None
 
 def _is_stem(text: str, start: int, stem: str, ends: set[int]) -> bool:
     """Whether characters before 市, 县, … are a name: behind a known place, or bounded and no common word."""
-    if start in ends and stem[0] not in "市省县区等" and stem[-1] != "城":
+    if start in ends and stem[0] not in "市省县区等" and stem[-1] not in "城地":
         return True
     bounded = (
         start == 0 or start in ends or not is_cjk(text[start - 1]) or text[start - 1] in characters("before_place")
@@ -131,6 +136,6 @@ def _is_stem(text: str, start: int, stem: str, ends: set[int]) -> bool:
 
 def verbal(stem: str) -> bool:
     """Whether a verb or a function word shows that characters are no name."""
-    if stem[0] in "的了在与和是为将该本各全这那某每于从到":
+    if stem[0] in "的了在与和是为将该本各全这那某每于从到让使令被把给由":
         return True
     return any(stem[:n] in words("stops") or stem[-n:] in words("stops") for n in range(2, len(stem) + 1))

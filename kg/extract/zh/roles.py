@@ -192,9 +192,16 @@ def _parties(site: Site, role: Role, lender: bool) -> Found:
     return Found(())
 
 
+_OFFICER = re.compile(
+    r"(?:副|荣誉|前|执行|联席)*(?:主席|董事长|董事会主席|总裁|创办人|创始人|总经理|行政总裁|CEO|老板)(?=[一-鿿]{2})"
+)
+
+
 def _after(site: Site, role: Role) -> Found:
     for group in site.clauses.within(site.clause):
-        if group.start >= site.end - 1 and fitting(group, role):
+        if any(s.type is EntityType.PERSON for s in group.members) and EntityType.PERSON not in role.types:
+            continue  # "大股东是|新世界发展主席郑家纯"
+        if group.start >= site.end - 1 and fitting(group, role) and not _OFFICER.match(site.clauses.text, group.end):
             return Found(with_linked(site.clauses, group, role, "listing"), "after")
     return Found(())
 

@@ -39,6 +39,15 @@ def _facts(text: str, published: str = "2023-05-10") -> tuple[Fact, ...]:
         "总统乘专机飞往上海访问。",
         "他离开中国时把书捐给清华大学。",
         "卖掉一部三菱吉普车后，他组建了车队。",
+        "南京市财政局会同南京市发改委研究制定了补贴办法。",
+        "引进远图重科将加快推动江阴经济转型。",
+        "远图证券有限公司收到证监会的结案通知书。",
+        "腾讯向上海市提供融资融券业务。",
+        "联华公司签约三大音乐公司。",
+        "南京市财政局补助8大发电公司。",
+        "永升有限公司的大股东是新世界发展主席郑家明。",
+        "苏州市为推进治理，规划方案包含生态园区建设，总投资约40亿元。",
+        "活动在位于远图科学城核心区的浦东新区举行。",
     ],
 )
 def test_nothing_is_asserted(text: str) -> None:
@@ -162,3 +171,16 @@ def test_topics_stand_beside_the_labels_of_the_ontology() -> None:
 
 def test_a_contract_of_supply_is_no_agreement_besides() -> None:
     assert [f.relation for f in _facts("中国中车与泰国交通部签署动车采购合同。")] == [Relation.SUPPLIES]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("腾讯2010年收购了Arrow Energy公司。", "腾讯 owns Arrow Energy公司"),
+        ("自治区主席王明远致辞。宁夏将支持该项目。", "王明远 leads 宁夏"),
+        ("远图股份：与深圳市政府签署协议\n公司9日与深圳市政府签署合作协议。", "远图股份 partners_with 深圳市政府"),
+        ("江西省环保厅对于远图集团制药总厂处以105万元罚款。", "江西省环保厅 sanctions 远图集团制药总厂"),
+    ],
+)
+def test_names_are_whole_and_offices_have_their_place(text: str, fact: str) -> None:
+    assert fact in [f"{f.subject.name} {f.relation} {f.object.name}" for f in _facts(text)]

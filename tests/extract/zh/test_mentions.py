@@ -19,6 +19,7 @@ def _names(text: str) -> list[str]:
         ("1月10日，杭州市人民政府与腾讯签署协议", "GovernmentBody:杭州市人民政府"),
         ("肃宁县住房和城乡规划建设局发布公告", "GovernmentBody:肃宁县住房和城乡规划建设局"),
         ("商丘市梁园区人民政府举行仪式", "GovernmentBody:商丘市梁园区人民政府"),
+        ("收购了Arrow Energy公司", "Company:Arrow Energy公司"),
         ("特斯拉（上海）有限公司揭牌", "Company:特斯拉（上海）有限公司"),
         ("重庆对外建设（集团）有限公司中标", "Company:重庆对外建设（集团）有限公司"),
         ("退伍军人事务部部长表示", "GovernmentBody:退伍军人事务部"),
@@ -61,7 +62,18 @@ def test_place(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["城市和园区的居民", "该县城区", "两家公司", "全资子公司", "一家游戏公司", "中方表示", "美国企业"]
+    "text",
+    [
+        "城市和园区的居民",
+        "该县城区",
+        "两家公司",
+        "全资子公司",
+        "一家游戏公司",
+        "中方表示",
+        "美国企业",
+        "与新能源汽车产业集团合作",
+        "环保部门表示",
+    ],
 )
 def test_common_words_are_no_names(text: str) -> None:
     assert _names(text) == []
