@@ -39,6 +39,8 @@ _PLACE_TAILS = word_set(
     """corridor province city district county state prefecture municipality region island peninsula"""
 )
 _COMPANY_TAILS = frozenset({"group", "corporation", "holdings", "corp", "consortium"})
+_MODEL = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?\d*")
+"""The number of a model: "M109A5", "F-35"."""
 _FIELD_HEADS = word_set(
     """office ministry department bureau agency commission authority council directorate institute
     administration committee board inspectorate"""
@@ -295,6 +297,7 @@ class _Finder:
             return word in self.marks.inside and word[0].isupper()
         if (
             lower in lex["no_entity"]
+            or _MODEL.fullmatch(word)
             or lower in self.nouns
             or singular(lower) in self.nouns
             or lower in lex["no_entity_heads"]

@@ -35,7 +35,7 @@ def _once(found: Iterable[Fact]) -> list[Fact]:
     best: dict[tuple[Parties, float | None, int], Fact] = {}
     for fact in found:
         key = (_parties(fact), fact.amount.value if fact.amount else None, fact.evidence.start)
-        if key not in best or fact.confidence > best[key].confidence:
+        if key not in best or _weight(fact) > _weight(best[key]):
             best[key] = fact
     contracts = {(parties[1], start) for parties, _, start in best if parties[0] == Relation.SUPPLIES}
     best = {key: fact for key, fact in best.items() if not _is_contract(fact, contracts)}
@@ -45,6 +45,11 @@ def _once(found: Iterable[Fact]) -> list[Fact]:
         for (parties, value, start), fact in best.items()
         if value is not None or (parties, start) not in with_amount
     ]
+
+
+def _weight(fact: Fact) -> tuple[bool, float]:
+    """What has ended is told beside what was: "sold its stake" also says that there was one."""
+    return fact.status is Status.ENDED, fact.confidence
 
 
 def _is_contract(fact: Fact, contracts: set[tuple[tuple[str, ...], int]]) -> bool:

@@ -140,6 +140,8 @@ def _is_facility(head: int, words: list[str], definite: str, sheet: Sheet, lex: 
     needed = lex.facility_if.get(word)
     if needed is None:
         return True
+    if word in ("line", "lines") and words[-1:] == ["product"]:
+        return False
     if not word.endswith("s") and _is_built(head, sheet):
         return True
     if needed & set(words) or any(w in needed for w in _joined(words)):
