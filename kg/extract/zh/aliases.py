@@ -22,6 +22,8 @@ _SHORT_FOR = re.compile(
 
 _IN_BRACKETS = re.compile(r"（(?P<name>[一-鿿]{2,6})）")
 
+_CAPITALS = re.compile(r"（(?P<name>[A-Z]{2,6})）")
+
 
 def find_aliases(layout: Layout) -> dict[str, EntityType]:
     """Names that the article itself introduces: "（以下简称“中国路桥”）" and the openings of full company names."""
@@ -32,9 +34,9 @@ def find_aliases(layout: Layout) -> dict[str, EntityType]:
         hits = {hit.end: hit for hit in gazetteer().scan(sentence.text)}
         for name in (*discover(sentence.text, mentions, hits, layout.text), *_titled(sentence.text, mentions)):
             found.setdefault(name, EntityType.COMPANY)
-        for match in (*_SHORT_FOR.finditer(sentence.text), *_IN_BRACKETS.finditer(sentence.text)):
+        for match in (m for p in (_SHORT_FOR, _IN_BRACKETS, _CAPITALS) for m in p.finditer(sentence.text)):
             before = next((m for m in mentions if m.end == match.start()), None)
-            said = match.re is _SHORT_FOR
+            said = match.re is not _IN_BRACKETS and match["name"] not in words("technologies")
             if before and before.type in ORGANIZATIONS and (said or is_subsequence(match["name"], before.text)):
                 found[match["name"]] = before.type
         for mention in mentions:
@@ -55,7 +57,7 @@ def introduced(layout: Layout, spans: Iterable[tuple[int, Span]]) -> Iterator[tu
         spans: Its names, each with the offset of its sentence.
     """
     ends = {offset + span.end: span for offset, span in spans if span.type in ORGANIZATIONS}
-    for match in _SHORT_FOR.finditer(layout.text):
+    for match in (m for p in (_SHORT_FOR, _CAPITALS) for m in p.finditer(layout.text)):
         if match.start() in ends:
             yield match["name"], ends[match.start()]
 

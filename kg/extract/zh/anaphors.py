@@ -101,6 +101,8 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
             return False
         return not (after and after in "化型界圈法制债券级类名市")
     if word == "其":
+        if text.startswith("实际控制人", match.end()):
+            return True
         return after not in set("中他它余实次间后时") and not re.match(r"一[，是、]|二", text[match.end() :])
     return True
 

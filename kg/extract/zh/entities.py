@@ -163,6 +163,8 @@ def _abbreviates(short: str, long: str) -> bool:
     if short in gazetteer().names and not long.startswith(short):
         return False
     rest = long[len(short) :]
+    if re.search(r"第[一二三四五六七八九十]", rest):
+        return False  # a numbered subsidiary
     if long.startswith(short):
         return (
             not re.match(

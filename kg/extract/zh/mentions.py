@@ -25,7 +25,7 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
     known = _with_aliases(text, list(gazetteer().scan(text)), aliases or {})
     hits = {hit.end: hit for hit in known}
     places = find_places(text, known, hits)
-    for place in places:
+    for place in (part for whole in places for part in whole.chain or (whole,)):
         listed = gazetteer().names.get(place.text) or Known(EntityType.PLACE, "")
         hits.setdefault(place.end, Hit(place.start, place.end, listed))
     bodies = list(find_bodies(text, known, hits))

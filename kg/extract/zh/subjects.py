@@ -99,7 +99,7 @@ def subject_group(
         lead = clauses.text[chosen.end if chosen else clauses.bounds[clause][0] : group.start]
         if chosen and group.end <= before and _PIVOT.search(lead) and not fitting(group, role):
             return None  # "批准上海建设": the place builds, not the ministry
-        if group.end > before or not fitting(group, role) or group.modifies or _ASIDE.match(clauses.text, group.end):
+        if group.end > before or not fitting(group, role) or group.modifies or _aside(clauses, group):
             continue
         if _PIVOT.search(lead):
             chosen = group
@@ -114,6 +114,11 @@ def subject_group(
     return chosen
 
 
+def _aside(clauses: Clauses, group: Group) -> bool:
+    """Whether words behind a name make it another's attribute or a time: "|公司|控股股东", "|腾讯|入股之后"."""
+    return bool(_HOLDER.match(clauses.text, group.end) or _ASIDE.match(clauses.text, group.end))
+
+
 def _follows_verb(clauses: Clauses, group: Group, chosen: Group, skip: Sequence[tuple[int, int]]) -> bool:
     between = clauses.text[chosen.end : group.start]
     if _SPEECH.search(between):
@@ -121,13 +126,13 @@ def _follows_verb(clauses: Clauses, group: Group, chosen: Group, skip: Sequence[
     return bool(between.strip("，、“”（） ")) or any(chosen.end <= a < group.start for a, _ in skip)
 
 
+_HOLDER = re.compile(r"的?(?:原|第一大|主要)?(?:控股)?股东(?!大会|会)|的?实际控制人")
 _ASIDE = re.compile(
-    r"(?:的?(?:原|第一大|主要)?(?:控股)?股东(?!大会|会)|的?实际控制人|"
-    r"[^，。；、]{0,10}?(?:独家|主要|唯一|核心|一级)(?:供应商|供货商|代工厂|经销商|代理商|服务商)(?!之一|是|为|，|。|[^，。]{0,6}$)|"
+    r"(?:[^，。；、]{0,10}?(?:独家|主要|唯一|核心|一级)(?:供应商|供货商|代工厂|经销商|代理商|服务商)(?!之一|是|为|，|。|[^，。]{0,6}$)|"
     r"(?:之?后|之?前|期间|以来|的时候)(?=，|$)|时(?!代|间|尚|报|空|任|装))"
 )
 _PIVOT = re.compile(
-    r"(?:核准|责令|敦促|命令|支持|帮助|推动|邀请|吸引|引进|委托|授权|批准|允许|准许|同意|要求|协助|助力|让|促使)(?:了)?$"
+    r"(?:核准|责令|敦促|命令|支持|帮助|推动|邀请|吸引|引进|委托|授权|批准|允许|准许|同意|要求|协助|助力|让|促使)(?:了)?(?:[^，。；]{1,10}(?:商|企业|巨头|集团))?$"
 )
 _SPEECH = re.compile(
     r"(?:宣布|表示|称|说|指出|透露|介绍|公告|公布|证实|显示|通知|同意|决定|认为|强调|报道|获悉|确认)(?:，|：|“|，“|：“|）)?$"
@@ -150,6 +155,8 @@ def find_subject(site: Site, role: Role) -> Found:
             if clause < site.clause:
                 spans = tuple(s for s in spans if s.type is EntityType.COMPANY) or spans
             return Found(spans, "subject", site.clause - clause)
+        if any(_HOLDER.match(site.clauses.text, g.end) for g in site.clauses.within(clause) if g.end <= limit):
+            return Found(())  # its shareholder acts
     if site.memory.carried and fitting(site.memory.carried, role) and _continues(site):
         return Found(fitting(site.memory.carried, role), "carried", 4)
     return Found(())

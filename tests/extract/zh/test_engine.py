@@ -179,8 +179,24 @@ def test_a_contract_of_supply_is_no_agreement_besides() -> None:
         ("腾讯2010年收购了Arrow Energy公司。", "腾讯 owns Arrow Energy公司"),
         ("自治区主席王明远致辞。宁夏将支持该项目。", "王明远 leads 宁夏"),
         ("远图股份：与深圳市政府签署协议\n公司9日与深圳市政府签署合作协议。", "远图股份 partners_with 深圳市政府"),
+        (
+            "商务部附条件批准美国芯片商远图科技有限公司吸收合并海梁科技有限公司。",
+            "远图科技有限公司 owns 海梁科技有限公司",
+        ),
+        ("远图集团成为万科控股股东，其实际控制人上海市国资委表示满意。", "上海市国资委 owns 远图集团"),
+        ("他說，除了美國對華為的制裁，還有其他原因。", "美國 sanctions 華為"),
         ("江西省环保厅对于远图集团制药总厂处以105万元罚款。", "江西省环保厅 sanctions 远图集团制药总厂"),
     ],
 )
 def test_names_are_whole_and_offices_have_their_place(text: str, fact: str) -> None:
     assert fact in [f"{f.subject.name} {f.relation} {f.object.name}" for f in _facts(text)]
+
+
+def test_what_a_shareholder_gets_is_not_the_company_s() -> None:
+    facts = _facts("远图科技有限公司公告，公司控股股东曹明如近日收到中国证监会下发的《行政处罚决定书》。")
+    assert [f for f in facts if f.relation is Relation.SANCTIONS and f.object.name == "远图科技有限公司"] == []
+
+
+def test_capitals_in_brackets_stand_for_the_name_before_them() -> None:
+    facts = _facts("远图科技有限公司遭调查。美国远图工业安全局（BIQ）介入。远图科技有限公司被BIQ罚款3万元。")
+    assert [f.subject.name for f in facts if f.relation is Relation.SANCTIONS] == ["美国远图工业安全局"]
