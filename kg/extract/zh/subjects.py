@@ -98,6 +98,8 @@ def subject_group(
     for group in clauses.within(clause):
         lead = clauses.text[chosen.end if chosen else clauses.bounds[clause][0] : group.start]
         if chosen and group.end <= before and _PIVOT.search(lead) and not fitting(group, role):
+            if _KIND.match(clauses.text, group.end):
+                continue  # "批准美国芯片商…": where the company is from
             return None  # "批准上海建设": the place builds, not the ministry
         if group.end > before or not fitting(group, role) or group.modifies or _aside(clauses, group):
             continue
@@ -131,6 +133,7 @@ _ASIDE = re.compile(
     r"(?:[^，。；、]{0,10}?(?:独家|主要|唯一|核心|一级)(?:供应商|供货商|代工厂|经销商|代理商|服务商)(?!之一|是|为|，|。|[^，。]{0,6}$)|"
     r"(?:之?后|之?前|期间|以来|的时候)(?=，|$)|时(?!代|间|尚|报|空|任|装))"
 )
+_KIND = re.compile(r"[^，。；的]{1,8}?(?:商|企业|巨头|车企|药企)")
 _PIVOT = re.compile(
     r"(?:核准|责令|敦促|命令|支持|帮助|推动|邀请|吸引|引进|委托|授权|批准|允许|准许|同意|要求|协助|助力|让|促使)(?:了)?(?:[^，。；]{1,10}(?:商|企业|巨头|集团))?$"
 )
