@@ -21,9 +21,13 @@ _AGREES = re.compile(r"签|协议|备忘录|合作|合同")
 
 @dataclass(slots=True)
 class _Focus:
-    """What a later "该公司" or "双方" can mean; `named` are all places of the article, for "我省" in its headline."""
+    """What a later "该公司" or "双方" can mean.
+
+    `announcer` made the announcement reported; `named` are all places of the article, for "我省" in its headline.
+    """
 
     company: Span | None = None
+    announcer: Span | None = None
     body: Span | None = None
     places: list[Span] = field(default_factory=list)
     zone: Span | None = None
@@ -38,6 +42,7 @@ def resolve_anaphors(readings: Sequence[Reading]) -> None:
     focus = _Focus(named=[s for r in readings for s in r.spans if _placed(s)])
     for reading in readings:
         extra: list[Span] = []
+        focus.announcer = focus.announcer or _announcer(reading)
         for match in _places_of_anaphors(reading):
             for target in _target(match, focus, reading.spans):
                 bare = replace(target, source="anaphor", chain=(), owner=None)
@@ -126,12 +131,29 @@ def _target(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> tuple
         found = _last([s for s in before if s.type in _BODIES and _matches_body(s, word)], focus.body)
     elif kind == "facility":
         found = _facility(word, focus, before)
+    elif word in {"公司", "本公司"} and focus.announcer:
+        speakers = (s for s in before if s.type is EntityType.COMPANY and _SPEAKS.match(match.string, s.end))
+        found = next(speakers, focus.announcer)
     else:
         found = next((s for s in before if s.type is EntityType.COMPANY), None)
         if found is None and kind == "own":
             found = next((s for s in before if s.type in _BODIES), None)
         found = found or focus.company
     return (found,) if found else ()
+
+
+_ANNOUNCES = re.compile(r"(?:（[^）]{1,20}）)?[^，。；：、的]{0,12}?(?:公告|披露)(?:称|，|：|显示|，称)")
+
+
+_SPEAKS = re.compile(
+    r"(?:方面|有关负责人|相关负责人|人士)?(?:也|则|同时|昨日|今日)?(?:表示|称|回应|宣布|透露|指出|认为)"
+)
+
+
+def _announcer(reading: Reading) -> Span | None:
+    """Who makes the announcement that an article reports: "|远图股份|8日晚间公告，公司…"."""
+    companies = (s for s in reading.spans if s.type is EntityType.COMPANY)
+    return next((s for s in companies if _ANNOUNCES.match(reading.text, s.end)), None)
 
 
 def _last(spans: Sequence[Span], default: Span | None) -> Span | None:

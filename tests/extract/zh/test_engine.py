@@ -200,3 +200,20 @@ def test_what_a_shareholder_gets_is_not_the_company_s() -> None:
 def test_capitals_in_brackets_stand_for_the_name_before_them() -> None:
     facts = _facts("远图科技有限公司遭调查。美国远图工业安全局（BIQ）介入。远图科技有限公司被BIQ罚款3万元。")
     assert [f.subject.name for f in facts if f.relation is Relation.SANCTIONS] == ["美国远图工业安全局"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party"),
+    [
+        ("海梁科技有限公司获得补助后，公司已与温州市政府签署合作协议。", "远图科技有限公司"),
+        ("海梁科技有限公司表示，公司已与温州市政府签署合作协议。", "海梁科技有限公司"),
+    ],
+)
+def test_the_company_of_an_announcement_is_who_announces_or_speaks(sentence: str, party: str) -> None:
+    text = f"远图科技有限公司8日晚间公告，海梁科技有限公司完成注册。\n{sentence}"
+    assert [f.subject.name for f in _facts(text) if f.relation is Relation.PARTNERS_WITH] == [party]
+
+
+def test_a_settlement_is_no_partnership() -> None:
+    facts = _facts("远图科技有限公司与美国财政部签署和解协议。")
+    assert [f for f in facts if f.relation is Relation.PARTNERS_WITH] == []
