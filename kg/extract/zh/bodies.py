@@ -198,6 +198,13 @@ def _short_company(text: str, stem: str, suffix: str, end: int, hits: Hits) -> b
     """As "海梁科技": a few characters that say nothing else, and nothing behind that makes it a noun phrase."""
     if suffix in words("verbal_suffixes") and (hits.get(end - len(suffix)) or len(stem) > 3):
         return False
+    begin = end - len(suffix) - len(stem)
+    if (
+        suffix in words("verbal_suffixes")
+        and text[max(0, begin - 1) : begin] == "由"
+        and text[end : end + 1] in "，。；的"
+    ):
+        return False  # "由英飞凌|建设"
     if not 2 <= len(stem) <= 8 or stem in words("generic_modifiers") or not is_cjk(stem[0]):
         return False
     place = next((p for p in _place_names(stem) if len(stem) - len(p) >= 2), "")

@@ -217,3 +217,10 @@ def test_the_company_of_an_announcement_is_who_announces_or_speaks(sentence: str
 def test_a_settlement_is_no_partnership() -> None:
     facts = _facts("远图科技有限公司与美国财政部签署和解协议。")
     assert [f for f in facts if f.relation is Relation.PARTNERS_WITH] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["远图产业园由远图资本出资、海梁集团建设。", "远图工厂由国家开发银行出资10亿元支持建设。"]
+)
+def test_who_pays_does_not_build(text: str) -> None:
+    assert [f for f in _facts(text) if f.relation is Relation.BUILDS and f.subject.name != "海梁集团"] == []
