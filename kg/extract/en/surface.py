@@ -24,7 +24,7 @@ WORDS, IMPLIED = "words", "implied"
 """Roles of the ends: stated by a pattern's words, or what the article must mean."""
 _PRESUPPOSED = frozenset({"amod", "compound", "nmod", "npadvmod", "acl", "advmod"})
 _PAST = re.compile(r" (?:former|formerly|then|ex|previously|once)(?= )")
-_AHEAD = re.compile(r" (?:planned|future|upcoming|will|proposed|intended|prospective)(?= )")
+_AHEAD = re.compile(r" (?:planned|future|upcoming|will|proposed|intended|prospective)(?= |$)")
 _DENIED = re.compile(r" (?:without|no|any|neither|nor|every)(?: [^⟨ ]+){0,2}$")
 _NO_LIST = frozenset({"VERB", "AUX", "ADP", "PRON"})
 _MENTION = re.compile(r"⟨(\d+):")
