@@ -182,7 +182,8 @@ def _is_built(head: int, sheet: Sheet) -> bool:
     above = sheet.head[token]
     if sheet.dep[token] == "pobj" and sheet.lower[above] in ("of", "on"):
         return sheet.lower[sheet.head[above]] in _BUILDING_NOUNS
-    return sheet.dep[token] in ("dobj", "nsubjpass") and sheet.doc[above].lemma_ in _BUILDING
+    grows = sheet.doc[above].lemma_ == "expand" and sheet.lower[head] == "network"  # of partners, shops, routes
+    return sheet.dep[token] in ("dobj", "nsubjpass") and sheet.doc[above].lemma_ in _BUILDING and not grows
 
 
 _BUILT_NOUNS = word_set(
