@@ -19,6 +19,10 @@ _BANK = Path(__file__).parent / "bank"
 _PUBLISHED = "2024-05-22"
 _FLOORS = {
     "approves": (98, 0),
+    "builds": (35, 1),
+    "funds": (35, 2),
+    "invests": (24, 3),
+    "leads": (38, 3),
     "owns": (121, 2),
     "partners_with": (112, 4),
     "sanctions": (107, 0),
