@@ -40,6 +40,7 @@ _FORMS = (
     rf"(?:the )?(?:year )?{_YEAR.format('y5')}\b",
     r"\b(?P<prep6>(?i:in|by|since|from|until|till|during|for|of|early|late|before|after|around|to|and|between|through"
     rf"|end-|mid-|fiscal|year))[ -]?{_YEAR.format('y6')}s?\b(?![-,.]?\d)",
+    r"\b(?:in |during )?the same (?P<same>month|year)\b",
     r"\b(?P<rel12>(?i:earlier|later)) in the (?P<unit12>year|month|week)\b",
     rf"\b(?:(?P<rel7>(?i:last|next|this|on|earlier)) )?{_WEEKDAY.format('w7')}\b",
     r"\b(?P<word8>(?i:yesterday|today|tomorrow|tonight))\b",
@@ -115,6 +116,9 @@ def _read(match: re.Match[str], anchor: date | None, previous: str | None) -> tu
 def _relative(g: dict[str, str], anchor: date | None, previous: str | None) -> tuple[str, str] | None:
     if "dir10" in g and g["dir10"] != "ago":
         return _from_previous(g, previous)
+    if "same" in g:
+        iso = (previous or "")[: 7 if g["same"] == "month" else 4]
+        return (iso, iso) if len(iso) in (4, 7) and (g["same"] == "year" or len(iso) == 7) else None
     if anchor is None:
         return None
     if "w7" in g:

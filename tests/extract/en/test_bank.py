@@ -22,7 +22,7 @@ _FLOORS = {
     "builds": (35, 1),
     "funds": (35, 2),
     "invests": (24, 3),
-    "leads": (38, 3),
+    "leads": (38, 4),
     "owns": (121, 2),
     "partners_with": (112, 4),
     "sanctions": (107, 0),

@@ -57,3 +57,8 @@ def test_a_day_earlier_counts_from_the_date_before() -> None:
 @pytest.mark.parametrize("text", ["It may sign.", "2,019 jobs", "31 February 2020", "on Friday"])
 def test_what_is_no_date_or_not_computable(text: str) -> None:
     assert find_dates(text, None) == ()
+
+
+def test_the_same_month_is_that_of_the_date_before() -> None:
+    assert [d.iso for d in find_dates("signed on 11 May 2019; in the same month it met them", None)][1] == "2019-05"
+    assert [d.iso for d in find_dates("signed in 2019; in the same month it met them", None)] == ["2019"]
