@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from kg.evaluation.gold import SECONDARY, GoldDocument, GoldEntity, GoldFact, read_gold
 from kg.extract.en.annotation import Annotation, DocEntity
 from kg.extract.en.mentions import annotate
-from kg.extract.pipeline import load_model
+from kg.extract.pipeline import parse
 from kg.model import EntityType, Mention
 
 _PLACEISH = frozenset({EntityType.PLACE, EntityType.GOVERNMENT})
@@ -71,10 +71,10 @@ def evaluate_entities(gold: Path, docs: Path, model: str | None = None) -> Entit
     """
     documents = {document.name: document for document in read_gold(gold)}
     known = {record["doc"]: _entities(record) for record in _records(gold) if record.get("language", "en") == "en"}
-    nlp = load_model(model)
     names = [name for name in known if (docs / name).is_file()]
     total = EntityScore()
-    for name, doc in zip(names, nlp.pipe((docs / name).read_text(encoding="utf-8") for name in names), strict=True):
+    for name in names:
+        doc = parse((docs / name).read_text(encoding="utf-8"), model)
         add_article(documents[name], known[name], doc, annotate(doc), total)
     return total
 

@@ -28,7 +28,7 @@ from kg.extract.en.extract import readings
 from kg.extract.en.frames import frames
 from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
-from kg.extract.pipeline import MIN_CONFIDENCE, load_model
+from kg.extract.pipeline import MIN_CONFIDENCE, parse
 from kg.model import Document, Fact
 
 FOLDS = 5
@@ -63,7 +63,7 @@ def read_articles(gold: Path, docs: Path) -> list[Article]:
 
 
 def _article(gold: GoldDocument, document: Document) -> Article:
-    doc = load_model()(document.text)
+    doc = parse(document.text)
     found = readings(doc, document, annotate(doc, document.published), frames())
     rows = (Reading(fact, names, any(wanted.fits(fact) for wanted in gold.facts)) for fact, names in found)
     return Article(gold, document.text, tuple(rows))

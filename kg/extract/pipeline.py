@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -14,6 +15,12 @@ from kg.model import Document, Fact
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
+
+_GLUED = re.compile(
+    r"(?<=[A-Za-z])\((?=[A-Z])|(?<=[A-Za-z0-9])\)(?=[A-Z])|(?<=\))\.(?=[A-Z])|(?<=[a-z]{2})\.(?=[A-Z][a-z])"
+)
+"""Where a word, a bracket or a sentence begins without a space before it: "Corporation(IFC)", "year).The"."""
 
 MIN_CONFIDENCE = 0.5
 """Readings below are no facts; `docs/evaluation.md` says how it was set."""
@@ -47,20 +54,27 @@ def extract(
             return tuple(fact for fact in facts if fact.confidence >= min_confidence)
         from kg.extract.en.extract import extract_doc
 
-        return extract_doc(load_model(model)(document.text), document, rules, min_confidence)
+        return extract_doc(parse(document.text, model), document, rules, min_confidence)
 
 
+def parse(text: str, model: str | None = None) -> Doc:
+    """An English text with its parse.
+
+    Raises:
+        ModelError: As `load_model`.
+    """
+    nlp = load_model(model)
+    if _GLUED.search(text):
+        _part_glued_words(nlp)
+    return nlp(text)
+
+
+@cache
 def _part_glued_words(nlp: Language) -> None:
-    """Let the tokenizer part what web pages run together: "Corporation(IFC)", "year).The"."""
+    """Let the tokenizer part what web pages run together; done where a text needs it, since it takes a while."""
     from spacy.util import compile_infix_regex
 
-    glued = (
-        r"(?<=[A-Za-z])\((?=[A-Z])",
-        r"(?<=[A-Za-z0-9])\)(?=[A-Z])",
-        r"(?<=\))\.(?=[A-Z])",
-        r"(?<=[a-z]{2})\.(?=[A-Z][a-z])",
-    )
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *glued]).finditer
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED.pattern]).finditer
 
 
 @cache
@@ -86,7 +100,6 @@ def load_model(name: str | None = None) -> Language:
     if missing:
         raise ModelError(f"The spaCy pipeline {chosen!r} has no {' and no '.join(missing)}; pass another --model.")
     nlp.add_pipe("kg_paragraphs", before="parser")
-    _part_glued_words(nlp)
     share_words(nlp)
     for abbreviation in COURTESY_TITLES + LEGAL_FORMS:
         nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])

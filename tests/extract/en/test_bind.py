@@ -8,7 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.extract.en.extract import extract_doc
-from kg.extract.pipeline import load_model
+from kg.extract.pipeline import parse as parse_text
 from kg.model import Document, Fact, Relation
 
 Parse = Callable[[str], Doc]
@@ -146,6 +146,6 @@ def test_a_contract_with_a_public_body_is_no_partnership_besides(parse: Parse) -
 
 
 def test_words_that_a_web_page_ran_together_are_parted() -> None:
-    words = [token.text for token in load_model()("the Finance Corporation(IFC), (it says)Paid last year.The rest")]
+    words = [token.text for token in parse_text("the Finance Corporation(IFC), (it says)Paid last year.The rest")]
     assert words[3:6] == ["(", "IFC", ")"]
     assert ("Paid" in words, "year" in words, "The" in words) == (True, True, True)
