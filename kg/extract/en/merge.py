@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.model import SYMMETRIC, Fact, Relation, Status, Step
+from kg.model import SYMMETRIC, EntityType, Fact, Relation, Status, Step
 
 _HAPPENED = frozenset({Status.AGREED, Status.ACTIVE, Status.COMPLETED})
 
@@ -19,7 +19,7 @@ Parties = tuple[str, tuple[str, ...]]
 
 def merge(found: Iterable[Fact]) -> tuple[Fact, ...]:
     """Each (relation, parties, amount) of a sentence once, the surest; in text order."""
-    kept = _share(_once(found))
+    kept = _without_echoes(_share(_once(found)))
     return tuple(
         sorted(kept, key=lambda f: (f.evidence.start, f.relation, f.subject.start, f.object.start, f.object.name))
     )
@@ -45,6 +45,17 @@ def _once(found: Iterable[Fact]) -> list[Fact]:
         for (parties, value, start), fact in best.items()
         if value is not None or (parties, start) not in with_amount
     ]
+
+
+def _without_echoes(facts: list[Fact]) -> list[Fact]:
+    """Without "infrastructure" for a sum that elsewhere goes to "IT infrastructure": told twice, once more barely."""
+    return [fact for fact in facts if not any(_echoes(fact, other) for other in facts)]
+
+
+def _echoes(fact: Fact, other: Fact) -> bool:
+    same = (fact.relation, fact.subject.name, fact.amount) == (other.relation, other.subject.name, other.amount)
+    facilities = fact.object.type is other.object.type is EntityType.FACILITY
+    return same and fact.amount is not None and facilities and other.object.name.endswith(f" {fact.object.name}")
 
 
 def _weight(fact: Fact) -> tuple[bool, float]:

@@ -50,3 +50,14 @@ def test_symmetric_parties_are_one_whichever_comes_first() -> None:
     one = replace(_FACT, relation=Relation.PARTNERS_WITH)
     other = replace(one, subject=one.object, object=one.subject, confidence=0.7)
     assert merge([one, other]) == (other,)
+
+
+def test_a_sum_told_twice_goes_to_what_is_named_more_fully() -> None:
+    bare = replace(
+        _FACT, object=Mention("infrastructure", "infrastructure", EntityType.FACILITY), amount=Money(7, "USD")
+    )
+    full = replace(
+        bare, object=Mention("IT infrastructure", "IT infrastructure", EntityType.FACILITY), evidence=_SECOND
+    )
+    assert merge([bare, full]) == (full,)
+    assert len(merge([bare, replace(full, amount=Money(8, "USD"))])) == 2
