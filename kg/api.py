@@ -67,7 +67,7 @@ def extract(
 
     if isinstance(text, str):
         text = Document(name, text, published=published, language=detect(text))
-    own = own_names(Path(names)) if names else None
+    own = own_names(Path(names) if names else None)
     return extract_document(text, model, tuple(Path(path) for path in rules), own)
 
 

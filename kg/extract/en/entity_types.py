@@ -30,7 +30,6 @@ _ROLE_OF_PLACE = word_set(
     people parliament district suburb premier coast border"""
 )
 _COURTESY = word_set("mr mr. ms ms. mrs mrs. dr dr. sir eng. engr. h.e. hon. smt. shri")
-_OWNED_NOUNS = word_set("parent owner subsidiary brand store shop shares stock shareholder shareholders outlet maker")
 _QUOTES = frozenset("“”\"'‘’")
 _OF_PERSONS = word_set("spokesman spokeswoman spokesperson attorney deputy secretary head dr. mr.")
 _SPEECH = word_set("say tell add note explain announce warn comment argue")

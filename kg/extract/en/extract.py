@@ -67,11 +67,12 @@ def facts_of(
     min_confidence: float = MIN_CONFIDENCE,
 ) -> tuple[Fact, ...]:
     """Facts of a document whose mentions are known: at least `min_confidence`, each once."""
-    found = (fact for fact, _ in readings(doc, document, annotation, frame_set))
+    qualifiers = _qualifiers(doc, annotation)
+    found = (fact for fact, _ in _readings(doc, document, annotation, frame_set, qualifiers))
     facts = merge(fact for fact in found if fact.confidence >= min_confidence)
     if not facts or annotation.published is None:
         return facts
-    spans = find_dates(text_of(doc), annotation.published)
+    spans = [span for span, _ in qualifiers.dates]
     return dated(facts, annotation.published, _lead_end(doc), lambda fact: _speaks_of_a_date(fact, spans))
 
 
@@ -81,7 +82,7 @@ def _lead_end(doc: Doc) -> int:
     return next((sentence.end_char for sentence in sentences), 0)
 
 
-def _speaks_of_a_date(fact: Fact, spans: tuple[DateSpan, ...]) -> bool:
+def _speaks_of_a_date(fact: Fact, spans: Iterable[DateSpan]) -> bool:
     return any(fact.evidence.start <= span.start < fact.evidence.end for span in spans)
 
 
@@ -89,13 +90,20 @@ def readings(
     doc: Doc, document: Document, annotation: Annotation, frame_set: FrameSet
 ) -> Iterator[tuple[Fact, tuple[str, ...]]]:
     """Every asserted candidate as a fact, with the features that its confidence was computed from."""
-    qualifiers = _qualifiers(doc, annotation)
+    return _readings(doc, document, annotation, frame_set, _qualifiers(doc, annotation))
+
+
+def _readings(
+    doc: Doc, document: Document, annotation: Annotation, frame_set: FrameSet, qualifiers: Qualifiers
+) -> Iterator[tuple[Fact, tuple[str, ...]]]:
     amounts = frozenset(t.i for span, _ in qualifiers.amounts for t in _tokens(doc, span.start, span.end))
-    sums = frozenset(t.i for start, end in find_sums(doc.text) for t in _tokens(doc, start, end))
+    sums = frozenset(t.i for start, end in find_sums(text_of(doc)) for t in _tokens(doc, start, end))
     sentences = Sentences(doc, annotation, amounts | sums)
     for candidate in _candidates(sentences, frame_set):
-        money = _amount(candidate, qualifiers) if _is_told(candidate) else None
-        if _is_told(candidate) and (money is not None or _needs_no_amount(candidate, sums)):
+        if not _is_told(candidate):
+            continue
+        money = _amount(candidate, qualifiers)
+        if money is not None or _needs_no_amount(candidate, sums):
             names = features(candidate, sentences, has_amount=money is not None)
             fact = _fact(candidate, document, sentences, qualifiers)
             yield replace(fact, amount=money, confidence=round(probability(names), 4)), names

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.model import SYMMETRIC, EntityType, Fact, Relation, Status, Step
+from kg.model import SYMMETRIC, EntityType, Fact, Money, Relation, Status, Step
 
-_HAPPENED = frozenset({Status.AGREED, Status.ACTIVE, Status.COMPLETED})
+HAPPENED = frozenset({Status.AGREED, Status.ACTIVE, Status.COMPLETED})
+"""Statuses of what has come about."""
 
 Parties = tuple[str, tuple[str, ...]]
 
@@ -49,13 +50,16 @@ def _once(found: Iterable[Fact]) -> list[Fact]:
 
 def _without_echoes(facts: list[Fact]) -> list[Fact]:
     """Without "infrastructure" for a sum that elsewhere goes to "IT infrastructure": told twice, once more barely."""
-    return [fact for fact in facts if not any(_echoes(fact, other) for other in facts)]
+    names: dict[tuple[str, str, Money | None], set[str]] = defaultdict(set)
+    sums = [f for f in facts if f.amount is not None and f.object.type is EntityType.FACILITY]
+    for fact in sums:
+        names[_spending(fact)].add(fact.object.name)
+    echoes = [f for f in sums if any(name.endswith(f" {f.object.name}") for name in names[_spending(f)])]
+    return [fact for fact in facts if fact not in echoes]
 
 
-def _echoes(fact: Fact, other: Fact) -> bool:
-    same = (fact.relation, fact.subject.name, fact.amount) == (other.relation, other.subject.name, other.amount)
-    facilities = fact.object.type is other.object.type is EntityType.FACILITY
-    return same and fact.amount is not None and facilities and other.object.name.endswith(f" {fact.object.name}")
+def _spending(fact: Fact) -> tuple[str, str, Money | None]:
+    return str(fact.relation), fact.subject.name, fact.amount
 
 
 def _weight(fact: Fact) -> tuple[bool, float]:
@@ -80,8 +84,8 @@ def _share(facts: list[Fact]) -> list[Fact]:
 
 
 def _completed(fact: Fact, others: list[Fact]) -> Fact:
+    same = [o for o in others if _agree(fact, o)]
     for name in ("date", "place"):
-        same = [o for o in others if _agree(fact, o)]
         if getattr(fact, name) is None:
             values = {getattr(o, name) for o in same} - {None}
             if len(values) == 1:
@@ -94,4 +98,4 @@ def _completed(fact: Fact, others: list[Fact]) -> Fact:
 def _agree(one: Fact, other: Fact) -> bool:
     """Two readings that may be of one event: it has happened in both or stands alike, and no two different amounts."""
     amounts = {f.amount.value for f in (one, other) if f.amount}
-    return len(amounts) < 2 and (one.status == other.status or {one.status, other.status} <= _HAPPENED)
+    return len(amounts) < 2 and (one.status == other.status or {one.status, other.status} <= HAPPENED)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kg.extract.en.merge import HAPPENED
 from kg.model import Fact, Relation, Status, Step
 
-_HAPPENED = frozenset({Status.AGREED, Status.ACTIVE, Status.COMPLETED})
 _STATES = frozenset({Relation.LEADS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
 _NEWS_DAYS = 7
 _FRESH_DAYS = 4
@@ -29,30 +30,35 @@ def dated(
     day = _day(published)
     if day is None:
         return known
-    return tuple(_with_date(fact, known, day, lead_end) if _open(fact, has_date) else fact for fact in known)
+    news = _news(known, day)
+    return tuple(_with_date(fact, news, day, lead_end) if _open(fact, has_date) else fact for fact in known)
+
+
+def _news(known: Iterable[Fact], day: date) -> dict[tuple[Relation, str], set[str]]:
+    """The dates of the days before publication, by the kind of act that happened and each of its parties."""
+    news: dict[tuple[Relation, str], set[str]] = defaultdict(set)
+    for fact in known:
+        if fact.date and fact.status in HAPPENED and _is_news(fact.date, day):
+            for party in (fact.subject.name, fact.object.name):
+                news[fact.relation, party].add(fact.date)
+    return news
 
 
 def _open(fact: Fact, has_date: Callable[[Fact], bool]) -> bool:
-    happened = fact.status in _HAPPENED and not (fact.relation is Relation.OWNS and fact.status is Status.ACTIVE)
+    happened = fact.status in HAPPENED and not (fact.relation is Relation.OWNS and fact.status is Status.ACTIVE)
     return fact.date is None and happened and fact.relation not in _STATES and not has_date(fact)
 
 
-def _with_date(fact: Fact, known: tuple[Fact, ...], day: date, lead_end: int) -> Fact:
-    news = {other.date for other in known if other.date and _of_one_event(fact, other) and _is_news(other.date, day)}
-    if len(news) == 1:
-        found = news.pop()
+def _with_date(fact: Fact, news: Mapping[tuple[Relation, str], set[str]], day: date, lead_end: int) -> Fact:
+    """With the date of the same kind of act by or on one of the same parties."""
+    dates = set().union(*(news.get((fact.relation, party), ()) for party in (fact.subject.name, fact.object.name)))
+    if len(dates) == 1:
+        found = dates.pop()
         return _stamp(fact, found, f"{found}, of the same news")
-    if not news and fact.evidence.start < lead_end:
+    if not dates and fact.evidence.start < lead_end:
         month = _month(day)
         return _stamp(fact, month, f"{month}, when the news appeared")
     return fact
-
-
-def _of_one_event(fact: Fact, other: Fact) -> bool:
-    """The same kind of act by or on one of the same parties, and it happened too."""
-    if other.relation is not fact.relation or other.status not in _HAPPENED:
-        return False
-    return bool({fact.subject.name, fact.object.name} & {other.subject.name, other.object.name})
 
 
 def _is_news(stated: str, day: date) -> bool:
