@@ -19,10 +19,6 @@ _PLACE_WORDS = word_set(
     """commonwealth corridor province city district county state prefecture municipality region governorate
     island commune"""
 )
-_GOVERNMENT_WORDS = word_set(
-    """provincial municipal city state county federal central regional local district people's people 's government
-    authorities administration officials regulators lawmakers"""
-)
 
 
 @dataclass(slots=True)
