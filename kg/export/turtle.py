@@ -44,15 +44,15 @@ def paragraphs(store: OxigraphStore, graph: Graph, names: Mapping[str, str]) -> 
     """One graph, many paragraphs at a time: one a subject, its types first, then its clauses in order."""
     with dumped(store, ox.RdfFormat.TURTLE, graph, names) as file:
         batch: list[bytes] = []
-        for subject, text in _subjects(sorted_statements(file)):
-            batch.append(_paragraph(subject, text))
+        for subject, pieces in _subjects(sorted_statements(file)):
+            batch.append(_paragraph(subject, pieces))
             if len(batch) >= _BATCH:
                 yield b"".join(batch)
                 batch.clear()
         yield b"".join(batch)
 
 
-def _subjects(statements: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+def _subjects(statements: Iterable[bytes]) -> Iterator[tuple[bytes, list[bytes]]]:
     """Subjects with their clauses; a store may give a subject in several places, which sorting has made neighbours."""
     current, pieces = b"", list[bytes]()
     for statement in statements:
@@ -61,23 +61,35 @@ def _subjects(statements: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
             pieces.append(text)
             continue
         if pieces:
-            yield current, _NEXT.join(pieces)
+            yield current, pieces
         current, pieces = subject, [text]
     if pieces:
-        yield current, _NEXT.join(pieces)
+        yield current, pieces
 
 
-def _paragraph(subject: bytes, text: bytes) -> bytes:
+def _paragraph(subject: bytes, pieces: list[bytes]) -> bytes:
+    text = _NEXT.join(pieces) if len(pieces) > 1 else pieces[0]
     clauses = text.split(_NEXT)
     clauses.sort()
     many = b" , " in text
-    if len(clauses) > 1 and len({clause.partition(b" ")[0] for clause in clauses}) < len(clauses):
+    if len(pieces) > 1 and _repeats(clauses):
         clauses, many = _combined(clauses), True
     if many:
         clauses = [_ordered(clause) if b" , " in clause else clause for clause in clauses]
     if not clauses[0].startswith(b"a "):
         clauses.sort(key=lambda clause: not clause.startswith(b"a "))
-    return b"\n" + subject + b" " + _JOINT.join(clauses) + END
+    return b"\n%b %b%b" % (subject, _JOINT.join(clauses), END)
+
+
+def _repeats(clauses: list[bytes]) -> bool:
+    """Whether a predicate comes twice in sorted clauses, as it may where a subject stood in several places."""
+    last = b""
+    for clause in clauses:
+        predicate = clause.partition(b" ")[0]
+        if predicate == last:
+            return True
+        last = predicate
+    return False
 
 
 def _combined(clauses: list[bytes]) -> list[bytes]:
