@@ -149,7 +149,7 @@ def _company_stem(text: str, stem: str, suffix: str, end: int) -> bool:
         return False
     if suffix == "公司" and stem.endswith(("合资", "合营", "项目")):
         return False
-    if suffix == "公司" and stem[-1] in "子分母总该某一两三孙":
+    if suffix == "公司" and (stem[-1] in "子分母总该某一两三孙与和及同将使对" or stem.endswith(("上市", "分行", "支行"))):
         return False
     if suffix == "公司" and re.search(
         r"(?:是|为|家|的|型)$|性", text[max(0, end - len(stem) - 4) : end - len(stem) - 2] + stem[:3]

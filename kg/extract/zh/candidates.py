@@ -187,11 +187,16 @@ def _rank(place: Span) -> int:
     return 4
 
 
+def _lies_in(smaller: Span, larger: Span) -> bool:
+    """Whether a place can lie in a country: no Chinese province lies in another ("日本四川同乡会")."""
+    return not at_level(larger, "国") or not at_level(smaller, "省")
+
+
 def _chains(clauses: Clauses) -> Iterator[Candidate]:
     """As in "江苏省南京市浦口经济开发区": each part lies in the one before it."""
     for span in clauses.reading.spans:
         for larger, smaller in zip(span.chain, span.chain[1:], strict=False):
-            if larger.key not in {smaller.key, "地:中国"} and _rank(larger) < _rank(smaller):
+            if larger.key not in {smaller.key, "地:中国"} and _rank(larger) < _rank(smaller) and _lies_in(smaller, larger):
                 how = Found((), "chain")
                 yield Candidate(
                     Relation.LOCATED_IN,

@@ -38,7 +38,13 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
     acting = {(b.start, b.end) for b in bodies if b.type is EntityType.ORGANIZATION and _acts(text, b)}
     facilities = [f for f in find_facilities(text, hits) if (f.start, f.end) not in acting]
     others = [*bodies, *facilities, *find_events(text, hits)]
-    return [span for span in longest([*places, *others]) if not _in_quoted_name(text, span)]
+    laws = [(m.start(), m.end()) for m in _LAW.finditer(text)]
+    found = [span for span in longest([*places, *others]) if not _in_quoted_name(text, span)]
+    return [span for span in found if not any(a < span.start and span.end < b for a, b in laws)]
+
+
+# "依据《中华人民共和国保险法》": who is named in a law's title is no party.
+_LAW = re.compile(r"《[^《》]{1,40}(?:法|法典|法案|条例|规定|办法|细则|准则|规则|规范|守则)(?:（[^）]{1,20}）)?》")
 
 
 _PRODUCT = re.compile(r"汽车|车|产品|设备|技术|业务|领域|产业|补贴|市场|项目|基地|工厂|园|平台|系统")

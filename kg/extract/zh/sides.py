@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.zh.clauses import Group
 from kg.extract.zh.frames import Role
 from kg.extract.zh.spans import Span
-from kg.extract.zh.subjects import Found, Site, fitting, marked
+from kg.extract.zh.subjects import Found, Site, aside, fitting, marked
 from kg.model import EntityType
 
 _WITNESS = re.compile(r"^[^，。；]{0,14}(?:见证|出席|参加|陪同|会见|致辞|主持|介绍|表示)")
@@ -69,6 +69,8 @@ def _passive(site: Site, group: Group) -> bool:
     text = site.clauses.text
     if _stands_by(group) or (group.modifies and not _with(group) and not _signed_of(text, group)):
         return True
+    if aside(site.clauses, group):
+        return True  # "|公司|控股股东何明": its shareholder signs
     return bool(_WITNESS.match(text[group.end : site.start if site.start > group.end else group.end]))
 
 

@@ -75,11 +75,14 @@ def fitting(group: Group, role: Role) -> tuple[Span, ...]:
 
 def affiliation(person: Span) -> Span | None:
     """The organization that a person speaks for: that of the title next to the name."""
-    for party, _ in reversed(person.titles):
-        if party is not None:
+    for party, role in reversed(person.titles):
+        if party is not None and not _SHAREHOLDER.search(role):
             place = governed(party)
             return place if place.key else place.keyed(entity_key(place))
     return None
+
+
+_SHAREHOLDER = re.compile(r"股东|控制人|实控人")  # whoever holds shares acts for himself
 
 
 def subject_group(
@@ -101,7 +104,7 @@ def subject_group(
             if _KIND.match(clauses.text, group.end):
                 continue  # "批准美国芯片商…": where the company is from
             return None  # "批准上海建设": the place builds, not the ministry
-        if group.end > before or not fitting(group, role) or group.modifies or _aside(clauses, group):
+        if group.end > before or not fitting(group, role) or group.modifies or aside(clauses, group):
             continue
         if _PIVOT.search(lead):
             chosen = group
@@ -116,7 +119,7 @@ def subject_group(
     return chosen
 
 
-def _aside(clauses: Clauses, group: Group) -> bool:
+def aside(clauses: Clauses, group: Group) -> bool:
     """Whether words behind a name make it another's attribute or a time: "|公司|控股股东", "|腾讯|入股之后"."""
     return bool(_HOLDER.match(clauses.text, group.end) or _ASIDE.match(clauses.text, group.end))
 
