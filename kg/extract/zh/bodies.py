@@ -26,7 +26,8 @@ _BUREAU = re.compile(
     r"(?P<stem>[^\W\da-zA-Z的和与在是为将对向由被]{2,9}?)(?:总局|(?<![布格结邮大全时当赛骗])局(?!面|部|势|限|域)|厅(?!级)|(?<![签部])署(?!名)|管理处|运输处|工程处)"
 )
 _MINISTRY = re.compile(r"部(?=副?部长)|局(?=副?局长)|厅(?=副?厅长)|署(?=副?署长)|司(?=副?司长)")
-_OFFICE = re.compile(r"[一-鿿]{2,8}?(?:分行|支行)")
+_OFFICE = re.compile(r"[一-鿿]{2,8}?(?:分行|支行)(?:[一-鿿]{2,6}?支行)?")
+_REGIONAL = re.compile(r"[一-鿿]{2,8}?(?:分公司|支公司|营业部)")
 _TITLE_WITHIN = re.compile(
     r"(?:会|局|厅|委|府|公司|集团|行)副?(?:主任|书记|局长|厅长|市长|区长|县长|董事长|总裁|总经理|行长)[一-鿿]{2,}"
 )
@@ -64,11 +65,18 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
             continue
         branch = _BRANCH.match(text, hit.end) if hit.known.type is EntityType.COMPANY else None
         end = branch.end() if branch else hit.end
-        office = _OFFICE.match(text, end) if word.endswith(("行", "银行")) else None
-        end = office.end() if office else end
+        end = _office_end(text, end)
         country = places.get(hit.start)  # "英国|央行"
         start = country.start if country and hit.known.type is EntityType.GOVERNMENT else hit.start
         yield Span(start, end, hit.known.type, text[start:end], "list")
+
+
+def _office_end(text: str, end: int) -> int:
+    """Where a bank or a company ends with the branch that follows it: "…银行|宁波分行", "…有限公司|四川分公司"."""
+    bank = text[:end].endswith("行")
+    branch = (_OFFICE if bank else _REGIONAL).match(text, end)
+    placed = branch and (bank or any(text[end : end + n] in gazetteer().names for n in (2, 3, 4)))
+    return branch.end() if branch and placed else end
 
 
 def _confirmed(text: str, hit: Hit) -> bool:
@@ -102,11 +110,21 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
             league = text.endswith("共青团", 0, start)
             kind = EntityType.ORGANIZATION if league else _type(match[0])
             start -= 3 * league
-            yield Span(start, match.end(), kind, text[start : match.end()], source)
+            end = _office_end(text, match.end()) if match[0].endswith(("银行", "公司")) else match.end()
+            yield Span(start, end, kind, text[start:end], source)
     for match in _TICKER.finditer(text):
-        start = left_edge(text, match.start(), hits)
+        start = min(left_edge(text, match.start(), hits), _short_words(text, match.start()))
         if 2 <= match.start() - start <= 12 and match[0].strip("（）") not in words("technologies"):
             yield Span(start, match.start(), EntityType.COMPANY, text[start : match.start()], "context")
+
+
+_WHOLE = re.compile(r"(?:^|(?<=[，。；：】、\s“（]))(?:[*]?ST)?[一-鿿]{3,4}$")
+
+
+def _short_words(text: str, end: int) -> int:
+    """Where three or four characters begin that stand alone before a ticker: "|雅本化学|（300261）"."""
+    whole = _WHOLE.search(text[:end])
+    return whole.start() if whole else end
 
 
 def _offices(text: str, hits: Hits) -> Iterator[Span]:
@@ -149,7 +167,9 @@ def _company_stem(text: str, stem: str, suffix: str, end: int) -> bool:
         return False
     if suffix == "公司" and stem.endswith(("合资", "合营", "项目")):
         return False
-    if suffix == "公司" and (stem[-1] in "子分母总该某一两三孙与和及同将使对" or stem.endswith(("上市", "分行", "支行"))):
+    if suffix == "公司" and (
+        stem[-1] in "子分母总该某一两三孙与和及同将使对" or stem.endswith(("上市", "分行", "支行"))
+    ):
         return False
     if suffix == "公司" and re.search(
         r"(?:是|为|家|的|型)$|性", text[max(0, end - len(stem) - 4) : end - len(stem) - 2] + stem[:3]

@@ -96,11 +96,18 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
                 yield _candidate(frame, site, a, b, (subjects, objects))
 
 
+_OF_A_NAMED_ONE = frozenset({Relation.APPROVES, Relation.OWNS})
+
+
 def _doubtful(frame: Frame, subjects: Found, objects: Found) -> bool:
     """Whether the way in which two parties were found does not join them."""
     first = subjects.spans[:1]
     if objects.how == "before" and subjects.how == "carried":
         return True  # where the facility itself is the subject, nobody else is carried over
+    if frame.relation in _OF_A_NAMED_ONE and all(o.source == "bare" for o in objects.spans):
+        return True  # "核准铁路、核电项目": a kind of project
+    if frame.relation is Relation.SUPPLIES and objects.how == "past" and objects.spans[0].type is EntityType.PLACE:
+        return True  # a place named before is where, not who buys
     if subjects.how == "rel" and first and _rank(first[0]) < _rank(objects.spans[0]):
         return True  # "位于科学城核心区的|浦东新区|…项目": the place is only part of a longer name
     planned = bool(first) and first[0].type is EntityType.GOVERNMENT and bool(subjects.distance)
@@ -196,7 +203,11 @@ def _chains(clauses: Clauses) -> Iterator[Candidate]:
     """As in "江苏省南京市浦口经济开发区": each part lies in the one before it."""
     for span in clauses.reading.spans:
         for larger, smaller in zip(span.chain, span.chain[1:], strict=False):
-            if larger.key not in {smaller.key, "地:中国"} and _rank(larger) < _rank(smaller) and _lies_in(smaller, larger):
+            if (
+                larger.key not in {smaller.key, "地:中国"}
+                and _rank(larger) < _rank(smaller)
+                and _lies_in(smaller, larger)
+            ):
                 how = Found((), "chain")
                 yield Candidate(
                     Relation.LOCATED_IN,
