@@ -148,9 +148,10 @@ _UNPLACED = re.compile(r"[省市区县州](?:人大|政协|委|纪|政府)")
 def _titles(clauses: Clauses) -> Iterator[Candidate]:
     """Who leads what, by titles."""
     for person in clauses.reading.spans:
-        if person.type is not EntityType.PERSON or person.former:
+        if person.type is not EntityType.PERSON:
             continue
-        for party, role in person.titles:
+        for party, title in person.titles:
+            role = title.removeprefix("原")
             if party is not None and party.source == "context" and party.text[:1] in "省市区县州党":
                 continue
             if party is not None and _UNPLACED.match(party.text):
@@ -175,6 +176,7 @@ def _titles(clauses: Clauses) -> Iterator[Candidate]:
                 person.end,
                 score,
                 (how, how),
+                status=Status.ENDED if person.former or title != role else None,
                 role=full,
             )
 

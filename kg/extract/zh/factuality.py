@@ -110,7 +110,7 @@ def status_of(
         default: The status that the frame itself implies.
     """
     if relation in {Relation.LEADS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN}:
-        return None
+        return default
     text = _without_names(clauses)
     begin, end = clauses.bounds[clause]
     before, around = text[begin : span[0]], text[begin:end]

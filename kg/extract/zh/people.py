@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.extract.zh.gazetteer import Hit, Known, is_cjk
@@ -13,7 +14,9 @@ from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
 _GAP = r"(?:、|兼|暨|及|和|/|，)"
-_FOREIGN = re.compile(r"[一-鿿]{1,7}(?:[·•・．‧∙﹒\-][一-鿿A-Za-z.]{1,8}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}")
+_FOREIGN = re.compile(
+    r"[一-鿿]{1,7}(?:[·•・．‧∙﹒\-][一-鿿A-Za-z.]{1,8}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}|[A-Z][a-z]{2,12}(?=[、，）表说指等])"
+)
 _PARTY = re.compile(r"(?:省|市|区|县|州|自治区|党)委$")
 
 
@@ -49,13 +52,44 @@ def find_people(text: str, mentions: Sequence[Span], names: frozenset[str] = fro
         if name_end is None:
             continue
         titles = _titles(text, start, text[start:end], mentions, found)
-        edge = _phrase_start(titles, start)
-        former = text[max(0, edge - 2) : edge].endswith(("原", "前", "前任"))
+        former = bool(_FORMER.search(text[: _phrase_start(titles, start)]))
         found.append(
             Span(name, name_end, EntityType.PERSON, text[name:name_end], "title", titles=titles, former=former)
         )
+    found += _addressed(text, mentions, found)
     found += _appointments(text, mentions, found)
     return found + _bare_names(text, names, [*mentions, *found])
+
+
+_HEADS = re.compile(
+    r"(?:部长|市长|省长|区长|县长|州长|书记|总理|总统|主席|董事长|总裁|总经理|局长|厅长|主任|行长|校长|院长|会长|署长|司长)$"
+)
+
+
+def _addressed(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> list[Span]:
+    """Persons with their title behind the name: "住房城乡建设部|倪文远|部长"."""
+    ends = {m.end: m for m in mentions if m.type in ORGANIZATIONS or m.type is EntityType.PLACE}
+    people = []
+    for start, end in _title_places(text, mentions):
+        for name in (start - 3, start - 2):
+            party = ends.get(name)
+            if party and _HEADS.fullmatch(text, start, end) and _is_name(text[name:start]) and _suits(party, text[start]):
+                if not any(p.start < end and name < p.end for p in found):
+                    titles = ((party, text[start:end]),)
+                    people.append(Span(name, start, EntityType.PERSON, text[name:start], "title", titles=titles))
+                break
+    return people
+
+
+def _is_name(words_: str) -> bool:
+    """Whether two or three characters can be a Chinese person's name and nothing of an office."""
+    surname = words_[:1] in characters("surnames") and all(is_cjk(c) for c in words_)
+    return surname and not set(words_[1:]) & set("委会部局办组室处院党省市区县州镇") and not _no_person(words_)
+
+
+def _suits(party: Span, title: str) -> bool:
+    """Whether a place has the level of a title: "南京市李强市长", not "南京|江宁|区长"."""
+    return party.type is not EntityType.PLACE or party.text[-1] == title
 
 
 def _title_places(text: str, mentions: Sequence[Span]) -> list[tuple[int, int]]:
@@ -142,11 +176,14 @@ def _titles(
     """(organization, role) pairs of one person, walking left over "浙江省委常委、杭州市委书记"."""
     pairs: list[tuple[Span | None, str]] = []
     for _ in range(4):
-        span = _organization_before(text, start, mentions)
+        at = _edge(text, start, mentions)
+        span = _organization_before(text, at, mentions)
         if span is None and not pairs:
             span = _shared(text, start, before)
-        if span is not None and span.end < start and text[span.end : start].strip("的") and span.source != "shared":
-            role = text[span.end : start].lstrip("的") + role
+        if span is not None and span.end < at and text[span.end : at].strip("的") and span.source != "shared":
+            role = text[span.end : at].lstrip("的") + role
+        if _FORMER.search(text[:start]):
+            role = "原" + role
         pairs.insert(0, (span, role))
         edge = span.start if span and span.start <= start else start
         earlier = re.search(rf"({title_pattern().pattern})(?:[、，,\s]|兼任?|暨|及|和)$", text[:edge])
@@ -154,6 +191,19 @@ def _titles(
             break
         start, role = earlier.start(1), earlier[1]
     return tuple(pairs)
+
+
+_FORMER = re.compile(r"(?:原|前任|时任|曾任|历任|(?<![目此之日年从以当天月先向往])前)$")
+_NOW = re.compile(r"(?:原任?|前任|时任|现任|新任|首任|候任|(?<![目此之日年从以当天月先向往])前)$")
+
+
+def _edge(text: str, start: int, mentions: Sequence[Span]) -> int:
+    """Where the organization in front of a title ends: before 原, a space, or a bracket with its short name."""
+    edge = len(text[:start].rstrip())
+    now = _NOW.search(text[:edge])
+    edge = now.start() if now else edge
+    opening = text.rfind("（", 0, edge) if text[edge - 1 : edge] == "）" else -1
+    return opening if opening > 0 and any(m.end == opening for m in mentions) else edge
 
 
 def _organization_before(text: str, start: int, mentions: Sequence[Span]) -> Span | None:
@@ -169,13 +219,25 @@ def _organization_before(text: str, start: int, mentions: Sequence[Span]) -> Spa
             if mention.type is EntityType.PLACE and mention.end == edge and _FIRM_HEAD.match(text, edge):
                 return None  # "大中华区|总裁": of a region, not of its government
             gap = text[mention.end : edge]
+            if gap in {"特区", "特别行政区", "联邦"}:
+                return mention  # "澳门|特区|行政长官"
             if _reaches(gap, mention):
-                return _placed(text, mention, edge) if gap and mention.type is EntityType.PLACE else mention
+                return _placed(text, mention, edge) if gap and mention.type is EntityType.PLACE else _seat(mention)
             break
     referring = _ANAPHOR.search(text[:edge])
     if referring:
         return Span(referring.start(), edge, EntityType.COMPANY, referring[0], "anaphor")
     return _unlisted(text, edge, named)
+
+
+_INSTITUTES = ("研究中心", "研究院", "研究所", "实验室", "医院", "学院", "大学", "博物馆", "图书馆", "中心")
+
+
+def _seat(mention: Span) -> Span:
+    """A research centre or a hospital that somebody heads is an organization."""
+    if mention.type is EntityType.FACILITY and mention.text.endswith(_INSTITUTES):
+        return replace(mention, type=EntityType.ORGANIZATION, source="suffix", owner=None, place=None)
+    return mention
 
 
 def _placed(text: str, place: Span, edge: int) -> Span | None:
@@ -193,7 +255,10 @@ def _reaches(gap: str, mention: Span) -> bool:
     if not gap:
         return True
     plain = all(is_cjk(c) or c.isalnum() for c in gap)
-    return 1 < len(gap) <= 12 and mention.end - mention.start > 1 and plain and not _breaks(gap)
+    return 1 < len(gap) <= 12 and mention.end - mention.start > 1 and plain and not _breaks(_UNIT.sub("", gap))
+
+
+_UNIT = re.compile(r"(?:机构|总部|平台|合作|投资|业务|服务)(?:部|中心)?$")
 
 
 def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
@@ -209,7 +274,7 @@ def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
 
 
 _RULER = re.compile(r"(?:副|代|前|候任)?(?:总统|总理|首相|国王|女王|王储|省长|市长|州长|县长|区长|镇长|特首)")
-_OFFICIAL = re.compile(r"(?:副|代|常务副|党组)*(?:书记|部长|局长|厅长|司长|署长|处长|大臣|委员长)")
+_OFFICIAL = re.compile(r"(?:副|代|常务副|党组)*(?:书记|部长|局长|厅长|司长|署长|处长|大臣|委员长|司令员?|政委|庭长|检察长|院长)")
 
 
 def _headed(text: str, edge: int) -> EntityType:
@@ -240,7 +305,7 @@ def _shared(text: str, start: int, before: Sequence[Span]) -> Span | None:
 
 
 _APPOINTED = re.compile(r"(?:任命|委任|聘任|聘请|选举)(?P<name>[一-鿿·]{2,8}?)(?:先生|女士)?(?:为|担任|出任)")
-_TAKES = re.compile(r"(?:出任|担任|接任|兼任|当选为|当选|升任|就任)")
+_TAKES = re.compile(r"(?:出任|担任|接任|兼任|当选为|当选|升任|就任|现任|时任|曾任|获任|(?<![主责委信重上卸离后在历])任(?=[^，。；务命期何]{2}))")
 
 
 def _appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> list[Span]:
