@@ -100,6 +100,8 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
     word, before, after = match[0], text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     kind = anaphor_kinds()[word]
     if kind in {"bare_company", "facility", "zone", "city"} and not word.startswith(("该", "这", "本", "我", "当")):
+        if word == "公司" and _HOLDING.search(text[: match.start()]) and after in "股0123456789":
+            return True
         if before and is_cjk(before) and before not in "与和向对由被为在的给于将，是从同至":
             return False
         if before == "的" and kind in {"bare_company", "facility"}:
@@ -131,11 +133,13 @@ def _target(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> tuple
         found = _last([s for s in before if s.type in _BODIES and _matches_body(s, word)], focus.body)
     elif kind == "facility":
         found = _facility(word, focus, before)
-    elif word in {"公司", "本公司"} and focus.announcer:
+    elif word in {"公司", "本公司", "上市公司"} and focus.announcer:
         speakers = (s for s in before if s.type is EntityType.COMPANY and _SPEAKS.match(match.string, s.end))
         found = next(speakers, focus.announcer)
     else:
         found = next((s for s in before if s.type is EntityType.COMPANY), None)
+        if found and word == "公司" and focus.company and _HOLDING.search(match.string[: match.start()]):
+            found = focus.company  # "海川投资持有|公司|股份": not of itself
         if found is None and kind == "own":
             found = next((s for s in before if s.type in _BODIES), None)
         found = found or focus.company
@@ -145,15 +149,22 @@ def _target(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> tuple
 _ANNOUNCES = re.compile(r"(?:（[^）]{1,20}）)?[^，。；：、的]{0,12}?(?:公告|披露)(?:称|，|：|显示|，称)")
 
 
+_HOLDING = re.compile(r"(?:持有|增持|减持|受让|认购|买入|收购)(?:了)?$")
 _SPEAKS = re.compile(
     r"(?:方面|有关负责人|相关负责人|人士)?(?:也|则|同时|昨日|今日)?(?:表示|称|回应|宣布|透露|指出|认为)"
 )
 
 
 def _announcer(reading: Reading) -> Span | None:
-    """Who makes the announcement that an article reports: "|远图股份|8日晚间公告，公司…"."""
-    companies = (s for s in reading.spans if s.type is EntityType.COMPANY)
+    """Who makes the announcement that an article reports: "|远图股份|8日晚间公告，公司…", "|远图股份|：控股股东…"."""
+    companies = [s for s in reading.spans if s.type is EntityType.COMPANY]
+    first = companies[0] if reading.sentence.title and companies and companies[0].start <= 1 else None
+    if first and _HEADS.match(reading.text, first.end):
+        return first
     return next((s for s in companies if _ANNOUNCES.match(reading.text, s.end)), None)
+
+
+_HEADS = re.compile(r"(?:（[^）]{1,20}）)?[：:]")
 
 
 def _last(spans: Sequence[Span], default: Span | None) -> Span | None:

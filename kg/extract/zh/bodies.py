@@ -50,6 +50,9 @@ _PRODUCT = re.compile(
 )
 
 
+_SHARES = re.compile(r"(?:持有?|受让|转让|收购|认购|购买|质押|出售|买入|抛售)(?:了)?[^，。；]{0,8}$")
+
+
 def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
     places = {hit.end: hit for hit in known if hit.known.type is EntityType.PLACE}
     for hit in known:
@@ -65,6 +68,8 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
             continue
         branch = _BRANCH.match(text, hit.end) if hit.known.type is EntityType.COMPANY else None
         end = branch.end() if branch else hit.end
+        if text.endswith("股份", 0, end) and not word.endswith("股份") and _SHARES.search(text[: hit.start]):
+            end -= 2  # "减持|远图科技|股份"
         end = _office_end(text, end)
         country = places.get(hit.start)  # "英国|央行"
         start = country.start if country and hit.known.type is EntityType.GOVERNMENT else hit.start

@@ -10,7 +10,7 @@ from kg.extract.zh.clauses import Clauses
 from kg.extract.zh.entities import at_level, entity_key
 from kg.extract.zh.factuality import asserted
 from kg.extract.zh.frames import Frame
-from kg.extract.zh.people import leads, party_of
+from kg.extract.zh.people import holds, leads, party_of
 from kg.extract.zh.roles import find
 from kg.extract.zh.sides import pairs
 from kg.extract.zh.spans import Span, governed
@@ -146,39 +146,44 @@ _UNPLACED = re.compile(r"[省市区县州](?:人大|政协|委|纪|政府)")
 
 
 def _titles(clauses: Clauses) -> Iterator[Candidate]:
-    """Who leads what, by titles."""
+    """Who leads and who owns what, by titles."""
     for person in clauses.reading.spans:
-        if person.type is not EntityType.PERSON:
-            continue
-        for party, title in person.titles:
+        for party, title in person.titles if person.type is EntityType.PERSON else ():
+            if party is None or not party.key or _unnamed(party) or party.type is EntityType.FACILITY:
+                continue
+            ended = Status.ENDED if person.former or title.startswith("原") else None
             role = title.removeprefix("原")
-            if party is not None and party.source == "context" and party.text[:1] in "省市区县州党":
-                continue
-            if party is not None and _UNPLACED.match(party.text):
-                continue
-            if party is None or not party.key or not leads(role) or party.type is EntityType.FACILITY:
-                continue
-            target, full = party, role
-            if party_of(party) and role.startswith(("书记", "副书记", "常委")):
-                full = party.text[-2:] + role
-            shared = party.source == "shared"
-            score = 0.82 if party.source in {"context", "shared", "anaphor"} else 0.93
-            how = Found((), "title" if not shared else "shared title")
-            clause = clauses.at(person.start)
-            yield Candidate(
-                Relation.LEADS,
-                person,
-                _governed(target),
-                "title",
-                clauses,
-                clause,
-                person.start,
-                person.end,
-                score,
-                (how, how),
-                status=Status.ENDED if person.former or title != role else None,
-                role=full,
-            )
+            if holds(role) and party.type is EntityType.COMPANY:
+                yield _titled(clauses, person, party, Relation.OWNS, None, ended or Status.ACTIVE)
+            if leads(role):
+                if party_of(party) and role.startswith(("书记", "副书记", "常委")):
+                    role = party.text[-2:] + role
+                yield _titled(clauses, person, party, Relation.LEADS, role, ended)
+
+
+def _unnamed(party: Span) -> bool:
+    """Whether what stands in an organization's place is only the office's own level ("市委", "省人大")."""
+    return (party.source == "context" and party.text[:1] in "省市区县州党") or bool(_UNPLACED.match(party.text))
+
+
+def _titled(
+    clauses: Clauses, person: Span, party: Span, relation: Relation, role: str | None, status: Status | None
+) -> Candidate:
+    how = Found((), "shared title" if party.source == "shared" else "title")
+    return Candidate(
+        relation,
+        person,
+        _governed(party),
+        "title" if relation is Relation.LEADS else "title-holder",
+        clauses,
+        clauses.at(person.start),
+        person.start,
+        person.end,
+        0.82 if party.source in {"context", "shared", "anaphor"} else 0.93,
+        (how, how),
+        status=status,
+        role=role,
+    )
 
 
 def _governed(party: Span) -> Span:

@@ -13,7 +13,8 @@ from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
 _BREAK = re.compile(r"[，；：。！？]|(?<=[一-鿿”）])\s+(?=[一-鿿“])")
-_BEHIND_LIST = r"(?:（[^）]{0,30}）)?(?:、|，)?"
+_SHARE = r"(?:的?(?:约)?\d+(?:\.\d+)?%的?(?:股权|股份)?)?"
+_BEHIND_LIST = rf"(?:（[^）]{{0,30}}）)?{_SHARE}(?:、|，)?"
 _OF = re.compile(
     r"^(?:（[^）]{0,30}）)?(?:等\S{0,6})?(?:方面)?(?:的|旗下|下属|辖下|所属|全资|控股子|子公司|参股|(?:自主)?(?:出版|生产|制造|研发|研制|编辑|主办|开发|设计|发行)的)"
 )
@@ -144,7 +145,7 @@ def _same_group(text: str, last: Span, span: Span) -> bool:
         return True
     first = _begin(span) if span.type is EntityType.PERSON else span.start
     gap = text[last.end : first]
-    if not re.fullmatch(r"(?:（[^）]{0,40}）)?(?:、|，|以及|、以及)", gap):
+    if not re.fullmatch(rf"(?:（[^）]{{0,40}}）)?{_SHARE}(?:、|，|以及|、以及)", gap):
         return False
     if "，" in gap:
         return last.type is span.type is EntityType.PERSON

@@ -15,7 +15,8 @@ _BEHIND = re.compile(
     r"(?=(?:（[^）]{1,20}）)?(?:(?:今日|昨日|近日|日前|今天|昨天|昨晚|\d{1,2}日|\d{1,2}月\d{1,2}日)?晚?(?:间)?(?:发布|披露|晚间)?公告(?:称|，|显示|，)|发布公告|披露公告"
     r"|(?:\d{1,2}日|昨日|今日|近日|日前|今天)?宣布(?:，|将|与|已|计划|收购|投资|推出|拟|在)|拟(?:投资|收购|出资|以|斥资)|(?:再度|再次|首次|成功|联合|预|喜|连续|又|近日|日前|今日|昨日)*中标|旗下|"
     r"(?:\d{1,2}日)?(?:正式)?(?:签署|签订|签约)|(?:\d{1,2}日)?(?:分别|共同)?与[^，。；]{2,30}?(?:签署|签订|签约|达成|宣布)|达成[^，。]{0,10}(?:合作|协议)|建立[^，。]{0,10}合作|战略合作|(?:成功)?收购|向[^，。]{2,12}(?:注资|提供|捐赠|投资|采购)|斥资|投资\d|(?:将|计划|已)?在[^，。]{2,12}(?:投资|建设|设立|建厂)"
-    r"|(?:的)?(?:全资|控股)子公司|获批|获得[^，。]{0,12}(?:牌照|许可|批准|订单)))"
+    r"|(?:的)?(?:全资|控股|参股)子公司|(?:的)?(?:控股股东|第[一二三]大股东|实际控制人|实控人)|的?股东[^大会们]|(?:合计|直接|间接|共)?持有(?:公司|本公司|该公司)|持股(?:比例)?\d"
+    r"|(?:系|为|是)[^，。；]{2,20}(?:子公司|旗下)|隶属于|获批|获得[^，。]{0,12}(?:牌照|许可|批准|订单)))"
 )
 _WEAKLY_BEHIND = re.compile(
     r"(?=(?:再度|再次|首次|成功|正式|联合|日前|近日|今日|昨日|今天|昨天|\d{1,2}日|晚间|昨晚|已|又|也|将|拟|计划|此前|目前|最终)*"
@@ -34,10 +35,18 @@ _STRONG = re.compile(
 _ALLIED = re.compile(r"签|合作|合资|携手|联合|共同|合组|组建|引进|等\d*多?家?(?:企业|公司|机构|集团)")
 _OPENING = re.compile(r"^|[，。；：”“、（《\s]|与|和|同|跟|由|被|对|向|及")
 _ACQUIRED = re.compile(
-    r"(?:收购|并购|入股|持有|控股|增持|减持|参股|领投|战略投资|投资入股)(?:了)?(?P<name>[一-鿿A-Za-z]{2,9}?)(?=\d|约\d|的?(?:全部|百分之|多数|控股权|股权|股份|三分之|部分股))"
+    r"(?:收购|并购|入股|持有|控股|增持|减持|参股|领投|战略投资|投资入股|受让|认购)(?:了)?(?P<name>[一-鿿A-Za-z]{2,9}?)(?=\d|约\d|的?(?:全部|百分之|多数|控股权|股权|股份|三分之|部分股))"
 )
 _TAKEN_OVER = re.compile(
     r"(?:收购|并购|入股|控股|参股)(?:了)?“?(?P<name>[一-鿿A-Za-z]{2,8}?)”?(?=之后|后|，|。|一案|交易|的?消息|$)"
+)
+_HOLDER = re.compile(
+    r"(?:(?:控股股东|第[一二三]大股东|实际控制人|实控人|直接投资人)(?:为|是|系)?|股东(?:为|是|系))“?(?P<name>[一-鿿A-Za-z]{2,8}?)”?"
+    r"(?=拟|计划|将|持有|减持|增持|合计|所持|通知|质押|宣布|表示|以\d|以集中|、|，|。|（|及|和|与)|"
+    r"股东(?P<one>[一-鿿A-Za-z]{3,8}?)(?=拟|计划|减持|增持|合计|所持|质押|持有|以集中|、[一-鿿]{2,8}?(?:拟|计划|合计|减持))"
+)
+_SOLD = re.compile(
+    r"(?:出售|转让|置出|剥离)(?P<name>[一-鿿A-Za-z]{3,9}?)(?=\d+(?:\.\d+)?%|的?(?:全部|多数|部分)?(?:股权|股份))"
 )
 _ADDRESSED = re.compile(r"向(?P<name>[一-鿿]{2,8}?)(?=采购|购买|订购|下单|增资|注资|收购|支付)")
 _JOINED = re.compile(
@@ -66,7 +75,7 @@ def discover(text: str, mentions: Sequence[Span], hits: dict[int, Hit], whole: s
         whole: The article: what is weakly attested must stand in it more than once.
     """
     taken = [m for m in mentions if m.source != "short"]
-    strong = [*_acting(text, hits, _BEHIND), *_acquired(text, hits), *_listed(text, mentions)]
+    strong = [*_headed(text, whole), *_acting(text, hits, _BEHIND), *_acquired(text, hits), *_listed(text, mentions)]
     weak = [
         *_acting(text, hits, _WEAKLY_BEHIND),
         *((m.start("name"), m.end("name")) for p in (_DESCRIBED, _TAKEN_OVER) for m in p.finditer(text)),
@@ -100,10 +109,20 @@ def _acting(text: str, hits: dict[int, Hit], behind: re.Pattern[str]) -> Iterato
             yield start, end
 
 
+_HEADED = re.compile(r"^(?:【)?(?P<name>(?:ST|\*ST)?[一-鿿]{3,5})(?:（\d{6}）)?：")
+
+
+def _headed(text: str, whole: str) -> Iterator[tuple[int, int]]:
+    """Who an announcement is by, in its headline: "|远图股份|：控股股东拟减持"."""
+    match = _HEADED.match(text)
+    if match and "公告" in whole[:600] and re.search(r"公司|股东|减持|增持|收购|中标", text):
+        yield match.start("name"), match.end("name")
+
+
 def _acquired(text: str, hits: dict[int, Hit]) -> Iterator[tuple[int, int]]:
     for match in _JOINED.finditer(text):
         yield from ((match.start(n), match.end(n)) for n in ("one", "two") if match[n])
-    named = (_ACQUIRED, _ADDRESSED, _QUOTED, _SUBSIDIARY)
+    named = (_ACQUIRED, _HOLDER, _SOLD, _ADDRESSED, _QUOTED, _SUBSIDIARY)
     for match in (m for pattern in named for m in pattern.finditer(text)):
         group = "name" if match["name"] else "one"
         yield match.start(group), match.end(group)

@@ -15,7 +15,8 @@ from kg.model import EntityType
 
 _GAP = r"(?:、|兼|暨|及|和|/|，)"
 _FOREIGN = re.compile(
-    r"[一-鿿]{1,7}(?:[·•・．‧∙﹒\-][一-鿿A-Za-z.]{1,8}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}|[A-Z][a-z]{2,12}(?=[、，）表说指等])"
+    r"[一-鿿]{1,7}(?:[·•・．‧∙﹒\-][一-鿿A-Za-z.]{1,8}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}"
+    r"|[A-Z][a-z]{2,12}(?=[、，）表说指等出参称在])"
 )
 _PARTY = re.compile(r"(?:省|市|区|县|州|自治区|党)委$")
 
@@ -49,7 +50,7 @@ def find_people(text: str, mentions: Sequence[Span], names: frozenset[str] = fro
         linked = re.match(r"(?:是|为|由|——|：|名叫|叫)?\s?", text[end:])
         name = end + (linked.end() if linked else 0)
         name_end = _name_end(text, name)
-        if name_end is None:
+        if name_end is None or _is_body(name, name_end, holds(text[start:end]), mentions):
             continue
         titles = _titles(text, start, text[start:end], mentions, found)
         former = bool(_FORMER.search(text[: _phrase_start(titles, start)]))
@@ -58,7 +59,14 @@ def find_people(text: str, mentions: Sequence[Span], names: frozenset[str] = fro
         )
     found += _addressed(text, mentions, found)
     found += _appointments(text, mentions, found)
+    found += _treated(text, [*mentions, *found])
     return found + _bare_names(text, names, [*mentions, *found])
+
+
+def _is_body(start: int, end: int, holder: bool, mentions: Sequence[Span]) -> bool:
+    """Whether what stands behind a title begins, or for a shareholder is, an organization's name."""
+    named = (m for m in mentions if m.start == start and m.type in ORGANIZATIONS)
+    return any(m.end > end or (holder and m.end == end) for m in named)
 
 
 _HEADS = re.compile(
@@ -73,7 +81,12 @@ def _addressed(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> li
     for start, end in _title_places(text, mentions):
         for name in (start - 3, start - 2):
             party = ends.get(name)
-            if party and _HEADS.fullmatch(text, start, end) and _is_name(text[name:start]) and _suits(party, text[start]):
+            if (
+                party
+                and _HEADS.fullmatch(text, start, end)
+                and _is_name(text[name:start])
+                and _suits(party, text[start])
+            ):
                 if not any(p.start < end and name < p.end for p in found):
                     titles = ((party, text[start:end]),)
                     people.append(Span(name, start, EntityType.PERSON, text[name:start], "title", titles=titles))
@@ -214,7 +227,7 @@ def _organization_before(text: str, start: int, mentions: Sequence[Span]) -> Spa
         if mention.end == edge + 1 and text[edge] in "省市区县州局厅部署处委会院":
             return mention  # "交通局|长"
         if mention.end <= edge:
-            if mention.type is EntityType.PLACE and mention.end < start:  # "高盛集团|亚洲|区主席"
+            if mention.type is EntityType.PLACE:  # "高盛集团|亚洲|区主席"
                 mention = next((m for m in named if m.end == mention.start and m.type in ORGANIZATIONS), mention)
             if mention.type is EntityType.PLACE and mention.end == edge and _FIRM_HEAD.match(text, edge):
                 return None  # "大中华区|总裁": of a region, not of its government
@@ -274,7 +287,9 @@ def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
 
 
 _RULER = re.compile(r"(?:副|代|前|候任)?(?:总统|总理|首相|国王|女王|王储|省长|市长|州长|县长|区长|镇长|特首)")
-_OFFICIAL = re.compile(r"(?:副|代|常务副|党组)*(?:书记|部长|局长|厅长|司长|署长|处长|大臣|委员长|司令员?|政委|庭长|检察长|院长)")
+_OFFICIAL = re.compile(
+    r"(?:副|代|常务副|党组)*(?:书记|部长|局长|厅长|司长|署长|处长|大臣|委员长|司令员?|政委|庭长|检察长|院长)"
+)
 
 
 def _headed(text: str, edge: int) -> EntityType:
@@ -305,7 +320,9 @@ def _shared(text: str, start: int, before: Sequence[Span]) -> Span | None:
 
 
 _APPOINTED = re.compile(r"(?:任命|委任|聘任|聘请|选举)(?P<name>[一-鿿·]{2,8}?)(?:先生|女士)?(?:为|担任|出任)")
-_TAKES = re.compile(r"(?:出任|担任|接任|兼任|当选为|当选|升任|就任|现任|时任|曾任|获任|(?<![主责委信重上卸离后在历])任(?=[^，。；务命期何]{2}))")
+_TAKES = re.compile(
+    r"(?:出任|担任|接任|兼任|当选为|当选|升任|就任|现任|时任|曾任|获任|(?<![主责委信重上卸离后在历])任(?=[^，。；务命期何]{2}))"
+)
 
 
 def _appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> list[Span]:
@@ -316,10 +333,11 @@ def _appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) ->
         if name[0] in characters("surnames") or "·" in name:
             people.append((match.start("name"), match.end("name"), match.end()))
     for match in _TAKES.finditer(text):
+        end = len(text[: match.start()].rstrip("在曾将已拟并"))
         for length in (3, 2, 4):
-            start = match.start() - length
+            start = end - length
             if start >= 0 and text[start] in characters("surnames") and (start == 0 or not is_cjk(text[start - 1])):
-                people.append((start, match.start(), match.end()))
+                people.append((start, end, match.end()))
                 break
     result = []
     for start, end, after in people:
@@ -332,6 +350,20 @@ def _appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) ->
             titles = ((party, text[title[0] : title[1]]),)
             result.append(Span(start, end, EntityType.PERSON, text[start:end], "title", titles=titles))
     return result
+
+
+_TREATED = re.compile(
+    r"对(?:当事人|责任人)?(?P<name>[一-鿿]{2,3}?)(?=(?:给予|处以|予以|罚款|作出|采取|提起|处\d|处[一二三四五六七八九十]|并处|警告|立案|进行行政处罚))"
+)
+
+
+def _treated(text: str, taken: Sequence[Span]) -> list[Span]:
+    """Persons whom an authority punishes: "对|黄国强|给予警告"."""
+    return [
+        Span(m.start("name"), m.end("name"), EntityType.PERSON, m["name"], "context")
+        for m in _TREATED.finditer(text)
+        if _is_name(m["name"]) and not any(s.start < m.end("name") and m.start("name") < s.end for s in taken)
+    ]
 
 
 def _bare_names(text: str, names: frozenset[str], taken: Sequence[Span]) -> list[Span]:
@@ -350,6 +382,14 @@ def leads(role: str) -> bool:
 
 def _is_member(part: str) -> bool:
     return part.endswith(tuple(words("title_not_leads"))) and not part.endswith(("总经理", "首席代表"))
+
+
+_HOLDS = re.compile(r"(?:控股|大)?股东$|(?:实际控制|实控)人$")
+
+
+def holds(role: str) -> bool:
+    """Whether a title says that its bearer owns the company: "控股股东、实际控制人"."""
+    return any(_HOLDS.search(part) for part in re.split(_GAP, role) if part)
 
 
 def party_of(span: Span) -> bool:

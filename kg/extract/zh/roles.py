@@ -236,7 +236,15 @@ def _here(site: Site, role: Role) -> Found:
 def _next(site: Site, role: Role) -> Found:
     """What stands right behind the trigger: "捐赠|菲律宾卫生部"."""
     for group in site.clauses.within(site.clause):
-        if 0 <= group.start - site.end <= 1 and fitting(group, role) and not _runs_on(site, group):
+        gap = site.clauses.text[site.end : group.start]
+        person = group.members[0].type is EntityType.PERSON and EntityType.PERSON not in role.types
+        if (
+            len(gap) <= 1
+            and site.end <= group.start
+            and gap not in {"遭", "被"}
+            and fitting(group, role)
+            and not (person or _runs_on(site, group))
+        ):
             return Found(with_linked(site.clauses, group, role, "listing"), "next")
     return Found(())
 
@@ -292,9 +300,27 @@ def _outer(site: Site, role: Role) -> Found:
     """The name before the bracket that the trigger stands in: "|凯山置业|（恒大全资子公司）"."""
     opening = site.clauses.text.rfind("（", 0, site.start)
     for group in site.clauses.groups:
-        if group.end == opening and fitting(group, role):
-            return Found(fitting(group, role)[-1:], "outer")
+        if group.end == opening and group.members[-1].type in role.types:
+            return Found(group.members[-1:], "outer")
     return Found(())
+
+
+_SHARE = re.compile(r"(?:各|分别|合计|共同|直接|间接)?(?:持股|占股|占比|持有)")
+_ITS_HOLDER = re.compile(r"的?(?:直接|间接)?(?:控股股东|第[一二三]大股东|最大股东|股东|母公司|投资人)")
+
+
+def _held(site: Site, role: Role) -> Found:
+    """The company that the clauses before speak of: "|蔚来中国|由…设立，蔚来持股76%", "|云从|的股东为…，实控人为…"."""
+    before = [g for g in site.clauses.groups if g.clause < site.clause and fitting(g, role)]
+    owned = [g for g in before if _ITS_HOLDER.match(site.clauses.text, g.end)]
+    topics = [g for g in before if not (g.modifies or g.linked or _SHARE.match(site.clauses.text, g.end))]
+    named = [
+        g for g in topics if not marked(g, "oblique") and (len(g.members) == 1 or g.members[0].source != "anaphor")
+    ]
+    for group in [*owned[-1:], *named[:1]]:
+        return Found(fitting(group, role)[:1], "held", 1)
+    carried = site.memory.carried
+    return Found(fitting(carried, role)[:1], "carried", 2) if carried and fitting(carried, role) else Found(())
 
 
 def _event(site: Site, role: Role) -> Found:
@@ -347,4 +373,5 @@ _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "ahead": _ahead,
     "then": _then,
     "doer": _doer,
+    "held": _held,
 }

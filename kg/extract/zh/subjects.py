@@ -82,7 +82,7 @@ def affiliation(person: Span) -> Span | None:
     return None
 
 
-_SHAREHOLDER = re.compile(r"股东|控制人|实控人")  # whoever holds shares acts for himself
+_SHAREHOLDER = re.compile(r"股东|控制人|实控人|被告人|嫌疑人")  # whoever holds shares acts for himself
 
 
 def subject_group(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.zh import extract
-from kg.model import Document, Relation
+from kg.model import Document, Relation, Status
 
 
 def _leads(text: str) -> set[str]:
@@ -33,6 +33,16 @@ def _leads(text: str) -> set[str]:
         ("共青团贵州省委书记王丽颁发聘书。", "王丽|省委书记|共青团贵州省委"),
         ("安徽省人民政府与华为签约，省委书记李明、省长王清出席。", "李明|省委书记|安徽省人民政府"),
         ("贵州省大数据管理局与华为签约，副省长李再勇出席。", "李再勇|副省长|贵州省"),
+        ("住房城乡建设部倪文远部长召开座谈会。", "倪文远|部长|住房城乡建设部"),
+        ("远图慈善总会（远图会）副主席Selva出席了捐赠仪式。", "Selva|副主席|远图慈善总会"),
+        ("澳门特区行政长官陈一诚参加了启动仪式。", "陈一诚|特区行政长官|澳门"),
+        ("软银集团 CEO 孙正义宣布将开发新模型。", "孙正义|CEO|软银集团"),
+        ("湖州市中级人民法院行政庭副庭长陈刚独任审判。", "陈刚|行政庭副庭长|湖州市中级人民法院"),
+        ("近日，王建国任湖州市副市长。", "王建国|副市长|湖州市"),
+        ("英国央行行长卡尼当天表示，可能降息。", "卡尼|行长|英国央行"),
+        ("中国人民大学银行业研究中心主任郭田明表示，风险可控。", "郭田明|主任|中国人民大学银行业研究中心"),
+        ("中信银行宁波分行行长吴学明受贿案开庭。", "吴学明|行长|中信银行宁波分行"),
+        ("2011年，杨丙明在担任中金公司总经理期间买入股票。", "杨丙明|总经理|中金公司"),
     ],
 )
 def test_leads(text: str, expected: str) -> None:
@@ -48,9 +58,26 @@ def test_officials_without_a_body_are_those_of_the_place_spoken_of() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["浙江省委常委李明出席。", "腾讯发言人李明表示。", "腾讯原总裁李明表示。", "腾讯创始人李明表示。"]
+    ("text", "expected"),
+    [
+        ("腾讯原总裁李明表示。", "腾讯"),
+        ("湖州市原副市长李明被开除党籍。", "湖州市"),
+        ("远图集团原党委书记、董事长李明接受审查。", "远图集团"),
+    ],
 )
-def test_members_spokesmen_and_former_heads_lead_nothing(text: str) -> None:
+def test_former_heads_have_led(text: str, expected: str) -> None:
+    facts = extract(Document("a.txt", text, published="2023-05-10", language="zh"))
+    assert [(f.subject.name, f.object.name, f.status) for f in facts] == [("李明", expected, Status.ENDED)]
+
+
+def test_controlling_persons_own_their_company() -> None:
+    text = "远图科技公告，公司控股股东、实际控制人李明收到通知，对黄正国给予警告。"
+    facts = extract(Document("a.txt", text, published="2023-05-10", language="zh"))
+    assert ("李明", Relation.OWNS, "远图科技") in {(f.subject.name, f.relation, f.object.name) for f in facts}
+
+
+@pytest.mark.parametrize("text", ["浙江省委常委李明出席。", "腾讯发言人李明表示。", "腾讯创始人李明表示。"])
+def test_members_and_spokesmen_lead_nothing(text: str) -> None:
     assert _leads(text) == set()
 
 
