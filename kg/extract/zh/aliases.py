@@ -28,7 +28,7 @@ _CAPITALS = re.compile(r"（(?P<name>[A-Z]{2,6})）")
 def find_aliases(layout: Layout) -> dict[str, EntityType]:
     """Names that the article itself introduces: "（以下简称“中国路桥”）" and the openings of full company names."""
     found: dict[str, EntityType] = {}
-    found |= _confirmed_by_long_names(layout.text)
+    found |= _confirmed_by_long_names(layout.text) | _headed(layout)
     for sentence in layout.sentences:
         mentions = find_mentions(sentence.text)
         hits = {hit.end: hit for hit in gazetteer().scan(sentence.text)}
@@ -47,6 +47,24 @@ def find_aliases(layout: Layout) -> dict[str, EntityType]:
                     longer = place_stem(place_prefix(mention.text)) + short
                     found |= {longer: EntityType.COMPANY} if longer in layout.text else {}
     return found
+
+
+_HEADED = re.compile(r"(?:【|[*]?ST)?(?P<name>[一-鿿]{3,5})：")
+_LISTED = re.compile(r"公告|（\d{6}|停牌|复牌|股东")
+
+
+def _headed(layout: Layout) -> dict[str, EntityType]:
+    """The listed company that the headline of its announcement begins with: "|万图发展|：子公司中标…"."""
+    first = next((s for s in layout.sentences if s.title), None)
+    headed = _HEADED.match(first.text) if first else None
+    if not headed or not _LISTED.search(layout.text) or "公司" not in layout.text:
+        return {}
+    name = headed["name"]
+    return (
+        {name: EntityType.COMPANY}
+        if plausible(name.removesuffix("发展")) and name not in words("headline_labels")
+        else {}
+    )
 
 
 def introduced(layout: Layout, spans: Iterable[tuple[int, Span]]) -> Iterator[tuple[str, Span]]:

@@ -40,9 +40,11 @@ class _Focus:
 def resolve_anaphors(readings: Sequence[Reading]) -> None:
     """Add to each sentence the spans that its anaphors stand for, and fill in the bodies that titles leave out."""
     focus = _Focus(named=[s for r in readings for s in r.spans if _placed(s)])
+    headline: Span | None = None
     for reading in readings:
         extra: list[Span] = []
-        focus.announcer = focus.announcer or _announcer(reading)
+        headline = headline or _headline(reading)
+        focus.announcer = focus.announcer or _announcer(reading, headline)
         for match in _places_of_anaphors(reading):
             for target in _target(match, focus, reading.spans):
                 bare = replace(target, source="anaphor", chain=(), owner=None)
@@ -155,13 +157,24 @@ _SPEAKS = re.compile(
 )
 
 
-def _announcer(reading: Reading) -> Span | None:
-    """Who makes the announcement that an article reports: "|远图股份|8日晚间公告，公司…", "|远图股份|：控股股东…"."""
+def _headline(reading: Reading) -> Span | None:
+    """The company that a headline begins with."""
+    companies = (s for s in reading.spans if s.type is EntityType.COMPANY and s.start < 3)
+    return next(companies, None) if reading.sentence.title else None
+
+
+_BARELY_ANNOUNCES = re.compile(r"(?:公告|披露)(?:称|，|：|显示)[^，]{0,8}公司")
+
+
+def _announcer(reading: Reading, headline: Span | None) -> Span | None:
+    """Who makes the announcement that is reported: "|远图股份|8日晚间公告，公司…", else whom the headline names."""
     companies = [s for s in reading.spans if s.type is EntityType.COMPANY]
-    first = companies[0] if reading.sentence.title and companies and companies[0].start <= 1 else None
+    first = headline if reading.sentence.title else None
     if first and _HEADS.match(reading.text, first.end):
         return first
-    return next((s for s in companies if _ANNOUNCES.match(reading.text, s.end)), None)
+    named = next((s for s in companies if _ANNOUNCES.match(reading.text, s.end)), None)
+    barely = None if named else _BARELY_ANNOUNCES.search(reading.text)
+    return headline if barely and all(s.start > barely.start() for s in companies) else named
 
 
 _HEADS = re.compile(r"(?:（[^）]{1,20}）)?[：:]")

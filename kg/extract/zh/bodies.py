@@ -27,6 +27,7 @@ _BUREAU = re.compile(
 )
 _MINISTRY = re.compile(r"部(?=副?部长)|局(?=副?局长)|厅(?=副?厅长)|署(?=副?署长)|司(?=副?司长)")
 _OFFICE = re.compile(r"[一-鿿]{2,8}?(?:分行|支行)(?:[一-鿿]{2,6}?支行)?")
+_BANK = re.compile(r"行(?:股份|有限责任|有限|公司)*$")
 _REGIONAL = re.compile(r"[一-鿿]{2,8}?(?:分公司|支公司|营业部)")
 _TITLE_WITHIN = re.compile(
     r"(?:会|局|厅|委|府|公司|集团|行)副?(?:主任|书记|局长|厅长|市长|区长|县长|董事长|总裁|总经理|行长)[一-鿿]{2,}"
@@ -78,7 +79,7 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
 
 def _office_end(text: str, end: int) -> int:
     """Where a bank or a company ends with the branch that follows it: "…银行|宁波分行", "…有限公司|四川分公司"."""
-    bank = text[:end].endswith("行")
+    bank = bool(_BANK.search(text[:end]))
     branch = (_OFFICE if bank else _REGIONAL).match(text, end)
     placed = branch and (bank or any(text[end : end + n] in gazetteer().names for n in (2, 3, 4)))
     return branch.end() if branch and placed else end
@@ -98,7 +99,7 @@ def _suffix_pattern() -> re.Pattern[str]:
     ministries = any_of(words("ministries")) + "部(?!门|分|长|署|件|队|级|落|位)"
     suffixes = any_of(words("company_suffixes") | words("government_suffixes") | words("organization_suffixes"))
     names = f"{bureaus}|{ministries}|{suffixes}|{any_of(words('short_company_suffixes'))}"
-    return re.compile(f"(?:{names})(?!(?<=委)员会)")
+    return re.compile(f"(?:{names})(?!(?<=委)员会|(?<=公司)(?:注册处|法|章程|治理|登记|秘书))")
 
 
 def _organizations(text: str, hits: Hits) -> Iterator[Span]:
@@ -151,6 +152,8 @@ def _source(text: str, start: int, match: re.Match[str], hits: Hits) -> str:
     if suffix in words("short_company_suffixes"):
         placed = any(h.start == start and h.known.type is EntityType.PLACE for h in hits.values())
         return ("suffix" if placed else "short") if _short_company(text, stem, suffix, end, hits) else ""
+    if _COUNTED.search(text[max(0, start - 4) : start]):
+        return ""  # "1家|渔业专业合作社", "贵州某|矿业投资有限公司"
     if kind is EntityType.COMPANY:
         right = _company_stem(text, stem, suffix, end)
     elif kind is EntityType.GOVERNMENT:
@@ -160,8 +163,11 @@ def _source(text: str, start: int, match: re.Match[str], hits: Hits) -> str:
     return "suffix" if right else ""
 
 
+_COUNTED = re.compile(r"某[一家个大]?$|(?:[两三四五六七八九十多几数]|\d)[家所]$")
+
+
 def _company_stem(text: str, stem: str, suffix: str, end: int) -> bool:
-    if len(stem) < 2 or stem in words("generic_modifiers"):
+    if len(stem) < 2 or stem in words("generic_modifiers") | words("regions"):
         return False
     if suffix in {"公司", "集团"} and _kinds().fullmatch(stem):
         return False  # "新能源|汽车|产业|集团": a kind of company
@@ -249,8 +255,8 @@ def _common(stem: str) -> bool:
 def _acts(text: str, end: int) -> bool:
     """Whether what follows a name lets it act or stand alone."""
     rest = text[end : end + 4]
-    if rest.startswith("经济"):
-        return False  # "呼包银|经济带"
+    if rest.startswith(("经济", "成果", "成就")):
+        return False  # "呼包银|经济带", "低碳科技|成果"
     return not rest or rest[0] in "，。、；：（）”《 " or rest.startswith(tuple(words("confirming") | words("acting")))
 
 

@@ -87,7 +87,7 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
     if frame.relation is Relation.LOCATED_IN and objects.spans[0].start - site.end > 6:
         return
     subjects = find(site, frame.subject)
-    if _doubtful(frame, subjects, objects):
+    if _doubtful(frame, subjects, objects) or _elsewhere(frame, site, subjects, objects):
         return
     keys = {a.key for a in subjects.spans}
     for a in subjects.spans:
@@ -112,6 +112,25 @@ def _doubtful(frame: Frame, subjects: Found, objects: Found) -> bool:
         return True  # "位于科学城核心区的|浦东新区|…项目": the place is only part of a longer name
     planned = bool(first) and first[0].type is EntityType.GOVERNMENT and bool(subjects.distance)
     return frame.relation is Relation.INVESTS and planned  # what an authority's plan costs, another may pay
+
+
+_OTHER_NOUN = re.compile(r"项目|工程|地块|投资|产品|技术|系统|业务|基金|工厂|园区?|基地|中心|用地|厂区|大楼")
+
+
+def _elsewhere(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool:
+    """Whether something else of the company lies there: "|项目|位于", "首钢50亿|投资|落户", "华成位于印度的|园区"."""
+    if frame.relation is not Relation.LOCATED_IN or not subjects.spans or subjects.how == "rel":
+        return False
+    if subjects.spans[0].type is not EntityType.COMPANY:
+        return False
+    text, begin = site.clauses.text, site.clauses.bounds[site.clause][0]
+    between = (
+        text[max(subjects.spans[-1].end, begin) : site.start] if not subjects.distance else text[begin : site.start]
+    )
+    behind = text[objects.spans[-1].end : objects.spans[-1].end + 16]
+    return bool(_OTHER_NOUN.search(between)) or bool(
+        re.match(r"[^，。；]{0,8}的[^，。；]{0,8}(?:园区|工厂|基地|项目)", behind)
+    )
 
 
 def _sells(a: Span, b: Span) -> bool:

@@ -46,7 +46,8 @@ def read(layout: Layout, original: str, currency: str) -> tuple[list[Reading], d
         readings.append(Reading(sentence, spans, find_amounts(sentence.text, currency), dates))
     keys = {entity_key(span) for reading in readings for span in reading.spans}
     full = {entity_key(s) for reading in readings for s in reading.spans if s.text.endswith(_LEGAL)}
-    merged = merged_keys(keys - {""}, full)
+    held = {entity_key(s) for r in readings for s in r.spans if _HOLDER.search(r.text[: s.start])}
+    merged = merged_keys(keys - {""}, full, held)
     placed = [(reading.sentence.start, span) for reading in readings for span in reading.spans]
     for short, span in introduced(layout, placed):
         key, own = entity_key(span), entity_key(replace(span, text=short, chain=()))
@@ -67,6 +68,8 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
     return sorted(kept, key=lambda s: s.start)
 
 
+_HOLDER = re.compile(r"(?:控股股东|大股东|母公司|实控人|实际控制人)(?:为|是|系)?$")
+_HEADS = re.compile(r"：|拟|控股|子公司|中标|签|获|收到|与")
 _LEGAL = ("有限公司", "有限责任公司", "股份公司")
 _SLOT = re.compile(
     r"(?:约谈|批准|核准|收购|入股|控股|增持|处罚|查处|重罚|开罚|起诉|授予|携手|联手|牵手|子公司|被"
@@ -76,7 +79,7 @@ _SLOT = re.compile(
 
 def _credible(span: Span, beside: Sequence[Span], text: str, sentence: str) -> bool:
     """A company by a weak suffix must be named twice, stand among other companies, or act at once."""
-    if span.source != "short" or (span.start == 0 and sentence.startswith("：", span.end)):
+    if span.source != "short" or (span.start == 0 and _HEADS.match(sentence, span.end)):
         return True
     near = any(
         (

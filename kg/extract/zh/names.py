@@ -14,6 +14,8 @@ _NUMBERED = re.compile(r"360|58同|\d{1,2}(?:[DGKk](?![A-Za-z])|[奈纳]米|英?
 _MEASURE = re.compile(r"(?:\d+(?:\.\d+)?)?(?:GWh|MWh|GW|MW|kW|KW|MWp|kV)(?=[一-鿿])")
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+ $")
 _COUNTING = frozenset("吨-·.’'+&个家座项条次位名届所间批余多第一二三四五六七八九十亿万元%")
+_FIRST = frozenset("中上内外本有会")
+_LEGAL = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司")
 _JOINTS = frozenset("与和同跟及")
 _EXTRA = frozenset("·-&.’'+")
 
@@ -47,7 +49,7 @@ def left_edge(text: str, end: int, hits: dict[int, Hit], *, joins: bool = True, 
         if hit and hit.start >= floor:
             start, whole = hit.start, True
             if placed and hit.known.type is EntityType.PLACE and start not in hits and not _abroad(text, start):
-                return start
+                return start - (text[start - 1 : start] == "全")  # "全日本华侨联合会"
             continue
         bracket = _bracket(text, start, floor)
         if bracket is not None:
@@ -58,7 +60,7 @@ def left_edge(text: str, end: int, hits: dict[int, Hit], *, joins: bool = True, 
             start = latin.start()  # "Arrow |Energy公司"
             continue
         joint = text[start - 1] in _JOINTS and start - 1 in hits  # "中石化|与|地方政府"
-        if joint or not _belongs(text, start, end, joins and not whole, whole):
+        if joint or not _belongs(text, start, end, hits, joins=joins and not whole, whole=whole):
             break
         start, whole = start - 1, False
     return _trim(text, start, end)
@@ -85,7 +87,7 @@ def _bracket(text: str, start: int, floor: int) -> int | None:
     return None
 
 
-def _belongs(text: str, start: int, end: int, joins: bool, whole: bool) -> bool:
+def _belongs(text: str, start: int, end: int, hits: dict[int, Hit], *, joins: bool, whole: bool) -> bool:
     """Whether the character before `start` can be part of the name; `whole` when a known name begins at `start`."""
     char = text[start - 1]
     if not (is_cjk(char) or char in _EXTRA or (char.isascii() and char.isalnum())):
@@ -95,8 +97,13 @@ def _belongs(text: str, start: int, end: int, joins: bool, whole: bool) -> bool:
     if char in "中上首" and start - end <= -2 and not is_cjk(text[start - 2 : start - 1] or " "):
         return True
     if (char in characters("hard") or char in characters("soft")) and not _within_word(text, start, whole):
-        return False
+        return char in _FIRST and not whole and _opens(text, start - 1, hits) and text.startswith(_LEGAL, end)
     return not _stops(text, start, end, joins, whole)
+
+
+def _opens(text: str, start: int, hits: dict[int, Hit]) -> bool:
+    """Whether a name can begin here: behind a place or at the beginning ("宁夏|中鑫阳投资有限公司")."""
+    return start in hits or not is_cjk(text[start - 1 : start] or " ")
 
 
 def _stops(text: str, start: int, end: int, joins: bool, whole: bool) -> bool:

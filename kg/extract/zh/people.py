@@ -21,6 +21,7 @@ _FOREIGN = re.compile(
 _PARTY = re.compile(r"(?:省|市|区|县|州|自治区|党)委$")
 
 
+_BRACKET = re.compile(r"（[^（）]{1,12}）$")
 _FIRM_HEAD = re.compile(
     r"(?:副|常务|执行|代)*(?:董事长|董事会|董事局|董事|总裁|总经理|首席|行长|执行长|执行董事|CEO|董座|创始人|掌门)"
 )
@@ -222,6 +223,9 @@ def _edge(text: str, start: int, mentions: Sequence[Span]) -> int:
 def _organization_before(text: str, start: int, mentions: Sequence[Span]) -> Span | None:
     """The organization that a title belongs to: the name before it, what "该公司" stands for, or words in its place."""
     edge = start - 1 if text[start - 1 : start] == "的" else start
+    bracket = _BRACKET.search(text[:edge])
+    if bracket and (whole := next((m for m in mentions if m.end == bracket.start() and m.type in ORGANIZATIONS), None)):
+        return whole  # "福建同乡总会|（槟城）|会长"
     named = [m for m in mentions if m.type is not EntityType.PERSON]
     for mention in reversed(named):
         if mention.end == edge + 1 and text[edge] in "省市区县州局厅部署处委会院":
@@ -231,6 +235,8 @@ def _organization_before(text: str, start: int, mentions: Sequence[Span]) -> Spa
                 mention = next((m for m in named if m.end == mention.start and m.type in ORGANIZATIONS), mention)
             if mention.type is EntityType.PLACE and mention.end == edge and _FIRM_HEAD.match(text, edge):
                 return None  # "大中华区|总裁": of a region, not of its government
+            if mention.text.endswith("党") and _RULER.match(text, edge):
+                return next((m for m in named if m.end == mention.start), None)  # "密歇根州|民主党|州长"
             gap = text[mention.end : edge]
             if gap in {"特区", "特别行政区", "联邦"}:
                 return mention  # "澳门|特区|行政长官"

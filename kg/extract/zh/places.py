@@ -126,7 +126,7 @@ def _small_place(text: str, match: re.Match[str], ends: set[int]) -> Span | None
 
 def _is_stem(text: str, start: int, stem: str, ends: set[int]) -> bool:
     """Whether characters before 市, 县, … are a name: behind a known place, or bounded and no common word."""
-    if start in ends and stem[0] not in "市省县区等" and stem[-1] not in "城地":
+    if start in ends and stem[0] not in "市省县区等" and stem[-1] not in "城地股楼车债":
         return True
     bounded = (
         start == 0 or start in ends or not is_cjk(text[start - 1]) or text[start - 1] in characters("before_place")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.zh.clauses import Group
 from kg.extract.zh.frames import Role
 from kg.extract.zh.spans import Span
-from kg.extract.zh.subjects import Found, Site, aside, fitting, marked
+from kg.extract.zh.subjects import Found, Site, affiliation, aside, fitting, marked
 from kg.model import EntityType
 
 _WITNESS = re.compile(r"^[^，。；]{0,14}(?:见证|出席|参加|陪同|会见|致辞|主持|介绍|表示)")
@@ -19,10 +19,12 @@ Pair = tuple[Span, Span]
 def pairs(site: Site, role: Role) -> tuple[list[Pair], Found]:
     """Every (company, partner) pair that an agreement joins, and how the sides were found."""
     for clause in range(site.clause, max(-1, site.clause - 3), -1):
+        if _private(site, clause):
+            return [], Found(())
         left, right = _sides(site, clause, role)
         if left and right:
             return _ordered([(a, b) for a in left for b in right]), Found((), "sides", site.clause - clause)
-        if len({s.key for s in left}) >= 2:
+        if len({s.key for s in left}) >= 2 and not _everybody(left):
             return _ordered(_by_kind(left)), Found((), "members", site.clause - clause)
         if left or right:
             other = _other_side(site, clause, role)
@@ -32,6 +34,18 @@ def pairs(site: Site, role: Role) -> tuple[list[Pair], Found]:
             if other:
                 return _ordered([(a, b) for a in other for b in mine]), Found((), "carried", 2)
     return [], Found(())
+
+
+_UNNAMED = re.compile(r"(?:子公司|孙公司|参股公司|关联公司|附属公司)(?:拟|将|已|近日|日前)*(?:与|和|同)")
+
+
+def _private(site: Site, clause: int) -> bool:
+    """Whether a shareholder or an unnamed subsidiary signs: "公司控股股东|何明|与…签署", "|子公司|与…签署"."""
+    begin, end = site.clauses.bounds[clause]
+    if _UNNAMED.search(site.clauses.text[begin:end]):
+        return True
+    signers = (s for g in site.clauses.within(clause) if g.end <= site.start for s in g.members)
+    return any(s.type is EntityType.PERSON and s.titles and affiliation(s) is None for s in signers)
 
 
 def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]:
@@ -93,6 +107,12 @@ def _other_side(site: Site, clause: int, role: Role) -> list[Span]:
     if site.memory.carried and clause == 0:
         return [s for s in fitting(site.memory.carried, role) if s.type is not EntityType.PLACE]
     return []
+
+
+def _everybody(spans: Sequence[Span]) -> bool:
+    """Whether "各方" or "三方" stands for companies alone: who of them agrees with whom is not said."""
+    several = all(s.source == "anaphor" and s.start == spans[0].start for s in spans)
+    return several and len({s.key for s in spans}) > 2 and not any(s.type in _GOVERNMENTS for s in spans)
 
 
 def _by_kind(spans: Sequence[Span]) -> list[Pair]:

@@ -140,6 +140,9 @@ _KIND = re.compile(r"[^，。；的]{1,8}?(?:商|企业|巨头|车企|药企)")
 _PIVOT = re.compile(
     r"(?:核准|责令|敦促|命令|支持|帮助|推动|邀请|吸引|引进|委托|授权|批准|允许|准许|同意|要求|协助|助力|让|促使)(?:了)?(?:[^，。；]{1,10}(?:商|企业|巨头|集团))?$"
 )
+_SOMEBODY = re.compile(
+    r"(?<!该)(?<!这家)(?<!两家)(?<!多家)(?:企业|厂商|车企|药企|业者|民间资本|社会资本|投资者|团队)(?:[将已拟可能会应]|(?:在|到|从|向|赴)[^，。；]{1,10})?$"
+)
 _SPEECH = re.compile(
     r"(?:宣布|表示|称|说|指出|透露|介绍|公告|公布|证实|显示|通知|同意|决定|认为|强调|报道|获悉|确认)(?:，|：|“|，“|：“|）)?$"
 )
@@ -161,6 +164,8 @@ def find_subject(site: Site, role: Role) -> Found:
             if clause < site.clause:
                 spans = tuple(s for s in spans if s.type is EntityType.COMPANY) or spans
             return Found(spans, "subject", site.clause - clause)
+        if clause == site.clause and _SOMEBODY.search(site.clauses.text[site.clauses.bounds[clause][0] : site.start]):
+            return Found(())  # "中国电池企业在北美|投建": nobody by name
         if any(_HOLDER.match(site.clauses.text, g.end) for g in site.clauses.within(clause) if g.end <= limit):
             return Found(())  # its shareholder acts
     if site.memory.carried and fitting(site.memory.carried, role) and _continues(site):
