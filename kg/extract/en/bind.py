@@ -382,7 +382,7 @@ def _first(
                 for filler in sentences.fillers(argument, role):
                     fitting = _fitting(sentences, frame, filler, types)
                     if fitting is not None:
-                        found.append(fitting)
+                        found.append(_served(sentences, frame, fitting))
         if found and not every:
             break
     unique: dict[int, Filler] = {}
@@ -402,6 +402,18 @@ def _fitting(sentences: Sentences, frame: Frame, filler: Filler, types: frozense
     if office is None or sentences.entity(office).type not in types:
         return None
     return Filler(filler.span, office, filler.role, filler.cost + _FOR_OFFICE)
+
+
+def _served(sentences: Sentences, frame: Frame, filler: Filler) -> Filler:
+    """The country that gets an investment in "South African cloud infrastructure", which is no single facility."""
+    doc, start = sentences.doc, filler.span.start
+    if frame.relation is not Relation.INVESTS or doc[filler.span.head].lower_ != "infrastructure" or not start:
+        return filler
+    owner = doc[start - 1].tag_ == "POS" and start > 1
+    before = sentences.span_at(doc[start - 2 if owner else start - 1])
+    if before is None or sentences.entity(before.entities[0]).type not in PUBLIC:
+        return filler
+    return Filler(before, before.entities[0], filler.role, filler.cost + 1)
 
 
 def _office(sentences: Sentences, frame: Frame, filler: Filler) -> int | None:

@@ -21,11 +21,12 @@ from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
 from kg.extract.en.money import MoneySpan, find_money, find_sums
 from kg.extract.en.news_dates import dated
+from kg.extract.en.projects import project_sums
 from kg.extract.en.qualifiers import amount, date, heads, place
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.signatories import represented
 from kg.extract.en.surface import surface_candidates
-from kg.extract.en.syntax import sentence_of, text_of
+from kg.extract.en.syntax import lemma_of, sentence_of, text_of
 from kg.extract.en.titles import title_candidates
 from kg.extract.pipeline import MIN_CONFIDENCE
 from kg.extract.rules import load
@@ -39,6 +40,8 @@ _HEADS_OF_GOVERNMENT = frozenset(
 )
 _WHERE = frozenset({"in", "at", "of", "from", "near", "for", "to", "across", "outside"})
 _ACTS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
+_SPENDING = frozenset({Relation.INVESTS, Relation.FUNDS})
+_ANNOUNCING = frozenset({"announce", "unveil", "outline", "earmark"})
 _TIMELESS = frozenset({Relation.LEADS, Relation.OWNS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
 
 
@@ -127,8 +130,10 @@ def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate
     sentences.led = {t.subject.entity: t.object.entity for t in titles if _acts_for(t, sentences)}
     sentences.represented = represented(sentences, written, titles)
     by_words = [c for c in surface_candidates(sentences, written, frame_set) if not _is_misplaced(c, sentences)]
-    yield from _unless_contradicted(candidates(sentences, frame_set), by_words)
+    parsed = list(_unless_contradicted(candidates(sentences, frame_set), by_words))
+    yield from parsed
     yield from by_words
+    yield from project_sums(sentences, written, frame_set, (*parsed, *by_words))
     yield from titles
 
 
@@ -251,11 +256,18 @@ def _status(candidate: Candidate) -> Status | None:
         return Status.ENDED
     if status is Status.COMPLETED and candidate.frame.status is not None:
         return candidate.frame.status
+    if status is Status.COMPLETED and candidate.frame.relation in _SPENDING and _is_announced(candidate):
+        return Status.PLANNED
     if status is Status.ACTIVE and candidate.frame.status is Status.AGREED:
         return Status.AGREED
     if status is Status.COMPLETED and candidate.frame.relation in _TIMELESS:
         return Status.ACTIVE if candidate.frame.relation is not Relation.OWNS else status
     return status
+
+
+def _is_announced(candidate: Candidate) -> bool:
+    """ "Announced an investment of $2 billion": the money is still to come."""
+    return candidate.verb is not None and lemma_of(candidate.verb) in _ANNOUNCING
 
 
 def _in_agreement(candidate: Candidate) -> bool:

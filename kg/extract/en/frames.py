@@ -45,6 +45,8 @@ _KEYS = frozenset(
         "new",
     ]
 )
+PROJECT = "project"
+"""`implied` of the frames whose unnamed ends are those of the project told of before."""
 _MONEY = frozenset({"", "need", "no", "agent", "patient", "patient-not"})
 
 

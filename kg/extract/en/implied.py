@@ -6,19 +6,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from kg.extract.en.lines import fits
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.syntax import sentence_of
 from kg.model import EntityType
 
 NEAR = "near"
 TOPIC = "topic"
+PLACE = "place"
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _NEAR_COST = 4
 _TOPIC_COST = 5
+_CLEAR = 1.5
+"""An article's setting is named this many times as often as any other place."""
 _VAGUE = frozenset({EntityType.PLACE, EntityType.PERSON, EntityType.FACILITY, EntityType.EVENT})
 
 
@@ -26,16 +31,37 @@ def implied(
     sentences: Sentences, trigger: Token, types: frozenset[EntityType], others: list[Filler], ways: Sequence[str]
 ) -> list[Filler]:
     """One guess for a missing end, by the first of the allowed ways that gives one; `others` are the other end."""
-    taken = {other.entity for other in others}
     for way in ways:
-        found = (
-            _nearest(sentences, trigger, types - _VAGUE, others)
-            if way == NEAR
-            else _topic(sentences, types - _VAGUE, taken)
-        )
+        found = _guess(sentences, trigger, types, others, way)
         if found is not None:
             return [found]
     return []
+
+
+def _guess(
+    sentences: Sentences, trigger: Token, types: frozenset[EntityType], others: list[Filler], way: str
+) -> Filler | None:
+    if way == NEAR:
+        return _nearest(sentences, trigger, types - _VAGUE, others)
+    taken = {other.entity for other in others}
+    return _setting(sentences, taken) if way == PLACE else _topic(sentences, types - _VAGUE, taken)
+
+
+def _setting(sentences: Sentences, taken: set[int]) -> Filler | None:
+    """The place that the article is set in: the one it names most, if that is clear."""
+    places = frozenset({EntityType.PLACE})
+    named = [
+        (span, entity)
+        for span in sentences.annotation.spans
+        for entity in span.entities
+        if fits(sentences.entity(entity), places) and not any(step.startswith("adjective of") for step in span.via)
+    ]
+    counts = Counter(entity for _, entity in named)
+    ranked = sorted(counts, key=lambda e: (-counts[e], e))
+    if not ranked or ranked[0] in taken or any(counts[ranked[0]] < _CLEAR * counts[e] for e in ranked[1:2]):
+        return None
+    span = next(span for span, entity in named if entity == ranked[0])
+    return Filler(span, ranked[0], PLACE, _TOPIC_COST)
 
 
 def _topic(sentences: Sentences, types: frozenset[EntityType], taken: set[int]) -> Filler | None:

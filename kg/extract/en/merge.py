@@ -10,17 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.extract.en.implied import PLACE
 from kg.model import SYMMETRIC, EntityType, Fact, Money, Relation, Status, Step
 
 HAPPENED = frozenset({Status.AGREED, Status.ACTIVE, Status.COMPLETED})
 """Statuses of what has come about."""
 
+_ROUNDED = 1.05
 Parties = tuple[str, tuple[str, ...]]
 
 
 def merge(found: Iterable[Fact]) -> tuple[Fact, ...]:
     """Each (relation, parties, amount) of a sentence once, the surest; in text order."""
-    kept = _without_echoes(_share(_once(found)))
+    kept = _without_guesses(_without_echoes(_share(_once(found))))
     return tuple(
         sorted(kept, key=lambda f: (f.evidence.start, f.relation, f.subject.start, f.object.start, f.object.name))
     )
@@ -56,6 +58,25 @@ def _without_echoes(facts: list[Fact]) -> list[Fact]:
         names[_spending(fact)].add(fact.object.name)
     echoes = [f for f in sums if any(name.endswith(f" {f.object.name}") for name in names[_spending(f)])]
     return [fact for fact in facts if fact not in echoes]
+
+
+def _without_guesses(facts: list[Fact]) -> list[Fact]:
+    """Without a headline's "promises $30bn", its place guessed, where a sentence says what gets the $30.4 billion."""
+    said = [f for f in facts if f.amount is not None and not _is_guess(f)]
+    return [f for f in facts if not (_is_guess(f) and any(_is_same_sum(f, other) for other in said))]
+
+
+def _is_guess(fact: Fact) -> bool:
+    return any(step.kind == "object" and step.detail.startswith(f"{PLACE}: ") for step in fact.trace)
+
+
+def _is_same_sum(one: Fact, other: Fact) -> bool:
+    """The same party's money, once rounded."""
+    parties = {(fact.relation, fact.subject.name) for fact in (one, other)}
+    if one.amount is None or other.amount is None or len(parties) > 1:
+        return False
+    values = sorted((one.amount.value, other.amount.value))
+    return one.amount.currency == other.amount.currency and values[1] <= values[0] * _ROUNDED
 
 
 def _spending(fact: Fact) -> tuple[str, str, Money | None]:

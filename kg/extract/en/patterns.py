@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.errors import RuleError
-from kg.extract.en.frames import Frame
+from kg.extract.en.frames import PROJECT, Frame
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.lines import slot
 from kg.extract.rules import load
@@ -78,7 +78,7 @@ def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
     Raises:
         RuleError: A pattern has no S or no O (one may be `implied`), or a word list is unknown.
     """
-    slots = _Slots(frame.rule, frame.subject_types, frame.object_types, bool(frame.implied))
+    slots = _Slots(frame.rule, frame.subject_types, frame.object_types, frame.implied)
     return tuple(Pattern(frame, _source(slots, text), _needed(text), _first(text)) for text in frame.patterns)
 
 
@@ -113,14 +113,15 @@ class _Slots:
     rule: str
     subject_types: frozenset[EntityType]
     object_types: frozenset[EntityType]
-    implied: bool
+    implied: str
 
 
 @cache
 def _source(slots: _Slots, text: str) -> str:
     counts = {"S": 0, "O": 0}
     pieces = [_piece(slots, word, counts) for word in text.split()]
-    if bool(counts["S"]) + bool(counts["O"]) + slots.implied != 2:
+    given = bool(counts["S"]) + bool(counts["O"]) + bool(slots.implied)
+    if given != 2 and not (slots.implied == PROJECT and given < 2):
         raise RuleError(f"rule {slots.rule!r}: pattern {text!r} needs both S and O, or one of them and `implied`.")
     return "".join(pieces)
 

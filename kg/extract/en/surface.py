@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from kg.extract.en.bind import Candidate, company_first, is_verbal
 from kg.extract.en.containment import is_region_or_country, may_lie_in
 from kg.extract.en.factuality import Verdict, is_claim, judge
-from kg.extract.en.frames import Frame, FrameSet
+from kg.extract.en.frames import PROJECT, Frame, FrameSet
 from kg.extract.en.lines import Line, fillers
 from kg.extract.en.nearby import CONTINENTS, Nearby
 from kg.extract.en.patterns import Pattern, compile_patterns
@@ -46,7 +46,8 @@ def surface_candidates(sentences: Sentences, written: tuple[Line, ...], frame_se
 @cache
 def _index(found: tuple[Frame, ...]) -> tuple[tuple[Pattern, ...], dict[str, frozenset[int]], frozenset[int]]:
     """The patterns of frames, their numbers by the words of which a line must have one, and those that need none."""
-    patterns = tuple(p for frame in found if frame.patterns for p in compile_patterns(frame))
+    worded = (frame for frame in found if frame.patterns and frame.implied != PROJECT)
+    patterns = tuple(p for frame in worded for p in compile_patterns(frame))
     by_word: dict[str, set[int]] = defaultdict(set)
     for number, pattern in enumerate(patterns):
         for word in pattern.first[0] if pattern.first else ():
@@ -70,7 +71,7 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
         subjects, objects = subjects or found, objects or found
     if frame.without and _says(sentences, line, match, frame.without.get("words", frozenset()), (*subjects, *objects)):
         return
-    verdict = _verdict(frame, trigger, match.group(0))
+    verdict = verdict_of(frame, trigger, match.group(0))
     for subject in subjects:
         for target in objects:
             if subject.entity != target.entity and _lies(sentences, line, match, frame, subject, target):
@@ -101,7 +102,7 @@ def _persons_first(sentences: Sentences, parties: list[Filler]) -> list[Filler]:
     return persons or parties
 
 
-def _verdict(frame: Frame, trigger: Token, words: str) -> Verdict:
+def verdict_of(frame: Frame, trigger: Token, words: str) -> Verdict:
     """A lasting state is presupposed by a noun or participle; an event and a clause's own verb are judged as ever."""
     if is_verbal(trigger) and trigger.dep_ not in _PRESUPPOSED:
         return judge(trigger, trigger)

@@ -251,6 +251,8 @@ def _antecedent(token: Token, verb: Token) -> Token:
 def _identified(noun: Token) -> Token:
     """ "X is the company that built …": the subject, where a copula says what the noun is."""
     top = noun
+    if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN":  # "X, a firm that built …"
+        return noun.head
     if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lower_ == "one":  # "is one of the firms"
         top = top.head.head
     elif top.dep_ == "pobj" and top.head.lower_ == "among":  # "was among the firms"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.en.merge import merge
-from kg.model import EntityType, Evidence, Fact, Mention, Money, Relation, Status
+from kg.model import EntityType, Evidence, Fact, Mention, Money, Relation, Status, Step
 
 _FIRST, _SECOND = Evidence("Tencent invests.", 0, 16), Evidence("Tencent invested in Wuhan.", 17, 43)
 _FACT = Fact(
@@ -61,3 +61,12 @@ def test_a_sum_told_twice_goes_to_what_is_named_more_fully() -> None:
     )
     assert merge([bare, full]) == (full,)
     assert len(merge([bare, replace(full, amount=Money(8, "USD"))])) == 2
+
+
+def test_a_guessed_place_yields_to_what_is_said_to_get_the_same_money() -> None:
+    said = replace(_FACT, evidence=_SECOND, amount=Money(30_400_000_000, "USD"))
+    guess = replace(_FACT, object=replace(_FACT.object, name="Hubei"), amount=Money(30_000_000_000, "USD"))
+    guess = replace(guess, trace=(Step("object", "place: Hubei (cost 5, gazetteer)"),))
+    assert merge([guess, said]) == (said,)
+    other = replace(guess, amount=Money(5_000_000_000, "USD"))
+    assert merge([other, said]) == (other, said)

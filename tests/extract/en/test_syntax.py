@@ -92,3 +92,8 @@ def test_one_of_many_is_who_acts(text: str, parse: Parse) -> None:
 
 def test_a_plan_that_is_a_subject_has_no_other_subjects_as_holders(parse: Parse) -> None:
     assert "Siemens" not in _role(parse("A plan to build a plant has failed, and Siemens is sad."), "build", "agent")
+
+
+def test_an_apposition_with_a_clause_of_its_own_names_who_acts(parse: Parse) -> None:
+    doc = parse("Orbico, a Croatian firm that built the plant, has sold it.")
+    assert _role(doc, "built", "agent") == ["Orbico"]
