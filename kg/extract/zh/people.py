@@ -97,7 +97,7 @@ def _addressed(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> li
 
 def _is_name(words_: str) -> bool:
     """Whether two or three characters can be a Chinese person's name and nothing of an office."""
-    surname = words_[:1] in characters("surnames") and all(is_cjk(c) for c in words_)
+    surname = not words_.startswith("公司") and words_[:1] in characters("surnames") and all(is_cjk(c) for c in words_)
     return surname and not set(words_[1:]) & set("委会部局办组室处院党省市区县州镇") and not _no_person(words_)
 
 
@@ -359,7 +359,9 @@ def _appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) ->
 
 
 _TREATED = re.compile(
-    r"对(?:当事人|责任人)?(?P<name>[一-鿿]{2,3}?)(?=(?:给予|处以|予以|罚款|作出|采取|提起|处\d|处[一二三四五六七八九十]|并处|警告|立案|进行行政处罚))"
+    r"(?:对(?:当事人|责任人|被告人|自然人)?|判处(?:被告人)?|(?:决定)?给予|责令)(?P<name>[一-鿿]{2,3}?)"
+    r"(?=给予|处以|予以|罚款|作出|采取|提起|处\d|处[一二三四五六七八九十]|并处|警告|立案|进行行政处罚|改正|有期徒刑|无期徒刑|死刑"
+    r"|开除|党内|严重警告|政务|实施|执行|出具|处罚|终身)"
 )
 
 

@@ -119,7 +119,9 @@ def _small_place(text: str, match: re.Match[str], ends: set[int]) -> Span | None
     for length in (2, 3):
         start = match.end() - 1 - length
         stem = text[max(start, 0) : match.end() - 1]
-        if start >= 0 and all(is_cjk(c) for c in stem) and not verbal(stem) and _is_stem(text, start, stem, ends):
+        whole = start in ends and stem[0] == "全" and stem[1] not in "省市县区"  # "安徽省|全椒|县"
+        plain = whole or not verbal(stem)
+        if start >= 0 and all(is_cjk(c) for c in stem) and plain and _is_stem(text, start, stem, ends):
             return Span(start, match.end(), EntityType.PLACE, text[start : match.end()], "suffix")
     return None
 

@@ -325,6 +325,19 @@ def _held(site: Site, role: Role) -> Found:
     return Found(fitting(carried, role)[:1], "carried", 2) if carried and fitting(carried, role) else Found(())
 
 
+_EACH = re.compile(r"(?:分别|均|都|双双|同时|一并)(?:于[^，。；]{2,14})?(?:被[^，。；]{0,20})?$")
+
+
+def _each(site: Site, role: Role) -> Found:
+    """Every party of a list that 分别 sums up: "|公司|、控股股东|海川集团|、董事|丁明|近日分别收到…"."""
+    begin = site.clauses.bounds[site.clause][0]
+    if not _EACH.search(site.clauses.text[begin : site.start]):
+        return Found(())
+    named = [g for g in site.clauses.within(site.clause) if g.end <= site.start and not marked(g, "oblique")]
+    spans = {s.key: s for g in named for s in g.members if s.type in role.types}
+    return Found(tuple(spans.values()), "each")
+
+
 def _event(site: Site, role: Role) -> Found:
     return Found((site.memory.event,), "carried", 2) if site.memory.event else Found(())
 
@@ -376,4 +389,5 @@ _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "then": _then,
     "doer": _doer,
     "held": _held,
+    "each": _each,
 }

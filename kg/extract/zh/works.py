@@ -48,7 +48,7 @@ def find_facilities(text: str, hits: Hits) -> Iterator[Span]:
 
 def _quoted(text: str, match: re.Match[str], hits: Hits) -> Span | None:
     """The whole of a quoted name that ends in a facility's word."""
-    quote = text.rfind("“", max(0, match.start() - 24), match.start())
+    quote = text.rfind("“", max(0, match.start() - 48), match.start())
     if quote < 0 or text[match.end() : match.end() + 1] != "”" or "”" in text[quote : match.end()]:
         return None
     return _facility(text, quote + 1, match.end(), hits, "head")
