@@ -109,6 +109,8 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
         if before == "的" and kind in {"bare_company", "facility"}:
             return False
         return not (after and after in "化型界圈法制债券级类名市")
+    if word == "当地":
+        return after not in set("一的有时居媒企市民百村人群")  # "当地一家…企业": no authority
     if word == "其":
         if text.startswith("实际控制人", match.end()):
             return True

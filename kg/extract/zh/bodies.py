@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.extract.rules import load
 from kg.extract.zh.gazetteer import Hit, Hits, gazetteer, is_cjk
-from kg.extract.zh.lexicon import any_of, words
+from kg.extract.zh.lexicon import anaphor_kinds, any_of, words
 from kg.extract.zh.names import left_edge
 from kg.extract.zh.spans import Span
 from kg.model import EntityType
@@ -120,7 +121,8 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
             yield Span(start, end, kind, text[start:end], source)
     for match in _TICKER.finditer(text):
         start = min(left_edge(text, match.start(), hits), _short_words(text, match.start()))
-        if 2 <= match.start() - start <= 12 and match[0].strip("（）") not in words("technologies"):
+        plain = text[start : match.start()] not in anaphor_kinds()
+        if plain and 2 <= match.start() - start <= 12 and match[0].strip("（）") not in words("technologies"):
             yield Span(start, match.start(), EntityType.COMPANY, text[start : match.start()], "context")
 
 
@@ -133,9 +135,28 @@ def _short_words(text: str, end: int) -> int:
     return whole.start() if whole else end
 
 
+_ABROAD = re.compile(
+    r"(?P<stem>(?:[^\W\da-zA-Z的与在是为将对向由被兼长理]|对外|管理){2,12}?)部(?!门|分|长级|署|件|队|级|落|位|下|里|委|属)"
+)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(load("zh/places.yaml")["countries"].split()) - {"中国"}
+
+
+def _ministerial(stem: str) -> bool:
+    """Whether words behind a country name a ministry: no verb is in them, and it is no region or department."""
+    verbal = (w for w in words("stops") - words("joined") - words("ministries") if len(w) > 1)
+    return stem[-1] not in "东西南北中内外全局干总俱乐" and not any(w in stem for w in verbal)
+
+
 def _offices(text: str, hits: Hits) -> Iterator[Span]:
     """Bureaus behind a place ("佛山市|统计局") and in front of their head ("退伍军人事务部|部长")."""
     for place in [h for h in hits.values() if h.known.type is EntityType.PLACE]:
+        ministry = _ABROAD.match(text, place.end)
+        if ministry and place.known.canonical in _countries() and _ministerial(ministry["stem"]):
+            yield Span(place.start, ministry.end(), EntityType.GOVERNMENT, text[place.start : ministry.end()], "suffix")
         office = _BUREAU.match(text, place.end)
         if office and not office["stem"].startswith(tuple(w for w in words("stops") if len(w) > 1)):
             yield Span(place.start, office.end(), EntityType.GOVERNMENT, text[place.start : office.end()], "suffix")

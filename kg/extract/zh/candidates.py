@@ -10,6 +10,7 @@ from kg.extract.zh.clauses import Clauses
 from kg.extract.zh.entities import at_level, entity_key
 from kg.extract.zh.factuality import asserted
 from kg.extract.zh.frames import Frame
+from kg.extract.zh.lexicon import words
 from kg.extract.zh.people import holds, leads, party_of
 from kg.extract.zh.roles import find
 from kg.extract.zh.sides import pairs
@@ -108,12 +109,15 @@ def _doubtful(frame: Frame, subjects: Found, objects: Found) -> bool:
         return True  # "核准铁路、核电项目": a kind of project
     if frame.relation is Relation.SUPPLIES and objects.how == "past" and objects.spans[0].type is EntityType.PLACE:
         return True  # a place named before is where, not who buys
+    if frame.relation is Relation.SUPPLIES and all(o.text in words("regions") for o in objects.spans):
+        return True  # "销往欧洲"
     if subjects.how == "rel" and first and _rank(first[0]) < _rank(objects.spans[0]):
         return True  # "位于科学城核心区的|浦东新区|…项目": the place is only part of a longer name
     planned = bool(first) and first[0].type is EntityType.GOVERNMENT and bool(subjects.distance)
     return frame.relation is Relation.INVESTS and planned  # what an authority's plan costs, another may pay
 
 
+_ANOTHER = re.compile(r"这[家座个]|一[家座个]|该|其")
 _OTHER_NOUN = re.compile(r"项目|工程|地块|投资|产品|技术|系统|业务|基金|工厂|园区?|基地|中心|用地|厂区|大楼")
 
 
@@ -121,9 +125,11 @@ def _elsewhere(frame: Frame, site: Site, subjects: Found, objects: Found) -> boo
     """Whether something else of the company lies there: "|项目|位于", "首钢50亿|投资|落户", "华成位于印度的|园区"."""
     if frame.relation is not Relation.LOCATED_IN or not subjects.spans or subjects.how == "rel":
         return False
+    text, begin = site.clauses.text, site.clauses.bounds[site.clause][0]
+    if subjects.how == "carried" and _ANOTHER.search(text[begin : site.start]):
+        return True  # "这家总部位于首尔的公司"
     if subjects.spans[0].type is not EntityType.COMPANY:
         return False
-    text, begin = site.clauses.text, site.clauses.bounds[site.clause][0]
     between = (
         text[max(subjects.spans[-1].end, begin) : site.start] if not subjects.distance else text[begin : site.start]
     )
@@ -161,7 +167,7 @@ def _candidate(frame: Frame, site: Site, a: Span, b: Span, how: tuple[Found, Fou
     )
 
 
-_UNPLACED = re.compile(r"[省市区县州](?:人大|政协|委|纪|政府)")
+_UNPLACED = re.compile(r"[省市区县州](?:人大|政协|委|纪|政府)|(?:政法委|纪委|监委|组织部|宣传部|统战部|人大|政协)$")
 
 
 def _titles(clauses: Clauses) -> Iterator[Candidate]:

@@ -110,7 +110,8 @@ def _stops(text: str, start: int, end: int, joins: bool, whole: bool) -> bool:
     for length in _stop_lengths():
         word = text[start - length : start] if start >= length else ""
         if word in words("stops") and not (length == 1 and _within_word(text, start, whole)):
-            return not (_joined(text, word, start, end) if joins else text[start:].startswith("项目"))
+            project = text[start:].startswith("项目") and word not in words("project_verbs")
+            return not (_joined(text, word, start, end) if joins else project)
     return False
 
 
@@ -144,4 +145,4 @@ def _trim(text: str, start: int, end: int) -> int:
 
 
 def _number_name(text: str, start: int) -> bool:
-    return text[start : start + 2] in words("number_names")
+    return any(text[start : start + n] in words("number_names") for n in (2, 3))

@@ -18,7 +18,7 @@ _ABBREVIATED = re.compile(
 )
 _ROAD = re.compile(r"[东西南北中]?(?:大道|路(?!透|桥|易|由|演|线|径))")
 _OF_A_COUNTRY = frozenset("方式人籍军语裔史商企资产货")
-_NO_NAME_BEHIND = frozenset("长域民场间值级内外籍政属直")
+_NO_NAME_BEHIND = frozenset("份长域民场间值级内外籍政属直")
 
 
 def find_places(text: str, known: Iterable[Hit], hits: Hits) -> list[Span]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.zh.clauses import Group
 from kg.extract.zh.frames import Role
 from kg.extract.zh.spans import Span
-from kg.extract.zh.subjects import Found, Site, affiliation, aside, fitting, marked
+from kg.extract.zh.subjects import Found, Site, aside, fitting, holds_shares, marked
 from kg.model import EntityType
 
 _WITNESS = re.compile(r"^[^，。；]{0,14}(?:见证|出席|参加|陪同|会见|致辞|主持|介绍|表示)")
@@ -45,7 +45,7 @@ def _private(site: Site, clause: int) -> bool:
     if _UNNAMED.search(site.clauses.text[begin:end]):
         return True
     signers = (s for g in site.clauses.within(clause) if g.end <= site.start for s in g.members)
-    return any(s.type is EntityType.PERSON and s.titles and affiliation(s) is None for s in signers)
+    return any(s.type is EntityType.PERSON and holds_shares(s) for s in signers)
 
 
 def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]:
@@ -54,6 +54,7 @@ def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]
     left: list[Span] = []
     right: list[Span] = []
     groups = site.clauses.within(clause)
+    groups = _represented(site, groups, role)
     agent = next((g.start for g in groups if g.mark == "由"), 0)  # "文化周|由|A和B|联合举办": the topic is no side
     for group in groups:
         if group.start < agent:
@@ -68,6 +69,13 @@ def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]
                 continue
             left += spans
     return left, right
+
+
+def _represented(site: Site, groups: list[Group], role: Role) -> list[Group]:
+    """Those behind 代表 where it names both sides: "李明和王刚分别代表|远图市政府和海岳集团|签署"."""
+    stand = site.clauses.text.rfind("代表", groups[0].start if groups else 0, site.start)
+    behind = [g for g in groups if stand >= 0 and stand < g.start < site.start and fitting(g, role)]
+    return behind if len({s.key for g in behind for s in fitting(g, role)}) >= 2 else groups
 
 
 def _with(group: Group) -> bool:

@@ -82,7 +82,12 @@ def affiliation(person: Span) -> Span | None:
     return None
 
 
-_SHAREHOLDER = re.compile(r"股东|控制人|实控人|被告人|嫌疑人")  # whoever holds shares acts for himself
+def holds_shares(person: Span) -> bool:
+    """Whether a person is named as a shareholder, who acts for himself."""
+    return any(_SHAREHOLDER.search(role) for _, role in person.titles)
+
+
+_SHAREHOLDER = re.compile(r"股东|控制人|实控人|被告人|嫌疑人")
 
 
 def subject_group(
@@ -153,12 +158,32 @@ def _object_of_earlier(clauses: Clauses, group: Group, skip: Sequence[tuple[int,
     return any(start <= a and b <= group.start and group.start - b <= 8 for a, b in skip)
 
 
+def _buyer(site: Site, role: Role) -> Group | None:
+    """Who buys in "监管总局对|海岳集团|收购远图股权案作出决定": the name right before the verb, whatever marks it."""
+    if not _BUYS.match(site.clauses.text, site.start):
+        return None
+    text = site.clauses.text
+    near = [g for g in site.clauses.within(site.clause) if g.end <= site.start and fitting(g, role)]
+    if not near or near[-1].modifies or not (near[-1].mark in _ABOUT or _TAKES.search(text[: near[-1].start])):
+        return None
+    return near[-1] if _PRICE.fullmatch(text[near[-1].end : site.start]) else None
+
+
+_BUYS = re.compile(r"收购|并购|入股|控股|吸收合并")
+_TAKES = re.compile(r"(?:收到|接到|受理|批准|审查|审理|叫停|否决|阻止|禁止|通过|涉及)(?:了)?$")
+_PRICE = re.compile(
+    r"(?:以|拟以|斥资|出资|拟|计划)?(?:约|逾)?[\d.,]*[百千万亿]*(?:美元|欧元|英镑|日元|港元|人民币|元)?(?:的价格)?"
+)
+_ABOUT = frozenset({"对", "对于", "针对", "关于", "因"})
+
+
 def find_subject(site: Site, role: Role) -> Found:
     """The subject of the trigger's clause, else of a clause before it, else of the sentence before."""
     acts = verbs(site.clauses)
     for clause in range(site.clause, max(-1, site.clause - MAX_BACK - 1), -1):
         limit = site.start if clause == site.clause else len(site.clauses.text)
-        group = subject_group(site.clauses, clause, limit, role, [v for v in acts if v[0] < site.start])
+        group = _buyer(site, role) if clause == site.clause else None
+        group = group or subject_group(site.clauses, clause, limit, role, [v for v in acts if v[0] < site.start])
         if group:
             spans = with_linked(site.clauses, group, role)
             if clause < site.clause:
