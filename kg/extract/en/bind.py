@@ -48,6 +48,8 @@ _MEASURES = frozenset(
 _UNDOING = frozenset({"revoke", "cancel", "suspend", "withdraw", "terminate", "rescind", "annul", "block", "overturn"})
 """Who does this to a licence or a deal is not behind it."""
 _CORE = ("agent", "patient", "dative")
+_TOLD = (*_CORE, "n:on", "n:against")
+"""Roles in which any noun says who is meant: "a ban on diesel cars" is not one on the company of the article."""
 Lookup = Callable[[str], list[Argument]]
 
 
@@ -310,7 +312,7 @@ def _is_said(sentences: Sentences, roles: tuple[str, ...], lookup: Lookup) -> bo
     found = [(role, a.token) for role in roles for a in lookup(role)]
     if any(sentences.span_at(token) is not None for _, token in found):
         return True
-    return any(token.pos_ in ("NOUN", "PROPN") for role, token in found if role.endswith(_CORE))
+    return any(token.pos_ in ("NOUN", "PROPN") for role, token in found if role.endswith(_TOLD))
 
 
 def _has_actor(frame: Frame, trigger: Token, verb: Token | None) -> bool:

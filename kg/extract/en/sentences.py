@@ -229,6 +229,12 @@ class Sentences:
         best = min(counts, key=lambda e: (-counts[e], e))
         return best, counts[best] / counts.total()
 
+    @cached_property
+    def counts(self) -> Counter[int]:
+        """How often each named entity is mentioned."""
+        every = (e for span in self.annotation.spans for e in span.entities)
+        return Counter(e for e in every if self.entity(e).named)
+
     def spans_in(self, start: int, end: int) -> list[Span]:
         """Mentions that begin in a token range."""
         return [span for span in self.annotation.spans if start <= span.start < end]
