@@ -38,6 +38,7 @@ _NAMED = {
     "REL": rf"(?: (?:which|that|who){_END}| ⟨\d+:[A-Z]+r⟩)",
     "WHOLE": r"(?! 's)",
     "ALONE": r"(?= (?:[^\w⟨ ]|in|for|to|from|over|as|under|towards|by|and|at|on|through|when|after)(?= |$)|$)",
+    "FRONT": r"(?<! in)(?<! of)(?<! from)(?<! at)(?<! for)(?<! with)(?<! to)(?<! by)(?<! on)(?<! against)(?<! near)(?<! the)",
     "NOWITH": r"(?!(?: [^ .;]+){0,14}? (?:with|between) )",
     "FIRST": r"(?<!⟩ ,)(?<!⟩ , and)",
     "START": r"(?:^|(?<= [.!?;]))",
