@@ -24,6 +24,8 @@ _COMMON = frozenset(_STOPS.split("|")) | word_set(
     """, . : - 's the a an this that which who it its his their is are was were be been has have had will would"""
 )
 """Words that most lines have."""
+_BEFORE_PLACES = ("in", "of", "from", "at", "for", "with", "to", "by", "on", "against", "near", "across")
+"""Before a place that only says where somebody acts."""
 _PLAIN = rf"(?: (?:(?![⟨,;:.!?()–—]|(?:{_STOPS})(?= |$))[^ ]+|⟨\d+:[A-Z]+d⟩))"
 """A filler word, or a demonym."""
 _ANY_ITEM = r"(?: (?![,;:.!?()–—] )[^ ]+)"
@@ -38,7 +40,7 @@ _NAMED = {
     "REL": rf"(?: (?:which|that|who){_END}| ⟨\d+:[A-Z]+r⟩)",
     "WHOLE": r"(?! 's)",
     "ALONE": r"(?= (?:[^\w⟨ ]|in|for|to|from|over|as|under|towards|by|and|at|on|through|when|after)(?= |$)|$)",
-    "FRONT": r"(?<! in)(?<! of)(?<! from)(?<! at)(?<! for)(?<! with)(?<! to)(?<! by)(?<! on)(?<! against)(?<! near)(?<! the)",
+    "FRONT": "".join(f"(?<! {word})(?<! {word} the)" for word in _BEFORE_PLACES),
     "NOWITH": r"(?!(?: [^ .;]+){0,14}? (?:with|between) )",
     "FIRST": r"(?<!⟩ ,)(?<!⟩ , and)",
     "START": r"(?:^|(?<= [.!?;]))",

@@ -30,6 +30,7 @@ def _match(pattern: Pattern, line: str) -> re.Match[str] | None:
         ("START with O , S", " it ended . with ⟨0:C⟩ , ⟨1:C⟩ builds", {"s0": "1", "o0": "0"}),
         ("S and <Place> 's O", " ⟨0:C⟩ and ⟨1:L⟩ 's ⟨2:C⟩ signed", {"s0": "0", "o0": "2"}),
         ("O ,? REL? owned by S", " ⟨0:C⟩ , ⟨1:Cr⟩ owned by ⟨2:C⟩", {"s0": "2", "o0": "0"}),
+        ("FRONT S sued O", " then the ⟨0:L⟩ sued ⟨1:C⟩", {"s0": "0", "o0": "1"}),
         ("Sd state-owned ~2 O", " ⟨0:Ld⟩ state - owned lender ⟨1:C⟩", {"s0": "0", "o0": "1"}),
         ("S holds NUMBER @percent of O", " ⟨0:C⟩ holds 24.5 per cent of ⟨1:C⟩", {"s0": "0", "o0": "1"}),
         ("O APP? is held by S", " ⟨0:C⟩ , the unit that runs it , is held by ⟨1:C⟩", {"s0": "1", "o0": "0"}),
@@ -59,6 +60,8 @@ def test_a_pattern_finds_its_ends(pattern: str, line: str, ends: dict[str, str])
         ("S own O", " ⟨0:C⟩ owned ⟨1:C⟩"),
         ("S and O sign a deal NOWITH", " ⟨0:C⟩ and ⟨1:C⟩ sign a deal on trams with ⟨2:C⟩ ."),
         ("FIRST S and O sign", " ⟨0:C⟩ , ⟨1:C⟩ and ⟨2:C⟩ sign"),
+        ("FRONT S sued O", " a woman in ⟨0:L⟩ sued ⟨1:C⟩"),
+        ("FRONT S sued O", " a woman of the ⟨0:L⟩ sued ⟨1:C⟩"),
     ],
 )
 def test_what_a_pattern_leaves(pattern: str, line: str) -> None:
