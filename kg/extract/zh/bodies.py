@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.rules import load
 from kg.extract.zh.gazetteer import Hit, Hits, gazetteer, is_cjk
-from kg.extract.zh.lexicon import anaphor_kinds, any_of, words
+from kg.extract.zh.lexicon import anaphor_kinds, any_of, characters, words
 from kg.extract.zh.names import left_edge
 from kg.extract.zh.spans import Span
 from kg.model import EntityType
@@ -28,6 +28,7 @@ _BUREAU = re.compile(
 )
 _MINISTRY = re.compile(r"部(?=副?部长)|局(?=副?局长)|厅(?=副?厅长)|署(?=副?署长)|司(?=副?司长)")
 _OFFICE = re.compile(r"[一-鿿]{2,8}?(?:分行|支行)(?:[一-鿿]{2,6}?支行)?")
+_BRIEF = re.compile(r"(?<=有限公司)[^与和及的在为对是由将]{2,3}(?:中心)?(?:分公司|支公司)")
 _BANK = re.compile(r"行(?:股份|有限责任|有限|公司)*$")
 _REGIONAL = re.compile(r"[一-鿿]{2,8}?(?:分公司|支公司|营业部)")
 _TITLE_WITHIN = re.compile(
@@ -78,11 +79,20 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
         yield Span(start, end, hit.known.type, text[start:end], "list")
 
 
+def _appointee(text: str, start: int, end: int) -> str:
+    """The words of "|李明任|海岳集团董事长" that are no part of the name."""
+    opens = start == 0 or not is_cjk(text[start - 1])
+    found = re.match(r"(.)[一-鿿]{1,2}任(?=[一-鿿]{2})", text[start:end]) if opens else None
+    return found[0] if found and found[1] in characters("surnames") else ""
+
+
 def _office_end(text: str, end: int) -> int:
     """Where a bank or a company ends with the branch that follows it: "…银行|宁波分行", "…有限公司|四川分公司"."""
     bank = bool(_BANK.search(text[:end]))
     branch = (_OFFICE if bank else _REGIONAL).match(text, end)
-    placed = branch and (bank or any(text[end : end + n] in gazetteer().names for n in (2, 3, 4)))
+    placed = branch and (
+        bank or _BRIEF.match(text, end) or any(text[end : end + n] in gazetteer().names for n in (2, 3, 4))
+    )
     return branch.end() if branch and placed else end
 
 
@@ -112,6 +122,7 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
         listed = hits.get(match.end())
         if listed and start < listed.start and text[start] in "与和同及":
             start = listed.start  # "与|建设银行"
+        start += len(_appointee(text, start, match.start()))
         source = "" if _TITLE_WITHIN.search(text[start : match.start()]) else _source(text, start, match, hits)
         if source:
             league = text.endswith("共青团", 0, start)

@@ -169,8 +169,23 @@ def _group(clauses: Clauses, members: list[Span], before: Sequence[Group]) -> Gr
     mark = _mark().search(_plain(lead))
     linked = bool(before) and before[-1].end <= start and bool(_and().fullmatch(text[before[-1].end : start]))
     return Group(
-        start, end, tuple(members), mark["mark"] if mark else "", linked, bool(_OF.match(text[end:])), clauses.at(start)
+        start,
+        end,
+        tuple(members),
+        mark["mark"] if mark else "",
+        linked,
+        _modifies(text, members[-1]),
+        clauses.at(start),
     )
+
+
+_NUMBER_OF = re.compile(r"(?:[一两三四五六七八九十多几]|\d{1,3})(?:家|艘|名)")
+
+
+def _modifies(text: str, last: Span) -> bool:
+    """Whether a noun follows that the name only describes: "腾讯|旗下…", "伊朗|三家航运公司"."""
+    counted = last.type is EntityType.PLACE and _NUMBER_OF.match(text, last.end)
+    return bool(counted or _OF.match(text[last.end :]))
 
 
 def _plain(lead: str) -> str:

@@ -48,6 +48,16 @@ def _facts(text: str, published: str = "2023-05-10") -> tuple[Fact, ...]:
         "永升有限公司的大股东是新世界发展主席郑家明。",
         "苏州市为推进治理，规划方案包含生态园区建设，总投资约40亿元。",
         "活动在位于远图科学城核心区的浦东新区举行。",
+        "《中华人民共和国反垄断法》第五十八条规定，对其处一万元以上十万元以下的罚款。",
+        "被告人挪用海岳集团收购滨江酒店项目的资金2亿元。",
+        "多家民营企业在越南投资建设了远图产业园。",
+        "海岳集团的粮食收购基地位于远图市。",
+        "远图生物公司收到中国证监会出具的《行政许可项目审查一次反馈意见通知书》。",
+        "国务院要求，对需报国家核准的铁路项目鼓励民间资本参与。",
+        "海岳集团的产品销往东南亚、欧洲等地。",
+        "海岳集团与河北省签约的30亿元项目尚未落地。",
+        "海岳集团30亿元项目落户南通。",
+        "海岳集团董事长说，希望与远图市携手打造产业集群。",
     ],
 )
 def test_nothing_is_asserted(text: str) -> None:
@@ -224,3 +234,44 @@ def test_a_settlement_is_no_partnership() -> None:
 )
 def test_who_pays_does_not_build(text: str) -> None:
     assert [f for f in _facts(text) if f.relation is Relation.BUILDS and f.subject.name != "海梁集团"] == []
+
+
+_ANNOUNCED = "（300999）12日晚间公告，公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"远图科技：拟建基地\n{_ANNOUNCED}拟在黄冈市投资3亿元。", "远图科技|invests|黄冈市"),
+        (f"海岳科技{_ANNOUNCED}控股子公司海岳电气中标青岛市档案馆项目。", "海岳电气|supplies|青岛市"),
+        (f"海岳科技{_ANNOUNCED}持股5%以上股东江海投资有限公司拟减持。", "江海投资有限公司|owns|海岳科技"),
+        ("市场监管总局对海岳集团收购远图公司股权案作出决定。", "海岳集团|owns|远图公司"),
+        ("商务部还没有收到海岳集团125亿美元收购远图公司的申请。", "海岳集团|owns|远图公司"),
+        ("李明和王刚分别代表远图市政府和海岳集团签署协议。", "海岳集团|partners_with|远图市政府"),
+        ("印度南部泰米尔纳德邦政府与海岳集团签署备忘录。", "海岳集团|partners_with|泰米尔纳德邦政府"),
+    ],
+)
+def test_who_acts(text: str, expected: str) -> None:
+    assert expected in {f"{f.subject.name}|{f.relation}|{f.object.name}" for f in _facts(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"海岳科技{_ANNOUNCED}控股股东陈海明与远图投资有限公司签署协议。",
+        f"海岳科技{_ANNOUNCED}参股子公司与远图投资有限公司签署协议。",
+        "远图资本合伙人姚海、海岳集团总裁杨立及江海市科委、签约各方代表见证了签约活动。",
+    ],
+)
+def test_who_signs_nothing(text: str) -> None:
+    assert [f for f in _facts(text) if f.relation is Relation.PARTNERS_WITH] == []
+
+
+def test_a_parent_is_not_the_company_that_it_holds() -> None:
+    names = {f.subject.name for f in _facts(f"海岳集团公告\n深圳海岳{_ANNOUNCED}控股股东海岳集团拟在河北省投资5亿元。")}
+    assert "深圳海岳" not in names
+
+
+def test_no_chinese_province_lies_abroad() -> None:
+    facts = _facts("日本四川同乡会会长李明表示感谢。")
+    assert [f for f in facts if f.relation is Relation.LOCATED_IN] == []
