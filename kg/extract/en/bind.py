@@ -12,7 +12,7 @@ from kg.extract.en.factuality import Verdict, judge
 from kg.extract.en.frames import Frame, FrameSet
 from kg.extract.en.implied import implied
 from kg.extract.en.lines import fits
-from kg.extract.en.sentences import PUBLIC, Filler, Sentences
+from kg.extract.en.sentences import PARTIES, PUBLIC, Filler, Sentences
 from kg.extract.en.syntax import (
     OBJECTS,
     Argument,
@@ -47,6 +47,8 @@ _MEASURES = frozenset(
 """Words for how much of something: "half of the cost", "a share of the funding"."""
 _UNDOING = frozenset({"revoke", "cancel", "suspend", "withdraw", "terminate", "rescind", "annul", "block", "overturn"})
 """Who does this to a licence or a deal is not behind it."""
+_NO_TRIGGERS = frozenset({"according"})
+"""Words that look like a form of a trigger: "according to A and B" is no accord."""
 _CORE = ("agent", "patient", "dative")
 _TOLD = (*_CORE, "n:on", "n:against")
 """Roles in which any noun says who is meant: "a ban on diesel cars" is not one on the company of the article."""
@@ -74,7 +76,7 @@ def candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]
             lemma = token.lemma
             if lemma not in anchored:
                 anchored[lemma] = lemma_of(token) in frame_set.anchors
-            if anchored[lemma] and not sentences.is_skipped(token):
+            if anchored[lemma] and token.lower_ not in _NO_TRIGGERS and not sentences.is_skipped(token):
                 yield from _bind(sentences, frame_set, token)
 
 
@@ -261,13 +263,24 @@ def _noun_lookup(sentences: Sentences, own: Arguments, above: Arguments, noun: T
     def lookup(role: str) -> list[Argument]:
         side, _, name = role.partition(":")
         if side == "v":
-            found = _role(sentences, above, name, verb) if verb is not None else []
+            if verb is None:
+                return []
+            found = _above(sentences, above, verb) if name == "above" else _role(sentences, above, name, verb)
             return [a for a in found if a.token != noun]
         if name in _OF_THE_NOUN:
             return _OF_THE_NOUN[name](noun, own)
         return _role(sentences, own, name, noun)
 
     return lookup
+
+
+def _above(sentences: Sentences, roles: Arguments, verb: Token) -> list[Argument]:
+    """Who acts in the clause above a participle that names nobody: "X opens a school focusing on art with Y"."""
+    own = [a.token for a in roles.get("agent", ()) if a.token != verb.head]
+    span = sentences.span_at(verb.head)
+    party = span is not None and any(sentences.entity(e).type in PARTIES for e in span.entities)
+    upper = governor(verb.head) if verb.dep_ == "acl" and not own and not party else None
+    return [Argument(a.token, a.cost + 1) for a in sentences.roles(upper).get("agent", ())] if upper else []
 
 
 def described(noun: Token) -> list[Argument]:

@@ -69,7 +69,7 @@ class Marks:
 
     def key(self, start: int, end: int) -> str:
         """Folded text of a token range."""
-        return fold(self.sheet.words(start, end))
+        return fold(self.sheet.words(start, min(end, len(self.sheet))))
 
     def same_ent(self, i: int, j: int) -> bool:
         """Whether NER puts two tokens into one name."""

@@ -149,3 +149,39 @@ def test_words_that_a_web_page_ran_together_are_parted() -> None:
     words = [token.text for token in parse_text("the Finance Corporation(IFC), (it says)Paid last year.The rest")]
     assert words[3:6] == ["(", "IFC", ")"]
     assert ("Paid" in words, "year" in words, "The" in words) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales rose by half, according to a report by Siemens and Nokia.",
+        "Gas is exported to Syria in cooperation with Egypt.",
+        "Investors compared it with Siemens' Nokia deal.",
+        "Siemens agreed to pay a fine under a deferred prosecution agreement with the Ministry of Justice.",
+        "Engineers asked how Siemens can work with the Ministry of Transport.",
+        "Siemens is hiring. The memorandum was signed with Nokia.",
+    ],
+)
+def test_what_only_looks_like_a_partnership_is_none(parse: Parse, text: str) -> None:
+    assert _pairs(parse(text), Relation.PARTNERS_WITH) == []
+
+
+def test_who_builds_the_school_cooperates_on_its_subject(parse: Parse) -> None:
+    doc = parse("Siemens opened a school focusing on smart mobility in collaboration with Nokia.")
+    assert _pairs(doc, Relation.PARTNERS_WITH) == [("Siemens", "Nokia")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister named Siemens and Nokia as offenders.",
+        "A court decided to provide Siemens with protection from its lenders.",
+    ],
+)
+def test_what_only_looks_like_a_supply_is_none(parse: Parse, text: str) -> None:
+    assert _pairs(parse(text), Relation.SUPPLIES) == []
+
+
+def test_a_text_may_end_with_the_first_word_of_a_ministrys_field(parse: Parse) -> None:
+    doc = parse("Siemens lands $30m deal with Ministry of Defence")
+    assert _pairs(doc, Relation.SUPPLIES) == [("Siemens", "Ministry of Defence")]
