@@ -50,7 +50,7 @@ _UNDOING = frozenset({"revoke", "cancel", "suspend", "withdraw", "terminate", "r
 _NO_TRIGGERS = frozenset({"according"})
 """Words that look like a form of a trigger: "according to A and B" is no accord."""
 _CORE = ("agent", "patient", "dative")
-_TOLD = (*_CORE, "n:on", "n:against")
+_TOLD = (*_CORE, "n:on", "n:against", "v:to", "n:to")
 """Roles in which any noun says who is meant: "a ban on diesel cars" is not one on the company of the article."""
 Lookup = Callable[[str], list[Argument]]
 
@@ -323,7 +323,7 @@ def _left_siblings(noun: Token) -> list[Token]:
 def _is_said(sentences: Sentences, roles: tuple[str, ...], lookup: Lookup) -> bool:
     """An end is there in words, only none that is known: nothing to guess."""
     found = [(role, a.token) for role in roles for a in lookup(role)]
-    if any(sentences.span_at(token) is not None for _, token in found):
+    if any(sentences.span_at(token) is not None or token.tag_ == "PRP" for _, token in found):
         return True
     return any(token.pos_ in ("NOUN", "PROPN") for role, token in found if role.endswith(_TOLD))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +13,7 @@ from kg.model import Status
 
 _MAX_CLIMB = 8
 _RUMOURS = "kg_rumours"
+_CHARGED = frozenset({"for", "of", "with", "over", "after"})
 _AFTER = frozenset({"after", "following", "since"})
 _UNDER_NEGATION = frozenset({"xcomp", "ccomp", "acomp", "pcomp", "prep", "dobj", "attr"})
 _UNDER_PLAN = frozenset({"xcomp", "acl", "ccomp", "prep", "pcomp", "dobj"})
@@ -317,6 +317,12 @@ def _rumoured(token: Token) -> bool:
     known: dict[int, bool] = token.doc.user_data.setdefault(_RUMOURS, {})
     if sentence.start not in known:
         text = sentence.text.lower()
-        by_word = bool(_words("rumours") & set(re.findall(r"[\w-]+", text)))
+        by_word = any(t.lower_ in _words("rumours") and not _only_of_a_charge(t) for t in sentence)
         known[sentence.start] = by_word or any(phrase in text for phrase in _words("rumour_phrases"))
     return known[sentence.start]
+
+
+def _only_of_a_charge(word: Token) -> bool:
+    """The "allegedly" of "arrested him for allegedly taking bribes": the arrest is no rumour."""
+    above = word.head
+    return above.tag_ == "VBG" and above.dep_ == "pcomp" and above.head.lower_ in _CHARGED

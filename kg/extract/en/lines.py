@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.en.annotation import DocEntity, Span
 from kg.extract.en.nearby import kind_of
-from kg.extract.en.sentences import Filler, Sentences
+from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.model import EntityType
 
 LETTERS: Mapping[EntityType, str] = {
@@ -32,6 +32,9 @@ _QUOTES = frozenset("\"“”„«»'‘’`") | {"``", "''"}
 _OFFICES = frozenset({"minister", "secretary"})
 """A body may be named by its head's office ("minister of economy, trade and industry")."""
 _MAX_REMARK = 12
+_IN_FRONT = frozenset({"compound", "amod", "nmod"})
+_SOMEBODY = frozenset({"judge", "judges", "jury", "jurors", "woman", "man", "resident", "customers", "investors", "users"})
+"""Who is from a place and does not act for it."""
 _MULTIPLES = frozenset({"million", "billion", "trillion", "thousand"})
 """Behind one of these, "won" is money."""
 _TITLE = r"(?:ceo|chief executive|chairman|chairwoman|president|director|minister)"
@@ -150,6 +153,8 @@ def _modifies(sentences: Sentences, span: Span, spans: Mapping[int, tuple[int, S
     """The "US" of "the US financial watchdog", the "Orbico" of "the Orbico mine", "Ohio's Utilities Board"."""
     owner = span.end < len(sentences.doc) and sentences.doc[span.end].tag_ == "POS"
     following = spans.get(span.end + 1 if owner else span.end)
+    if following is None and not owner and _describes_somebody(sentences, span):
+        return True
     if following is None or sentences.doc[span.start].sent != sentences.doc[span.end].sent:
         return False
     first, second = (sentences.entity(s.entities[0]) for s in (span, following[1]))
@@ -157,6 +162,13 @@ def _modifies(sentences: Sentences, span: Span, spans: Mapping[int, tuple[int, S
         return True
     own_mention = owner or following[1].source == "nominal"
     return {first.type, second.type} == {EntityType.PLACE, EntityType.GOVERNMENT} and own_mention
+
+
+def _describes_somebody(sentences: Sentences, span: Span) -> bool:
+    """The "US" of "a US judge": a place in front of a noun for persons."""
+    head = sentences.doc[span.head]
+    is_place = sentences.entity(span.entities[0]).type in PUBLIC
+    return is_place and head.dep_ in _IN_FRONT and head.head.i >= span.end and head.head.lower_ in _SOMEBODY
 
 
 def _mention_items(sentences: Sentences, number: int, span: Span, *, modifies: bool) -> Iterator[tuple[str, int]]:

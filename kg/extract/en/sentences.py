@@ -231,8 +231,9 @@ class Sentences:
 
     @cached_property
     def counts(self) -> Counter[int]:
-        """How often each named entity is mentioned."""
-        every = (e for span in self.annotation.spans for e in span.entities)
+        """How often each named entity is mentioned; adjectives ("the Russian giant") do not count."""
+        plain = (s for s in self.annotation.spans if not any(step.startswith("adjective of") for step in s.via))
+        every = (e for span in plain for e in span.entities)
         return Counter(e for e in every if self.entity(e).named)
 
     def spans_in(self, start: int, end: int) -> list[Span]:
