@@ -33,7 +33,7 @@ _OFFICES = frozenset({"minister", "secretary"})
 """A body may be named by its head's office ("minister of economy, trade and industry")."""
 _MAX_REMARK = 12
 _IN_FRONT = frozenset({"compound", "amod", "nmod"})
-_SOMEBODY = frozenset({"judge", "judges", "jury", "jurors", "woman", "man", "resident", "customers", "investors", "users"})
+_SOMEBODY = frozenset({"judge", "judges", "jury", "jurors", "woman", "man", "resident", "investors"})
 """Who is from a place and does not act for it."""
 _MULTIPLES = frozenset({"million", "billion", "trillion", "thousand"})
 """Behind one of these, "won" is money."""
