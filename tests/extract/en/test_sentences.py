@@ -22,7 +22,7 @@ def _stated(doc: Doc) -> set[tuple[str, str, str]]:
     ("text", "fact"),
     [
         (
-            "The permits were handed out by authorities in Wuhan and by Yongchuan. Baidu asked. Baidu tests, Baidu pays.",
+            "The permits were handed out by officials in Wuhan and by Yongchuan. Baidu asked. Baidu tests, Baidu pays.",
             ("Yongchuan", "approves", "Baidu"),
         ),
         (
