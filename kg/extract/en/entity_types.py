@@ -40,7 +40,7 @@ _BUSINESS = word_set(
     recall appeal restructure outsource"""
 )
 _UNDERGOES = word_set("acquire award fine select contract list sanction blacklist delist nationalise nationalize")
-_REGULATES = word_set("fine penalise penalize prosecute blacklist")
+_REGULATES = word_set("fine penalise penalize prosecute blacklist arrest detain indict raid")
 _DECREES = word_set("grant issue revoke suspend renew impose levy")
 _DECREED = word_set(
     """licence license permit approval permission authorisation authorization fine penalty sanction tariff"""
@@ -56,6 +56,8 @@ _SOFT = frozenset({T.PLACE, T.FACILITY, T.EVENT})
 _FORM_VOTE = {T.PLACE: 1.8, T.EVENT: 1.8, T.FACILITY: 1.4}
 _ENOUGH = 0.65
 _MAX_OFFICE = 8
+_YOUNGEST, _OLDEST = 10, 100
+"""Ages that are told of persons; "Orbico, 3, Nordbank, 5" is a table."""
 _BEHIND_OFFICE = frozenset({",", "of", "at", "for", "and", "&", ".", ";", "-", "–", "—"})
 _BRAND = 0.3
 """What is left of the votes for a person where the article calls the name a company ("brands such as Jane Doe")."""
@@ -308,6 +310,8 @@ def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
         i += 3
     if i + 1 >= size or sheet.sent[i] != sheet.sent[c.start]:
         return None
+    if sheet.text[i] == "," and c.end - c.start > 1 and _is_age(i + 1, sheet):
+        return T.PERSON
     if sheet.text[i] == "," and sheet.lower[i + 1] in ("which", "whose") and i + 3 < size:
         return _apposition(i + 3, sheet, lex) if sheet.lower[i + 2] in ("is", "was") else None
     if sheet.text[i] == ",":
@@ -321,6 +325,12 @@ def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
     if sheet.lower[i] == "who":
         return T.PERSON
     return None
+
+
+def _is_age(i: int, sheet: Sheet) -> bool:
+    """As in "Jane Dorrit, 33, of Leeds"."""
+    aged = sheet.text[i].isdigit() and _YOUNGEST <= int(sheet.text[i]) < _OLDEST
+    return aged and i + 1 < len(sheet) and sheet.text[i + 1] in (",", ".")
 
 
 def _office_behind(i: int, sheet: Sheet, lex: Lexicon) -> bool:

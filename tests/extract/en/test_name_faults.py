@@ -24,6 +24,7 @@ def _types(doc: Doc) -> dict[str, str]:
         ("King Salman of Saudi Arabia spoke.", "Salman", "Person"),
         ("Samsung Electronics Executive Chairman Jay Lee met officials.", "Samsung Electronics", "Company"),
         ("Acme agreed. Acme Board Member John Hill spoke.", "Acme", "Company"),
+        ("Jaqwun Laerin Dorrit, 33, Hawthorne, was held.", "Jaqwun Laerin Dorrit", "Person"),
         ("Huawei Rotating Chairman Eric Xu agreed.", "Huawei", "Company"),
         ("Deputy District Attorney Michelle Hill filed the charges.", "Michelle Hill", "Person"),
         ("Director General of Customs Jan Hill met Acme.", "Jan Hill", "Person"),
