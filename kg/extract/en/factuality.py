@@ -208,6 +208,8 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
     if lower.dep_ == "advcl":
         if lower.tag_ == "VB" and _phrasal(upper) == "go on":
             return _own_status(upper, reasons)
+        if lower.tag_ == "VB" and lemma in _words("awaits"):
+            return Status.PROPOSED
         return None if _conditional(lower) else status
     if lower.dep_ == "pcomp" and (upper.lower_ == "without" or _argues_against(upper)):
         reasons.append(upper.lower_)

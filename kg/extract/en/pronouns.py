@@ -14,6 +14,15 @@ _RELATIVE = word_set("which who whose that whom")
 _IT = word_set("it its itself")
 _HE = word_set("he she his her him")
 _THEY = word_set("they their them")
+_DECIDES = word_set(
+    """approve reject revoke suspend renew seize block clear authorise authorize freeze raid confiscate nationalise
+    nationalize grant fine ban accept license certify withdraw cancel refuse deny expropriate impound"""
+)
+_LICENSED = word_set(
+    """licence license permit drug vaccine therapy treatment device account asset takeover acquisition bid merger
+    application request offer proposal product app plant mine factory refinery ship vessel plane jet registration
+    certificate listing charter concession franchise purchase sale"""
+)
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WANTED = PARTIES | {T.FACILITY, T.PLACE}
 _CLAUSES = word_set("ccomp xcomp advcl relcl csubj")
@@ -62,6 +71,8 @@ class Pronouns:
                 return None
             if self.sheet.dep[i] not in _SUBJECTS:
                 return self._object_it(i)
+        if word == "its" and self._is_decreed(i):
+            return self._object_it(i, _WANTED)
         found = self._subject_above(i, _WANTED)
         if found is None and word == "its":
             found = self._subject_ahead(i)
@@ -69,14 +80,23 @@ class Pronouns:
             found = self._subject_before(i)
         return None if found is None else pronoun(i, found, "subject of the clause before", 0.75)
 
-    def _object_it(self, i: int) -> Reference | None:
-        """The only other party of the sentence, if the clause has a party as its own subject."""
-        own = self._subject_above(i, PARTIES)
+    def _object_it(self, i: int, actors: frozenset[T] = PARTIES) -> Reference | None:
+        """The only other party of the sentence, if the clause has an actor as its own subject."""
+        own = self._subject_above(i, actors)
         before = [m for m in self.context.sentence(i) if m.start < i and m.role in ("subj", "obj")]
         others = {m.entity for m in before if self.context.type_of(m.entity) in PARTIES} - {own}
         if own is None or len(others) != 1:
             return None
         return pronoun(i, others.pop(), "the other party of the sentence", 0.6)
+
+    def _is_decreed(self, i: int) -> bool:
+        """As in "Orbico said the ministry had revoked its licence": nobody does this to what is its own."""
+        sheet, noun = self.sheet, self.sheet.head[i]
+        if sheet.dep[noun] != "dobj" or lemma_of(sheet.doc[noun]) not in _LICENSED:
+            return False
+        verb = sheet.head[noun]
+        decided = lemma_of(sheet.doc[verb]) in _DECIDES
+        return decided and any(sheet.dep[c] == "nsubj" for c in sheet.children[verb])
 
     def _pleonastic(self, i: int) -> bool:
         """As in "it is clear that …", "it seems", "it helped that …": stands for nothing."""

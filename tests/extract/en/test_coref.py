@@ -72,6 +72,8 @@ def _references(doc: Doc) -> dict[str, list[str]]:
             "budget carrier",
             ["Air India Express"],
         ),
+        ("Google said that Kenya had revoked its licence.", "its", ["Google"]),
+        ("Google said that Kenya had raised its budget.", "its", ["Kenya"]),
         ("In line with its plan, Google will build a plant.", "its", ["Google"]),
         ("India got Japanese loans. The government will pay.", "The government", ["India"]),
         ("Huawei, the Chinese firm, met Google. Google met the firm.", "the firm", ["Huawei"]),

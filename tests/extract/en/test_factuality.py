@@ -97,3 +97,8 @@ def test_an_arrest_for_an_alleged_deed_is_no_rumour(parse: Parse) -> None:
 def test_what_allegedly_happened_is_a_rumour(parse: Parse) -> None:
     asserted, _ = _verdict(parse("Kenyan police allegedly arrested Ahmet Kaya."), "arrested")
     assert not asserted
+
+
+def test_what_is_waited_for_has_not_happened(parse: Parse) -> None:
+    doc = parse("Orbico Systems is waiting for the Bank of Ghana to approve its licence.")
+    assert _verdict(doc, "approve") == (True, Status.PROPOSED)
