@@ -23,6 +23,10 @@ _BOARD_FIELDS = word_set(
     gaming regulatory safety transport transportation roads highways railway zoning school pollution utilities energy
     trade grid irrigation sanitation utility media broadcasting"""
 )
+_OF_BOARD = _BOARD_FIELDS | word_set(
+    "investment investments pharmacy medicine osteopathic nursing dentistry education revenue elections appeals customs"
+)
+"""What a public "Board of …" is of; one of directors or trustees is part of a company."""
 _FORCES = frozenset({"force", "forces", "guard", "corps"})
 _CHAMBERS = frozenset({"house", "senate", "parliamentary", "congressional"})
 _RULERS = frozenset({"king", "queen", "prince", "princess", "sultan", "sheikh"})
@@ -64,7 +68,9 @@ class Forms:
             return True
         if last in _OFFICES and (not _PUBLIC_OWNERS.isdisjoint(words) or (last == "office" and "'s" in words)):
             return True
-        if last == "board" and words[-2] in _BOARD_FIELDS:
+        if (last == "board" and words[-2] in _BOARD_FIELDS) or (words[:2] == ["board", "of"] and words[2] in _OF_BOARD):
+            return True
+        if " ".join(words).startswith("securities and exchange board of "):
             return True
         return (last in _BOARDS and "board" in words) or (last in _FORCES and not _FORCE_KINDS.isdisjoint(words))
 

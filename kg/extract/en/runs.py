@@ -19,7 +19,7 @@ _HYPHENATED_PLACES = frozenset({"county", "district", "parish"})
 _LAST_FORMS = frozenset({"ltd.", "inc.", "llc", "plc"})
 """Legal forms that end a name: in "Orbico Pte. Ltd. Wavelet operates …" two names meet."""
 _OFFICES = word_set("office")
-_FIELD_TAILS = frozenset({"trust", "center", "centre"})
+_FIELD_TAILS = frozenset({"board", "trust", "center", "centre"})
 _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _NUMBERED_BODIES = word_set("bureau engineering institute construction judicial district fleet division")
 

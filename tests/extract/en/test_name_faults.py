@@ -25,6 +25,12 @@ def _types(doc: Doc) -> dict[str, str]:
         ("Samsung Electronics Executive Chairman Jay Lee met officials.", "Samsung Electronics", "Company"),
         ("Acme agreed. Acme Board Member John Hill spoke.", "Acme", "Company"),
         ("Jaqwun Laerin Dorrit, 33, Hawthorne, was held.", "Jaqwun Laerin Dorrit", "Person"),
+        ("The Board of Pharmacy sued Acme.", "Board of Pharmacy", "GovernmentBody"),
+        (
+            "The Securities and Exchange Board of Kenya barred Acme.",
+            "Securities and Exchange Board of Kenya",
+            "GovernmentBody",
+        ),
         ("Huawei Rotating Chairman Eric Xu agreed.", "Huawei", "Company"),
         ("Deputy District Attorney Michelle Hill filed the charges.", "Michelle Hill", "Person"),
         ("Director General of Customs Jan Hill met Acme.", "Jan Hill", "Person"),
