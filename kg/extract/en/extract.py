@@ -14,7 +14,7 @@ from kg.extract.en.annotation import Annotation, Span
 from kg.extract.en.bind import Candidate, candidates
 from kg.extract.en.confidence import features, probability
 from kg.extract.en.dates import DateSpan, find_dates
-from kg.extract.en.factuality import is_headline
+from kg.extract.en.factuality import is_conditional, is_headline
 from kg.extract.en.frames import FrameSet, frames
 from kg.extract.en.lines import lines
 from kg.extract.en.mentions import annotate
@@ -114,8 +114,11 @@ def _readings(
 
 def _is_told(candidate: Candidate) -> bool:
     """Asserted, and no mere chance of a penalty or permit ("could face a fine", "is allowed to give a licence")."""
-    verdict, relation = candidate.verdict, candidate.frame.relation
-    return verdict.asserted and not (relation in _ACTS and verdict.status is Status.PROPOSED)
+    verdict = candidate.verdict
+    if candidate.frame.relation not in _ACTS:
+        return verdict.asserted
+    hangs = verdict.status is Status.PLANNED and is_conditional(candidate.verb or candidate.trigger)
+    return verdict.asserted and verdict.status is not Status.PROPOSED and not hangs
 
 
 def _needs_no_amount(candidate: Candidate, sums: frozenset[int]) -> bool:

@@ -302,6 +302,11 @@ def _conditional(verb: Token) -> bool:
     ) or any(child.lower_ == "whether" for child in verb.children)
 
 
+def is_conditional(verb: Token) -> bool:
+    """As in "If it fails to pay, the bank will fine it"."""
+    return any(child.dep_ == "advcl" and _conditional(child) for child in verb.children)
+
+
 def _is_question(token: Token) -> bool:
     last = sentence_of(token)[-1]
     for _ in range(3):

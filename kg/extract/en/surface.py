@@ -122,7 +122,12 @@ def verdict_of(frame: Frame, trigger: Token, words: str) -> Verdict:
 def _lies(
     sentences: Sentences, line: Line, match: re.Match[str], frame: Frame, subject: Filler, target: Filler
 ) -> bool:
-    """Whether a place can lie where the pattern says; a comma alone says so only before a region, and not in a list."""
+    """Whether a place can lie where the pattern says; a comma alone says so only before a region, and not in a list.
+
+    A country or region jails and bans persons; a city is only where they are jailed.
+    """
+    if frame.where == "in-place" and sentences.entity(target.entity).type is EntityType.PERSON:
+        return is_region_or_country(sentences.entity(subject.entity))
     if frame.relation is not Relation.LOCATED_IN:
         return True
     inner, outer = sentences.entity(subject.entity), sentences.entity(target.entity)

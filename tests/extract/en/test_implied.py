@@ -43,3 +43,17 @@ def test_a_ban_on_goods_is_not_one_on_the_main_company(parse: Parse) -> None:
 def test_a_ban_is_on_the_main_company(parse: Parse) -> None:
     text = "Kenya looked at Toyota. Toyota is large, and Toyota grows. The Kenyan ban took effect in May."
     assert _sanctions(parse, text) == [("Kenya", "Toyota")]
+
+
+def test_a_country_jails_and_a_city_is_only_where(parse: Parse) -> None:
+    assert _sanctions(parse, "Ahmet Kaya was jailed in Nigeria in May.") == [("Nigeria", "Ahmet Kaya")]
+    assert _sanctions(parse, "Ahmet Kaya was jailed in Lagos in May.") == []
+
+
+def test_a_judge_of_a_country_is_not_the_country(parse: Parse) -> None:
+    assert _sanctions(parse, "A US judge banned Gazprom from the auction.") == []
+
+
+def test_a_fine_on_a_condition_is_none(parse: Parse) -> None:
+    assert _sanctions(parse, "If Toyota fails to pay, the Bank of Ghana will fine Toyota.") == []
+    assert _sanctions(parse, "The Bank of Ghana will fine Toyota.") == [("Bank of Ghana", "Toyota")]
