@@ -61,8 +61,14 @@ def _organization_key(kind: EntityType, text: str) -> str:
     if kind is EntityType.GOVERNMENT and text.startswith("中国") and text[2:] in gazetteer().names:
         text = text[2:]  # "中国|商务部"
     core = company_core(text) if kind is EntityType.COMPANY else text
+    branch = _BRANCH.match(text) if kind is EntityType.COMPANY else None
+    if branch and branch["bank"] in gazetteer().names:
+        return "名:" + gazetteer().names[branch["bank"]].canonical + branch["rest"]
     known = gazetteer().names.get(text) or gazetteer().names.get(core)
     return "名:" + (known.canonical if known and known.type in ORGANIZATIONS else core)
+
+
+_BRANCH = re.compile(r"(?P<bank>.{1,6}?行)(?P<rest>[^行]{2,6}[分支]行)$")
 
 
 def _last_place(name: str) -> str:
@@ -165,6 +171,8 @@ def _abbreviates(short: str, long: str) -> bool:
     if short in gazetteer().names and not long.startswith(short):
         return False
     rest = long[len(short) :]
+    if _OFFICE.search(long) and not _OFFICE.search(short):
+        return False  # a branch is not the bank
     if re.search(r"第[一二三四五六七八九十]", rest):
         return False  # a numbered subsidiary
     if long.startswith(short):
@@ -178,8 +186,12 @@ def _abbreviates(short: str, long: str) -> bool:
         )
     stripped = long[len(place_prefix(long)) :]
     if stripped != long and len(short) >= 2 and stripped.startswith(short):
-        return True
+        return not _SISTER.match(stripped[len(short) :])
     return len(short) >= 4 and short[:2] == long[:2] and is_subsequence(short, long)
+
+
+_OFFICE = re.compile(r"(?:分行|支行|分公司|支公司)$")
+_SISTER = re.compile(r"股权|创业投资|投资(?:中心|合伙|基金|企业)|资产管理|资本|置业|物业|小额贷款|融资租赁")
 
 
 def is_subsequence(short: str, long: str) -> bool:
