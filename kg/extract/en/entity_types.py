@@ -45,6 +45,7 @@ _DECREES = word_set("grant issue revoke suspend renew impose levy")
 _DECREED = word_set(
     """licence license permit approval permission authorisation authorization fine penalty sanction tariff"""
 )
+_ASSOCIATIONS = word_set("association federation union chamber foundation university council institute confederation")
 _HOLDINGS = word_set("stake shareholding shareholder stakeholder")
 _OWNING = word_set("own acquire")
 _MEMBERS = word_set("brand subsidiary unit affiliate shareholder customer competitor rival")
@@ -57,6 +58,12 @@ _FORM_VOTE = {T.PLACE: 1.8, T.EVENT: 1.8, T.FACILITY: 1.4}
 _ENOUGH = 0.65
 _MAX_OFFICE = 8
 _BEHIND_OFFICE = frozenset({",", "of", "at", "for", "and", "&", ".", ";", "-", "–", "—"})
+_SHORT_FORM = 1.5
+_ONLY_WHERE = 1.3
+_PUT_INTO = word_set(
+    """invest stake share shareholding holding interest investment investor trust confidence believe participate involve
+    specialize specialise position ownership"""
+)
 _BRAND = 0.3
 """What is left of the votes for a person where the article calls the name a company ("brands such as Jane Doe")."""
 
@@ -99,7 +106,7 @@ def _certain(group: Cluster, described: dict[T, float]) -> T | None:
         return T.PERSON
     if types and T.PERSON not in forms:
         return types[0]
-    if any(fold(c.name) in outlets() for c in plain):
+    if any(fold(c.name) in outlets() for c in plain) and not forms:
         return T.COMPANY
     if not forms:
         return None
@@ -107,9 +114,14 @@ def _certain(group: Cluster, described: dict[T, float]) -> T | None:
     told = max(described, key=lambda kind: described[kind], default=None)
     if told in (T.GOVERNMENT, T.ORGANIZATION) and form in (T.COMPANY, T.FACILITY, T.ORGANIZATION, T.GOVERNMENT):
         return told
-    if form in _SOFT or (form is T.ORGANIZATION and told):
+    if form in _SOFT or (form is T.ORGANIZATION and told and not _is_association(plain)):
         return None
     return form
+
+
+def _is_association(plain: list[Candidate]) -> bool:
+    """Whether a name says that it is one, whatever the article calls it ("a lobbying group")."""
+    return any(c.form is T.ORGANIZATION and not _ASSOCIATIONS.isdisjoint(fold(c.name).split()) for c in plain)
 
 
 def _listed_types(plain: list[Candidate]) -> list[T]:
@@ -153,21 +165,47 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
         and all(w.replace("-", "").replace(".", "").isalpha() for w in words)
         and words[0] in first_names()
     ):
-        votes[T.PERSON] += 1.8
+        votes[T.PERSON] += 2.2
     forms = {c.form for c in group.candidates if c.form}
     strong = words[-1] in lexicon()["facility_heads_strong"] or words[0] == "port"
     for form in forms:
         votes[form] += 2.6 if form is T.FACILITY and strong else _FORM_VOTE.get(form, 2.5)
-    if len(words) == 1 and votes.get(T.PERSON, 0) < 2:
+    _vote_short_forms(group, votes)
+    if len(words) == 1:
         votes[T.PERSON] *= 0.5
         coined = name.istitle() and not name.endswith("s") and is_invented(name, sheet.doc.vocab)
         votes[T.COMPANY] += 0.3 if coined else 0.2
     if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and words[-1] in lexicon()["company_endings"]:
         votes[T.COMPANY] += 1.5
     alone = [c for c in group.candidates if _stands_alone(c, sheet)]
+    if group.candidates and all(_is_where(c, sheet) for c in group.candidates):
+        votes[T.PLACE] += _ONLY_WHERE
     if alone:
         seen = len(alone) > 1 or any(sheet.ent[i] in _NER for c in alone for i in range(c.start, c.end))
         votes[T.COMPANY] += 0.7 if seen else 0.5 if len(words) > 1 else 0.4
+
+
+def _is_where(c: Candidate, sheet: Sheet) -> bool:
+    """As in "a plant in Lindby", not "a stake in Lindby": a name that the article only uses for where things are."""
+    i = c.start - 1
+    if i < 1 or sheet.lower[i] not in _IN_PLACE or c.form or c.end - c.start > 2:
+        return False
+    above = sheet.head[i]
+    return not {sheet.lower[i - 1], lemma_of(sheet.doc[above]), singular(sheet.lower[above])} & _PUT_INTO
+
+
+def _vote_short_forms(group: Cluster, votes: Votes) -> None:
+    """Persons are called by their last word later on ("Rex Brandt", "Brandt"), companies by their first."""
+    names = group.names
+    full = max(names, key=lambda name: name.count(" ")).split()
+    short = {name for name in names if " " not in name} & {full[0], full[-1]}
+    if len(full) < 2 or not short or any(c.form for c in group.candidates):
+        return
+    if short == {full[-1]} and full[-1].istitle() and fold(full[-1]) not in lexicon()["company_endings"]:
+        votes[T.PERSON] += _SHORT_FORM
+    elif short == {full[0]} and full[-1].lower() in lexicon()["company_endings"] | lexicon()["company_suffixes"]:
+        votes[T.COMPANY] += _SHORT_FORM / 2
+        votes[T.PERSON] *= 0.5
 
 
 def _stands_alone(c: Candidate, sheet: Sheet) -> bool:
@@ -311,7 +349,7 @@ def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
     if sheet.text[i] == "," and sheet.lower[i + 1] in ("which", "whose") and i + 3 < size:
         return _apposition(i + 3, sheet, lex) if sheet.lower[i + 2] in ("is", "was") else None
     if sheet.text[i] == ",":
-        if c.end - c.start > 1 and _office_behind(i + 1, sheet, lex):
+        if c.end - c.start > 1 and (_office_behind(i + 1, sheet, lex) or _age_behind(i + 1, sheet)):
             return T.PERSON
         return _apposition(i + 1, sheet, lex)
     if sheet.lower[i] in ("is", "was") and sheet.lower[i + 1] in ("a", "an", "the"):
@@ -321,6 +359,12 @@ def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
     if sheet.lower[i] == "who":
         return T.PERSON
     return None
+
+
+def _age_behind(i: int, sheet: Sheet) -> bool:
+    """As in "Ann Beak, 53, who works at Orbico": how old somebody is."""
+    age, behind = sheet.text[i], sheet.text[i + 1 : i + 2]
+    return age.isdigit() and len(age) == 2 and behind in ([","], ["."]) and sheet.sent[i] == sheet.sent[i - 1]
 
 
 def _office_behind(i: int, sheet: Sheet, lex: Lexicon) -> bool:
