@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.extract.en.candidate import Candidate
 from kg.extract.en.dictionary import is_invented
+from kg.extract.en.forms import CENTER_KINDS
 from kg.extract.en.gazetteer import first_names, fold, is_big_place, organizations, outlets, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.names import Cluster, place_core
@@ -168,6 +169,7 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
         votes[T.PERSON] += 2.2
     forms = {c.form for c in group.candidates if c.form}
     strong = words[-1] in lexicon()["facility_heads_strong"] or words[0] == "port"
+    strong = strong or (words[-1] in ("center", "centre") and words[-2] in CENTER_KINDS)
     for form in forms:
         votes[form] += 2.6 if form is T.FACILITY and strong else _FORM_VOTE.get(form, 2.5)
     _vote_short_forms(group, votes)

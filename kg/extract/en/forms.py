@@ -27,10 +27,11 @@ _OWNERS_BOARDS = frozenset({"directors", "trustees", "governors", "management", 
 _POLICE_BODIES = word_set("command team unit department force service division squad task")
 _HOUSES = frozenset({"representatives", "commons", "lords", "delegates", "assembly"})
 _BANK_AREAS = word_set("asian african caribbean islamic european inter-american nordic eurasian eastern western")
-_LIVELY_CENTERS = word_set(
+CENTER_KINDS = word_set(
     """correctional sports convention detention shopping medical conference justice exhibition visitor community
     research cultural"""
 )
+"""Centres that are places to go to, not organizations."""
 _FORCES = frozenset({"force", "forces", "guard", "corps"})
 _CHAMBERS = frozenset({"house", "senate", "parliamentary", "congressional"})
 _RULERS = frozenset({"king", "queen", "prince", "princess", "sultan", "sheikh"})
@@ -113,7 +114,7 @@ class Forms:
             or (last.isdigit() and words[-2] in lex["facility_heads_named"])
         ):
             return T.FACILITY
-        if last in ("center", "centre") and words[-2] in _LIVELY_CENTERS:
+        if last in ("center", "centre") and words[-2] in CENTER_KINDS:
             return T.FACILITY
         if words[-2:] == ["task", "force"] or (heads & {"center", "centre"} and "for" in words):
             return T.ORGANIZATION

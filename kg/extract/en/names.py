@@ -212,7 +212,8 @@ class _Linker:
         longer = [k for k in longer if k.split()[-1] in suffixes] if len(longer) > 1 else longer
         if len(longer) != 1 or " " in short.partition(":")[2]:
             return []
-        if longer[0][len(short) + 1 :] in places().country_of:  # "MTN" and "MTN Nigeria" are two
+        rest = longer[0][len(short) + 1 :]
+        if rest in places().country_of or rest.count(" ") > 1:  # "MTN" and "MTN Nigeria" are two
             return []
         return longer if self._begins(longer[0]) < self._begins(short) else []
 
