@@ -48,7 +48,7 @@ _FIELD_HEADS = word_set(
     administration committee board inspectorate"""
 )
 _PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
-_STRIPPED = word_set("the a an and of & - at in for on its our by")
+_STRIPPED = word_set("the a an and of & - at in for on its our by mw gw kw mwe mwth kv")
 _TRAILING = word_set("'s of and for the de no no. democratic republican")
 _LETTERS_BEHIND = frozenset(
     {"MP", "MLA", "MEP", "SAN", "OBE", "CBE", "MBE", "QC", "KC", "JP", "OON", "OFR", "CON", "psc"}

@@ -173,7 +173,7 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
     for form in forms:
         votes[form] += 2.6 if form is T.FACILITY and strong else _FORM_VOTE.get(form, 2.5)
     _vote_short_forms(group, votes)
-    if len(words) == 1:
+    if len(words) == 1 and (key not in first_names() or votes.get(T.PERSON, 0) < 2):
         votes[T.PERSON] *= 0.5
         coined = name.istitle() and not name.endswith("s") and is_invented(name, sheet.doc.vocab)
         votes[T.COMPANY] += 0.3 if coined else 0.2

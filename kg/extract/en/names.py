@@ -151,9 +151,13 @@ class _Linker:
     def _is_alias(self, c: Candidate, name: str) -> bool:
         """As in "Saudi Ports Authority (Mawani)": a word that is no place or listed name, behind an organization."""
         key = fold(c.name)
-        if " " in c.name or not c.name[0].isupper() or c.form or key in organizations() or key in places().country_of:
+        if " " in c.name or not c.name[0].isupper() or c.form or key in places().country_of:
             return False
         words = fold(name).split()
+        if key in organizations() and not (
+            c.name.isupper() and key[0] == words[0][0] and fold(name) not in organizations()
+        ):
+            return False
         lex = lexicon()
         heads = lex["government_heads"] | lex["organization_heads"] | lex["company_suffixes"]
         is_organization = len(words) > 2 and not heads.isdisjoint(words)
