@@ -50,6 +50,8 @@ _ASSOCIATIONS = word_set("association federation union chamber foundation univer
 _HOLDINGS = word_set("stake shareholding shareholder stakeholder")
 _OWNING = word_set("own acquire")
 _MEMBERS = word_set("brand subsidiary unit affiliate shareholder customer competitor rival")
+_PERSONAL_MAKERS = word_set("policymaker lawmaker filmmaker peacemaker dressmaker decision-maker matchmaker")
+_OFFICERS = word_set("non non-executive executive managing director founder co-founder cofounder boss spokeswoman vice")
 _OWNED_NOUNS = word_set("parent owner brand subsidiary")
 _COMPANY_BEFORE = frozenset({"business", "chain", "store"})
 """Nouns that tell a company only where its name follows: "the business" alone is nobody."""
@@ -185,6 +187,15 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
     if alone:
         seen = len(alone) > 1 or any(sheet.ent[i] in _NER for c in alone for i in range(c.start, c.end))
         votes[T.COMPANY] += 0.7 if seen else 0.5 if len(words) > 1 else 0.4
+        owned = any(_is_of_country(c, sheet) for c in alone)
+        acronym = len(words) == 1 and name.isupper() and name.isalpha() and len(name) > 2
+        votes[T.COMPANY] += 0.3 if owned else 0.1 if acronym else 0.0
+
+
+def _is_of_country(c: Candidate, sheet: Sheet) -> bool:
+    """As in "France's Orbico": what a country has and is named like that is a company."""
+    i = c.start - 1
+    return i > 0 and sheet.lower[i] in ("'s", "’s") and fold(sheet.text[i - 1]) in places().countries
 
 
 def _is_where(c: Candidate, sheet: Sheet) -> bool:
@@ -266,7 +277,7 @@ def _noun_type(word: str) -> T | None:
     ):
         if word in lex[name]:
             return kind
-    return None
+    return T.COMPANY if word.endswith("maker") and word not in _PERSONAL_MAKERS else None
 
 
 def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
@@ -496,6 +507,8 @@ def _vote_after(c: Candidate, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
         "factory",
     ):
         votes[T.COMPANY] += 1.0
+    elif word in _OFFICERS and fold(c.name) not in places().demonyms and sheet.ent[c.start] not in ("GPE", "NORP"):
+        votes[T.COMPANY] += 0.6
     elif word in _OWNED_NOUNS and fold(c.name) not in places().demonyms and sheet.ent[c.start] != "NORP":
         votes[T.COMPANY] += 1.0
         votes[T.PERSON] -= 2.5

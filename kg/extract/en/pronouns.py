@@ -73,7 +73,7 @@ class Pronouns:
         return None if found is None else pronoun(i, found, "subject of the clause before", 0.75)
 
     def _beside(self, i: int) -> int | None:
-        """Whose it is in "sued Orbico and its owner", "Orbico, its chief executive Jan Hill", "Orbico's A and its B"."""
+        """As in "sued Orbico and its owner", "Orbico, its chief executive Jan Hill", "Orbico's A and its B"."""
         sheet, head = self.sheet, self.sheet.head[i]
         if sheet.dep[head] not in ("conj", "appos") or sheet.head[head] >= i:
             return None

@@ -15,7 +15,7 @@ Parse = Callable[[str], Doc]
 @pytest.mark.parametrize(
     ("text", "owner"),
     [
-        ("The agency sued Vorzan, its chief executive Jan Hill and two others.", "Vorzan"),
+        ("The agency sued Orbico Systems, its chief executive Jan Hill and two others.", "Orbico Systems"),
         ("The judge heard Orbico's founder Victor Hill and its vice-president Jane Doe.", "Orbico"),
         ("Nordbank sold shares to Orbico and its subsidiary Vorzan.", "Orbico"),
         ("Orbico signed a deal with Vorzan, its largest rival.", "Orbico"),
