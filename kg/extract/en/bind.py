@@ -29,6 +29,7 @@ from kg.extract.en.syntax import (
 from kg.model import EntityType, Relation, Status
 
 _ANY = "*"
+_MOST_PEERS = 4
 _MUTUAL = frozenset({"agent", "patient", "poss", "compound", "between", "among", "by", "of"})
 """Roles whose several fillers can be each other's partners; "deals with A and B" says nothing of A and B."""
 _FOR_OFFICE = 1
@@ -487,6 +488,8 @@ def _among(sentences: Sentences, parties: list[Filler]) -> list[tuple[Filler, Fi
     private = [p for p in unique if not _is_public(sentences, p)]
     if public and private:
         return [(a, b) for a in private for b in public]
+    if len(unique) > _MOST_PEERS:  # the members of a body ("a partnership between seven police departments")
+        return []
     return [(a, b) for i, a in enumerate(unique) for b in unique[i + 1 :]]
 
 

@@ -41,13 +41,21 @@ _PLACE_TAILS = word_set(
 _COMPANY_TAILS = frozenset({"group", "corporation", "holdings", "corp", "consortium"})
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?\d*")
 """The number of a model: "M109A5", "F-35"."""
+_HUMPED = re.compile(r"(?!e[A-Z])[a-z]{1,5}[A-Z][a-z]+[A-Za-z]*")
+"""A brand such as "pureLamp" or "iStream", not "eCommerce"."""
 _FIELD_HEADS = word_set(
     """office ministry department bureau agency commission authority council directorate institute
     administration committee board inspectorate"""
 )
 _PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
-_STRIPPED = word_set("the a an and of & - at in for on its our by")
-_TRAILING = word_set("'s of and for the de no no.")
+_STRIPPED = word_set("the a an and of & - at in for on its our by mw gw kw mwe mwth kv")
+_TRAILING = word_set("'s of and for the de no no. democratic republican")
+_LETTERS_BEHIND = frozenset(
+    {"MP", "MLA", "MEP", "SAN", "OBE", "CBE", "MBE", "QC", "KC", "JP", "OON", "OFR", "CON", "psc"}
+)
+"""What stands behind a person's name: seats, ranks and honours."""
+_LOWER_FORMS = frozenset({"kft", "doo", "d.o.o.", "d.o.o", "sro", "s.r.o.", "a.s.", "zrt", "nyrt", "ood", "oü", "uab"})
+"""Legal forms that are often written without a capital."""
 _NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
 _SEATED = frozenset({"based", "headquartered", "listed"})
 _ROUTES = frozenset({"corridor", "highway", "expressway", "motorway"})
@@ -110,6 +118,14 @@ class _Finder:
         """Names of one line of ordinary text."""
         i = start
         while i < end:
+            office = self.ministries.of_state_end(i, end)
+            if office:
+                i = office
+                holder = self._holder(i, end)
+                if holder:
+                    yield holder
+                    i = holder.end
+                continue
             lower = self.ministries.in_lower_case(i, end) or self.ministries.of_minister(i, end) or self._seat(i)
             if lower:
                 yield lower
@@ -124,6 +140,10 @@ class _Finder:
                 i = stop
             else:
                 i += 1
+
+    def _holder(self, i: int, end: int) -> Candidate | None:
+        """Who holds the office that ends at a token ("Minister of State for Energy | Temba Oduya")."""
+        return self._candidate(i, self.runs.end(i, end), end, True) if i < end and self.namey[i] else None
 
     def _before_minister(self, start: int, stop: int) -> int:
         """Where a run is cut so that the ministry is read by itself: "Saudi | Minister of Transport"."""
@@ -148,11 +168,22 @@ class _Finder:
             if sheet.lower[start] == "the" and self.marks.key(start, end) in self.known:
                 break
             start += 1
+        if end - start > 1 and sheet.lower[start] == "new" and self._is_listed_acronym(start + 1, end):
+            start += 1
         while end > start and (sheet.text[end - 1] in ",-&+'’" or sheet.lower[end - 1] in _TRAILING):
             if sheet.lower[end - 1] == "'s" and self.runs.known_with(start, end):
                 break
             end -= 1
         return start, end
+
+    def _is_listed_acronym(self, start: int, end: int) -> bool:
+        """The "EU" of "New EU rules"."""
+        key = self.marks.key(start, end)
+        return (
+            end - start == 1
+            and self.sheet.text[start].isupper()
+            and (key in self.known or key in self.places.countries)
+        )
 
     def _candidate(self, start: int, end: int, line_end: int, person: bool) -> Candidate | None:
         start, end = self._trim(start, end)
@@ -161,10 +192,13 @@ class _Finder:
         sheet = self.sheet
         if start > 0 and sheet.lower[end - 1] in _ROUTES and _ROUTE_CODE.match(sheet.text[start - 1]):
             start -= 1
-        name = sheet.words(start, end)
+        last = end - 1 if end - start > 2 and sheet.text[end - 1] in _LETTERS_BEHIND else end
+        name = sheet.words(start, last)
         key = fold(name)
         if person and key not in self.places.country_of:
             return Candidate(start, end, name, T.PERSON, "pattern", titled=True)
+        if end < line_end and sheet.text[end] in _LOWER_FORMS:
+            return Candidate(start, end + 1, sheet.words(start, end + 1), T.COMPANY, "pattern")
         if end == line_end or not (sheet.text[end].islower() and sheet.space[end - 1]):
             extended = None
         else:
@@ -178,7 +212,8 @@ class _Finder:
         listed = key in self.places.countries or key in self.places.regions
         ner = sheet.ent[start] in NAME_LABELS or sheet.ent[end - 1] in NAME_LABELS
         source = "gazetteer" if listed else "ner" if ner else "pattern"
-        return Candidate(start, end, name, self.forms.of(start, end), source, self._government_base(start, end))
+        form = T.PERSON if last < end else self.forms.of(start, end)
+        return Candidate(start, end, name, form, source, self._government_base(start, end))
 
     def _government_tail(self, start: int, end: int, line_end: int, key: str) -> Candidate | None:
         """As in "Hebei provincial government", "Hajdu-Bihar county government office", "Chinese regulators"."""
@@ -304,7 +339,7 @@ class _Finder:
             or lower in self.marks.ordinary - self.marks.brands
         ):
             return False
-        if word in self.marks.brands:
+        if word in self.marks.brands or _HUMPED.fullmatch(word):
             return True
         if _OFFICE_LETTERS.get(word, "") in sheet.lower:
             return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.en.gazetteer import first_names
 from kg.extract.en.lexicon import word_set
+from kg.extract.en.persons import starts_person
 from kg.extract.en.text_marks import Marks
 from kg.model import EntityType
 
@@ -14,13 +15,15 @@ _GENERAL = word_set(
     authority atomics fusion services counsel"""
 )
 _RANKS = word_set(
-    "executive senior vice deputy managing chief acting assistant associate rotating non-executive independent honorary"
+    """executive senior vice deputy managing chief acting assistant associate rotating non-executive independent
+    honorary special majority minority"""
 )
 CHARITIES = word_set("foundation humanitarian relief aid charity trust fund university academy award institute")
 _CONTINENTS = frozenset({"africa", "asia", "europe", "emea", "apac", "asia pacific", "middle east", "latin america"})
 _MEMBERS_OF = frozenset({"board", "council", "committee", "parliament"})
 _LAWYERS = frozenset({"attorney", "judge"})
 _SITES = word_set("palace road street highway bridge stadium center centre park tower zone causeway")
+_FIELD_OFFICES = frozenset({"minister", "commissioner"})
 _RULERS = word_set("king queen prince princess sheikh sheik emir sultan president general captain")
 _RARELY_TITLES = word_set(
     """general head chief secretary executive director manager attorney lord lady king queen prince justice
@@ -37,6 +40,7 @@ class Cuts:
         self.titles = marks.lexicon["titles"]
         self.around = self.titles | marks.lexicon["title_prefixes"] | _RANKS
         lex = marks.lexicon
+        self.fields = lex["title_prefixes"] | lex["and_words"] | {"resources"}
         self.strong = lex["facility_heads_strong"] | {"base", "city", "hospital", "mosque"}
         self.heads = lex["government_heads"] | lex["organization_heads"] | lex["company_suffixes"] | lex["event_heads"]
 
@@ -90,6 +94,9 @@ class Cuts:
             return True
         if word == "district" and following in _LAWYERS:
             return True
+        in_charge = sheet.lower[title] in _FIELD_OFFICES and "of" not in sheet.lower[start:i]
+        if in_charge and sheet.lower[i] in self.fields:
+            return True
         if sheet.lower[i] not in self.around and sheet.text[i] not in "-&" and sheet.lower[i] != "and":
             return False
         of_country = i == start + 1 and self.marks.key(start, i) in self.marks.places.demonyms
@@ -115,6 +122,8 @@ class Cuts:
     def _belongs_to_name(self, i: int, start: int, end: int) -> bool:
         """As in "General Motors", "Department of Justice", "District Attorney's Office": no title."""
         sheet, marks = self.sheet, self.marks
+        if marks.key(start, end) in marks.known:
+            return True
         if i > start and sheet.lower[i - 1] in ("of", "for", "and", "&", "the"):
             return True
         if i + 1 < end and sheet.lower[i + 1] == "'s":
@@ -149,6 +158,11 @@ class Cuts:
         """Cut where NER sees a person behind something else, then at a leading demonym."""
         sheet = self.sheet
         if end - start > 2 and self.marks.key(start, end) not in self.marks.known:
+            person = self._behind_field(start, end)
+            if person and self._behind_office(start):
+                yield from self._at_demonym(start, person)
+                yield person, end
+                return
             of_office = self._behind_office(start)
             for i in range(start + 1, end - 1):
                 span = sheet.ent_span.get(i)
@@ -160,6 +174,10 @@ class Cuts:
                     yield i, end
                     return
         yield from self._at_demonym(start, end)
+
+    def _behind_field(self, start: int, end: int) -> int:
+        """Where a person begins in "Development Edvil Suzandi", "District Aida Dahir"; 0 if none does."""
+        return next((i for i in range(start + 1, end - 1) if starts_person(self.sheet, i, self.fields)), 0)
 
     def _behind_office(self, start: int) -> bool:
         """As in "Director General of Customs Jane Doe": what an office is of, then its holder."""

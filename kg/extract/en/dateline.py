@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.en.gazetteer import fold, places
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -33,6 +35,12 @@ _DATELINE = re.compile(
 )
 _CITY_ONLY = re.compile(r"[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?\s+[–—]\s+(?=[A-Z])")
 """A city and a dash with spaces around, in front of a long line that is a sentence."""
+_WORDS = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}"
+_PLACED = re.compile(
+    rf"\s*(?P<city>{_WORDS})(?:\s*[,\[(]\s*(?P<country>{_WORDS})[\])]?)?(?:\s*[,;]\s*(?i:{_WHEN}))?"
+    r"\s*(?::|;|\s--?|\s?[–—])\s+(?=\S)"
+)
+"""A city, perhaps with its country and a day, before a colon or dash: "Doha, Qatar: "."""
 _SHORT = 80
 _STAMP = re.compile(
     r"\s*(?:\(\s*[\w. ]{2,20}\)\s*)?"
@@ -56,8 +64,19 @@ def dateline_end(line: str) -> int:
     start = stamp.end() if stamp else 0
     found = _DATELINE.match(line[start : start + _WINDOW])
     if not found and ends_sentence(line) and len(line) > _SHORT:
-        found = _CITY_ONLY.match(line)
+        found = _CITY_ONLY.match(line) or _placed(line)
     return start + (found.end() if found else 0)
+
+
+def _placed(line: str) -> re.Match[str] | None:
+    """A dateline in ordinary letters, told by its places: a city, and a country or region if a second name follows."""
+    found = _PLACED.match(line)
+    if not found:
+        return None
+    table, city = places(), fold(found.group("city"))
+    country = fold(found.group("country") or "")
+    is_city = city in table.country_of and city not in table.countries
+    return found if is_city and (not country or country in table.countries or country in table.regions) else None
 
 
 def find_date(text: str) -> str | None:

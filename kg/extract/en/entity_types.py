@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.extract.en.candidate import Candidate
 from kg.extract.en.dictionary import is_invented
+from kg.extract.en.forms import CENTER_KINDS
 from kg.extract.en.gazetteer import first_names, fold, is_big_place, organizations, outlets, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.names import Cluster, place_core
@@ -45,9 +46,12 @@ _DECREES = word_set("grant issue revoke suspend renew impose levy")
 _DECREED = word_set(
     """licence license permit approval permission authorisation authorization fine penalty sanction tariff"""
 )
+_ASSOCIATIONS = word_set("association federation union chamber foundation university council institute confederation")
 _HOLDINGS = word_set("stake shareholding shareholder stakeholder")
 _OWNING = word_set("own acquire")
 _MEMBERS = word_set("brand subsidiary unit affiliate shareholder customer competitor rival")
+_PERSONAL_MAKERS = word_set("policymaker lawmaker filmmaker peacemaker dressmaker decision-maker matchmaker")
+_OFFICERS = word_set("non non-executive executive managing director founder co-founder cofounder boss spokeswoman vice")
 _OWNED_NOUNS = word_set("parent owner brand subsidiary")
 _COMPANY_BEFORE = frozenset({"business", "chain", "store"})
 """Nouns that tell a company only where its name follows: "the business" alone is nobody."""
@@ -59,6 +63,12 @@ _MAX_OFFICE = 8
 _YOUNGEST, _OLDEST = 10, 100
 """Ages that are told of persons; "Orbico, 3, Nordbank, 5" is a table."""
 _BEHIND_OFFICE = frozenset({",", "of", "at", "for", "and", "&", ".", ";", "-", "–", "—"})
+_SHORT_FORM = 1.5
+_ONLY_WHERE = 1.3
+_PUT_INTO = word_set(
+    """invest stake share shareholding holding interest investment investor trust confidence believe participate involve
+    specialize specialise position ownership"""
+)
 _BRAND = 0.3
 """What is left of the votes for a person where the article calls the name a company ("brands such as Jane Doe")."""
 
@@ -101,7 +111,7 @@ def _certain(group: Cluster, described: dict[T, float]) -> T | None:
         return T.PERSON
     if types and T.PERSON not in forms:
         return types[0]
-    if any(fold(c.name) in outlets() for c in plain):
+    if any(fold(c.name) in outlets() for c in plain) and not forms:
         return T.COMPANY
     if not forms:
         return None
@@ -109,9 +119,14 @@ def _certain(group: Cluster, described: dict[T, float]) -> T | None:
     told = max(described, key=lambda kind: described[kind], default=None)
     if told in (T.GOVERNMENT, T.ORGANIZATION) and form in (T.COMPANY, T.FACILITY, T.ORGANIZATION, T.GOVERNMENT):
         return told
-    if form in _SOFT or (form is T.ORGANIZATION and told):
+    if form in _SOFT or (form is T.ORGANIZATION and told and not _is_association(plain)):
         return None
     return form
+
+
+def _is_association(plain: list[Candidate]) -> bool:
+    """Whether a name says that it is one, whatever the article calls it ("a lobbying group")."""
+    return any(c.form is T.ORGANIZATION and not _ASSOCIATIONS.isdisjoint(fold(c.name).split()) for c in plain)
 
 
 def _listed_types(plain: list[Candidate]) -> list[T]:
@@ -155,21 +170,57 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
         and all(w.replace("-", "").replace(".", "").isalpha() for w in words)
         and words[0] in first_names()
     ):
-        votes[T.PERSON] += 1.8
+        votes[T.PERSON] += 2.2
     forms = {c.form for c in group.candidates if c.form}
     strong = words[-1] in lexicon()["facility_heads_strong"] or words[0] == "port"
+    strong = strong or (words[-1] in ("center", "centre") and words[-2] in CENTER_KINDS)
     for form in forms:
         votes[form] += 2.6 if form is T.FACILITY and strong else _FORM_VOTE.get(form, 2.5)
-    if len(words) == 1 and votes.get(T.PERSON, 0) < 2:
+    _vote_short_forms(group, votes)
+    if len(words) == 1 and (key not in first_names() or votes.get(T.PERSON, 0) < 2):
         votes[T.PERSON] *= 0.5
         coined = name.istitle() and not name.endswith("s") and is_invented(name, sheet.doc.vocab)
         votes[T.COMPANY] += 0.3 if coined else 0.2
     if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and words[-1] in lexicon()["company_endings"]:
         votes[T.COMPANY] += 1.5
     alone = [c for c in group.candidates if _stands_alone(c, sheet)]
+    if group.candidates and all(_is_where(c, sheet) for c in group.candidates):
+        votes[T.PLACE] += _ONLY_WHERE
     if alone:
         seen = len(alone) > 1 or any(sheet.ent[i] in _NER for c in alone for i in range(c.start, c.end))
         votes[T.COMPANY] += 0.7 if seen else 0.5 if len(words) > 1 else 0.4
+        owned = any(_is_of_country(c, sheet) for c in alone)
+        acronym = len(words) == 1 and name.isupper() and name.isalpha() and len(name) > 2
+        votes[T.COMPANY] += 0.3 if owned else 0.1 if acronym else 0.0
+
+
+def _is_of_country(c: Candidate, sheet: Sheet) -> bool:
+    """As in "France's Orbico": what a country has and is named like that is a company."""
+    i = c.start - 1
+    return i > 0 and sheet.lower[i] in ("'s", "’s") and fold(sheet.text[i - 1]) in places().countries
+
+
+def _is_where(c: Candidate, sheet: Sheet) -> bool:
+    """As in "a plant in Lindby", not "a stake in Lindby": a name that the article only uses for where things are."""
+    i = c.start - 1
+    if i < 1 or sheet.lower[i] not in _IN_PLACE or c.form or c.end - c.start > 2:
+        return False
+    above = sheet.head[i]
+    return not {sheet.lower[i - 1], lemma_of(sheet.doc[above]), singular(sheet.lower[above])} & _PUT_INTO
+
+
+def _vote_short_forms(group: Cluster, votes: Votes) -> None:
+    """Persons are called by their last word later on ("Rex Brandt", "Brandt"), companies by their first."""
+    names = group.names
+    full = max(names, key=lambda name: name.count(" ")).split()
+    short = {name for name in names if " " not in name} & {full[0], full[-1]}
+    if len(full) < 2 or not short or any(c.form for c in group.candidates):
+        return
+    if short == {full[-1]} and full[-1].istitle() and fold(full[-1]) not in lexicon()["company_endings"]:
+        votes[T.PERSON] += _SHORT_FORM
+    elif short == {full[0]} and full[-1].lower() in lexicon()["company_endings"] | lexicon()["company_suffixes"]:
+        votes[T.COMPANY] += _SHORT_FORM / 2
+        votes[T.PERSON] *= 0.5
 
 
 def _stands_alone(c: Candidate, sheet: Sheet) -> bool:
@@ -228,7 +279,7 @@ def _noun_type(word: str) -> T | None:
     ):
         if word in lex[name]:
             return kind
-    return None
+    return T.COMPANY if word.endswith("maker") and word not in _PERSONAL_MAKERS else None
 
 
 def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
@@ -460,6 +511,8 @@ def _vote_after(c: Candidate, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
         "factory",
     ):
         votes[T.COMPANY] += 1.0
+    elif word in _OFFICERS and fold(c.name) not in places().demonyms and sheet.ent[c.start] not in ("GPE", "NORP"):
+        votes[T.COMPANY] += 0.6
     elif word in _OWNED_NOUNS and fold(c.name) not in places().demonyms and sheet.ent[c.start] != "NORP":
         votes[T.COMPANY] += 1.0
         votes[T.PERSON] -= 2.5

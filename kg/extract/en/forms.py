@@ -23,10 +23,15 @@ _BOARD_FIELDS = word_set(
     gaming regulatory safety transport transportation roads highways railway zoning school pollution utilities energy
     trade grid irrigation sanitation utility media broadcasting"""
 )
-_OF_BOARD = _BOARD_FIELDS | word_set(
-    "investment investments pharmacy medicine osteopathic nursing dentistry education revenue elections appeals customs"
+_OWNERS_BOARDS = frozenset({"directors", "trustees", "governors", "management", "regents"})
+_POLICE_BODIES = word_set("command team unit department force service division squad task")
+_HOUSES = frozenset({"representatives", "commons", "lords", "delegates", "assembly"})
+_BANK_AREAS = word_set("asian african caribbean islamic european inter-american nordic eurasian eastern western")
+CENTER_KINDS = word_set(
+    """correctional sports convention detention shopping medical conference justice exhibition visitor community
+    research cultural"""
 )
-"""What a public "Board of …" is of; one of directors or trustees is part of a company."""
+"""Centres that are places to go to, not organizations."""
 _FORCES = frozenset({"force", "forces", "guard", "corps"})
 _CHAMBERS = frozenset({"house", "senate", "parliamentary", "congressional"})
 _RULERS = frozenset({"king", "queen", "prince", "princess", "sultan", "sheikh"})
@@ -68,11 +73,23 @@ class Forms:
             return True
         if last in _OFFICES and (not _PUBLIC_OWNERS.isdisjoint(words) or (last == "office" and "'s" in words)):
             return True
-        if (last == "board" and words[-2] in _BOARD_FIELDS) or (words[:2] == ["board", "of"] and words[2] in _OF_BOARD):
+        if last == "board" and words[-2] in _BOARD_FIELDS | {"authority", "investment", "relations", "stability"}:
+            return True
+        if words[:2] == ["board", "of"] and words[2:3] and words[2] not in _OWNERS_BOARDS:
             return True
         if " ".join(words).startswith("securities and exchange board of "):
             return True
+        if self._is_chamber(words) or ("police" in words and last in _POLICE_BODIES) or last == "patrol":
+            return True
+        if words[-2:] in (["inspection", "service"], ["postal", "service"], ["labor", "office"], ["federal", "police"]):
+            return True
         return (last in _BOARDS and "board" in words) or (last in _FORCES and not _FORCE_KINDS.isdisjoint(words))
+
+    def _is_chamber(self, words: list[str]) -> bool:
+        """As in "U.S. House", "House of Representatives"."""
+        if words[-1] == "house" and len(words) == 2:
+            return words[0] in self.marks.places.countries and not words[0].isalpha()
+        return "house" in words and words[-2] == "of" and words[-1] in _HOUSES
 
     def _is_central_bank(self, words: list[str]) -> bool:
         """As in "Bank of Ghana", "Reserve Bank of India", "Central Bank of Kenya"."""
@@ -99,6 +116,12 @@ class Forms:
             or (last.isdigit() and words[-2] in lex["facility_heads_named"])
         ):
             return T.FACILITY
+        if last in ("center", "centre") and words[-2] in CENTER_KINDS:
+            return T.FACILITY
+        if words[-2:] == ["task", "force"] or (heads & {"center", "centre"} and "for" in words):
+            return T.ORGANIZATION
+        if words[-2:] == ["development", "bank"] and not _BANK_AREAS.isdisjoint("-".join(words[:-2]).split("-")):
+            return T.ORGANIZATION
         if (first in _LEADING_HEADS and words[1] == "of") or last in lex["place_heads"]:
             return T.PLACE
         if heads & lex["organization_heads"] or ("city" in heads and "for" in words):

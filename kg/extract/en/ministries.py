@@ -6,6 +6,7 @@ from kg.extract.en.candidate import Candidate
 from kg.extract.en.forms import Forms
 from kg.extract.en.gazetteer import first_names, fold
 from kg.extract.en.lexicon import word_set
+from kg.extract.en.persons import starts_person
 from kg.extract.en.runs import Runs
 from kg.extract.en.text_marks import Marks
 from kg.model import EntityType as T
@@ -17,6 +18,7 @@ _INDIVIDUAL = word_set("district county town village region island")
 _FIELD_ACRONYMS = frozenset({"ICT", "IT"})
 _NO_PORTFOLIO = word_set("state former first second new then ex senior general executive managing lead and")
 _COURTESY = word_set("mr mr. mrs mrs. ms ms. dr dr. sir prof. eng eng.")
+_HONORIFICS = frozenset({"honourable", "honorable", "hon", "hon.", "senator"})
 _OFFICES_NEXT = word_set("chairman chairwoman chairperson ceo president chief governor")
 _COMPANY_FUNCTIONS = word_set("legal marketing commercial product revenue operating technology information")
 _PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
@@ -61,11 +63,19 @@ class Ministries:
         if (
             not sheet.text[i][0].isupper()
             or sheet.lower[i] != "minister"
+            or (i and sheet.lower[i - 1] == "prime")
             or i + 2 >= end
             or sheet.lower[i + 1] not in ("of", "for")
         ):
             return None
         return self._portfolio(i, end)
+
+    def of_state_end(self, i: int, end: int) -> int:
+        """Where the office ends in "Minister of State for Rural Affairs", which names no ministry; 0 elsewhere."""
+        words = self.sheet.lower[i : i + 4]
+        if words[:3] != ["minister", "of", "state"] or words[3:] not in (["for"], ["in"]):
+            return 0
+        return self._portfolio_end(i + 4, end)
 
     def _leading_place(self, i: int, end: int) -> Candidate | None:
         sheet = self.sheet
@@ -114,6 +124,7 @@ class Ministries:
             )
             and sheet.ent[j] != "PERSON"
             and not self._starts_person(j, end)
+            and not (j > i and self._leaves_field(j, end))
         ):
             if sheet.lower[j] in _OFFICES_NEXT:  # "and Orbico Chairman": another office of the same person
                 return joint
@@ -124,6 +135,25 @@ class Ministries:
             j += 1
         return last
 
+    def _leaves_field(self, j: int, end: int) -> bool:
+        """As in "Minister for Families, Senator …", "Minister for Trade, Lindby Province"."""
+        lower = self.sheet.lower
+        if lower[j] in self.marks.lexicon["titles"] | _HONORIFICS and lower[j] not in self.fields | _OFFICES_NEXT:
+            return True
+        if lower[j] != "," or j + 1 >= end or lower[j + 1] in self.fields | {"and", "the", "&"}:
+            return False
+        return not any(word in self.fields for word in lower[j + 1 : j + 3]) and not self._list_goes_on(j + 1, end)
+
+    def _list_goes_on(self, j: int, end: int) -> bool:
+        """Whether single capitalized words follow up to an "and"."""
+        lower = self.sheet.lower
+        for k in range(j, min(end, j + 8)):
+            if lower[k] in ("and", "&"):
+                return True
+            if lower[k] != "," and not self.namey[k]:
+                return False
+        return False
+
     def _starts_person(self, j: int, end: int) -> bool:
         """As in "Minister of Digital Affairs Jan Kowalski", "Ministry of Aviation, Mr. …"."""
         sheet = self.sheet
@@ -131,7 +161,9 @@ class Ministries:
             return False
         if sheet.lower[j] in _COURTESY:
             return True
-        return j + 1 < end and self.namey[j + 1] and fold(sheet.text[j]) in first_names()
+        if j + 1 >= end or not self.namey[j + 1]:
+            return False
+        return fold(sheet.text[j]) in first_names() or starts_person(sheet, j, self.fields)
 
     def _named_ministry(self, i: int, end: int) -> Candidate | None:
         sheet = self.sheet

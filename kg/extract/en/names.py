@@ -151,9 +151,13 @@ class _Linker:
     def _is_alias(self, c: Candidate, name: str) -> bool:
         """As in "Saudi Ports Authority (Mawani)": a word that is no place or listed name, behind an organization."""
         key = fold(c.name)
-        if " " in c.name or not c.name[0].isupper() or c.form or key in organizations() or key in places().country_of:
+        if " " in c.name or not c.name[0].isupper() or c.form or key in places().country_of:
             return False
         words = fold(name).split()
+        if key in organizations() and not (
+            c.name.isupper() and key[0] == words[0][0] and fold(name) not in organizations()
+        ):
+            return False
         lex = lexicon()
         heads = lex["government_heads"] | lex["organization_heads"] | lex["company_suffixes"]
         is_organization = len(words) > 2 and not heads.isdisjoint(words)
@@ -212,7 +216,8 @@ class _Linker:
         longer = [k for k in longer if k.split()[-1] in suffixes] if len(longer) > 1 else longer
         if len(longer) != 1 or " " in short.partition(":")[2]:
             return []
-        if longer[0][len(short) + 1 :] in places().country_of:  # "MTN" and "MTN Nigeria" are two
+        rest = longer[0][len(short) + 1 :]
+        if rest in places().country_of or rest.count(" ") > 1:  # "MTN" and "MTN Nigeria" are two
             return []
         return longer if self._begins(longer[0]) < self._begins(short) else []
 

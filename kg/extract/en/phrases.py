@@ -25,7 +25,8 @@ _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "more",
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "said", "both"})
 _SIZES = frozenset({"inch", "mm", "nm", "nanometer", "nanometre"})
 _UNITS = word_set(
-    """percent km mw gw kw metre meter metres meters square tonne ton billion million trillion crore lakh acre
+    """percent km mw gw kw kv mwe mwth mwp kilometer kilometers kilometre kilometres mile miles
+    metre meter metres meters square tonne ton billion million trillion crore lakh acre
     hectare"""
 )
 

@@ -73,12 +73,32 @@ class Pronouns:
                 return self._object_it(i)
         if word == "its" and self._is_decreed(i):
             return self._object_it(i, _WANTED)
+        beside = self._beside(i) if word == "its" else None
+        if beside is not None:
+            return pronoun(i, beside, "the name that it is joined to", 0.8)
         found = self._subject_above(i, _WANTED)
         if found is None and word == "its":
             found = self._subject_ahead(i)
         if found is None:
             found = self._subject_before(i)
         return None if found is None else pronoun(i, found, "subject of the clause before", 0.75)
+
+    def _beside(self, i: int) -> int | None:
+        """As in "sued Orbico and its owner", "Orbico, its chief executive Jan Hill", "Orbico's A and its B"."""
+        sheet, head = self.sheet, self.sheet.head[i]
+        if sheet.dep[head] not in ("conj", "appos") or sheet.head[head] >= i:
+            return None
+        joined = sheet.head[head]
+        owners = [c for c in sheet.children[joined] if sheet.dep[c] == "poss"]
+        offices = self.lexicon["titles"] | self.lexicon["person_nouns"]
+        officer = sheet.pos[head] == "PROPN" and any(sheet.lower[k] in offices for k in range(i + 1, head))
+        if sheet.dep[head] == "conj" and sheet.lower[i - 1] in ("and", "&"):
+            return self._party_at(owners[0] if owners else joined, i)
+        return self._party_at(joined, i) if officer and sheet.text[i - 1] == "," else None
+
+    def _party_at(self, token: int, before: int) -> int | None:
+        found = [m for m in self.context.sentence(token) if m.start <= token < m.end <= before]
+        return found[0].entity if found and self.context.type_of(found[0].entity) in PARTIES else None
 
     def _object_it(self, i: int, actors: frozenset[T] = PARTIES) -> Reference | None:
         """The only other party of the sentence, if the clause has an actor as its own subject."""

@@ -19,6 +19,18 @@ _HYPHENATED_PLACES = frozenset({"county", "district", "parish"})
 _LAST_FORMS = frozenset({"ltd.", "inc.", "llc", "plc"})
 """Legal forms that end a name: in "Orbico Pte. Ltd. Wavelet operates …" two names meet."""
 _OFFICES = word_set("office")
+_OWNED_BODIES = word_set("office department union association party hospital federation institute society organization")
+_OWNERS_OF_BODIES = word_set(
+    """sheriff governor mayor prosecutor worker workers farmer farmers women men children teachers veterans consumers
+    manufacturers producers employers lawyers nurses physicians drivers builders merchants attorney"""
+)
+"""Whose office, union or hospital a body may be named after ("Worker's Union", "Sheriff's Department")."""
+_ON_HEADS = word_set("panel committee subcommittee council commission board institute coalition forum task-force")
+_JOINT_HEADS = word_set(
+    "board faculty school college institute organization organisation fund centre center office agency"
+)
+_CHAMBERS = frozenset({"senate", "house"})
+_LISTED = 12
 _FIELD_TAILS = frozenset({"board", "trust", "center", "centre"})
 _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _NUMBERED_BODIES = word_set("bureau engineering institute construction judicial district fleet division")
@@ -58,14 +70,14 @@ class Runs:
             return 2 if self._next(i + 1, end) else 0
         if word in ("&", "+"):
             return self._ampersand(i, end)
-        if word == "-" and not sheet.space[i - 1] and not sheet.space[i]:
+        if word in "-–" and not sheet.space[i - 1] and not sheet.space[i]:
             return self._hyphen(start, i, end)
         if lower == "'s":
             return self._possessive(start, i, end)
         if word == ",":
             return self._comma(start, i, end)
-        if lower in ("of", "for"):
-            return self._of(start, i, end)
+        if lower in ("of", "for", "on"):
+            return self._of(start, i, end) if lower != "on" else self._on(start, i, end)
         if lower == "and":
             return self._and(start, i, end)
         if lower in self.lexicon["particles"]:
@@ -112,6 +124,8 @@ class Runs:
             self._next(i + 1, end) and self.sheet.lower[i + 1] in _OFFICES and previous not in self.marks.known
         ):
             return 1
+        if previous in _OWNERS_OF_BODIES and self._next(i + 1, end) and self.sheet.lower[i + 1] in _OWNED_BODIES:
+            return 2
         return 1 if self.known_with(start, i + 1) else 0
 
     def known_with(self, start: int, end: int) -> bool:
@@ -158,12 +172,28 @@ class Runs:
             return 0
         if self.sheet.lower[i + 1] in _COMPANY_TAILS and self.sheet.text[i + 1][0].isupper():
             return 2
-        in_list = self._in_ministry(start, i) and self.namey[i + 1] and self._list_closes(i + 1, end)
-        return 2 if in_list else 0
+        if self._in_ministry(start, i) and self.sheet.lower[i + 1] == "and" and i + 2 < end and self._field(i + 2):
+            return 3
+        listed = self._in_ministry(start, i) or self._in_committee(start, i, end)
+        return 2 if listed and self.namey[i + 1] and self._list_closes(i + 1, end) else 0
+
+    def _in_committee(self, start: int, i: int, end: int) -> bool:
+        """As in "Senate Health, Education and Pensions Committee": fields up to the committee."""
+        lower = self.sheet.lower
+        if lower[start] not in _CHAMBERS or i == start + 1:
+            return False
+        for j in range(i + 1, min(end, i + _LISTED)):
+            if lower[j] in ("committee", "subcommittee"):
+                return True
+            if not (self.namey[j] or lower[j] in ("and", ",", "&")):
+                return False
+        return False
 
     def _in_ministry(self, start: int, i: int) -> bool:
         """Inside "Ministry of A, B and C" the commas and "and" belong to the name."""
         words = self.sheet.lower[start:i]
+        if "on" in words and "committee" in words:
+            return True
         return ("of" in words or "for" in words) and any(word in _MINISTRY_HEADS for word in words)
 
     def _ministry_word(self, start: int, i: int) -> bool:
@@ -182,6 +212,10 @@ class Runs:
             if not self.namey[j] and self.sheet.text[j] != ",":
                 return False
         return False
+
+    def _on(self, start: int, i: int, end: int) -> int:
+        """As in "Regional Panel on Climate Change"."""
+        return 2 if self.sheet.lower[i - 1] in _ON_HEADS and i - start > 1 and self._next(i + 1, end) else 0
 
     def _of(self, start: int, i: int, end: int) -> int:
         sheet = self.sheet
@@ -208,16 +242,34 @@ class Runs:
             and (place or sheet.lower[i] == "for" or not self.marks.same_ent(i - 1, target))
         ):
             return 0
+        if (
+            i - start == 1
+            and sheet.lower[i] == "of"
+            and sheet.lower[i - 1].endswith("s")
+            and self._whole_company(i, target)
+        ):
+            return skip + 1
         joins = (
             sheet.lower[i - 1] in heads or (sheet.lower[i - 1 : i + 1] == ["city", "for"] and self._field(target))
         ) or (self.marks.same_ent(i - 1, target) and (i - start > 1 or known is not None))
         return skip + 1 if joins else 0
+
+    def _whole_company(self, i: int, target: int) -> bool:
+        """As in "Schools of Tomorrow Company", all of it one organization for NER."""
+        span = self.sheet.ent_span.get(target)
+        if not span or not self.marks.same_ent(i - 1, target) or self.sheet.ent[target] != "ORG":
+            return False
+        return self.sheet.lower[span[1] - 1] in self.lexicon["company_suffixes"]
 
     def _and(self, start: int, i: int, end: int) -> int:
         sheet = self.sheet
         skip = 2 if i + 1 < end and sheet.lower[i + 1] == "the" else 1
         target = i + skip
         if target >= end or not sheet.text[target][0].isupper():
+            return 0
+        if self._in_committee(start, i, end):
+            return 2 if skip == 1 else 0
+        if skip == 2 and self._is_named_body(target, end):
             return 0
         if self._in_ministry(start, i):
             own = any(
@@ -227,6 +279,10 @@ class Runs:
         if skip == 2 or not self.namey[target]:
             return 0
         return 2 if self._one_name(start, i, target, end) else 0
+
+    def _is_named_body(self, target: int, end: int) -> bool:
+        """The second of "the Department for Families and the Ellis Beck Trust": three capitals, or no field."""
+        return self._last(target, end) - target > 1 or not self._field(target)
 
     def _last(self, target: int, end: int) -> int:
         last = target
@@ -253,8 +309,16 @@ class Runs:
             return False
         if sheet.lower[i - 1] in self.lexicon["company_forms"] or self._is_party(target):
             return False
+        if self._are_companies(start, i, target, last):
+            return False
+        return self._is_joint_field(start, i, last) or self._has_one_head(start, i, target, last)
+
+    def _has_one_head(self, start: int, i: int, target: int, last: int) -> bool:
+        """Whether what stands on both sides of "and" belongs to the last word."""
+        sheet, marks = self.sheet, self.marks
         if self._field(i - 1):
-            return marks.ends_with_head(last) or self._field(last) or sheet.lower[last] in _FIELD_TAILS
+            ends = _FIELD_TAILS | self.lexicon["no_entity_heads"]
+            return marks.ends_with_head(last) or self._field(last) or sheet.lower[last] in ends
         left = marks.key(start, i)
         if i - start > 1 and self._stands_alone(start, i):
             return False
@@ -269,6 +333,21 @@ class Runs:
             and marks.same_ent(i - 1, target)
             and sheet.lower[i - 1] not in self.lexicon["company_suffixes"]
         )
+
+    def _are_companies(self, start: int, i: int, target: int, last: int) -> bool:
+        """As in "Orbico Energy and Tandem Energy": NER has two names, each with what companies end with."""
+        sheet, suffixes = self.sheet, self.lexicon["company_suffixes"]
+        apart = sheet.ent[start] == "ORG" == sheet.ent[target] and not self.marks.same_ent(start, target)
+        whole = sheet.ent_span.get(target, (0, 0))[0] == target and not {"of", "for"} & set(sheet.lower[start:i])
+        named = i - start > 1 and last > target and not self._field(target)
+        return apart and whole and named and sheet.lower[i - 1] in suffixes and sheet.lower[last] in suffixes
+
+    def _is_joint_field(self, start: int, i: int, last: int) -> bool:
+        """As in "Board of Clinical Medicine and Surgery", "Centre for Earth Sciences and Alpine Studies"."""
+        words = self.sheet.lower[start:i]
+        link = next((k for k, word in enumerate(words) if word in ("of", "for")), 0)
+        headed = 0 < link < len(words) - 1 and words[link - 1] in _JOINT_HEADS
+        return headed and self._field(i - 1) and self._field(last)
 
     def _country_body(self, start: int, i: int, last: int) -> bool:
         """As in "Ghana Ports and Harbours Authority", "Kenya Plant and Animal Inspectorate"."""

@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from kg.extract.en.annotation import DocEntity
 from kg.extract.en.bind import Candidate, company_first, is_verbal
 from kg.extract.en.containment import is_region_or_country, may_lie_in
 from kg.extract.en.factuality import Verdict, is_claim, judge
@@ -25,6 +26,9 @@ WORDS, IMPLIED = "words", "implied"
 _PRESUPPOSED = frozenset({"amod", "compound", "nmod", "npadvmod", "acl", "advmod"})
 _PAST = re.compile(r" (?:former|formerly|then|ex|previously|once)(?= )")
 _AHEAD = re.compile(r" (?:planned|future|upcoming|will|proposed|intended|prospective)(?= |$)")
+_UNNAMED = frozenset({"nominal", "chunk"})
+_KEEPING = frozenset({"prison", "jail"})
+_FOR_REPORTERS = frozenset({"news", "press", "media"})
 _DENIED = re.compile(r" (?:without|no|any|neither|nor|every)(?: [^⟨ ]+){0,2}$")
 _NO_LIST = frozenset({"VERB", "AUX", "ADP", "PRON"})
 _MENTION = re.compile(r"⟨(\d+):")
@@ -131,9 +135,9 @@ def _lies(
     if frame.relation is not Relation.LOCATED_IN:
         return True
     inner, outer = sentences.entity(subject.entity), sentences.entity(target.entity)
-    if inner.type is EntityType.FACILITY and not _stands(sentences.doc[subject.span.head]):
+    if not _has_a_place(sentences, inner.type, subject) or _is_behind_city(sentences, frame, target):
         return False
-    if outer.name in CONTINENTS:
+    if outer.name in CONTINENTS or _is_adjective(sentences, frame, subject, outer):
         return False
     after = line.text[match.end() :]
     if after.startswith(" 's") or len(subject.span.entities) > 1 or _DENIED.search(line.text[: match.start()]):
@@ -143,6 +147,37 @@ def _lies(
         if listed or not is_region_or_country(outer) or is_region_or_country(inner):
             return False
     return may_lie_in(inner, outer)
+
+
+def _has_a_place(sentences: Sentences, kind: EntityType, subject: Filler) -> bool:
+    """Whether it makes sense to say where something is: not bridges, a summit, or Orbico's users."""
+    span, head = subject.span, sentences.doc[subject.span.head]
+    if kind is EntityType.FACILITY:
+        counted = any(child.dep_ in ("nummod", "poss", "det") for child in head.children)
+        bare = head.tag_ == "NNS" and span.source in _UNNAMED and not counted
+        return not bare and head.lower_ not in _KEEPING and _stands(head)
+    if kind is EntityType.EVENT:
+        named = span.source not in _UNNAMED or span.end - span.start > 1
+        return named and sentences.doc[span.start].lower_ not in _FOR_REPORTERS
+    user = head.head
+    return not (head.dep_ == "compound" and user.i == span.end and user.pos_ == "NOUN" and user.tag_ == "NNS")
+
+
+def _is_adjective(sentences: Sentences, frame: Frame, subject: Filler, outer: DocEntity) -> bool:
+    """The country of "the US company" says no more than an adjective; "the US data firm", "the Denver firm" do."""
+    span = subject.span
+    if frame.rule != "located_in.company-of" or span.source not in _UNNAMED or not is_region_or_country(outer):
+        return False
+    return span.end - span.start == 1 or any(t.is_digit for t in sentences.doc[span.start : span.end])
+
+
+def _is_behind_city(sentences: Sentences, frame: Frame, target: Filler) -> bool:
+    """The "Alberta" of "Calgary, Alberta-based": the seat is the city."""
+    start = target.span.start
+    if frame.rule != "located_in.x-based" or start < 2 or sentences.doc[start - 1].text != ",":
+        return False
+    before = sentences.span_at(sentences.doc[start - 2])
+    return before is not None and sentences.entity(before.entities[0]).type is EntityType.PLACE
 
 
 def _stands(noun: Token) -> bool:

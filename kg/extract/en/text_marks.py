@@ -36,6 +36,7 @@ _UNITS = word_set(
     """kwh mwh gwh twh kwp mwp gwp bbl mbps gbps tbps kbps bhp rpm sqft sqm pct mph kph kmh pcs lbs cms hrs mths yrs
     qtr tbd html"""
 )
+_FIRMS = frozenset({"firm", "startup", "company", "maker", "provider"})
 _KIN = frozenset({"parent", "owner", "affiliate", "subsidiary", "unit", "arm"})
 _HELD = frozenset({"owned", "headquartered", "acquired"})
 _ODD = frozenset("$@()[]{}<>|=")
@@ -210,12 +211,25 @@ class _Reader:
         return frozenset(found)
 
     def lower_case_brands(self) -> frozenset[str]:
-        """Words without a vowel that stand where a name does: "stc signed", "stc Group"; of two letters known ones."""
+        """Words without a vowel that stand where a name does: "stc signed", "stc Group"; of two letters known ones.
+
+        And words of no dictionary that are called a firm: "Gdansk-based ovarview", "the start-up ovarview".
+        """
         return frozenset(
             word
             for i, word in enumerate(self.sheet.text)
-            if word.islower() and self._may_be_brand(word) and word not in _UNITS and self._acts_as_name(i)
+            if word.islower()
+            and word not in _UNITS
+            and ((self._may_be_brand(word) and self._acts_as_name(i)) or self._is_called_firm(i))
         )
+
+    def _is_called_firm(self, i: int) -> bool:
+        sheet = self.sheet
+        based = i > 2 and sheet.lower[i - 1] == "based" and sheet.text[i - 2] == "-"
+        firm = i > 1 and sheet.lower[i - 1] in _FIRMS and sheet.pos[i - 1] == "NOUN"
+        if not (based or firm) or sheet.pos[i] not in ("NOUN", "PROPN") or sheet.tag[i] == "NNS":
+            return False
+        return sheet.dep[i] not in ("compound", "amod") and is_invented(sheet.text[i], sheet.doc.vocab)
 
     def _may_be_brand(self, word: str) -> bool:
         return bool(_CONSONANTS.match(word)) or (bool(_PAIR.match(word)) and word in self.marks.known)

@@ -41,6 +41,22 @@ def test_lines_that_look_alike_stay(line: str) -> None:
             "Muscat – ",
             None,
         ),
+        (
+            "Doha, Qatar: Orbico has officially signed the contract for its new headquarters at the port, it said.",
+            "Doha, Qatar: ",
+            None,
+        ),
+        (
+            "New Delhi [India], January 5: Orbico signed an agreement with Vorzan on Monday to build cars and buses.",
+            "New Delhi [India], January 5: ",
+            None,
+        ),
+        ("Orbico – a maker of lamps in Poland that nobody knew – will build a plant that is to cost a lot.", "", None),
+        (
+            "Nigeria: the country that has most people in Africa will get a plant which is to be built by Orbico.",
+            "",
+            None,
+        ),
         ("Orbico – Vorzan deal near", "", None),
         ("In April the capital let the company", "", None),
         ("Acme in May 5 of its plants closed.", "", None),

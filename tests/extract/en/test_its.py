@@ -1,0 +1,28 @@
+"""Whose "its" is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.en.mentions import annotate
+
+Parse = Callable[[str], Doc]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The agency sued Orbico Systems, its chief executive Jan Hill and two others.", "Orbico Systems"),
+        ("The judge heard Orbico's founder Victor Hill and its vice-president Jane Doe.", "Orbico"),
+        ("Nordbank sold shares to Orbico and its subsidiary Vorzan.", "Orbico"),
+        ("Orbico signed a deal with Vorzan, its largest rival.", "Orbico"),
+    ],
+)
+def test_its_is_of_the_name_it_is_joined_to(parse: Parse, text: str, owner: str) -> None:
+    doc = parse(text)
+    annotation = annotate(doc)
+    found = [annotation.entities[s.entities[0]].name for s in annotation.spans if doc[s.start].lower_ == "its"]
+    assert found == [owner]

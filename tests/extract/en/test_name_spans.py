@@ -1,0 +1,110 @@
+"""Where names begin and end: titles, fields, "and", possessives, brands in lower case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.en.mentions import annotate
+
+Parse = Callable[[str], Doc]
+
+
+def _types(doc: Doc) -> dict[str, str]:
+    annotation = annotate(doc)
+    used = {entity for span in annotation.spans for entity in span.entities}
+    return {e.name: e.type.value for i, e in enumerate(annotation.entities) if i in used}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Orbico joined the Schools of Excellence Company in a course.", "Schools of Excellence Company", "Company"),
+        (
+            "The state Board of Clinical Medicine and Surgery also fined Orbico.",
+            "Board of Clinical Medicine and Surgery",
+            "GovernmentBody",
+        ),
+        (
+            "It was paid by the National Fund for Coastal Protection and Water Management.",
+            "National Fund for Coastal Protection and Water Management",
+            "Organization",
+        ),
+        ("The Department for Families and the Ellis Beck Trust paid.", "Department for Families", "GovernmentBody"),
+        ("Tandem Energy and Nord Energy will provide the power.", "Tandem Energy", "Company"),
+        (
+            "The grant came from the Ministry for the Environment, Energy, and Climate Protection.",
+            "Ministry for the Environment, Energy, and Climate Protection",
+            "GovernmentBody",
+        ),
+        (
+            "He is chair of the Senate Health, Education, Labor and Pensions Committee.",
+            "Senate Health, Education, Labor and Pensions Committee",
+            "GovernmentBody",
+        ),
+        ("The report is by the Regional Panel on Coastal Change.", "Regional Panel on Coastal Change", None),
+        (
+            "It gave money to the United Nations High Commissioner for Refugees.",
+            "United Nations High Commissioner for Refugees",
+            None,
+        ),
+        ("Senate Majority Leader Per Olsen said so.", "Per Olsen", "Person"),
+        ("Justice Department Special Counsel Per Olsen said so.", "Justice Department", "GovernmentBody"),
+        ("Minister of State for Rural Affairs Temba Oduyavu spoke.", "Temba Oduyavu", "Person"),
+        ("The Minister of Health, Senator Kate Brandt, agreed.", "Ministry of Health", "GovernmentBody"),
+        ("The minister met Chris Brandt MP in Lagos.", "Chris Brandt", "Person"),
+        (
+            "The Lindby County Sheriff's Department bought drones.",
+            "Lindby County Sheriff's Department",
+            "GovernmentBody",
+        ),
+        ("The Transport & General Worker's Union agreed.", "Transport & General Worker's Union", "Organization"),
+        ("It was signed by Judy Obira–Gamma in Kampala.", "Judy Obira–Gamma", "Person"),
+        ("New EU tariffs hit Orbico.", "European Union", "Place"),
+        ("The Scottish firm pureLamp is set to grow.", "pureLamp", "Company"),
+        ("The lamps are made by the startup ovarviewo. It grew.", "ovarviewo", "Company"),
+        ("Drilling is done by state-owned Rotavka kft.", "Rotavka kft", "Company"),
+        ("Orbico is based in the British Virgin Islands.", "British Virgin Islands", "Place"),
+    ],
+)
+def test_span(parse: Parse, text: str, name: str, kind: str | None) -> None:
+    annotation = annotate(parse(text))
+    found = {n: e.type.value for e in annotation.entities for n in (e.name, *e.names)}
+    assert name in found
+    assert kind in (None, found[name])
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Minister for Trade, Lindby Province, Ms. Jane Doe, agreed.", "Ministry for Trade, Lindby Province"),
+        ("The Prime Minister of Samoa, the Honourable Jane Doe, agreed.", "Ministry of Samoa"),
+        ("Private equity (PE) and venture capital (VC) investments in India grew.", "VC"),
+        ("Internal Affairs Minister Jane Doe wrote to Orbico.", "Internal Affairs"),
+        ("The eCommerce firm Orbico grew.", "eCommerce"),
+        ("The National Recovery and Resilience Plan pays for it.", "National Recovery"),
+        ("His Highness the Emir agreed.", "His Highness"),
+    ],
+)
+def test_no_such_name(parse: Parse, text: str, wrong: str) -> None:
+    assert wrong not in _types(parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Rex Tillmann spoke. The plan of Tillmann is new, and Tillmann signed.", "Rex Tillmann", "Person"),
+        ("Meral Ivaks, 53, Lindby, was charged.", "Meral Ivaks", "Person"),
+        ("Orbico opened a plant in Lindbyhavn.", "Lindbyhavn", "Place"),
+        ("The Lindby County Child Safety Task Force met.", "Lindby County Child Safety Task Force", "Organization"),
+        ("The Nordic Venture Association, a lobbying group, agreed.", "Nordic Venture Association", "Organization"),
+        ("It was approved by the Board of Investment of Samoa.", "Board of Investment of Samoa", "GovernmentBody"),
+        ("The company runs Lindby Correctional Center.", "Lindby Correctional Center", "Facility"),
+        ("A loan came from the Caribbean Development Bank.", "Caribbean Development Bank", "Organization"),
+        ("The bill passed in the U.S. House of Representatives.", "U.S. House of Representatives", "GovernmentBody"),
+    ],
+)
+def test_type(parse: Parse, text: str, name: str, kind: str) -> None:
+    assert _types(parse(text)).get(name) == kind

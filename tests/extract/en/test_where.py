@@ -1,0 +1,55 @@
+"""What is said to lie somewhere or to take part in something, and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.en.extract import facts_of
+from kg.extract.en.frames import frames
+from kg.extract.en.mentions import annotate
+from kg.model import Document
+
+Parse = Callable[[str], Doc]
+SECONDARY = frozenset({"located_in", "participates_in"})
+
+
+def _secondary(doc: Doc) -> set[str]:
+    found = facts_of(doc, Document("a.txt", doc.text), annotate(doc), frames())
+    return {f"{f.subject.name} {f.relation!s} {f.object.name}" for f in found if str(f.relation) in SECONDARY}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Orbico Systems bought a data centre in Gdansk.", "data centre located_in Gdansk"),
+        ("Calgary, Alberta-based Orbico Systems grew.", "Orbico Systems located_in Calgary"),
+        ("Gdansk-based Orbico Systems grew.", "Orbico Systems located_in Gdansk"),
+        (
+            "Anna Lindqvist said so on Monday at the Digital Cities Summit in Gdansk.",
+            "Digital Cities Summit located_in Gdansk",
+        ),
+    ],
+)
+def test_said(parse: Parse, text: str, fact: str) -> None:
+    assert fact in _secondary(parse(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood washed away bridges in Gdansk.",
+        "Per Olsen was sentenced to four months in prison in Poland.",
+        "Anna Lindqvist of Orbico told a news conference in Gdansk that the plan was ready.",
+        "Orbico Systems will lay off workers, the US company said.",
+        "Gdansk-based Orbico users may see the change.",
+    ],
+)
+def test_not_said(parse: Parse, text: str) -> None:
+    assert not _secondary(parse(text))
+
+
+def test_seat_is_the_city(parse: Parse) -> None:
+    assert "Orbico Systems located_in Alberta" not in _secondary(parse("Calgary, Alberta-based Orbico Systems grew."))
