@@ -19,6 +19,7 @@ _RANKS = word_set(
 CHARITIES = word_set("foundation humanitarian relief aid charity trust fund university academy award institute")
 _CONTINENTS = frozenset({"africa", "asia", "europe", "emea", "apac", "asia pacific", "middle east", "latin america"})
 _MEMBERS_OF = frozenset({"board", "council", "committee", "parliament"})
+_LETTERS = frozenset("MP MPs MLA MLC MEP SAN QC KC OBE CBE MBE PhD psc MFR OFR GCON CFR mni".split())
 _FACTIONS = frozenset({"majority", "minority", "democratic", "republican", "opposition"})
 _CHAMBERS = frozenset({"house", "senate"})
 _LAWYERS = frozenset({"attorney", "judge"})
@@ -44,12 +45,19 @@ class Cuts:
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """The names of a run, in order."""
-        for a, b, person in self._at_titles(start, end):
+        for a, b, person in self._at_titles(start, self._before_letters(start, end)):
             if person:
                 yield a, b, True
             else:
                 for first, last in self._at_person(a, b):
                     yield first, last, False
+
+    def _before_letters(self, start: int, end: int) -> int:
+        """Where the letters behind a person's name begin: "Jane Doe | MP", "Tunde Ojo | SAN"."""
+        text = self.sheet.text
+        while end - start > 2 and text[end - 1] in _LETTERS and not text[end - 2].isupper():
+            end -= 1
+        return end
 
     def _at_titles(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """As in "Siemens Chief Executive Roland Busch" → "Siemens", and the person "Roland Busch"."""

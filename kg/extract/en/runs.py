@@ -10,7 +10,11 @@ from kg.extract.en.text_marks import Marks
 from kg.model import EntityType
 
 _MINISTRY_HEADS = word_set("ministry department bureau federation council commission minister")
-_TITLED = word_set("minister president ceo governor mayor secretary director chairman chief head")
+_TITLED = word_set(
+    """minister president ceo governor mayor secretary director chairman chief head inspector inspector-general commissioner
+    superintendent registrar coordinator"""
+)
+_BOARDS = word_set("management supervisory executive advisory")
 _HYPHEN_TAILS = word_set(
     """based owned led backed born listed headquartered made built style wide era funded run linked"""
 )
@@ -197,6 +201,8 @@ class Runs:
             return skip + 1 if field else 0
         if set(sheet.lower[start:i]) & _TITLED and sheet.lower[i - 1] not in heads - {"general"}:
             return 0
+        if sheet.lower[i - 3 : i] == ["board", "of", "directors"] or self._is_board(start, i):
+            return 0
         known = self.marks.known.get(self.marks.key(start, i))
         place = (
             fold(sheet.text[target]) in self.marks.places.country_of
@@ -212,6 +218,11 @@ class Runs:
             sheet.lower[i - 1] in heads or (sheet.lower[i - 1 : i + 1] == ["city", "for"] and self._field(target))
         ) or (self.marks.same_ent(i - 1, target) and (i - start > 1 or known is not None))
         return skip + 1 if joins else 0
+
+    def _is_board(self, start: int, i: int) -> bool:
+        """As in "Management Board of Orbico", whose members lead Orbico."""
+        lower = self.sheet.lower
+        return i - start == 2 and lower[i - 1] == "board" and lower[start] in _BOARDS
 
     def _and(self, start: int, i: int, end: int) -> int:
         sheet = self.sheet
