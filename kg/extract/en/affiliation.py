@@ -29,6 +29,8 @@ _MAX_CHAIN = 14
 _SAME_OFFICE = frozenset(
     {
         "prime",
+        "minister",
+        "and",
         "head",
         "of",
         "deputy",
@@ -92,7 +94,8 @@ def _group_beside() -> re.Pattern[str]:
 def _group_between() -> re.Pattern[str]:
     """Between an office and its holder: ", Orbico," in "the Chairman, Orbico, Mr Tim Berg"."""
     segment = rf"(?: ,(?:(?: [a-z&][^ ⟨,.]*){{1,5}}|{slot(GROUP, marks='')}))?"
-    return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(GROUP, 'g', '')}(?=(?: ,)?(?: {courtesy()})*{slot(_PERSON, marks='')})")
+    holder = rf"(?: ,)?(?: {courtesy()})*{slot(_PERSON, marks='')}"
+    return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(GROUP, 'g', '')}(?={holder})")
 
 
 @cache
@@ -114,7 +117,7 @@ def place_of(sentences: Sentences, line: Line, office: Office, person_before: re
     """
     before = _text(line.items[: office.start])
     behind = _behind(sentences, line, office, before)
-    match = _group_before().search(before)
+    match = neighbour = _group_before().search(before)
     if match is not None and not _is_led(sentences, office, match.group(0).split(" ")[1]):
         further = _group_before().search(before[: match.start()])
         stated = match if match.group("of") and set(office.kinds) - {"none"} == {"company"} else None
@@ -123,6 +126,8 @@ def place_of(sentences: Sentences, line: Line, office: Office, person_before: re
         if not behind.led:
             held = person_before.search(before)
             return _beside(sentences, line, office, behind) if held else _between(sentences, line, office, behind)
+        if neighbour is not None and _is_place(neighbour.group(0).split(" ")[1]):
+            return replace(behind, before=before[: neighbour.start()])  # "Jane Doe, Asia director of Orbico"
         return behind
     match = _owner_beside(before, match) or _beyond_region(office, before, match)
     return Place(_one(sentences, match.group("g"), LED), before[: match.start()], behind.end, behind.role_end)
@@ -330,7 +335,7 @@ def _lacking(line: Line, office: Office) -> frozenset[str]:
 def _is_alone(line: Line, office: Office) -> bool:
     """Whether no word makes it another office than that of the country, state or city ("board president")."""
     of_nothing = line.items[office.end : office.end + 1] != ("of",) or _of_state(line, office)
-    alone = set(line.items[office.start : office.head]) <= _SAME_OFFICE and len(office.kinds) == 1
+    alone = set(line.items[office.start : office.head]) <= _SAME_OFFICE and len(set(office.kinds)) == 1
     return alone and of_nothing
 
 

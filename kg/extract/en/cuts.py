@@ -19,7 +19,9 @@ _RANKS = word_set(
 CHARITIES = word_set("foundation humanitarian relief aid charity trust fund university academy award institute")
 _CONTINENTS = frozenset({"africa", "asia", "europe", "emea", "apac", "asia pacific", "middle east", "latin america"})
 _MEMBERS_OF = frozenset({"board", "council", "committee", "parliament"})
-_LETTERS = frozenset("MP MPs MLA MLC MEP SAN QC KC OBE CBE MBE PhD psc MFR OFR GCON CFR mni".split())
+_LETTERS = word_set("MP MPs MLA MLC MEP SAN QC KC OBE CBE MBE PhD psc MFR OFR GCON CFR mni")
+_LONGEST_PERSON = 4
+_MINISTERS = frozenset({"minister", "secretary"})
 _FACTIONS = frozenset({"majority", "minority", "democratic", "republican", "opposition"})
 _CHAMBERS = frozenset({"house", "senate"})
 _LAWYERS = frozenset({"attorney", "judge"})
@@ -38,6 +40,7 @@ class Cuts:
         self.marks = marks
         self.sheet = marks.sheet
         self.titles = marks.lexicon["titles"]
+        self.fields = marks.lexicon["ministry_fields"]
         self.around = self.titles | marks.lexicon["title_prefixes"] | _RANKS
         lex = marks.lexicon
         self.strong = lex["facility_heads_strong"] | {"base", "city", "hospital", "mosque"}
@@ -46,8 +49,13 @@ class Cuts:
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """The names of a run, in order."""
         for a, b, person in self._at_titles(start, self._before_letters(start, end)):
+            holder = self._behind_field(a, b)
             if person:
                 yield a, b, True
+            elif holder > a:
+                if self.sheet.lower[a - 2] != "state":  # a minister of state does not lead the field's ministry
+                    yield a, holder, False
+                yield holder, b, True
             else:
                 for first, last in self._at_person(a, b):
                     yield first, last, False
@@ -105,6 +113,8 @@ class Cuts:
         if word in _CHAMBERS and following in _FACTIONS | {"speaker", "leader", "whip"}:
             return False
         if word == "district" and following in _LAWYERS:
+            return True
+        if sheet.lower[title] in _MINISTERS and word in self.fields:
             return True
         if sheet.lower[i] not in self.around and sheet.text[i] not in "-&" and sheet.lower[i] != "and":
             return False
@@ -177,6 +187,17 @@ class Cuts:
                     return
         yield from self._at_demonym(start, end)
 
+    def _behind_field(self, start: int, end: int) -> int:
+        """Where the holder begins in "Minister of State for Petroleum Resources | Timi Sylvan"; `start` if nowhere."""
+        lex, i = self.marks.lexicon, start
+        if not self._behind_office(start):
+            return start
+        fields = lex["title_prefixes"] | lex["and_words"] | lex["ministry_fields"]
+        while i < end and self.sheet.lower[i] in fields:
+            i += 1
+        named = 2 <= end - i <= _LONGEST_PERSON and self.heads.isdisjoint(self.sheet.lower[i:end])
+        return i if named else start
+
     def _behind_office(self, start: int) -> bool:
         """As in "Director General of Customs Jane Doe": what an office is of, then its holder."""
         lower = self.sheet.lower
@@ -186,7 +207,7 @@ class Cuts:
         return (
             i > 0
             and lower[i] in ("of", "for")
-            and (lower[i - 1] in self.titles)
+            and (lower[i - 1] in self.titles or lower[i - 3 : i] == ["minister", "of", "state"])
             and self.sheet.text[i - 1][0].isupper()
         )
 

@@ -19,8 +19,8 @@ _FIELD_ACRONYMS = frozenset({"ICT", "IT"})
 _NO_PORTFOLIO = word_set("state former first second new then ex senior general executive managing lead and")
 _HEADS_OF_GOVERNMENT = frozenset({"prime", "chief", "first"})
 _COURTESY = word_set(
-    """mr mr. mrs mrs. ms ms. dr dr. sir prof prof. professor eng eng. engr engr. hon hon. honourable honorable senator sen.
-    alhaji hajiya barrister gen gen. h.e. datuk dato sheikh shri smt smt. lord lady"""
+    """mr mr. mrs mrs. ms ms. dr dr. sir prof prof. professor eng eng. engr engr. hon hon. honourable honorable senator
+    sen. alhaji hajiya barrister gen gen. h.e. datuk dato sheikh shri smt smt. lord lady"""
 )
 _OFFICES_NEXT = word_set("chairman chairwoman chairperson ceo president chief governor")
 _COMPANY_FUNCTIONS = word_set("legal marketing commercial product revenue operating technology information")
@@ -38,7 +38,7 @@ class Ministries:
         self.namey = marks.namey
         self.runs = runs
         self.forms = forms
-        self.fields = marks.lexicon["title_prefixes"] | marks.lexicon["and_words"]
+        self.fields = marks.lexicon["title_prefixes"] | marks.lexicon["and_words"] | marks.lexicon["ministry_fields"]
 
     def in_lower_case(self, i: int, end: int) -> Candidate | None:
         """As in "state of Bahia", "port of Colombo", "ministry of communications", "finance ministry"."""
@@ -69,6 +69,7 @@ class Ministries:
             or i + 2 >= end
             or sheet.lower[i + 1] not in ("of", "for")
             or (i > 0 and sheet.lower[i - 1] in _HEADS_OF_GOVERNMENT)
+            or sheet.lower[i + 2] == "state"
         ):
             return None
         return self._portfolio(i, end)

@@ -163,7 +163,9 @@ def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bo
 
 def _group_behind(items: tuple[str, ...], end: int) -> bool:
     """As in "Jane Doe, Director, Orbico" and "Head, Corporate Affairs, Orbico"."""
-    return items[end : end + 1] == (",",) and bool(set("CGO") & set("".join(items[end + 1 : end + 2]).partition(":")[2]))
+    return items[end : end + 1] == (",",) and bool(
+        set("CGO") & set("".join(items[end + 1 : end + 2]).partition(":")[2])
+    )
 
 
 def _time_before(items: tuple[str, ...], start: int) -> Status | None:

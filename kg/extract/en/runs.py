@@ -11,8 +11,8 @@ from kg.model import EntityType
 
 _MINISTRY_HEADS = word_set("ministry department bureau federation council commission minister")
 _TITLED = word_set(
-    """minister president ceo governor mayor secretary director chairman chief head inspector inspector-general commissioner
-    superintendent registrar coordinator"""
+    """minister president ceo governor mayor secretary director chairman chief head inspector
+    inspector-general commissioner superintendent registrar coordinator"""
 )
 _BOARDS = word_set("management supervisory executive advisory")
 _HYPHEN_TAILS = word_set(
