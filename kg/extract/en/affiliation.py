@@ -185,7 +185,7 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
             break
         elif not item.startswith("⟨"):
             last = i + 1
-        elif _is_department(sentences, item):
+        elif _is_department(sentences, item) or (office.of_state and preposition == "for" and _is_group(item)):
             last = i + 1
             if line.items[last : last + 1] == ("and",):
                 break

@@ -28,6 +28,7 @@ class Office:
         head: The item of its (last) head word.
         kinds: Of each head word, what it leads where nothing else is named: a key of `heads` in `titles.yaml`.
         of_business: Its words are those of a company's office ("sales director", "operations chief").
+        of_state: A "minister of state", who leads no ministry.
         status: ended ("former"), planned ("incoming") or None.
     """
 
@@ -37,6 +38,7 @@ class Office:
     kinds: tuple[str, ...]
     status: Status | None
     of_business: bool = False
+    of_state: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def offices(sentences: Sentences, line: Line) -> list[Office]:
 
 
 def _join(first: Office, last: Office) -> Office:
-    return Office(first.start, last.end, last.head, (*first.kinds, *last.kinds), first.status or last.status)
+    kinds, status = (*first.kinds, *last.kinds), first.status or last.status
+    return Office(first.start, last.end, last.head, kinds, status, of_state=last.of_state)
 
 
 def _coordinated(items: tuple[str, ...], end: int, start: int) -> bool:
@@ -149,7 +152,8 @@ def _grow(sentences: Sentences, line: Line, first: int, end: int, kind: str) -> 
     if items[end : end + 1] == ("-",) and set(items[end + 1 : end + 2]) & words().planned:
         return Office(start, end + 2, end - 1, (kind,), Status.PLANNED)
     of_business = kind == "any" and bool(set(items[start:end]) & words().business)
-    return Office(start, end, end - 1, (kind,), _time_before(items, start), of_business)
+    of_state = items[first:end] == ("minister", "of", "state")
+    return Office(start, end, end - 1, (kind,), _time_before(items, start), of_business, of_state)
 
 
 def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bool:
