@@ -24,7 +24,9 @@ _CHAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 _WITH_CHIEF_EXECUTIVES = ("Hong Kong", "Macau", "Macao")
 _WITH_SECRETARIES = frozenset({"United States", "United Kingdom", "Philippines", "Mexico", "Kenya"})
 """Countries whose ministers are called secretaries."""
-_DEPARTMENTS = frozenset({"office", "department", "division", "team", "desk", "practice", "contracts", "services"})
+_DEPARTMENTS = frozenset(
+    {"office", "department", "division", "team", "desk", "practice", "contracts", "services", "unit"}
+)
 _MAX_CHAIN = 14
 _SAME_OFFICE = frozenset(
     {

@@ -61,8 +61,10 @@ class Cuts:
                     yield first, last, False
 
     def _before_letters(self, start: int, end: int) -> int:
-        """Where the letters behind a person's name begin: "Jane Doe | MP", "Tunde Ojo | SAN"."""
+        """Where the letters behind a person's name begin: "Jane Doe | MP", or a faction before its leader."""
         text = self.sheet.text
+        if end - start > 1 and self.sheet.lower[end - 1] in _FACTIONS and text[end : end + 1] in (["leader"], ["whip"]):
+            return end - 1  # "Senate | Democratic leader"
         while end - start > 2 and text[end - 1] in _LETTERS and not text[end - 2].isupper():
             end -= 1
         return end
@@ -83,7 +85,12 @@ class Cuts:
         if first > start:
             yield from self._before_field(start, first)
         if title + 1 < end and sheet.lower[title + 1] not in ("of", "for"):
-            yield title + 1, end, True
+            yield title + 1, end, not self._is_body(title + 1, end)
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """As in "Secretary | Federal Ministry of Works": what follows a title is whom it belongs to."""
+        lower = self.sheet.lower
+        return any(lower[i] in self.heads and lower[i + 1] in ("of", "for") for i in range(start, end - 1))
 
     def _before_field(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """The names before a title, the continent apart in "Orbico Africa Director"."""
@@ -141,7 +148,8 @@ class Cuts:
     def _belongs_to_name(self, i: int, start: int, end: int) -> bool:
         """As in "General Motors", "Department of Justice", "District Attorney's Office": no title."""
         sheet, marks = self.sheet, self.marks
-        if i > start and sheet.lower[i - 1] in ("of", "for", "and", "&", "the"):
+        joined = i > start and sheet.lower[i - 1] in ("and", "&") and sheet.lower[i - 2] in self.titles
+        if i > start and sheet.lower[i - 1] in ("of", "for", "and", "&", "the") and not joined:
             return True
         if i + 1 < end and sheet.lower[i + 1] == "'s":
             return True

@@ -100,6 +100,8 @@ def offices(sentences: Sentences, line: Line) -> list[Office]:
         office = _grow(sentences, line, i, i + size, kind) if size else None
         if office and found and _coordinated(line.items, found[-1].end, office.start):
             office = _join(found.pop(), office)
+        if office and found and office.start < found[-1].end:  # "president director" is one office
+            found.pop()
         if office:
             found.append(office)
         i = max(i + 1, office.end if office else 0)

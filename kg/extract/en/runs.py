@@ -14,6 +14,8 @@ _TITLED = word_set(
     """minister president ceo governor mayor secretary director chairman chief head inspector
     inspector-general commissioner superintendent registrar coordinator"""
 )
+_CHAMBERS = frozenset({"house", "senate"})
+_LONGEST_LIST = 12
 _BOARDS = word_set("management supervisory executive advisory")
 _HYPHEN_TAILS = word_set(
     """based owned led backed born listed headquartered made built style wide era funded run linked"""
@@ -162,6 +164,8 @@ class Runs:
             return 0
         if self.sheet.lower[i + 1] in _COMPANY_TAILS and self.sheet.text[i + 1][0].isupper():
             return 2
+        if self._in_committee(start, i, end):
+            return 2
         in_list = self._in_ministry(start, i) and self.namey[i + 1] and self._list_closes(i + 1, end)
         return 2 if in_list else 0
 
@@ -219,6 +223,18 @@ class Runs:
         ) or (self.marks.same_ent(i - 1, target) and (i - start > 1 or known is not None))
         return skip + 1 if joins else 0
 
+    def _in_committee(self, start: int, i: int, end: int) -> bool:
+        """Inside "Senate Health, Education and Labor Committee" the commas and "and" belong to the name."""
+        sheet = self.sheet
+        if _CHAMBERS.isdisjoint(sheet.lower[start : start + 2]):
+            return False
+        j = i
+        while j < min(end, i + _LONGEST_LIST) and (self.namey[j] or sheet.lower[j] in (",", "and", "&")):
+            if sheet.lower[j] == "committee":
+                return _CHAMBERS.isdisjoint(sheet.lower[i:j])
+            j += 1
+        return False
+
     def _is_board(self, start: int, i: int) -> bool:
         """As in "Management Board of Orbico", whose members lead Orbico."""
         lower = self.sheet.lower
@@ -230,6 +246,8 @@ class Runs:
         target = i + skip
         if target >= end or not sheet.text[target][0].isupper():
             return 0
+        if self._in_committee(start, i, end):
+            return skip + 1
         if self._in_ministry(start, i):
             own = any(
                 sheet.lower[j] in self.lexicon["government_heads"] for j in range(target, self._last(target, end) + 1)
