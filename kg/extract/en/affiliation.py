@@ -10,11 +10,13 @@ from kg.extract.en.lines import Line, fillers, slot
 from kg.extract.en.nearby import CONTINENTS, Nearby
 from kg.extract.en.offices import PUBLIC_KINDS, Office, words
 from kg.extract.en.sentences import Filler, Sentences
+from kg.extract.rules import load
 from kg.model import EntityType
 
 ROLE = "title"
 GROUP = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.GOVERNMENT})
 LED = GROUP | {EntityType.PLACE}
+_PERSON = frozenset({EntityType.PERSON})
 _PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in"})
 _GOVERNS = frozenset({"of", "for", "in"})
 _CHAIN_WORDS = frozenset({"'s", "the", "and", "&", "its", "their", "a", "an", "-"})
@@ -22,11 +24,15 @@ _CHAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 _WITH_CHIEF_EXECUTIVES = ("Hong Kong", "Macau", "Macao")
 _WITH_SECRETARIES = frozenset({"United States", "United Kingdom", "Philippines", "Mexico", "Kenya"})
 """Countries whose ministers are called secretaries."""
-_DEPARTMENTS = frozenset({"office", "department", "division", "team", "desk", "practice", "contracts", "services"})
+_DEPARTMENTS = frozenset(
+    {"office", "department", "division", "team", "desk", "practice", "contracts", "services", "unit"}
+)
 _MAX_CHAIN = 14
 _SAME_OFFICE = frozenset(
     {
         "prime",
+        "minister",
+        "and",
         "head",
         "of",
         "deputy",
@@ -81,8 +87,29 @@ def _group_before() -> re.Pattern[str]:
 def _group_beside() -> re.Pattern[str]:
     """Behind the office of a person: ", FedEx Taiwan", " Boeing", ", Cloud Platforms, Orbico"."""
     segment = r"(?: ,(?: [a-z&][^ ⟨,.]*){1,5})?"
-    end = r"(?= [,.;:]| said| says| told|$)"
-    return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(GROUP, 'g', '')}(?: ,{slot(GROUP, 'h', '')})?{end}")
+    end = rf"(?= [,.;:]| said| says| told| and(?: the| its)?(?: {courtesy()})?{slot(_PERSON, marks='')}|$)"
+    further = rf"(?: ,(?: of(?: the)?)?{slot(GROUP, 'h', '')})?"
+    return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(GROUP, 'g', '')}{further}{end}")
+
+
+@cache
+def _group_between() -> re.Pattern[str]:
+    """Between an office and its holder: ", Orbico," in "the Chairman, Orbico, Mr Tim Berg"."""
+    segment = rf"(?: ,(?:(?: [a-z&][^ ⟨,.]*){{1,5}}|{slot(GROUP, marks='')}))?"
+    holder = rf"(?: ,)?(?: {courtesy()})*{slot(_PERSON, marks='')}"
+    return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(GROUP, 'g', '')}(?={holder})")
+
+
+@cache
+def _named_beside() -> re.Pattern[str]:
+    return re.compile(rf"(?:^| \S*[^⟩ ]){slot(GROUP, 'g', '')} (?:,|and|, and)$")
+
+
+@cache
+def courtesy() -> str:
+    """Regular expression of one form of address."""
+    forms: list[str] = load("en/titles.yaml")["courtesy"]
+    return f"(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})"
 
 
 def place_of(sentences: Sentences, line: Line, office: Office, person_before: re.Pattern[str]) -> Place:
@@ -92,27 +119,35 @@ def place_of(sentences: Sentences, line: Line, office: Office, person_before: re
     """
     before = _text(line.items[: office.start])
     behind = _behind(sentences, line, office, before)
-    match = _group_before().search(before)
+    match = neighbour = _group_before().search(before)
     if match is not None and not _is_led(sentences, office, match.group(0).split(" ")[1]):
         further = _group_before().search(before[: match.start()])
         stated = match if match.group("of") and set(office.kinds) - {"none"} == {"company"} else None
         match = further if further and _is_group(further.group(0).split(" ")[1]) else stated
     if match is None or _says_more(sentences, line, office, behind, match) or not _may_lead(office, match):
-        if not behind.led and person_before.search(before):
-            return _beside(sentences, line, office, behind)
-        if behind.led and match is not None and _is_place(match.group(0).split(" ")[1]) and match.group("of"):
-            return replace(behind, before=before[: match.start()])  # "Ken Ito, Japan's minister of economy"
+        if not behind.led:
+            held = person_before.search(before)
+            return _beside(sentences, line, office, behind) if held else _between(sentences, line, office, behind)
+        if neighbour is not None and _is_place(neighbour.group(0).split(" ")[1]):
+            return replace(behind, before=before[: neighbour.start()])  # "Jane Doe, Asia director of Orbico"
         return behind
-    match = _beyond_region(office, before, match)
+    match = _owner_beside(before, match) or _beyond_region(office, before, match)
     return Place(_one(sentences, match.group("g"), LED), before[: match.start()], behind.end, behind.role_end)
+
+
+def _owner_beside(before: str, match: re.Match[str]) -> re.Match[str] | None:
+    """As in "sued Orbico, its chairman Jane Doe and …", whose "its" is Orbico's and not the plaintiff's."""
+    if not match.group(0).split(" ")[1].endswith("n⟩") or not match.group("of"):
+        return None
+    return _named_beside().search(before[: match.start()])
 
 
 def _says_more(sentences: Sentences, line: Line, office: Office, behind: Place, match: re.Match[str]) -> bool:
     """An organization behind the office says more than a place or a mere neighbour before it.
 
-    But Saudi Arabia's deputy minister of health is not the one who leads the ministry.
+    But "Saudi Arabia's minister of health" names whose government he is in.
     """
-    if ":L" in match.group(0) and "ministry" in office.kinds and "deputy" in line.items[office.start : office.head]:
+    if ":L" in match.group(0) and "ministry" in office.kinds and line.items[office.head] == "minister":
         return False
     groups = [f for f in behind.led if sentences.entity(f.entity).type in GROUP]
     return bool(groups) and (":L" in match.group(0) or not match.group("of"))
@@ -152,7 +187,7 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
             break
         elif not item.startswith("⟨"):
             last = i + 1
-        elif _is_department(sentences, item):
+        elif _is_department(sentences, item) or (office.of_state and preposition == "for" and _is_group(item)):
             last = i + 1
             if line.items[last : last + 1] == ("and",):
                 break
@@ -214,10 +249,18 @@ def _in_chain(sentences: Sentences, line: Line, i: int) -> bool:
 
 
 def _beside(sentences: Sentences, line: Line, office: Office, behind: Place) -> Place:
-    match = _group_beside().match(_text(line.items[office.end :]))
+    for start in dict.fromkeys((office.end, behind.end)):
+        if match := _group_beside().match(_text(line.items[start:])):
+            led = _one(sentences, match.group("h") or match.group("g"), GROUP)
+            return Place(led, behind.before, start + match.group(0).count(" "), start)
+    return behind
+
+
+def _between(sentences: Sentences, line: Line, office: Office, behind: Place) -> Place:
+    match = _group_between().match(_text(line.items[office.end :]))
     if match is None:
         return behind
-    led = _one(sentences, match.group("h") or match.group("g"), GROUP)
+    led = _one(sentences, match.group("g"), GROUP)
     return Place(led, behind.before, office.end + match.group(0).count(" "), office.end)
 
 
@@ -294,7 +337,7 @@ def _lacking(line: Line, office: Office) -> frozenset[str]:
 def _is_alone(line: Line, office: Office) -> bool:
     """Whether no word makes it another office than that of the country, state or city ("board president")."""
     of_nothing = line.items[office.end : office.end + 1] != ("of",) or _of_state(line, office)
-    alone = set(line.items[office.start : office.head]) <= _SAME_OFFICE and len(office.kinds) == 1
+    alone = set(line.items[office.start : office.head]) <= _SAME_OFFICE and len(set(office.kinds)) == 1
     return alone and of_nothing
 
 

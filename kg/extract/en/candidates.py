@@ -58,6 +58,8 @@ _LOWER_FORMS = frozenset({"kft", "doo", "d.o.o.", "d.o.o", "sro", "s.r.o.", "a.s
 """Legal forms that are often written without a capital."""
 _NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
 _SEATED = frozenset({"based", "headquartered", "listed"})
+_OF_POLICE = ("general", "commissioner", "superintendent", "chief", "head")
+_BOARD_OF = word_set("management supervisory executive advisory")
 _ROUTES = frozenset({"corridor", "highway", "expressway", "motorway"})
 _ROUTE_CODE = re.compile(r"^[A-Z]\d{1,3}$")
 _INSTANCES = word_set("appeals appeal high supreme constitutional arbitration criminal antitrust foreign")
@@ -126,7 +128,8 @@ class _Finder:
                     yield holder
                     i = holder.end
                 continue
-            lower = self.ministries.in_lower_case(i, end) or self.ministries.of_minister(i, end) or self._seat(i)
+            lower = self.ministries.in_lower_case(i, end) or self.ministries.of_minister(i, end)
+            lower = lower or self._seat(i) or self._force(i)
             if lower:
                 yield lower
                 i = lower.end
@@ -159,6 +162,13 @@ class _Finder:
         if not dash or verb not in _SEATED or self.marks.skip[i] or fold(place) not in self.places.country_of:
             return None
         return Candidate(i, i + 1, place, None, "gazetteer")
+
+    def _force(self, i: int) -> Candidate | None:
+        """The police of "Inspector-General of Police"."""
+        before = self.sheet.lower[max(0, i - 2) : i]
+        if self.sheet.text[i] != "Police" or before[-1:] != ["of"] or not before[0].endswith(_OF_POLICE):
+            return None
+        return None if self.marks.skip[i] else Candidate(i, i + 1, "Police", T.GOVERNMENT, "pattern")
 
     # --- one piece -------------------------------------------------------------------------------------------------
 
@@ -310,6 +320,8 @@ class _Finder:
             return True
         sheet, lex = self.sheet, self.lexicon
         words = sheet.lower[start:end]
+        if words == ["board", "of", "directors"] or (words[-1] == "board" and _BOARD_OF.issuperset(words[:-1])):
+            return False
         if len(words) == 1:
             return self._is_single(start, sheet.text[start], words[0])
         if words[-1] in lex["no_entity_heads"] and not self._may_end_so(start, words):

@@ -21,6 +21,11 @@ _RANKS = word_set(
 CHARITIES = word_set("foundation humanitarian relief aid charity trust fund university academy award institute")
 _CONTINENTS = frozenset({"africa", "asia", "europe", "emea", "apac", "asia pacific", "middle east", "latin america"})
 _MEMBERS_OF = frozenset({"board", "council", "committee", "parliament"})
+_LETTERS = word_set("MP MPs MLA MLC MEP SAN QC KC OBE CBE MBE PhD psc MFR OFR GCON CFR mni")
+_LONGEST_PERSON = 4
+_MINISTERS = frozenset({"minister", "secretary"})
+_FACTIONS = frozenset({"majority", "minority", "democratic", "republican", "opposition"})
+_CHAMBERS = frozenset({"house", "senate"})
 _LAWYERS = frozenset({"attorney", "judge"})
 _SITES = word_set("palace road street highway bridge stadium center centre park tower zone causeway")
 _FIELD_OFFICES = frozenset({"minister", "commissioner"})
@@ -40,18 +45,32 @@ class Cuts:
         self.titles = marks.lexicon["titles"]
         self.around = self.titles | marks.lexicon["title_prefixes"] | _RANKS
         lex = marks.lexicon
-        self.fields = lex["title_prefixes"] | lex["and_words"] | {"resources"}
+        self.fields = lex["title_prefixes"] | lex["and_words"] | lex["ministry_fields"]
         self.strong = lex["facility_heads_strong"] | {"base", "city", "hospital", "mosque"}
         self.heads = lex["government_heads"] | lex["organization_heads"] | lex["company_suffixes"] | lex["event_heads"]
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """The names of a run, in order."""
-        for a, b, person in self._at_titles(start, end):
+        for a, b, person in self._at_titles(start, self._before_letters(start, end)):
+            holder = self._behind_field(a, b)
             if person:
                 yield a, b, True
+            elif holder > a:
+                if self.sheet.lower[a - 2] != "state":  # a minister of state does not lead the field's ministry
+                    yield a, holder, False
+                yield holder, b, True
             else:
                 for first, last in self._at_person(a, b):
                     yield first, last, False
+
+    def _before_letters(self, start: int, end: int) -> int:
+        """Where the letters behind a person's name begin: "Jane Doe | MP", or a faction before its leader."""
+        text = self.sheet.text
+        if end - start > 1 and self.sheet.lower[end - 1] in _FACTIONS and text[end : end + 1] in (["leader"], ["whip"]):
+            return end - 1  # "Senate | Democratic leader"
+        while end - start > 2 and text[end - 1] in _LETTERS and not text[end - 2].isupper():
+            end -= 1
+        return end
 
     def _at_titles(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """As in "Siemens Chief Executive Roland Busch" → "Siemens", and the person "Roland Busch"."""
@@ -69,7 +88,12 @@ class Cuts:
         if first > start:
             yield from self._before_field(start, first)
         if title + 1 < end and sheet.lower[title + 1] not in ("of", "for"):
-            yield title + 1, end, True
+            yield title + 1, end, not self._is_body(title + 1, end)
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """As in "Secretary | Federal Ministry of Works": what follows a title is whom it belongs to."""
+        lower = self.sheet.lower
+        return any(lower[i] in self.heads and lower[i + 1] in ("of", "for") for i in range(start, end - 1))
 
     def _before_field(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """The names before a title, the continent apart in "Orbico Africa Director"."""
@@ -84,6 +108,8 @@ class Cuts:
         lower = self.sheet.lower
         if lower[i] == "pm":  # not "3 PM"
             return self.sheet.text[i] == "PM" and not self.sheet.text[i - 1][0].isdigit()
+        if lower[i] == "leader":
+            return i > start and lower[i - 1] in _FACTIONS
         return lower[i] in self.titles or (lower[i] == "member" and i > start and lower[i - 1] in _MEMBERS_OF)
 
     def _before_title(self, i: int, start: int, title: int) -> bool:
@@ -92,10 +118,14 @@ class Cuts:
         word, following = sheet.lower[i], sheet.lower[i + 1]
         if word in _RANKS or (following == "member" and word in _MEMBERS_OF):
             return True
+        if word in _FACTIONS and following in ("leader", "whip"):
+            return True
+        if word in _CHAMBERS and following in _FACTIONS | {"speaker", "leader", "whip"}:
+            return False
         if word == "district" and following in _LAWYERS:
             return True
-        in_charge = sheet.lower[title] in _FIELD_OFFICES and "of" not in sheet.lower[start:i]
-        if in_charge and sheet.lower[i] in self.fields:
+        in_charge = sheet.lower[title] in _FIELD_OFFICES | _MINISTERS and "of" not in sheet.lower[start:i]
+        if in_charge and word in self.fields:
             return True
         if sheet.lower[i] not in self.around and sheet.text[i] not in "-&" and sheet.lower[i] != "and":
             return False
@@ -124,7 +154,8 @@ class Cuts:
         sheet, marks = self.sheet, self.marks
         if marks.key(start, end) in marks.known:
             return True
-        if i > start and sheet.lower[i - 1] in ("of", "for", "and", "&", "the"):
+        joined = i > start and sheet.lower[i - 1] in ("and", "&") and sheet.lower[i - 2] in self.titles
+        if i > start and sheet.lower[i - 1] in ("of", "for", "and", "&", "the") and not joined:
             return True
         if i + 1 < end and sheet.lower[i + 1] == "'s":
             return True
@@ -158,7 +189,7 @@ class Cuts:
         """Cut where NER sees a person behind something else, then at a leading demonym."""
         sheet = self.sheet
         if end - start > 2 and self.marks.key(start, end) not in self.marks.known:
-            person = self._behind_field(start, end)
+            person = self._person_behind_field(start, end)
             if person and self._behind_office(start):
                 yield from self._at_demonym(start, person)
                 yield person, end
@@ -175,9 +206,19 @@ class Cuts:
                     return
         yield from self._at_demonym(start, end)
 
-    def _behind_field(self, start: int, end: int) -> int:
+    def _person_behind_field(self, start: int, end: int) -> int:
         """Where a person begins in "Development Edvil Suzandi", "District Aida Dahir"; 0 if none does."""
         return next((i for i in range(start + 1, end - 1) if starts_person(self.sheet, i, self.fields)), 0)
+
+    def _behind_field(self, start: int, end: int) -> int:
+        """Where the holder begins in "Minister of State for Petroleum Resources | Timi Sylvan"; `start` if nowhere."""
+        i = start
+        if not self._behind_office(start):
+            return start
+        while i < end and self.sheet.lower[i] in self.fields:
+            i += 1
+        named = 2 <= end - i <= _LONGEST_PERSON and self.heads.isdisjoint(self.sheet.lower[i:end])
+        return i if named else start
 
     def _behind_office(self, start: int) -> bool:
         """As in "Director General of Customs Jane Doe": what an office is of, then its holder."""
@@ -188,7 +229,7 @@ class Cuts:
         return (
             i > 0
             and lower[i] in ("of", "for")
-            and (lower[i - 1] in self.titles)
+            and (lower[i - 1] in self.titles or lower[i - 3 : i] == ["minister", "of", "state"])
             and self.sheet.text[i - 1][0].isupper()
         )
 

@@ -28,6 +28,7 @@ class Office:
         head: The item of its (last) head word.
         kinds: Of each head word, what it leads where nothing else is named: a key of `heads` in `titles.yaml`.
         of_business: Its words are those of a company's office ("sales director", "operations chief").
+        of_state: A "minister of state", who leads no ministry.
         status: ended ("former"), planned ("incoming") or None.
     """
 
@@ -37,6 +38,7 @@ class Office:
     kinds: tuple[str, ...]
     status: Status | None
     of_business: bool = False
+    of_state: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ def offices(sentences: Sentences, line: Line) -> list[Office]:
         office = _grow(sentences, line, i, i + size, kind) if size else None
         if office and found and _coordinated(line.items, found[-1].end, office.start):
             office = _join(found.pop(), office)
+        if office and found and office.start < found[-1].end:  # "president director" is one office
+            found.pop()
         if office:
             found.append(office)
         i = max(i + 1, office.end if office else 0)
@@ -105,7 +109,8 @@ def offices(sentences: Sentences, line: Line) -> list[Office]:
 
 
 def _join(first: Office, last: Office) -> Office:
-    return Office(first.start, last.end, last.head, (*first.kinds, *last.kinds), first.status or last.status)
+    kinds, status = (*first.kinds, *last.kinds), first.status or last.status
+    return Office(first.start, last.end, last.head, kinds, status, of_state=last.of_state)
 
 
 def _coordinated(items: tuple[str, ...], end: int, start: int) -> bool:
@@ -149,16 +154,24 @@ def _grow(sentences: Sentences, line: Line, first: int, end: int, kind: str) -> 
     if items[end : end + 1] == ("-",) and set(items[end + 1 : end + 2]) & words().planned:
         return Office(start, end + 2, end - 1, (kind,), Status.PLANNED)
     of_business = kind == "any" and bool(set(items[start:end]) & words().business)
-    return Office(start, end, end - 1, (kind,), _time_before(items, start), of_business)
+    of_state = items[first:end] == ("minister", "of", "state")
+    return Office(start, end, end - 1, (kind,), _time_before(items, start), of_business, of_state)
 
 
 def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bool:
     """ "a head", "the director": too little to be an office, unless an organization stands before it."""
     if start < first or " ".join(items[first:end]) not in words().bare:
         return False
-    of_something = end < len(items) and items[end] in ("of", "for", "at")
+    of_something = end < len(items) and (items[end] in ("of", "for", "at") or _group_behind(items, end))
     owned = start > 0 and (items[start - 1].startswith("⟨") or items[start - 1] == "'s")
     return not (of_something or owned)
+
+
+def _group_behind(items: tuple[str, ...], end: int) -> bool:
+    """As in "Jane Doe, Director, Orbico" and "Head, Corporate Affairs, Orbico"."""
+    return items[end : end + 1] == (",",) and bool(
+        set("CGO") & set("".join(items[end + 1 : end + 2]).partition(":")[2])
+    )
 
 
 def _time_before(items: tuple[str, ...], start: int) -> Status | None:

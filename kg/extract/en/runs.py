@@ -10,7 +10,13 @@ from kg.extract.en.text_marks import Marks
 from kg.model import EntityType
 
 _MINISTRY_HEADS = word_set("ministry department bureau federation council commission minister")
-_TITLED = word_set("minister president ceo governor mayor secretary director chairman chief head")
+_TITLED = word_set(
+    """minister president ceo governor mayor secretary director chairman chief head inspector
+    inspector-general commissioner superintendent registrar coordinator"""
+)
+_CHAMBERS = frozenset({"house", "senate"})
+_LONGEST_LIST = 12
+_BOARDS = word_set("management supervisory executive advisory")
 _HYPHEN_TAILS = word_set(
     """based owned led backed born listed headquartered made built style wide era funded run linked"""
 )
@@ -29,8 +35,6 @@ _ON_HEADS = word_set("panel committee subcommittee council commission board inst
 _JOINT_HEADS = word_set(
     "board faculty school college institute organization organisation fund centre center office agency"
 )
-_CHAMBERS = frozenset({"senate", "house"})
-_LISTED = 12
 _FIELD_TAILS = frozenset({"board", "trust", "center", "centre"})
 _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _NUMBERED_BODIES = word_set("bureau engineering institute construction judicial district fleet division")
@@ -70,7 +74,7 @@ class Runs:
             return 2 if self._next(i + 1, end) else 0
         if word in ("&", "+"):
             return self._ampersand(i, end)
-        if word in "-–" and not sheet.space[i - 1] and not sheet.space[i]:
+        if word in ("-", "–") and not sheet.space[i - 1] and not sheet.space[i]:
             return self._hyphen(start, i, end)
         if lower == "'s":
             return self._possessive(start, i, end)
@@ -174,20 +178,10 @@ class Runs:
             return 2
         if self._in_ministry(start, i) and self.sheet.lower[i + 1] == "and" and i + 2 < end and self._field(i + 2):
             return 3
-        listed = self._in_ministry(start, i) or self._in_committee(start, i, end)
-        return 2 if listed and self.namey[i + 1] and self._list_closes(i + 1, end) else 0
-
-    def _in_committee(self, start: int, i: int, end: int) -> bool:
-        """As in "Senate Health, Education and Pensions Committee": fields up to the committee."""
-        lower = self.sheet.lower
-        if lower[start] not in _CHAMBERS or i == start + 1:
-            return False
-        for j in range(i + 1, min(end, i + _LISTED)):
-            if lower[j] in ("committee", "subcommittee"):
-                return True
-            if not (self.namey[j] or lower[j] in ("and", ",", "&")):
-                return False
-        return False
+        if self._in_committee(start, i, end):
+            return 2
+        in_list = self._in_ministry(start, i) and self.namey[i + 1] and self._list_closes(i + 1, end)
+        return 2 if in_list else 0
 
     def _in_ministry(self, start: int, i: int) -> bool:
         """Inside "Ministry of A, B and C" the commas and "and" belong to the name."""
@@ -231,6 +225,8 @@ class Runs:
             return skip + 1 if field else 0
         if set(sheet.lower[start:i]) & _TITLED and sheet.lower[i - 1] not in heads - {"general"}:
             return 0
+        if sheet.lower[i - 3 : i] == ["board", "of", "directors"] or self._is_board(start, i):
+            return 0
         known = self.marks.known.get(self.marks.key(start, i))
         place = (
             fold(sheet.text[target]) in self.marks.places.country_of
@@ -261,6 +257,23 @@ class Runs:
             return False
         return self.sheet.lower[span[1] - 1] in self.lexicon["company_suffixes"]
 
+    def _in_committee(self, start: int, i: int, end: int) -> bool:
+        """Inside "Senate Health, Education and Labor Committee" the commas and "and" belong to the name."""
+        sheet = self.sheet
+        if _CHAMBERS.isdisjoint(sheet.lower[start : start + 2]):
+            return False
+        j = i
+        while j < min(end, i + _LONGEST_LIST) and (self.namey[j] or sheet.lower[j] in (",", "and", "&")):
+            if sheet.lower[j] == "committee":
+                return _CHAMBERS.isdisjoint(sheet.lower[i:j])
+            j += 1
+        return False
+
+    def _is_board(self, start: int, i: int) -> bool:
+        """As in "Management Board of Orbico", whose members lead Orbico."""
+        lower = self.sheet.lower
+        return i - start == 2 and lower[i - 1] == "board" and lower[start] in _BOARDS
+
     def _and(self, start: int, i: int, end: int) -> int:
         sheet = self.sheet
         skip = 2 if i + 1 < end and sheet.lower[i + 1] == "the" else 1
@@ -268,7 +281,7 @@ class Runs:
         if target >= end or not sheet.text[target][0].isupper():
             return 0
         if self._in_committee(start, i, end):
-            return 2 if skip == 1 else 0
+            return skip + 1
         if skip == 2 and self._is_named_body(target, end):
             return 0
         if self._in_ministry(start, i):

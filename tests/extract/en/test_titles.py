@@ -57,10 +57,10 @@ def _pairs(doc: Doc) -> set[str]:
         ("Commerce Secretary Jane Doe said the U.S. would act against China.", {"Jane Doe > United States"}),
         (
             "The Saudi Minister of Transport and Logistic Services and Orbico Chairman Saleh Fahd spoke.",
-            {"Saleh Fahd > Ministry of Transport and Logistic Services", "Saleh Fahd > Orbico"},
+            {"Saleh Fahd > Saudi Arabia", "Saleh Fahd > Orbico"},
         ),
         ("President Xi Jinping will visit Hong Kong.", set()),
-        ("Jane Doe, Japan's minister of digital affairs, spoke.", {"Jane Doe > ministry of digital affairs"}),
+        ("Jane Doe, Japan's minister of digital affairs, spoke.", {"Jane Doe > Japan"}),
         ("Poland opened talks. Solicitor General Jane Doe spoke.", {"Jane Doe > Poland"}),
         (
             "Jane Doe, chief executive of Orbico Systems and chairman of Nordbank Group, spoke.",
@@ -121,12 +121,80 @@ def test_an_office_with_its_organization(text: str, pairs: set[str], parse: Call
         ("Sandra Kass, Tandem Motors Asia Director, attended.", {"Sandra Kass > Tandem Motors"}),
         (
             "Mr. Ishan Hassan, a Tandem Sons board member and also chairman of Orbico Systems, spoke.",
-            {"Ishan Hassan > Orbico Systems"},
+            {"Ishan Hassan > Orbico Systems", "Ishan Hassan > Tandem Sons"},
         ),
     ],
 )
 def test_what_an_office_alone_must_belong_to(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
     assert _pairs(parse(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("The Chairman, Dano Cement, Abdul Karim Bello, spoke.", {"Abdul Karim Bello > Dano Cement"}),
+        (
+            "The Permanent Secretary, Kogi State Planning Commission, Hajiya Ramatu Bello, explained it.",
+            {"Ramatu Bello > Kogi State Planning Commission"},
+        ),
+        ("Anvar Nair, CEO, Orbico and Sunil Varma, Director, Nordbank spoke.", {"Anvar Nair > Orbico"}),
+        (
+            "Judith Holm, Programme Director, Clean Energy, of the Orbico Commission, spoke.",
+            {"Judith Holm > Orbico Commission"},
+        ),
+        ("Omar Haddad, national leader for equity services, Nordbank India, spoke.", {"Omar Haddad > Nordbank India"}),
+        ("Jan Kos, Member of the Management Board of Orbico Systems, signed.", {"Jan Kos > Orbico Systems"}),
+        ("Jane Doe, Asia director of Orbico Systems, spoke.", {"Jane Doe > Orbico Systems"}),
+        (
+            "The AMF has sued Orbico Systems, its chief executive Jean Fortin and others.",
+            {"Jean Fortin > Orbico Systems"},
+        ),
+    ],
+)
+def test_an_organization_between_or_beside(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
+    assert _pairs(parse(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Usman Alkali Musa, the Inspector-General of Police, spoke.", {"Usman Alkali Musa > Police"}),
+        (
+            "Senate Majority Leader John Carter and House Speaker Tim Berg spoke.",
+            {"John Carter > Senate", "Tim Berg > House"},
+        ),
+        ("Syrian Minister of Energy Mohammad Basher spoke.", {"Mohammad Basher > Syria"}),
+        ("New Zealand Resources Minister Shane Holm launched it.", {"Shane Holm > New Zealand"}),
+        ("The Minister for Housing, Kate Holm MP, spoke.", {"Kate Holm > Ministry for Housing"}),
+        (
+            "Minister for Multicultural Affairs, Senator Kate Holm, spoke.",
+            {"Kate Holm > Ministry for Multicultural Affairs"},
+        ),
+        (
+            "The Minister of Social Development Sadiya Umar Farouk spoke.",
+            {"Sadiya Umar Farouk > Ministry of Social Development"},
+        ),
+        ("Kenya agreed. The Minister of State for Education, Peter Oluoch, spoke.", {"Peter Oluoch > Kenya"}),
+        (
+            "The US spoke of sanctions on Russia. The US will act. Russia misled Vice President Mike Pence.",
+            {"Mike Pence > United States"},
+        ),
+        ("The U.S. bought oil from Venezuela. President Nicolas Maduro spoke.", {"Nicolas Maduro > Venezuela"}),
+        (
+            "Kenya agreed. Minister of State for Cabinet Affairs Peter Oluoch spoke.",
+            {"Peter Oluoch > Kenya"},
+        ),
+        ("The chairman of the House Rules Committee spoke.", set()),
+        ("Zentrixo chief executive Peter Holm spoke.", {"Peter Holm > Zentrixo"}),
+    ],
+)
+def test_public_offices_and_names_around_them(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
+    assert _pairs(parse(text)) == pairs
+
+
+def test_a_country_is_named_as_the_article_names_it(parse: Callable[[str], Doc]) -> None:
+    text = "The U.S. signed. Officials of the nation met. President Donald Trump spoke of the nation."
+    assert {fact.object.text for fact in _led(parse(text))} == {"U.S."}
 
 
 @pytest.mark.parametrize(
