@@ -45,7 +45,7 @@ _FOLLOWED = "the name that follows"
 """How a noun phrase before its name is resolved ("the commissioner, X"): its words say more than a second mention."""
 _UNNAMED = frozenset({"nominal", "pronoun", "speaker"})
 _MAX_DESCRIPTION = 5
-_DESCRIBING = frozenset({"NOUN", "ADJ"})
+_DESCRIBING = frozenset({"NN", "JJ"})
 _BULLETS = frozenset("-–—•*·▪")
 _OWNERS = frozenset({"shareholders", "shareholding", "shareholdings", "owners", "ownership"})
 _HYPHEN = re.compile(r"(?<=[\w%.])(-)(?=[a-z])")
@@ -171,7 +171,7 @@ def _modifies(sentences: Sentences, span: Span, spans: Mapping[int, tuple[int, S
 def _describes_company(sentences: Sentences, span: Span, spans: Mapping[int, tuple[int, Span]]) -> bool:
     """The "US" of "US defence contractor Orbico"."""
     doc, i = sentences.doc, span.end
-    while i < min(len(doc), span.end + _MAX_DESCRIPTION) and i not in spans and doc[i].pos_ in _DESCRIBING:
+    while i < min(len(doc), span.end + _MAX_DESCRIPTION) and i not in spans and doc[i].tag_ in _DESCRIBING:
         i += 1
     named = spans.get(i) if i > span.end else None
     if named is None or named[1].source in _UNNAMED:
