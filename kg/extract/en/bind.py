@@ -288,6 +288,8 @@ def described(noun: Token) -> list[Argument]:
     """What a noun describes: its apposition, the subject of its copula, or the name it stands in front of."""
     found: list[Argument] = []
     top = conj_head(noun)
+    if top != noun and top.pos_ == "PROPN":  # "owned by A, B and a subsidiary of C"
+        return []
     if top.dep_ == "appos":
         found.append(Argument(_nearest_conjunct(top.head, noun), alone=noun.tag_ not in ("NNS", "NNPS")))
     found.extend(Argument(c) for n in (noun, top) for c in n.children if c.dep_ == "appos")
@@ -365,6 +367,7 @@ def _pairs(
         for a, b in _combinations(sentences, frame, subjects, objects)
         if a.entity != b.entity
         and not (frame.new and not sentences.is_new(b.span))
+        and not (frame.named and sentences.entity(b.entity).name.islower())
         and (_both_sides(frame, a, b) or not {a.entity, *a.span.entities} & {b.entity, *b.span.entities})
     ]
     if pairs:

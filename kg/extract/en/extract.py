@@ -133,11 +133,23 @@ def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate
     sentences.led = {t.subject.entity: t.object.entity for t in titles if _acts_for(t, sentences)}
     sentences.represented = represented(sentences, written, titles)
     by_words = [c for c in surface_candidates(sentences, written, frame_set) if not _is_misplaced(c, sentences)]
-    parsed = list(_unless_contradicted(candidates(sentences, frame_set), by_words))
-    yield from parsed
-    yield from by_words
-    yield from project_sums(sentences, written, frame_set, (*parsed, *by_words))
+    found = [*_unless_contradicted(candidates(sentences, frame_set), by_words), *by_words]
+    yield from _unless_owned(found, sentences)
+    yield from project_sums(sentences, written, frame_set, tuple(found))
     yield from titles
+
+
+def _unless_owned(found: list[Candidate], sentences: Sentences) -> Iterator[Candidate]:
+    """Without the supplies of a sentence in which a company is what is sold, and without nameless units as owners."""
+    company, facts = EntityType.COMPANY, (c for c in found if c.frame.relation is Relation.OWNS)
+    sold = {c.trigger.i for c in facts if sentences.entity(c.object.entity).type is company}
+    units = frozenset(load("en/word_lists.yaml")["unit"])
+    for candidate in found:
+        relation = candidate.frame.relation
+        supply = relation is Relation.SUPPLIES and candidate.trigger.i in sold
+        nameless = relation is Relation.OWNS and sentences.entity(candidate.subject.entity).name in units
+        if not supply and not nameless:
+            yield candidate
 
 
 def _is_misplaced(candidate: Candidate, sentences: Sentences) -> bool:
@@ -149,14 +161,23 @@ def _unless_contradicted(parsed: Iterable[Candidate], by_words: list[Candidate])
     """Without the owners and units that the parser attaches elsewhere than the words around "unit of" say."""
     owners = {c.trigger.i: (c.subject.entity, c.object.entity) for c in by_words if c.frame.relation is Relation.OWNS}
     others = {(sentence_of(c.trigger).start, c.subject.entity) for c in by_words if c.frame.rule == "owns.the-rest"}
+    between = {i: pair for i, pair in owners.items() if i in _between(by_words)}
     for candidate in parsed:
         owns = candidate.frame.relation is Relation.OWNS
         if owns and (sentence_of(candidate.trigger).start, candidate.object.entity) in others:
             continue  # "Orbico owns 30% of Wavelet and Nordbank 20%"
         said = owners.get(candidate.trigger.i) if candidate.object.role == "n:self" else None
         pair = (candidate.subject.entity, candidate.object.entity)
+        other = between.get(candidate.trigger.i, pair)
+        if owns and other != pair and set(other) & set(pair):
+            continue  # "Wavelet parent Orbico and Tandem owner Nordbank"
         if said is None or said == pair or not set(said) & set(pair):
             yield candidate
+
+
+def _between(by_words: list[Candidate]) -> frozenset[int]:
+    """Triggers right between what is owned and its owner, as in "Wavelet owner Orbico"."""
+    return frozenset(c.trigger.i for c in by_words if c.object.span.end == c.trigger.i == c.subject.span.start - 1)
 
 
 def _acts_for(title: Candidate, sentences: Sentences) -> bool:

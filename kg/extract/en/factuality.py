@@ -66,7 +66,7 @@ def _noun_alone(noun: Token) -> Verdict:
         return Verdict(True, _noun_adjective(noun, Status.COMPLETED), ())
     if {lemma_of(above), _phrasal(above)} & _words("denies") or _negated(above):
         return Verdict(False, None, (lemma_of(above),))
-    if lemma_of(above) in _words("ends"):
+    if lemma_of(above) in _words("ends") or _blocks(above, noun):
         return Verdict(True, Status.ENDED, (lemma_of(above),))
     possible = noun.dep_ in ("dobj", "nsubjpass") and _own_status(above, []) is Status.PROPOSED
     if possible or lemma_of(above) in _words("proposes"):
@@ -150,10 +150,17 @@ def _ends(verb: Token) -> bool:
     return lemma_of(verb) in _words("ends") or _phrasal(verb) in _words("ends")
 
 
+def _blocks(verb: Token, noun: Token) -> bool:
+    """ "The watchdog blocked the takeover"."""
+    hit = noun.dep_ in ("dobj", "nsubjpass") and lemma_of(noun) in _words("takeovers")
+    return hit and lemma_of(verb) in _words("blocks")
+
+
 def _light_status(noun: Token, verb: Token, reasons: list[str]) -> Status:
     """Status of a noun by the verb over it: "scrapped the deal", "in talks on a deal", "signed a deal"."""
     status = _own_status(verb, reasons)
-    if _ends(verb) and noun.dep_ in ("dobj", "nsubjpass", "pobj", "nsubj", "conj") and noun.head.lower_ != "with":
+    ends = _ends(verb) and noun.dep_ in ("dobj", "nsubjpass", "pobj", "nsubj", "conj") and noun.head.lower_ != "with"
+    if ends or (_blocks(verb, noun) and status is Status.COMPLETED):
         reasons.append(lemma_of(verb))
         return Status.ENDED
     if lemma_of(verb) in _words("proposes"):

@@ -43,6 +43,7 @@ _KEYS = frozenset(
         "where",
         "when",
         "new",
+        "named",
     ]
 )
 PROJECT = "project"
@@ -79,6 +80,7 @@ class Frame:
     where: str = ""
     when: frozenset[Status] = frozenset()
     new: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,7 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
             where=entry.get("where", ""),
             when=frozenset(Status(name) for name in entry.get("when", ())),
             new=bool(entry.get("new")),
+            named=bool(entry.get("named")),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise RuleError(f"{where}: {error}") from error

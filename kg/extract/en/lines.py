@@ -46,6 +46,9 @@ _TICKER = re.compile(r"[A-Z0-9]{2,6}\.(?!COM)[A-Z]{1,3}")
 """A share's code behind a name ("EADS EAD.PA")."""
 _FOLLOWED = "the name that follows"
 """How a noun phrase before its name is resolved ("the commissioner, X"): its words say more than a second mention."""
+_UNNAMED = frozenset({"nominal", "pronoun", "speaker"})
+_MAX_DESCRIPTION = 5
+_DESCRIBING = frozenset({"NN", "JJ"})
 _BULLETS = frozenset("-–—•*·▪")
 _OWNERS = frozenset({"shareholders", "shareholding", "shareholdings", "owners", "ownership"})
 _HYPHEN = re.compile(r"(?<=[\w%.])(-)(?=[a-z])")
@@ -150,15 +153,21 @@ def _remark(doc: Doc, i: int) -> int:
 
 
 def _modifies(sentences: Sentences, span: Span, spans: Mapping[int, tuple[int, Span]]) -> bool:
-    """The "US" of "the US financial watchdog", the "Orbico" of "the Orbico mine", "Ohio's Utilities Board"."""
+    """The "US" of "the US financial watchdog", the "Orbico" of "the Orbico mine", "Spain's Orbico"."""
     owner = span.end < len(sentences.doc) and sentences.doc[span.end].tag_ == "POS"
     following = spans.get(span.end + 1 if owner else span.end)
     if following is None and not owner and _describes_somebody(sentences, span):
         return True
-    if following is None or sentences.doc[span.start].sent != sentences.doc[span.end].sent:
+    first = sentences.entity(span.entities[0])
+    if following is None:
+        return _is_placelike(first) and not owner and _describes_company(sentences, span, spans)
+    if sentences.doc[span.start].sent != sentences.doc[span.end].sent:
         return False
-    first, second = (sentences.entity(s.entities[0]) for s in (span, following[1]))
-    if second.type is EntityType.FACILITY and second.name.startswith(f"{first.name} "):
+    second = sentences.entity(following[1].entities[0])
+    written = sentences.doc[span.start : span.end].text
+    if second.type is EntityType.FACILITY and second.name.startswith((f"{first.name} ", f"{written} ")):
+        return True
+    if owner and _is_placelike(first) and second.type is EntityType.COMPANY:
         return True
     own_mention = owner or following[1].source == "nominal"
     return {first.type, second.type} == {EntityType.PLACE, EntityType.GOVERNMENT} and own_mention
@@ -169,6 +178,17 @@ def _describes_somebody(sentences: Sentences, span: Span) -> bool:
     head = sentences.doc[span.head]
     is_place = sentences.entity(span.entities[0]).type in PUBLIC
     return is_place and head.dep_ in _IN_FRONT and head.head.i >= span.end and head.head.lower_ in _SOMEBODY
+
+
+def _describes_company(sentences: Sentences, span: Span, spans: Mapping[int, tuple[int, Span]]) -> bool:
+    """The "US" of "US defence contractor Orbico"."""
+    doc, i = sentences.doc, span.end
+    while i < min(len(doc), span.end + _MAX_DESCRIPTION) and i not in spans and doc[i].tag_ in _DESCRIBING:
+        i += 1
+    named = spans.get(i) if i > span.end else None
+    if named is None or named[1].source in _UNNAMED:
+        return False
+    return sentences.entity(named[1].entities[0]).type is EntityType.COMPANY
 
 
 def _mention_items(sentences: Sentences, number: int, span: Span, *, modifies: bool) -> Iterator[tuple[str, int]]:
@@ -186,12 +206,16 @@ def _marks(span: Span, head: Token) -> str:
     if head.tag_ in ("WDT", "WP", "WP$"):
         return demonym + "r"
     venture = "v" if head.lower_ in ("venture", "ventures") and span.source in ("chunk", "nominal") else ""
-    return demonym + ("n" if span.source in ("nominal", "pronoun", "speaker") else "") + venture
+    return demonym + ("n" if span.source in _UNNAMED else "") + venture
 
 
 def _letters(entity: DocEntity) -> str:
     """A government that has the name of its place counts as the place too."""
     return LETTERS[entity.type] + ("L" if _stands_for_place(entity) else "")
+
+
+def _is_placelike(entity: DocEntity) -> bool:
+    return entity.type is EntityType.PLACE or _stands_for_place(entity)
 
 
 def _stands_for_place(entity: DocEntity) -> bool:

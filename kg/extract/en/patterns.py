@@ -26,8 +26,9 @@ _COMMON = frozenset(_STOPS.split("|")) | word_set(
 """Words that most lines have."""
 _BEFORE_PLACES = ("in", "of", "from", "at", "for", "with", "to", "by", "on", "against", "near", "across")
 """Before a place that only says where somebody acts."""
-_PLAIN = rf"(?: (?:(?![⟨,;:.!?()–—]|(?:{_STOPS})(?= |$))[^ ]+|⟨\d+:[A-Z]+d⟩))"
-"""A filler word, or a demonym."""
+_BASED = r"⟨\d+:[A-Z]*L[a-z]*⟩ - (?:based|headquartered|listed|registered)"
+_PLAIN = rf"(?: (?:(?![⟨,;:.!?()–—]|(?:{_STOPS})(?= |$))[^ ]+|⟨\d+:[A-Z]+d⟩|{_BASED}))"
+"""A filler word, a demonym, or where a company is based ("London-based")."""
 _ANY_ITEM = r"(?: (?![,;:.!?()–—] )[^ ]+)"
 _FILLER = re.compile(r"[~*]\d+")
 _MARKS = {"": "rn", "d": "drn", "n": "n", "x": "", "v": "rn"}

@@ -75,6 +75,8 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
         subjects, objects = subjects or found, objects or found
     if frame.without and _says(sentences, line, match, frame.without.get("words", frozenset()), (*subjects, *objects)):
         return
+    if frame.named:
+        objects = [o for o in objects if not sentences.entity(o.entity).name.islower()]
     verdict = verdict_of(frame, trigger, match.group(0))
     for subject in subjects:
         for target in objects:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from kg.extract.en.extract import readings
+from kg.extract.en.extract import facts_of, readings
 from kg.extract.en.frames import frames
 from kg.extract.en.mentions import annotate
 from kg.model import Document, Relation
@@ -51,3 +51,60 @@ def _owned(doc: Doc) -> set[str]:
 )
 def test_owners(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
     assert _owned(parse(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Comcast, the parent company of NBC News and Universal Studios, declined to comment.",
+            {"Comcast > NBC News", "Comcast > Universal Studios"},
+        ),
+        (
+            "Orbico Sports is owned by Disney, Hearst and a subsidiary of Tandem Motors.",
+            {"Disney > Orbico Sports", "Hearst > Orbico Sports"},
+        ),
+        (
+            "Google parent Alphabet and Facebook owner Meta were fined.",
+            {"Alphabet > Google", "Meta > Facebook"},
+        ),
+        ("Orbico Systems, a subsidiary of the UK food group Vestey, won.", {"Vestey > Orbico Systems"}),
+        ("Orbico Systems, the rail division of France's Tandem Motors, won.", {"Tandem Motors > Orbico Systems"}),
+        ("Orbico Systems, a unit of Tokyo-based Tandem Motors, won.", {"Tandem Motors > Orbico Systems"}),
+        ("The sale of a 33% stake in Lindal Life to Spain's Ferrovial is near.", {"Ferrovial > Lindal Life"}),
+        ("Orbico Energy operates airports in Poland.", set()),
+        ("Orbico Energy operates the Lindal power plant.", {"Orbico Energy > Lindal power plant"}),
+        ("The port is run by Orbico Energy.", set()),
+        ("Nordbank considered buying Orbico's shares in Lindal Life.", {"Nordbank > Lindal Life"}),
+        ("Top bidders were units of Tandem Motors, Nordbank and Orbico Systems.", set()),
+        ("Orbico Systems, Elon Musk's robotics company, raised money.", {"Elon Musk > Orbico Systems"}),
+    ],
+)
+def test_ends_are_the_right_ones(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
+    assert _owned(parse(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Alphabet sold Orbico Systems to SoftBank.", {"Alphabet": "ended", "SoftBank": "completed"}),
+        (
+            "Lionsgate acquired Orbico Systems from Hasbro in 2023.",
+            {"Lionsgate": "completed", "Hasbro": "ended"},
+        ),
+        ("The watchdog blocked SoftBank's takeover of Orbico Systems.", {"SoftBank": "ended"}),
+        ("SoftBank made a bid for Orbico Systems.", {"SoftBank": "proposed"}),
+        ("SoftBank is set to merge with Orbico Systems.", {"SoftBank": "planned"}),
+        ("Orbico Systems was spun off from SoftBank in 2019.", {"SoftBank": "ended"}),
+    ],
+)
+def test_how_far_a_sale_has_come(text: str, status: dict[str, str], parse: Callable[[str], Doc]) -> None:
+    doc = parse(text)
+    facts = facts_of(doc, Document("test", doc.text), annotate(doc), frames())
+    assert {f.subject.name: str(f.status) for f in facts if f.relation is Relation.OWNS} == status
+
+
+def test_a_company_that_is_sold_is_no_supply(parse: Callable[[str], Doc]) -> None:
+    doc = parse("Alphabet sold Orbico Systems to SoftBank.")
+    found = readings(doc, Document("test", doc.text), annotate(doc), frames())
+    assert {fact.relation for fact, _ in found} == {Relation.OWNS}
