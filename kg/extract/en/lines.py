@@ -50,6 +50,7 @@ _UNNAMED = frozenset({"nominal", "pronoun", "speaker"})
 _MAX_DESCRIPTION = 5
 _DESCRIBING = frozenset({"NN", "JJ"})
 _BULLETS = frozenset("-–—•*·▪")
+_LEGAL_FORMS = frozenset({"Limited", "Ltd", "Ltd.", "PLC", "Plc", "plc", "Inc", "Inc.", "Corporation", "Corp", "Corp."})
 _OWNERS = frozenset({"shareholders", "shareholding", "shareholdings", "owners", "ownership"})
 _HYPHEN = re.compile(r"(?<=[\w%.])(-)(?=[a-z])")
 
@@ -86,6 +87,7 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
         elif token.text == "(":
             step = _remark(sentences.doc, i)
             items.extend([(",", i)] if step == 1 else [])
+            step += _is_legal_form(sentences.doc, i + step) if step > 1 else 0
         elif not sentences.is_skipped(token):
             items.extend((word, i) for word in _word_items(sentences, token))
         i += step
@@ -150,6 +152,11 @@ def _remark(doc: Doc, i: int) -> int:
         if doc[j].text.startswith(")"):
             return 1 if _OFFICE_REMARK.match(doc[i + 1 : j].text.lower()) else j + 1 - i
     return 1
+
+
+def _is_legal_form(doc: Doc, i: int) -> bool:
+    """The rest of a name behind a remark: the "Limited" of "Orbico Systems (OS) Limited"."""
+    return i < len(doc) and doc[i].text in _LEGAL_FORMS
 
 
 def _modifies(sentences: Sentences, span: Span, spans: Mapping[int, tuple[int, Span]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import first_names, fold, outlets
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.text_marks import Marks
@@ -17,6 +18,8 @@ _TITLED = word_set(
 _CHAMBERS = frozenset({"house", "senate"})
 _LONGEST_LIST = 12
 _BOARDS = word_set("management supervisory executive advisory")
+_OFFICERS = word_set("ministers presidents governors premiers mayors ambassadors")
+"""Several persons, of several bodies: in "the Energy Ministers of Kenya and Uganda" the countries are the names."""
 _HYPHEN_TAILS = word_set(
     """based owned led backed born listed headquartered made built style wide era funded run linked"""
 )
@@ -199,11 +202,15 @@ class Runs:
         )
 
     def _list_closes(self, i: int, end: int) -> bool:
-        """A comma list of single capitalized nouns that ends with "and (the) Noun"."""
+        """A comma list of fields that ends with "and (the) Noun"; a party in it ends the ministry's name before it."""
+        lower = self.sheet.lower
         for j in range(i, min(end, i + 8)):
-            if self.sheet.lower[j] == "and":
-                return True
+            if lower[j] == "and":
+                last = j + 2 if lower[j + 1 : j + 2] == ["the"] else j + 1
+                return last >= end or not (self._is_party(last) or lower[last] in ("university", "government"))
             if not self.namey[j] and self.sheet.text[j] != ",":
+                return False
+            if self._is_party(j) or is_invented(self.sheet.text[j], self.sheet.doc.vocab):
                 return False
         return False
 
@@ -223,6 +230,8 @@ class Runs:
         if not self.namey[target]:
             field = sheet.text[target][0].isupper() and sheet.lower[i - 1] in ("ministry", "department", "bureau")
             return skip + 1 if field else 0
+        if sheet.lower[i - 1] in _OFFICERS:
+            return 0
         if set(sheet.lower[start:i]) & _TITLED and sheet.lower[i - 1] not in heads - {"general"}:
             return 0
         if sheet.lower[i - 3 : i] == ["board", "of", "directors"] or self._is_board(start, i):

@@ -160,6 +160,7 @@ def test_words_that_a_web_page_ran_together_are_parted() -> None:
         "Siemens agreed to pay a fine under a deferred prosecution agreement with the Ministry of Justice.",
         "Engineers asked how Siemens can work with the Ministry of Transport.",
         "Siemens is hiring. The memorandum was signed with Nokia.",
+        "Lawyers said there was no treaty between Kenya and Uganda.",
     ],
 )
 def test_what_only_looks_like_a_partnership_is_none(parse: Parse, text: str) -> None:
@@ -185,3 +186,69 @@ def test_what_only_looks_like_a_supply_is_none(parse: Parse, text: str) -> None:
 def test_a_text_may_end_with_the_first_word_of_a_ministrys_field(parse: Parse) -> None:
     doc = parse("Siemens lands $30m deal with Ministry of Defence")
     assert _pairs(doc, Relation.SUPPLIES) == [("Siemens", "Ministry of Defence")]
+
+
+def test_parties_behind_a_ministry_are_no_part_of_its_name(parse: Parse) -> None:
+    doc = parse("A memorandum was signed between the Ministry of Health, Siemens and the University of Porto.")
+    assert ("Siemens", "Ministry of Health") in _pairs(doc, Relation.PARTNERS_WITH)
+
+
+def test_the_state_of_a_town_is_no_further_party(parse: Parse) -> None:
+    doc = parse("Siemens has signed an agreement with the city of Dallas, Texas to test its meters.")
+    assert _pairs(doc, Relation.PARTNERS_WITH) == [("Siemens", "city of Dallas")]
+
+
+def test_the_place_of_a_dateline_before_a_colon_is_no_party(parse: Parse) -> None:
+    doc = parse(
+        "Doha, Qatar: Siemens has signed an agreement for its new headquarters on the boulevard, "
+        "in collaboration with Nokia and its many partners."
+    )
+    assert _pairs(doc, Relation.PARTNERS_WITH) == [("Siemens", "Nokia")]
+
+
+def test_a_country_supplies_another_one(parse: Parse) -> None:
+    doc = parse("Jordan has been supplying Syria with natural gas since January.")
+    assert _pairs(doc, Relation.SUPPLIES) == [("Jordan", "Syria")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "The agreement was signed by the Energy Ministers of Nigeria, Niger and Algeria in Abuja.",
+            {("Nigeria", "Niger"), ("Nigeria", "Algeria"), ("Niger", "Algeria")},
+        ),
+        (
+            "The agreement was signed by Dr Anna Berg, head of services in Porto, representing the Ministry of Health; "
+            "Saud bin Hamad al Harbi, director of Siemens (SIE); and others.",
+            {("Siemens", "Ministry of Health")},
+        ),
+        (
+            "The Lagos Task Force is comprised of members from the Ministry of Health; Siemens; and Nokia.",
+            {
+                ("Lagos Task Force", "Siemens"),
+                ("Lagos Task Force", "Ministry of Health"),
+                ("Lagos Task Force", "Nokia"),
+            },
+        ),
+        ("Orbico Systems (OS) Limited and Nokia signed a memorandum for a network.", {("Orbico Systems", "Nokia")}),
+        (
+            "The pact is a partnership between Siemens, Nokia, Toyota, Google, Samsung and Ericsson.",
+            set(),
+        ),
+    ],
+)
+def test_several_parties(parse: Parse, text: str, pairs: set[tuple[str, str]]) -> None:
+    assert set(_pairs(parse(text), Relation.PARTNERS_WITH)) == pairs
+
+
+def test_advisers_behind_a_remark_are_hired(parse: Parse) -> None:
+    doc = parse("Engie, which also runs a grid in Lisbon, last week appointed UBS and Siemens as additional advisors.")
+    assert _pairs(doc, Relation.SUPPLIES) == [("UBS", "Engie"), ("Siemens", "Engie")]
+
+
+def test_who_awards_a_contract_does_not_do_its_work(parse: Parse) -> None:
+    doc = parse("Siemens was awarded a contract by Nokia to supply brakes to Toyota.")
+    assert set(_pairs(doc, Relation.SUPPLIES)) == {("Siemens", "Nokia"), ("Siemens", "Toyota")}
+    doc = parse("Siemens has been awarded a contract by the Ministry of Transport to build a bridge in Lagos.")
+    assert _pairs(doc, Relation.BUILDS) == [("Siemens", "bridge")]
