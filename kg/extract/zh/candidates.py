@@ -88,7 +88,7 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
     if frame.relation is Relation.LOCATED_IN and objects.spans[0].start - site.end > 6:
         return
     subjects = find(site, frame.subject)
-    if _doubtful(frame, subjects, objects) or _elsewhere(frame, site, subjects, objects):
+    if _doubtful(frame, site, subjects, objects) or _elsewhere(frame, site, subjects, objects):
         return
     keys = {a.key for a in subjects.spans}
     for a in subjects.spans:
@@ -97,10 +97,12 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
                 yield _candidate(frame, site, a, b, (subjects, objects))
 
 
+# What an authority says is to be built, others may build.
+_SPEAKS = re.compile(r"表示|说|称|强调|指出|介绍|透露|要求|协调|落实|贯彻|推动|努力|支持|鼓励")
 _OF_A_NAMED_ONE = frozenset({Relation.APPROVES, Relation.OWNS})
 
 
-def _doubtful(frame: Frame, subjects: Found, objects: Found) -> bool:
+def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool:
     """Whether the way in which two parties were found does not join them."""
     first = subjects.spans[:1]
     if objects.how == "before" and subjects.how == "carried":
@@ -114,6 +116,8 @@ def _doubtful(frame: Frame, subjects: Found, objects: Found) -> bool:
     if subjects.how == "rel" and first and _rank(first[0]) < _rank(objects.spans[0]):
         return True  # "位于科学城核心区的|浦东新区|…项目": the place is only part of a longer name
     planned = bool(first) and first[0].type is EntityType.GOVERNMENT and bool(subjects.distance)
+    if frame.relation is Relation.BUILDS and planned:
+        return bool(_SPEAKS.search(site.clauses.text[first[0].end : site.start]))
     return frame.relation is Relation.INVESTS and planned  # what an authority's plan costs, another may pay
 
 

@@ -61,8 +61,14 @@ def _organization_key(kind: EntityType, text: str) -> str:
     if kind is EntityType.GOVERNMENT and text.startswith("中国") and text[2:] in gazetteer().names:
         text = text[2:]  # "中国|商务部"
     core = company_core(text) if kind is EntityType.COMPANY else text
+    branch = _BRANCH.match(text) if kind is EntityType.COMPANY else None
+    if branch and branch["bank"] in gazetteer().names:
+        return "名:" + gazetteer().names[branch["bank"]].canonical + branch["rest"]
     known = gazetteer().names.get(text) or gazetteer().names.get(core)
     return "名:" + (known.canonical if known and known.type in ORGANIZATIONS else core)
+
+
+_BRANCH = re.compile(r"(?P<bank>.{1,6}?行)(?P<rest>[^行]{2,6}[分支]行)$")
 
 
 def _last_place(name: str) -> str:

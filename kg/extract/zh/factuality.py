@@ -124,6 +124,8 @@ def status_of(
         return Status.PROPOSED
     if relation is Relation.PARTNERS_WITH:
         return _agreement(before, trigger, text[span[1] : end], default)
+    if relation in {Relation.SANCTIONS, Relation.APPROVES}:
+        before = before.replace("决定", "　　")  # what an authority has decided is done
     stated = _tense(before, trigger, text[span[1] :], around)
     if stated is None and relation is Relation.BUILDS and _FINISHED.search(text[span[1] : end]):
         stated = Status.COMPLETED
