@@ -42,9 +42,13 @@ def candidates(clauses: Clauses, memory: Memory, known: Sequence[Frame]) -> Iter
     """Everything that a sentence states by the known frames, given what the sentences before leave for it."""
     found = [*_framed(clauses, memory, known)]
     contracts = {(c.start, c.subject.key, c.object.key) for c in found if c.rule == "contract-supply"}
-    for candidate in found:  # a contract of supply is no agreement besides
+    built = {(c.clause, c.subject.key, c.object.key) for c in found if c.relation is Relation.BUILDS}
+    for candidate in found:  # a contract of supply is no agreement besides, and works that are built are not supplied
         same = (candidate.start, candidate.subject.key, candidate.object.key) in contracts
-        if not same or candidate.relation is not Relation.PARTNERS_WITH:
+        works = (candidate.clause, candidate.subject.key, candidate.object.key) in built
+        if not (same and candidate.relation is Relation.PARTNERS_WITH) and not (
+            works and candidate.relation is Relation.SUPPLIES
+        ):
             yield candidate
     yield from _titles(clauses)
     yield from _chains(clauses)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.zh.frames import Role
+from kg.extract.zh.lexicon import matcher
 from kg.extract.zh.spans import Span
 from kg.extract.zh.subjects import Found, Site, fitting
 from kg.model import EntityType
@@ -56,7 +57,7 @@ def _named_by(facility: Span, role: Role) -> Span | None:
     body, place = facility.owner, facility.place
     if body and body.type in role.types and body.type is not EntityType.COMPANY:
         return body
-    route = set(facility.text) & set("至到—-")
+    route = set(facility.text) & set("至到—-") or matcher("works").search(facility.text)
     if place is None or route or place.start - facility.start > 4:
         return None
     return place if place.type in role.types else None
