@@ -27,7 +27,9 @@ _BUREAU = re.compile(
     r"(?P<stem>[^\W\da-zA-Z的和与在是为将对向由被]{2,9}?)(?:总局|(?<![布格结邮大全时当赛骗])局(?!面|部|势|限|域)|厅(?!级)|(?<![签部])署(?!名)|管理处|运输处|工程处)"
 )
 _MINISTRY = re.compile(r"部(?=副?部长)|局(?=副?局长)|厅(?=副?厅长)|署(?=副?署长)|司(?=副?司长)")
+_DEPUTY = re.compile(r"人大代表|政协委员")
 _OFFICE = re.compile(r"[一-鿿]{2,8}?(?:分行|支行)(?:[一-鿿]{2,6}?支行)?")
+_LOCAL = re.compile(r"[^与和及的在为是由将，]{2,6}?(?:分局|监管局|办事处|专员办|特派办)")
 _BRIEF = re.compile(r"(?<=有限公司)[^与和及的在为对是由将]{2,3}(?:中心)?(?:分公司|支公司)")
 _BANK = re.compile(r"行(?:股份|有限责任|有限|公司)*$")
 _REGIONAL = re.compile(r"[一-鿿]{2,8}?(?:分公司|支公司|营业部)")
@@ -62,8 +64,8 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
         if hit.known.type is EntityType.PLACE:
             continue
         word = text[hit.start : hit.end]
-        if word.endswith("部") and text.startswith("门", hit.end):
-            continue  # "环保|部门"
+        if (word.endswith("部") and text.startswith("门", hit.end)) or _DEPUTY.match(text, hit.end - 2):
+            continue  # "环保|部门", "全国人大|代表"
         introduced = not hit.known.canonical  # by the article itself
         if hit.known.type is EntityType.COMPANY and _PRODUCT.match(text, hit.end):
             continue
@@ -88,6 +90,9 @@ def _appointee(text: str, start: int, end: int) -> str:
 
 def _office_end(text: str, end: int) -> int:
     """Where a bank or a company ends with the branch that follows it: "…银行|宁波分行", "…有限公司|四川分公司"."""
+    if text[:end].endswith(("局", "总署", "海关", "税务")):
+        local = _LOCAL.match(text, end)
+        return local.end() if local else end
     bank = bool(_BANK.search(text[:end]))
     branch = (_OFFICE if bank else _REGIONAL).match(text, end)
     placed = branch and (

@@ -43,15 +43,21 @@ def candidates(clauses: Clauses, memory: Memory, known: Sequence[Frame]) -> Iter
     found = [*_framed(clauses, memory, known)]
     contracts = {(c.start, c.subject.key, c.object.key) for c in found if c.rule == "contract-supply"}
     built = {(c.clause, c.subject.key, c.object.key) for c in found if c.relation is Relation.BUILDS}
+    buyers = {(c.clause, c.subject.key) for c in found if c.relation is Relation.SUPPLIES and _sells_to_firm(c)}
     for candidate in found:  # a contract of supply is no agreement besides, and works that are built are not supplied
         same = (candidate.start, candidate.subject.key, candidate.object.key) in contracts
         works = (candidate.clause, candidate.subject.key, candidate.object.key) in built
+        tender = candidate.object.type is EntityType.FACILITY and (candidate.clause, candidate.subject.key) in buyers
         if not (same and candidate.relation is Relation.PARTNERS_WITH) and not (
-            works and candidate.relation is Relation.SUPPLIES
+            (works or tender) and candidate.relation is Relation.SUPPLIES
         ):
             yield candidate
     yield from _titles(clauses)
     yield from _chains(clauses)
+
+
+def _sells_to_firm(candidate: Candidate) -> bool:
+    return candidate.object.type is EntityType.COMPANY
 
 
 def _framed(clauses: Clauses, memory: Memory, known: Sequence[Frame]) -> Iterator[Candidate]:

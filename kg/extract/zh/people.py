@@ -179,7 +179,12 @@ def _lengths(text: str, start: int) -> tuple[int, ...]:
     return foreign or speaks
 
 
+_FIRM = re.compile(r"(?:投资|控股|创投|资本|科技|实业|置业|证券)(?=[与和及、，。（将拟持所签等])")
+
+
 def _ends(text: str, end: int) -> bool:
+    if _FIRM.match(text, end):
+        return False  # "控股股东江海|投资|与…签署"
     rest = text[end : end + 4]
     return not rest or not is_cjk(rest[0]) or rest.startswith(tuple(words("after_name")))
 
