@@ -266,6 +266,8 @@ def _short_company(text: str, stem: str, suffix: str, end: int, hits: Hits) -> b
     """As "海梁科技": a few characters that say nothing else, and nothing behind that makes it a noun phrase."""
     if suffix in words("verbal_suffixes") and (hits.get(end - len(suffix)) or len(stem) > 3):
         return False
+    if suffix == "控股" and text.startswith(("股东", "子公司", "孙公司", "权", "地位", "方"), end):
+        return False  # "远图科技|控股股东"
     begin = end - len(suffix) - len(stem)
     if (
         suffix in words("verbal_suffixes")

@@ -82,10 +82,14 @@ def discover(text: str, mentions: Sequence[Span], hits: dict[int, Hit], whole: s
         *((m.start("name"), m.end("name")) for p in (_DESCRIBED, _TAKEN_OVER) for m in p.finditer(text)),
     ]
     repeated = [(start, end) for start, end in weak if text[start:end].isascii() or whole.count(text[start:end]) > 1]
-    for start, end in (*strong, *repeated):
+    for start, reach in (*strong, *repeated):
+        end = reach - 2 if _CONTROLS.match(text, reach - 2) else reach  # "远图科技|控股股东"
         free = all(end <= m.start or start >= m.end or _begins(m, start, end) for m in taken)
         if free and plausible(text[start:end]) and not (_personal(text[start:end]) and not _STRONG.match(text[end:])):
             yield text[start:end]
+
+
+_CONTROLS = re.compile(r"控股(?:股东|子公司|权|方)")
 
 
 def _begins(mention: Span, start: int, end: int) -> bool:

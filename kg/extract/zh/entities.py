@@ -184,8 +184,11 @@ def _abbreviates(short: str, long: str) -> bool:
         )
     stripped = long[len(place_prefix(long)) :]
     if stripped != long and len(short) >= 2 and stripped.startswith(short):
-        return True
+        return not _SISTER.match(stripped[len(short) :])
     return len(short) >= 4 and short[:2] == long[:2] and is_subsequence(short, long)
+
+
+_SISTER = re.compile(r"股权|创业投资|投资(?:中心|合伙|基金|企业)|资产管理|资本|置业|物业|小额贷款|融资租赁")
 
 
 def is_subsequence(short: str, long: str) -> bool:
