@@ -29,6 +29,7 @@ _UNREAL = re.compile(
     r"希望|期望|目标是|倾向于|考虑到|应(?=首先|尽|加快|加强|由|在|把|将|从|向)|可以|可望|才能|方可|方能|才可|必须|有权|应当|应该|理应|不妨|呼吁|敦促|建议|鼓励|主张"
 )
 _ADVISED = re.compile(r"(?:建议|呼吁|提议|倡议|敦促|认为应该?)，$")
+_HOPED = re.compile(r"(?:^|，|：|“)(?:[^，。；]{0,8})?(?:希望|期待|期盼)[^。；]*$")
 _FINISHED = re.compile(r"(?:建成|竣工|投产|投运|通车|启用|开业|落成|揭牌|完工|投用)(?:了|投产|启用|通车|运营|。|，|$)")
 _FAILED = re.compile(r"无法|未能|没能|不能|受阻|落空|失败")
 _NOT_YET = re.compile(r"公示期|候选人|尚未签订")
@@ -42,7 +43,7 @@ def asserted(clauses: Clauses, clause: int, start: int, end: int) -> bool:
         return False
     if _DENIAL.search(text) or _rumour(text, start):
         return False
-    if clause and _ADVISED.search(clauses.words(clause - 1)):
+    if clause and (_ADVISED.search(clauses.words(clause - 1)) or _HOPED.search(text[: clauses.bounds[clause][0]])):
         return False
     words_before = text[clauses.bounds[clause][0] : start]
     if _UNREAL.search(words_before) or _purpose(words_before, text[end : clauses.bounds[clause][1]]):
