@@ -43,9 +43,6 @@ _NAMED = {
     "FRONT": "".join(f"(?<! {word})(?<! {word} the)" for word in _BEFORE_PLACES),
     "NOWITH": r"(?!(?: [^ .;]+){0,14}? (?:with|between) )",
     "FIRST": r"(?<!⟩ ,)(?<!⟩ , and)",
-    "BARE": "".join(
-        rf"(?<! {word})(?<! {word} the)" for word in ("in", "to", "at", "from", "of", "for", "with", "by", "on")
-    ),
     "START": r"(?:^|(?<= [.!?;]))",
     "NUMBER": rf" (?:[\d.,/]+|a third|one third|two thirds|half){_END}",
 }

@@ -26,7 +26,6 @@ def _match(pattern: Pattern, line: str) -> re.Match[str] | None:
     [
         ("O , a ~2 unit of S", " ⟨0:C⟩ , a small cloud unit of ⟨1:C⟩ said", {"s0": "1", "o0": "0"}),
         ("FIRST S and O", " ⟨0:C⟩ , ⟨1:C⟩ and ⟨2:C⟩ sign ; ⟨3:C⟩ and ⟨4:C⟩", {"s0": "3", "o0": "4"}),
-        ("BARE S with O", " to ⟨0:C⟩ with ⟨1:C⟩ ; ⟨2:C⟩ with ⟨3:C⟩", {"s0": "2", "o0": "3"}),
         ("S and O sign a deal NOWITH", " ⟨0:C⟩ and ⟨1:C⟩ sign a deal . with ⟨2:C⟩", {"s0": "0", "o0": "1"}),
         ("START with O , S", " it ended . with ⟨0:C⟩ , ⟨1:C⟩ builds", {"s0": "1", "o0": "0"}),
         ("S and <Place> 's O", " ⟨0:C⟩ and ⟨1:L⟩ 's ⟨2:C⟩ signed", {"s0": "0", "o0": "2"}),
