@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.en.gazetteer import fold, places
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -33,6 +35,8 @@ _DATELINE = re.compile(
 )
 _CITY_ONLY = re.compile(r"[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?\s+[–—]\s+(?=[A-Z])")
 """A city and a dash with spaces around, in front of a long line that is a sentence."""
+_PLACE_COLON = re.compile(r"([A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?)(?:,\s[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?)?:\s+(?=[A-Z])")
+"""A known place and a colon in front of such a line: "Doha, Qatar: Orbico has signed …"."""
 _SHORT = 80
 _STAMP = re.compile(
     r"\s*(?:\(\s*[\w. ]{2,20}\)\s*)?"
@@ -57,6 +61,8 @@ def dateline_end(line: str) -> int:
     found = _DATELINE.match(line[start : start + _WINDOW])
     if not found and ends_sentence(line) and len(line) > _SHORT:
         found = _CITY_ONLY.match(line)
+        if not found and (place := _PLACE_COLON.match(line)) and fold(place.group(1)) in places().country_of:
+            found = place
     return start + (found.end() if found else 0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import first_names, fold, outlets
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.text_marks import Marks
@@ -175,11 +176,15 @@ class Runs:
         )
 
     def _list_closes(self, i: int, end: int) -> bool:
-        """A comma list of single capitalized nouns that ends with "and (the) Noun"."""
+        """A comma list of fields that ends with "and (the) Noun"; a party in it ends the ministry's name before it."""
+        lower = self.sheet.lower
         for j in range(i, min(end, i + 8)):
-            if self.sheet.lower[j] == "and":
-                return True
+            if lower[j] == "and":
+                last = j + 2 if lower[j + 1 : j + 2] == ["the"] else j + 1
+                return last >= end or not (self._is_party(last) or lower[last] in ("university", "government"))
             if not self.namey[j] and self.sheet.text[j] != ",":
+                return False
+            if self._is_party(j) or is_invented(self.sheet.text[j], self.sheet.doc.vocab):
                 return False
         return False
 

@@ -59,8 +59,8 @@ def _index(found: tuple[Frame, ...]) -> tuple[tuple[Pattern, ...], dict[str, fro
 def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match: re.Match[str]) -> Iterator[Candidate]:
     start = match.start("t") + 1 if "t" in match.groupdict() and match.group("t") else match.start() + 1
     trigger = sentences.doc[line.token_at(start)]
-    subjects = _members(sentences, _fillers(sentences, line, match, "s", frame.subject_types))
-    objects = _members(sentences, _fillers(sentences, line, match, "o", frame.object_types))
+    subjects = _outermost(sentences, _members(sentences, _fillers(sentences, line, match, "s", frame.subject_types)))
+    objects = _outermost(sentences, _members(sentences, _fillers(sentences, line, match, "o", frame.object_types)))
     if frame.relation is Relation.PARTICIPATES_IN:
         subjects = _persons_first(sentences, subjects)
     if frame.implied:
@@ -70,6 +70,8 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
         found = [] if number is None else fillers(sentences, number, types, IMPLIED)
         subjects, objects = subjects or found, objects or found
     if frame.without and _says(sentences, line, match, frame.without.get("words", frozenset()), (*subjects, *objects)):
+        return
+    if frame.symmetric and _DENIED.search(line.text[: match.start()]):
         return
     verdict = verdict_of(frame, trigger, match.group(0))
     for subject in subjects:
@@ -94,6 +96,24 @@ def _members(sentences: Sentences, found: list[Filler]) -> list[Filler]:
         return found
     heads = [(Argument(sentences.doc[f.span.head], alone=True), f.role) for f in found]
     return [member for argument, role in heads for member in sentences.fillers(argument, role)]
+
+
+def _outermost(sentences: Sentences, parties: list[Filler]) -> list[Filler]:
+    """Without the region or country that a comma puts a place in: "the city of Dallas, Texas"."""
+    return [
+        party
+        for before, party in zip([None, *parties], parties, strict=False)
+        if before is None or not _tells_where(sentences, before, party)
+    ]
+
+
+def _tells_where(sentences: Sentences, before: Filler, place: Filler) -> bool:
+    if sentences.entity(place.entity).type is not EntityType.PLACE or place.span.start - before.span.end != 1:
+        return False
+    if sentences.doc[before.span.end].text != ",":
+        return False
+    inner, outer = sentences.entity(before.entity), sentences.entity(place.entity)
+    return is_region_or_country(outer) and not is_region_or_country(inner) and may_lie_in(inner, outer)
 
 
 def _persons_first(sentences: Sentences, parties: list[Filler]) -> list[Filler]:

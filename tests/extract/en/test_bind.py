@@ -160,6 +160,7 @@ def test_words_that_a_web_page_ran_together_are_parted() -> None:
         "Siemens agreed to pay a fine under a deferred prosecution agreement with the Ministry of Justice.",
         "Engineers asked how Siemens can work with the Ministry of Transport.",
         "Siemens is hiring. The memorandum was signed with Nokia.",
+        "Lawyers said there was no treaty between Kenya and Uganda.",
     ],
 )
 def test_what_only_looks_like_a_partnership_is_none(parse: Parse, text: str) -> None:
@@ -185,3 +186,26 @@ def test_what_only_looks_like_a_supply_is_none(parse: Parse, text: str) -> None:
 def test_a_text_may_end_with_the_first_word_of_a_ministrys_field(parse: Parse) -> None:
     doc = parse("Siemens lands $30m deal with Ministry of Defence")
     assert _pairs(doc, Relation.SUPPLIES) == [("Siemens", "Ministry of Defence")]
+
+
+def test_parties_behind_a_ministry_are_no_part_of_its_name(parse: Parse) -> None:
+    doc = parse("A memorandum was signed between the Ministry of Health, Siemens and the University of Porto.")
+    assert ("Siemens", "Ministry of Health") in _pairs(doc, Relation.PARTNERS_WITH)
+
+
+def test_the_state_of_a_town_is_no_further_party(parse: Parse) -> None:
+    doc = parse("Siemens has signed an agreement with the city of Dallas, Texas to test its meters.")
+    assert _pairs(doc, Relation.PARTNERS_WITH) == [("Siemens", "city of Dallas")]
+
+
+def test_the_place_of_a_dateline_before_a_colon_is_no_party(parse: Parse) -> None:
+    doc = parse(
+        "Doha, Qatar: Siemens has signed an agreement for its new headquarters on the boulevard, "
+        "in collaboration with Nokia and its many partners."
+    )
+    assert _pairs(doc, Relation.PARTNERS_WITH) == [("Siemens", "Nokia")]
+
+
+def test_a_country_supplies_another_one(parse: Parse) -> None:
+    doc = parse("Jordan has been supplying Syria with natural gas since January.")
+    assert _pairs(doc, Relation.SUPPLIES) == [("Jordan", "Syria")]
