@@ -34,6 +34,8 @@ _MUTUAL = frozenset({"agent", "patient", "poss", "compound", "between", "among",
 _FOR_OFFICE = 1
 _PARTICLES = frozenset({"up", "out", "off", "over", "down", "aside", "together"})
 _PAIR = 2
+_MAX_MUTUAL = 5
+"""Of more parties "between" tells what they have in common rather than who works with whom."""
 _NAMING_POS = frozenset({"NOUN", "PROPN", "NUM"})
 _POWERS = frozenset({"government", "authorities", "administration", "municipality", "council"})
 _SEATS = frozenset({"city", "state", "province", "municipality", "county", "commonwealth", "town", "district"})
@@ -471,7 +473,7 @@ def _sides(
     """Pairs across the two sides; within one side where it names all parties ("between A and B")."""
     between = [o for o in objects if o.role.endswith(("between", "among"))]
     if len(between) > 1:
-        return _among(sentences, between)
+        return _among(sentences, between) if len(between) <= _MAX_MUTUAL else []
     if between:
         subjects = [s for s in subjects if not s.role.endswith(_CORE)]
     left = [f for f in subjects if f.entity not in {o.entity for o in objects}]

@@ -53,6 +53,8 @@ _COMPANY_BEFORE = frozenset({"business", "chain", "store"})
 """Nouns that tell a company only where its name follows: "the business" alone is nobody."""
 _IN_PLACE = frozenset({"in", "near", "outside", "across", "throughout", "within", "around"})
 _SOFT = frozenset({T.PLACE, T.FACILITY, T.EVENT})
+_PATRONYMICS = frozenset({"bin", "bint", "ibn"})
+"""Words inside the names of persons only ("Saud bin Hamad")."""
 _FORM_VOTE = {T.PLACE: 1.8, T.EVENT: 1.8, T.FACILITY: 1.4}
 _ENOUGH = 0.65
 _MAX_OFFICE = 8
@@ -156,6 +158,10 @@ def _vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
         and words[0] in first_names()
     ):
         votes[T.PERSON] += 1.8
+    if _PATRONYMICS & set(words[1:-1]):
+        votes[T.PERSON] += 2.5
+    if words[-2:] == ["task", "force"]:
+        votes[T.ORGANIZATION] += 3
     forms = {c.form for c in group.candidates if c.form}
     strong = words[-1] in lexicon()["facility_heads_strong"] or words[0] == "port"
     for form in forms:

@@ -47,6 +47,7 @@ _TICKER = re.compile(r"[A-Z0-9]{2,6}\.(?!COM)[A-Z]{1,3}")
 _FOLLOWED = "the name that follows"
 """How a noun phrase before its name is resolved ("the commissioner, X"): its words say more than a second mention."""
 _BULLETS = frozenset("-–—•*·▪")
+_LEGAL_FORMS = frozenset({"Limited", "Ltd", "Ltd.", "PLC", "Plc", "plc", "Inc", "Inc.", "Corporation", "Corp", "Corp."})
 _OWNERS = frozenset({"shareholders", "shareholding", "shareholdings", "owners", "ownership"})
 _HYPHEN = re.compile(r"(?<=[\w%.])(-)(?=[a-z])")
 
@@ -83,6 +84,7 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
         elif token.text == "(":
             step = _remark(sentences.doc, i)
             items.extend([(",", i)] if step == 1 else [])
+            step += _is_legal_form(sentences.doc, i + step) if step > 1 else 0
         elif not sentences.is_skipped(token):
             items.extend((word, i) for word in _word_items(sentences, token))
         i += step
@@ -147,6 +149,11 @@ def _remark(doc: Doc, i: int) -> int:
         if doc[j].text.startswith(")"):
             return 1 if _OFFICE_REMARK.match(doc[i + 1 : j].text.lower()) else j + 1 - i
     return 1
+
+
+def _is_legal_form(doc: Doc, i: int) -> bool:
+    """The rest of a name behind a remark: the "Limited" of "Orbico Systems (OS) Limited"."""
+    return i < len(doc) and doc[i].text in _LEGAL_FORMS
 
 
 def _modifies(sentences: Sentences, span: Span, spans: Mapping[int, tuple[int, Span]]) -> bool:

@@ -41,7 +41,7 @@ _NAMED = {
     "WHOLE": r"(?! 's)",
     "ALONE": r"(?= (?:[^\w⟨ ]|in|for|to|from|over|as|under|towards|by|and|at|on|through|when|after)(?= |$)|$)",
     "FRONT": "".join(f"(?<! {word})(?<! {word} the)" for word in _BEFORE_PLACES),
-    "NOWITH": r"(?!(?: [^ .;]+){0,14}? (?:with|between) )",
+    "NOWITH": r"(?!(?: [^ .;]+){0,14}? (?:with|between)(?: [^ ⟨,.;]+){0,4} ⟨)",
     "FIRST": r"(?<!⟩ ,)(?<!⟩ , and)",
     "START": r"(?:^|(?<= [.!?;]))",
     "NUMBER": rf" (?:[\d.,/]+|a third|one third|two thirds|half){_END}",

@@ -12,6 +12,8 @@ from kg.model import EntityType
 
 _MINISTRY_HEADS = word_set("ministry department bureau federation council commission minister")
 _TITLED = word_set("minister president ceo governor mayor secretary director chairman chief head")
+_OFFICERS = word_set("ministers presidents governors premiers mayors ambassadors")
+"""Several persons, of several bodies: in "the Energy Ministers of Kenya and Uganda" the countries are the names."""
 _HYPHEN_TAILS = word_set(
     """based owned led backed born listed headquartered made built style wide era funded run linked"""
 )
@@ -200,6 +202,8 @@ class Runs:
         if not self.namey[target]:
             field = sheet.text[target][0].isupper() and sheet.lower[i - 1] in ("ministry", "department", "bureau")
             return skip + 1 if field else 0
+        if sheet.lower[i - 1] in _OFFICERS:
+            return 0
         if set(sheet.lower[start:i]) & _TITLED and sheet.lower[i - 1] not in heads - {"general"}:
             return 0
         known = self.marks.known.get(self.marks.key(start, i))

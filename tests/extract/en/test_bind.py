@@ -209,3 +209,39 @@ def test_the_place_of_a_dateline_before_a_colon_is_no_party(parse: Parse) -> Non
 def test_a_country_supplies_another_one(parse: Parse) -> None:
     doc = parse("Jordan has been supplying Syria with natural gas since January.")
     assert _pairs(doc, Relation.SUPPLIES) == [("Jordan", "Syria")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "The agreement was signed by the Energy Ministers of Nigeria, Niger and Algeria in Abuja.",
+            {("Nigeria", "Niger"), ("Nigeria", "Algeria"), ("Niger", "Algeria")},
+        ),
+        (
+            "The agreement was signed by Dr Anna Berg, head of services in Porto, representing the Ministry of Health; "
+            "Saud bin Hamad al Harbi, director of Siemens (SIE); and others.",
+            {("Siemens", "Ministry of Health")},
+        ),
+        (
+            "The Lagos Task Force is comprised of members from the Ministry of Health; Siemens; and Nokia.",
+            {
+                ("Lagos Task Force", "Siemens"),
+                ("Lagos Task Force", "Ministry of Health"),
+                ("Lagos Task Force", "Nokia"),
+            },
+        ),
+        ("Orbico Systems (OS) Limited and Nokia signed a memorandum for a network.", {("Orbico Systems", "Nokia")}),
+        (
+            "The pact is a partnership between Siemens, Nokia, Toyota, Google, Samsung and Ericsson.",
+            set(),
+        ),
+    ],
+)
+def test_several_parties(parse: Parse, text: str, pairs: set[tuple[str, str]]) -> None:
+    assert set(_pairs(parse(text), Relation.PARTNERS_WITH)) == pairs
+
+
+def test_advisers_behind_a_remark_are_hired(parse: Parse) -> None:
+    doc = parse("Engie, which also runs a grid in Lisbon, last week appointed UBS and Siemens as additional advisors.")
+    assert _pairs(doc, Relation.SUPPLIES) == [("UBS", "Engie"), ("Siemens", "Engie")]
