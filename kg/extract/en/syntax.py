@@ -74,6 +74,8 @@ OBJECT_CONTROL = frozenset(
 
 _GIVEN = frozenset({"approval", "permission", "consent", "clearance", "licence", "license", "permit", "authorization"})
 """Nouns before which a name is the giver's, not the holder's ("EU approval to build")."""
+_AWARDED = frozenset({"contract", "subcontract", "tender", "order", "mandate", "concession"})
+"""Nouns whose winner does the work: "awarded a contract by X to build"."""
 _CONTROL_BY = {"from": OBJECT_CONTROL, "with": frozenset({"task", "charge", "entrust", "trust", "help", "assist"})}
 """Prepositions behind whose participle the verb's object acts: "banned X from selling", "tasked X with building"."""
 _GIVES = frozenset({"grant", "give", "award", "issue", "offer", "hand", "allow", "lend", "loan"})
@@ -190,7 +192,7 @@ def _holder(noun: Token, depth: int) -> list[Argument]:
     if compounds and noun.lemma_ not in _GIVEN:
         return [Argument(c, 1) for c in compounds]
     makers = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of") for p in _objects(c)]
-    if makers:
+    if makers and noun.lemma_ not in _GIVEN | _AWARDED:
         return [Argument(p) for p in makers]
     if noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS:  # "an effort to build it has failed"
         return []

@@ -245,3 +245,10 @@ def test_several_parties(parse: Parse, text: str, pairs: set[tuple[str, str]]) -
 def test_advisers_behind_a_remark_are_hired(parse: Parse) -> None:
     doc = parse("Engie, which also runs a grid in Lisbon, last week appointed UBS and Siemens as additional advisors.")
     assert _pairs(doc, Relation.SUPPLIES) == [("UBS", "Engie"), ("Siemens", "Engie")]
+
+
+def test_who_awards_a_contract_does_not_do_its_work(parse: Parse) -> None:
+    doc = parse("Siemens was awarded a contract by Nokia to supply brakes to Toyota.")
+    assert set(_pairs(doc, Relation.SUPPLIES)) == {("Siemens", "Nokia"), ("Siemens", "Toyota")}
+    doc = parse("Siemens has been awarded a contract by the Ministry of Transport to build a bridge in Lagos.")
+    assert _pairs(doc, Relation.BUILDS) == [("Siemens", "bridge")]
