@@ -15,7 +15,7 @@ from kg.extract.en.bind import Candidate, candidates
 from kg.extract.en.confidence import features, probability
 from kg.extract.en.dates import DateSpan, find_dates
 from kg.extract.en.factuality import is_conditional, is_headline
-from kg.extract.en.frames import FrameSet, frames
+from kg.extract.en.frames import PROJECT, FrameSet, frames
 from kg.extract.en.lines import lines
 from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
@@ -25,7 +25,7 @@ from kg.extract.en.projects import project_sums
 from kg.extract.en.qualifiers import amount, date, heads, place
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.signatories import represented
-from kg.extract.en.surface import surface_candidates
+from kg.extract.en.surface import IMPLIED, surface_candidates
 from kg.extract.en.syntax import lemma_of, sentence_of, text_of
 from kg.extract.en.titles import title_candidates
 from kg.extract.pipeline import MIN_CONFIDENCE
@@ -135,7 +135,8 @@ def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate
     by_words = [c for c in surface_candidates(sentences, written, frame_set) if not _is_misplaced(c, sentences)]
     found = [*_unless_contradicted(candidates(sentences, frame_set), by_words), *by_words]
     yield from _unless_owned(found, sentences)
-    yield from project_sums(sentences, written, frame_set, tuple(found))
+    sums = project_sums(sentences, written, frame_set, tuple(found))
+    yield from (c for c in sums if not _is_misplaced(c, sentences))
     yield from titles
 
 
@@ -189,7 +190,11 @@ def _acts_for(title: Candidate, sentences: Sentences) -> bool:
 
 def _is_where(candidate: Candidate, sentences: Sentences) -> bool:
     """ "Three banks in China extended a loan": China is where, not who."""
-    if candidate.frame.relation in _TIMELESS or candidate.frame.where == "in-place":
+    if (
+        candidate.frame.relation in _TIMELESS
+        or candidate.frame.where == "in-place"
+        or candidate.subject.role in (IMPLIED, PROJECT)
+    ):
         return False
     span = candidate.subject.span
     is_place = sentences.entity(candidate.subject.entity).type is EntityType.PLACE

@@ -47,6 +47,8 @@ def judge(trigger: Token, verb: Token | None) -> Verdict:
     status: Status | None = _own_status(verb, reasons) if trigger == verb else _light_status(trigger, verb, reasons)
     if trigger != verb and trigger.i > 0:
         status = _noun_adjective(trigger, status)
+    if status is Status.ACTIVE and _is_condition(verb):
+        status = Status.PLANNED
     for lower, upper in _climb(verb):
         status = _combine(status, lower, upper, reasons)
         if status is None:
@@ -312,6 +314,12 @@ def _conditional(verb: Token) -> bool:
 def is_conditional(verb: Token) -> bool:
     """As in "If it fails to pay, the bank will fine it"."""
     return any(child.dep_ == "advcl" and _conditional(child) for child in verb.children)
+
+
+def _is_condition(verb: Token) -> bool:
+    """The second verb of "if it hires 900 people and invests $6 million": a duty, not yet done."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return bool(verb.dep_ == "conj" and not own and _conditional(verb.head))
 
 
 def _is_question(token: Token) -> bool:

@@ -18,12 +18,15 @@ from kg.model import EntityType
 
 NEAR = "near"
 TOPIC = "topic"
+MOST = "most"
 PLACE = "place"
 AUTHORITY = "authority"
 MAIN = "main"
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _NEAR_COST = 4
 _TOPIC_COST = 5
+_MOST = 0.5
+"""Share of the mentions of its kind that a topic has at least, for the way `most`."""
 _CLEAR = 1.5
 """An article's setting is named this many times as often as any other place."""
 _OFTEN = 3
@@ -54,7 +57,9 @@ def _guess(
     taken = {other.entity for other in others}
     if way == MAIN:
         return _main(sentences, taken)
-    return _setting(sentences, taken) if way == PLACE else _topic(sentences, types - _VAGUE, taken)
+    if way == PLACE:
+        return _setting(sentences, taken)
+    return _topic(sentences, types - _VAGUE, taken, _MOST if way == MOST else 0.0)
 
 
 def _setting(sentences: Sentences, taken: set[int]) -> Filler | None:
@@ -115,9 +120,9 @@ def _told_of(sentences: Sentences, entity: int) -> Filler:
     return Filler(span, entity, TOPIC, _TOPIC_COST)
 
 
-def _topic(sentences: Sentences, types: frozenset[EntityType], taken: set[int]) -> Filler | None:
+def _topic(sentences: Sentences, types: frozenset[EntityType], taken: set[int], least: float) -> Filler | None:
     topic = sentences.topic(types)
-    if topic is None or topic[0] in taken:
+    if topic is None or topic[0] in taken or topic[1] < least:
         return None
     return _told_of(sentences, topic[0])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -12,6 +12,15 @@ from kg.model import Money, Qualifier
 
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _GAP = r"[ \u00a0\u202f-]?"
+
+
+_WHOLE = re.compile(
+    r"\b(?:of|out of|from) (?:the|its|that|this|their|a) (?:total |planned |promised |overall )?$", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?;](?:\s|$)|\n")
+_PART_END = r"(?=,? (?:was|were|is|are|will|would|has|have|had|came|comes|went|goes|should|from|by|in)\b)"
+"""What follows a sum that counts nothing: no noun."""
+_BEFORE_WHOLE, _AFTER_WHOLE = 40, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,27 @@ def find_money(text: str) -> tuple[MoneySpan, ...]:
         position = span.end if span else match.start() + 1  # "a USD 5 million loan": no sum begins at "a"
         if span:
             spans.append(span)
-    return tuple(_join_conversions(spans, text))
+    joined = _join_conversions(spans, text)
+    return tuple(sorted((*joined, *_parts(joined, text)), key=lambda span: span.start))
+
+
+def _parts(spans: list[MoneySpan], text: str) -> Iterator[MoneySpan]:
+    """Parts of a sum whose currency only the whole tells: "of the 30 billion euros, 9.9 billion are to come"."""
+    for span in spans:
+        if not _WHOLE.search(text[max(0, span.start - _BEFORE_WHOLE) : span.start]):
+            continue
+        rest = text[span.end : span.end + _AFTER_WHOLE]
+        for match in _part().finditer(rest[: end.start()] if (end := _SENTENCE_END.search(rest)) else rest):
+            start = span.end + match.start("n")
+            if all(start >= other.end or start < other.start for other in spans):
+                value = _whole(_value(match.group("n"), match.group("m")))
+                yield MoneySpan(start, span.end + match.end("m"), Money(value, span.money.currency))
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    words = _alternatives(word for word in load("en/money.yaml")["multipliers"] if len(word) > 2)
+    return re.compile(rf"(?<![\w.,])(?P<n>{_DIGITS})(?P<m>{_GAP}(?:{words})\b){_PART_END}")
 
 
 def find_sums(text: str) -> tuple[tuple[int, int], ...]:

@@ -20,7 +20,6 @@ from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.surface import WORDS, verdict_of
 from kg.model import EntityType, Relation
 
-ROLE = "project"
 _COST = 3
 _BACK = 4
 """Sentences back to which a project may have been told of."""
@@ -54,8 +53,9 @@ def _told(sentences: Sentences, found: Iterable[Candidate]) -> list[Candidate]:
 
 def _says_who_invests(sentences: Sentences, told: Candidate) -> bool:
     """Of two firms that have an agreement either may."""
+    subject, target = (sentences.entity(end.entity).type for end in (told.subject, told.object))
     partners = told.frame.relation is Relation.PARTNERS_WITH
-    return not partners or sentences.entity(told.object.entity).type is not EntityType.COMPANY
+    return subject is EntityType.COMPANY and not (partners and target is EntityType.COMPANY)
 
 
 def _bind(
@@ -63,45 +63,43 @@ def _bind(
 ) -> Iterator[Candidate]:
     start = match.start("t") + 1 if "t" in match.groupdict() else match.start() + 1
     trigger = sentences.doc[line.token_at(start)]
-    named = {
-        side: fillers(sentences, int(match.group(name)), types, WORDS)
-        for side, types in (("s", frame.subject_types), ("o", frame.object_types))
-        if (name := f"{side}0") in match.groupdict()
-    }
-    subject, target = _ends(sentences, frame, trigger, told, {f.entity for f in named.get("o", ())})
-    subjects = named.get("s") or ([subject] if subject else [])
-    objects = named.get("o") or ([target] if target else [])
+    subjects = _named(sentences, match, "s0", frame.subject_types)
+    objects = _named(sentences, match, "o0", frame.object_types)
+    before = [c for c in told if c.trigger.i < trigger.i]
+    if objects is not None:
+        targets = {filler.entity for filler in objects}
+        before = [c for c in before if c.object.entity in targets]
+    else:
+        before = [c for c in before if _sentences_between(sentences, c.trigger, trigger) <= _BACK]
+    project = _last(before)
+    if project is None:
+        return
+    givers = [_filler(project.subject)] if subjects is None else subjects
+    receivers = objects or [_filler(end) for end in (project.object, project.subject)]
+    receivers = [r for r in receivers if fits(sentences.entity(r.entity), frame.object_types)]
     verdict = verdict_of(frame, trigger, match.group(0))
-    for one in subjects:
-        for other in objects:
-            if one.entity != other.entity:
-                yield Candidate(frame, trigger, None, one, other, verdict)
+    for giver in givers:
+        for receiver in [r for r in receivers if r.entity != giver.entity][:1]:
+            if fits(sentences.entity(giver.entity), frame.subject_types):
+                yield Candidate(frame, trigger, None, giver, receiver, verdict)
 
 
-def _ends(
-    sentences: Sentences, frame: Frame, trigger: Token, told: list[Candidate], named: set[int]
-) -> tuple[Filler | None, Filler | None]:
-    """Both ends of the project meant at a token, the last told of; where an end is named, its own."""
-    before = [c for c in told if c.trigger.i < trigger.i and _fits(sentences, frame, c)]
-    own = [c for c in before if c.object.entity in named]
-    fitting = own if named else [c for c in before if _sentences_between(sentences, c.trigger, trigger) <= _BACK]
-    if not fitting:
-        return None, None
-    last = max(c.trigger.sent.start for c in fitting)
-    same = [c for c in fitting if c.trigger.sent.start == last]
-    best = min(same, key=lambda c: (_TELLING.index(c.frame.relation), -c.trigger.i))
-    if len({c.subject.entity for c in same if c.frame.relation is best.frame.relation}) > 1:
-        return None, None
-    return _filler(best.subject), _filler(best.object)
+def _named(sentences: Sentences, match: re.Match[str], name: str, types: frozenset[EntityType]) -> list[Filler] | None:
+    """The end that a pattern names, None where it names none."""
+    return fillers(sentences, int(match.group(name)), types, WORDS) if name in match.groupdict() else None
 
 
-def _fits(sentences: Sentences, frame: Frame, told: Candidate) -> bool:
-    ends = ((told.subject, frame.subject_types), (told.object, frame.object_types))
-    return all(fits(sentences.entity(end.entity), types) for end, types in ends)
+def _last(told: list[Candidate]) -> Candidate | None:
+    """What the last sentence tells of a project, if it tells it of one company."""
+    last = max((c.trigger.sent.start for c in told), default=-1)
+    same = [c for c in told if c.trigger.sent.start == last]
+    best = min(same, key=lambda c: (_TELLING.index(c.frame.relation), -c.trigger.i), default=None)
+    firms = {c.subject.entity for c in same if best and c.frame.relation is best.frame.relation}
+    return best if len(firms) == 1 else None
 
 
 def _filler(end: Filler) -> Filler:
-    return Filler(end.span, end.entity, ROLE, end.cost + _COST)
+    return Filler(end.span, end.entity, PROJECT, end.cost + _COST)
 
 
 def _sentences_between(sentences: Sentences, first: Token, second: Token) -> int:

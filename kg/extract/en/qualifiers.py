@@ -11,13 +11,16 @@ from kg.extract.en.bind import Candidate, is_verbal
 from kg.extract.en.dates import DateSpan
 from kg.extract.en.money import MoneySpan
 from kg.extract.en.sentences import Sentences
-from kg.extract.en.syntax import Argument, clause_ancestors, conjuncts, sentence_of
+from kg.extract.en.syntax import Argument, clause_ancestors, conjuncts, is_passive, sentence_of
 from kg.model import EntityType, Money, Relation, Status
 
 NO_AMOUNT = frozenset({Relation.LEADS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN, Relation.APPROVES})
 _FAR = 99
 _BESIDE_NOUN = 4
 """Steps that an amount of the verb is farther off than one of the noun: "raised $2m, including a grant of $1m"."""
+_SIGNED = frozenset(
+    {"signed", "sealed", "inked", "initialled", "initialed", "struck", "reached", "concluded", "agreed", "clinched"}
+)
 _REPORTING = frozenset(
     {"say", "announce", "report", "tell", "disclose", "confirm", "reveal", "state", "add", "declare"}
 )
@@ -59,6 +62,8 @@ def _distance(candidate: Candidate, token: Token) -> int:
     trigger, verb = candidate.trigger, candidate.verb
     if sentence_of(token) != sentence_of(trigger):
         return _FAR
+    if token == _sum_of(trigger) or _is_object_of_relative(trigger, token):
+        return _BESIDE_NOUN
     crossed = 0
     for steps, above in enumerate(clause_ancestors(token)):
         if above in (trigger, verb):
@@ -70,15 +75,35 @@ def _distance(candidate: Candidate, token: Token) -> int:
     return _beside(trigger, token)
 
 
+def _is_object_of_relative(trigger: Token, token: Token) -> bool:
+    """ "the $2 billion that X is to invest in Y", "$3 billion in incentives that X had promised"."""
+    for above in clause_ancestors(trigger):
+        if above.dep_ in ("relcl", "acl"):
+            return is_verbal(above) and not is_passive(above) and token in (above.head, _sum_of(above.head))
+        if above.dep_ not in ("xcomp", "conj"):
+            return False
+    return False
+
+
+def _sum_of(noun: Token) -> Token | None:
+    """The amount of which a noun is: "$3 billion in incentives"."""
+    return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of") else None
+
+
 def _beside(trigger: Token, token: Token) -> int:
     """An amount above the trigger: "a $45 million contract to build …", "spend $1 billion to build"."""
     for steps, above in enumerate(clause_ancestors(trigger)):
         if above.dep_ in ("relcl", "ccomp") and steps:
             break
         if token in above.subtree and is_verbal(above) and above != trigger and steps <= 3:
-            between = [t for t in clause_ancestors(token) if is_verbal(t)]
+            between = [t for t in clause_ancestors(token) if is_verbal(t) and not _is_of_deal(t)]
             return 30 + steps if between and between[0] == above else _FAR
     return _FAR
+
+
+def _is_of_deal(verb: Token) -> bool:
+    """ "under a deal signed in June": the day of the deal."""
+    return bool(verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lower_ in _SIGNED and verb.head.dep_ == "pobj")
 
 
 def _light(verb: Token) -> bool:

@@ -176,9 +176,9 @@ def _inner(site: Site, role: Role) -> Found:
             linked = [s for g in later if g.linked and marked(g, "joint") for s in fitting(g, role)]
             return Found((*fitting(group, role), *linked), "inner")
         owners = [s.owner for s in group.members if s.owner and s.owner.type in role.types]
-        if owners and EntityType.FACILITY not in role.types and EntityType.COMPANY in role.types:
-            if site.start < group.start < site.end:
-                return Found((owners[0],), "inner")  # "中标|中国移动|集采项目"
+        wants_company = EntityType.COMPANY in role.types and EntityType.FACILITY not in role.types
+        if owners and wants_company and site.start < group.start < site.end:
+            return Found((owners[0],), "inner")  # "中标|中国移动|集采项目"
     return Found(())
 
 

@@ -85,3 +85,18 @@ def test_sums_without_a_number(text: str, sums: list[str]) -> None:
 def test_sums_behind_an_article_and_with_short_scales(text: str, value: int, currency: str) -> None:
     (found,) = find_money(text)
     assert (found.money.value, found.money.currency) == (value, currency)
+
+
+def test_a_part_of_a_sum_has_the_currency_of_the_whole() -> None:
+    spans = find_money("Of the 30 billion euros, 9.9 billion will come from the state. About 5 billion were there.")
+    assert [(span.money.value, span.money.currency) for span in spans] == [
+        (30_000_000_000, "EUR"),
+        (9_900_000_000, "EUR"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Of the $30 billion, some will reach 25 million people.", "It has $30 billion and 5 billion were there."]
+)
+def test_a_number_is_no_part_of_a_sum_where_that_is_not_said(text: str) -> None:
+    assert [span.money.value for span in find_money(text)] == [30_000_000_000]

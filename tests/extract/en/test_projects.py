@@ -13,9 +13,9 @@ from kg.model import Document, Fact, Relation, Status
 _PLANT = "Orbico Systems will build a battery plant in Gdansk."
 
 
-def _investments(text: str, parse: Callable[[str], Doc]) -> list[Fact]:
+def _investments(text: str, parse: Callable[[str], Doc], relation: Relation = Relation.INVESTS) -> list[Fact]:
     facts = extract_doc(parse(text), Document("x.txt", text))
-    return [fact for fact in facts if fact.relation is Relation.INVESTS]
+    return [fact for fact in facts if fact.relation is relation]
 
 
 def _told(facts: list[Fact]) -> list[tuple[str, str, float | None]]:
@@ -93,4 +93,47 @@ def test_a_sum_for_a_countrys_infrastructure_goes_to_the_country(parse: Callable
     ],
 )
 def test_announced_money_is_still_to_come(text: str, parse: Callable[[str], Doc]) -> None:
+    assert [fact.status for fact in _investments(text, parse)] == [Status.PLANNED]
+
+
+def test_shares_of_the_cost_of_a_project(parse: Callable[[str], Doc]) -> None:
+    text = f"{_PLANT} Orbico's own share of the cost comes to 40 million euros; Poland will bear half of the total."
+    assert _told(_investments(text, parse)) == [("Orbico Systems", "battery plant", 40_000_000)]
+    assert _told(_investments(text, parse, Relation.FUNDS)) == [("Poland", "battery plant", None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Poland's contribution, aid of 40 million euros, has received the green light of Brussels.",
+        "Subsidies of 40 million euros from Poland were approved in May.",
+        "A loan of 40 million euros from Poland will cover most of the cost.",
+        "Poland's 40 million euro support package is the largest in the region.",
+        "Poland is putting up 40 million euros.",
+    ],
+)
+def test_aid_without_a_receiver_goes_to_the_main_company(sentence: str, parse: Callable[[str], Doc]) -> None:
+    assert _told(_investments(f"{_PLANT} {sentence}", parse, Relation.FUNDS)) == [
+        ("Poland", "Orbico Systems", 40_000_000)
+    ]
+
+
+def test_aid_without_a_receiver_is_left_where_no_company_is_the_main_one(parse: Callable[[str], Doc]) -> None:
+    text = "Corvane Group, Tandem Motors and Nordbank met. Poland is putting up 40 million euros."
+    assert _investments(text, parse, Relation.FUNDS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("The 40 million euros that Orbico Systems is to invest in Gdansk are not enough.", 40_000_000),
+        ("Orbico Systems disclosed the $5 million it has invested in Gdansk, and a loan of $7 million.", 5_000_000),
+    ],
+)
+def test_the_sum_that_a_relative_clause_describes(text: str, amount: float, parse: Callable[[str], Doc]) -> None:
+    assert _told(_investments(text, parse)) == [("Orbico Systems", "Gdansk", amount)]
+
+
+def test_a_second_condition_is_no_act_under_way(parse: Callable[[str], Doc]) -> None:
+    text = "Orbico Systems will get tax credits if it hires 900 people and invests $6 million in Gdansk."
     assert [fact.status for fact in _investments(text, parse)] == [Status.PLANNED]
