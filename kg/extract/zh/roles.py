@@ -169,9 +169,9 @@ def _inner(site: Site, role: Role) -> Found:
             linked = [s for s in with_linked(site.clauses, group, role) if s.end <= site.end]
             return Found(tuple(linked), "inner")
         owners = [s.owner for s in group.members if s.owner and s.owner.type in role.types]
-        if owners and EntityType.FACILITY not in role.types and EntityType.COMPANY in role.types:
-            if site.start < group.start < site.end:
-                return Found((owners[0],), "inner")  # "中标|中国移动|集采项目"
+        buys = EntityType.COMPANY in role.types and EntityType.FACILITY not in role.types
+        if owners and buys and site.start < group.start < site.end:
+            return Found((owners[0],), "inner")  # "中标|中国移动|集采项目"
     return Found(())
 
 
