@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from kg.extract.en.annotation import DocEntity
+from kg.extract.en.annotation import DocEntity, Span
 from kg.extract.en.gazetteer import Places, fold, organizations, outlets, places
 from kg.extract.en.sentences import Sentences
 from kg.model import EntityType
@@ -77,7 +77,7 @@ class Nearby:
     def country_of_office(self, at: int, without: frozenset[str]) -> int | None:
         """Number of a mention of the country whose president or minister is meant.
 
-        The only one of the sentence so far, else where the article is from or what it names first, else the main one.
+        Where the article is from or what it names first, else the main one, else the only one of the sentence so far.
 
         Args:
             at: Token of the office.
@@ -87,7 +87,7 @@ class Nearby:
         codes = [c for c in self._named if c[1] not in without and c[1] in self._country_codes]
         here = {code for place, code in codes if start <= place < at}
         counts = Counter(code for _, code in codes)
-        code = next(iter(here)) if len(here) == 1 else self._home_code(counts) or _clearly_first(counts)
+        code = self._home_code(counts) or _clearly_first(counts) or (next(iter(here)) if len(here) == 1 else "")
         found = [e for _, e in self._of_kind("country") if self._code_of.get(e) == code]
         return self._mention_of(found[0], at) if code and found else None
 
@@ -151,8 +151,9 @@ class Nearby:
                 yield span.start, span.entities[0]
 
     def _mention_of(self, entity: int, at: int) -> int:
-        spans = enumerate(self._annotation.spans)
-        return min((abs(s.start - at), n) for n, s in spans if s.entities == (entity,))[1]
+        """Number of the mention nearest to a token; where it is named elsewhere, not "the nation" or "Polish"."""
+        found = ((n, s) for n, s in enumerate(self._annotation.spans) if s.entities == (entity,))
+        return min((_is_indirect(s), abs(s.start - at), n) for n, s in found)[2]
 
     def commission(self, at: int) -> int | None:
         """Number of a mention of the only body called a commission."""
@@ -231,6 +232,12 @@ class Nearby:
             and self._annotation.entities[span.entities[0]].type is EntityType.COMPANY
             and not self._is_outlet(span.entities[0])
         }
+
+
+def _is_indirect(span: Span) -> bool:
+    """A pronoun, a noun phrase or an adjective that stands for a name."""
+    adjective = any(step.startswith("adjective of") for step in span.via)
+    return adjective or span.source in ("nominal", "pronoun", "speaker")
 
 
 def _clearly_first(counts: Counter[str]) -> str:
