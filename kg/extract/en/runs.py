@@ -61,7 +61,7 @@ class Runs:
             return 2 if self._next(i + 1, end) else 0
         if word in ("&", "+"):
             return self._ampersand(i, end)
-        if word == "-" and not sheet.space[i - 1] and not sheet.space[i]:
+        if word in ("-", "–") and not sheet.space[i - 1] and not sheet.space[i]:
             return self._hyphen(start, i, end)
         if lower == "'s":
             return self._possessive(start, i, end)

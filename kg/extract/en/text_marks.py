@@ -14,6 +14,9 @@ from kg.extract.en.sheet import Sheet
 
 NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "PERSON", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _ORG_LABELS = frozenset({"ORG", "FAC", "EVENT", "PERSON", "GPE"})
+_OFFICERS = word_set("ceo cfo coo cto executive chairman chairwoman director president officer boss")
+_OFFICER = _OFFICERS | word_set("chief managing non - vice senior finance financial operating technology")
+_LONGEST_OFFICE = 5
 _OPENERS = frozenset("“\"'‘•*▪·>")
 _QUOTES = frozenset("“”\"'‘’")
 _LONGEST_QUOTED_NAME = 5
@@ -279,7 +282,7 @@ class _Reader:
             return True
         if any(c.isupper() for c in sheet.text[i][1:]) and sheet.lower[i] not in marks.lexicon["no_entity"]:
             return True
-        return self._is_invented_party(i)
+        return self._is_invented_party(i) or self._has_officer(i)
 
     def _is_invented_party(self, i: int) -> bool:
         """A word of no dictionary without article or adjective, as party of a verb or owner: "Zentrix won"."""
@@ -287,6 +290,14 @@ class _Reader:
         if sheet.dep[i] not in ("nsubj", "nsubjpass", "poss") or any(c < i for c in sheet.children[i]):
             return False
         return sheet.lower[i] not in self.marks.lexicon["no_entity"] and is_invented(sheet.text[i], sheet.doc.vocab)
+
+    def _has_officer(self, i: int) -> bool:
+        """As in "Zentrix chief executive Jane Doe": a word of no dictionary before an office and its holder."""
+        sheet, j = self.sheet, i + 1
+        while j < len(sheet) and j - i <= _LONGEST_OFFICE and sheet.lower[j] in _OFFICER:
+            j += 1
+        held = i + 1 < j < len(sheet) and sheet.lower[j - 1] in _OFFICERS and sheet.text[j][0].isupper()
+        return held and is_invented(sheet.text[i], sheet.doc.vocab)
 
     def _opens_known_name(self, i: int) -> bool:
         """As in "Transport for London": a known name of several words."""
