@@ -10,11 +10,13 @@ from kg.extract.en.lines import Line, fillers, slot
 from kg.extract.en.nearby import CONTINENTS, Nearby
 from kg.extract.en.offices import PUBLIC_KINDS, Office, words
 from kg.extract.en.sentences import Filler, Sentences
+from kg.extract.rules import load
 from kg.model import EntityType
 
 ROLE = "title"
 GROUP = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.GOVERNMENT})
 LED = GROUP | {EntityType.PLACE}
+_PERSON = frozenset({EntityType.PERSON})
 _PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in"})
 _GOVERNS = frozenset({"of", "for", "in"})
 _CHAIN_WORDS = frozenset({"'s", "the", "and", "&", "its", "their", "a", "an", "-"})
@@ -81,8 +83,23 @@ def _group_before() -> re.Pattern[str]:
 def _group_beside() -> re.Pattern[str]:
     """Behind the office of a person: ", FedEx Taiwan", " Boeing", ", Cloud Platforms, Orbico"."""
     segment = r"(?: ,(?: [a-z&][^ ⟨,.]*){1,5})?"
-    end = r"(?= [,.;:]| said| says| told|$)"
-    return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(GROUP, 'g', '')}(?: ,{slot(GROUP, 'h', '')})?{end}")
+    end = rf"(?= [,.;:]| said| says| told| and(?: the| its)?(?: {courtesy()})?{slot(_PERSON, marks='')}|$)"
+    further = rf"(?: ,(?: of(?: the)?)?{slot(GROUP, 'h', '')})?"
+    return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(GROUP, 'g', '')}{further}{end}")
+
+
+@cache
+def _group_between() -> re.Pattern[str]:
+    """Between an office and its holder: ", Orbico," in "the Chairman, Orbico, Mr Tim Berg"."""
+    segment = rf"(?: ,(?:(?: [a-z&][^ ⟨,.]*){{1,5}}|{slot(GROUP, marks='')}))?"
+    return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(GROUP, 'g', '')}(?=(?: ,)?(?: {courtesy()})*{slot(_PERSON, marks='')})")
+
+
+@cache
+def courtesy() -> str:
+    """Regular expression of one form of address."""
+    forms: list[str] = load("en/titles.yaml")["courtesy"]
+    return f"(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})"
 
 
 def place_of(sentences: Sentences, line: Line, office: Office, person_before: re.Pattern[str]) -> Place:
@@ -98,8 +115,9 @@ def place_of(sentences: Sentences, line: Line, office: Office, person_before: re
         stated = match if match.group("of") and set(office.kinds) - {"none"} == {"company"} else None
         match = further if further and _is_group(further.group(0).split(" ")[1]) else stated
     if match is None or _says_more(sentences, line, office, behind, match) or not _may_lead(office, match):
-        if not behind.led and person_before.search(before):
-            return _beside(sentences, line, office, behind)
+        if not behind.led:
+            held = person_before.search(before)
+            return _beside(sentences, line, office, behind) if held else _between(sentences, line, office, behind)
         if behind.led and match is not None and _is_place(match.group(0).split(" ")[1]) and match.group("of"):
             return replace(behind, before=before[: match.start()])  # "Ken Ito, Japan's minister of economy"
         return behind
@@ -214,10 +232,18 @@ def _in_chain(sentences: Sentences, line: Line, i: int) -> bool:
 
 
 def _beside(sentences: Sentences, line: Line, office: Office, behind: Place) -> Place:
-    match = _group_beside().match(_text(line.items[office.end :]))
+    for start in dict.fromkeys((office.end, behind.end)):
+        if match := _group_beside().match(_text(line.items[start:])):
+            led = _one(sentences, match.group("h") or match.group("g"), GROUP)
+            return Place(led, behind.before, start + match.group(0).count(" "), start)
+    return behind
+
+
+def _between(sentences: Sentences, line: Line, office: Office, behind: Place) -> Place:
+    match = _group_between().match(_text(line.items[office.end :]))
     if match is None:
         return behind
-    led = _one(sentences, match.group("h") or match.group("g"), GROUP)
+    led = _one(sentences, match.group("g"), GROUP)
     return Place(led, behind.before, office.end + match.group(0).count(" "), office.end)
 
 

@@ -156,9 +156,14 @@ def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bo
     """ "a head", "the director": too little to be an office, unless an organization stands before it."""
     if start < first or " ".join(items[first:end]) not in words().bare:
         return False
-    of_something = end < len(items) and items[end] in ("of", "for", "at")
+    of_something = end < len(items) and (items[end] in ("of", "for", "at") or _group_behind(items, end))
     owned = start > 0 and (items[start - 1].startswith("⟨") or items[start - 1] == "'s")
     return not (of_something or owned)
+
+
+def _group_behind(items: tuple[str, ...], end: int) -> bool:
+    """As in "Jane Doe, Director, Orbico" and "Head, Corporate Affairs, Orbico"."""
+    return items[end : end + 1] == (",",) and bool(set("CGO") & set("".join(items[end + 1 : end + 2]).partition(":")[2]))
 
 
 def _time_before(items: tuple[str, ...], start: int) -> Status | None:

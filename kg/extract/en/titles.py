@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.en.affiliation import LED, ROLE, Place, implied, lead_in, of_person, place_of
+from kg.extract.en.affiliation import LED, ROLE, Place, courtesy, implied, lead_in, of_person, place_of
 from kg.extract.en.bind import Candidate
 from kg.extract.en.factuality import Verdict
 from kg.extract.en.frames import Frame, implied_frame
@@ -138,7 +138,7 @@ def _before() -> dict[str, re.Pattern[str]]:
 @cache
 def _after() -> dict[str, re.Pattern[str]]:
     """What may stand behind an office and its organization."""
-    name = rf"(?: (?:{_options('courtesy')}))*{slot(_PERSON, 'p', '')}"
+    name = rf"(?: {courtesy()})*{slot(_PERSON, 'p', '')}"
     return {"next": re.compile(name), "later": re.compile(rf" (?:,|is|was|remains){name}")}
 
 
