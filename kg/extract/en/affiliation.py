@@ -96,6 +96,11 @@ def _group_between() -> re.Pattern[str]:
 
 
 @cache
+def _named_beside() -> re.Pattern[str]:
+    return re.compile(rf"(?:^| \S*[^⟩ ]){slot(GROUP, 'g', '')} (?:,|and|, and)$")
+
+
+@cache
 def courtesy() -> str:
     """Regular expression of one form of address."""
     forms: list[str] = load("en/titles.yaml")["courtesy"]
@@ -118,19 +123,24 @@ def place_of(sentences: Sentences, line: Line, office: Office, person_before: re
         if not behind.led:
             held = person_before.search(before)
             return _beside(sentences, line, office, behind) if held else _between(sentences, line, office, behind)
-        if behind.led and match is not None and _is_place(match.group(0).split(" ")[1]) and match.group("of"):
-            return replace(behind, before=before[: match.start()])  # "Ken Ito, Japan's minister of economy"
         return behind
-    match = _beyond_region(office, before, match)
+    match = _owner_beside(before, match) or _beyond_region(office, before, match)
     return Place(_one(sentences, match.group("g"), LED), before[: match.start()], behind.end, behind.role_end)
+
+
+def _owner_beside(before: str, match: re.Match[str]) -> re.Match[str] | None:
+    """As in "sued Orbico, its chairman Jane Doe and …", whose "its" is Orbico's and not the plaintiff's."""
+    if not match.group(0).split(" ")[1].endswith("n⟩") or not match.group("of"):
+        return None
+    return _named_beside().search(before[: match.start()])
 
 
 def _says_more(sentences: Sentences, line: Line, office: Office, behind: Place, match: re.Match[str]) -> bool:
     """An organization behind the office says more than a place or a mere neighbour before it.
 
-    But Saudi Arabia's deputy minister of health is not the one who leads the ministry.
+    But "Saudi Arabia's minister of health" names whose government he is in.
     """
-    if ":L" in match.group(0) and "ministry" in office.kinds and "deputy" in line.items[office.start : office.head]:
+    if ":L" in match.group(0) and "ministry" in office.kinds and line.items[office.head] == "minister":
         return False
     groups = [f for f in behind.led if sentences.entity(f.entity).type in GROUP]
     return bool(groups) and (":L" in match.group(0) or not match.group("of"))

@@ -19,6 +19,8 @@ _RANKS = word_set(
 CHARITIES = word_set("foundation humanitarian relief aid charity trust fund university academy award institute")
 _CONTINENTS = frozenset({"africa", "asia", "europe", "emea", "apac", "asia pacific", "middle east", "latin america"})
 _MEMBERS_OF = frozenset({"board", "council", "committee", "parliament"})
+_FACTIONS = frozenset({"majority", "minority", "democratic", "republican", "opposition"})
+_CHAMBERS = frozenset({"house", "senate"})
 _LAWYERS = frozenset({"attorney", "judge"})
 _SITES = word_set("palace road street highway bridge stadium center centre park tower zone causeway")
 _RULERS = word_set("king queen prince princess sheikh sheik emir sultan president general captain")
@@ -80,6 +82,8 @@ class Cuts:
         lower = self.sheet.lower
         if lower[i] == "pm":  # not "3 PM"
             return self.sheet.text[i] == "PM" and not self.sheet.text[i - 1][0].isdigit()
+        if lower[i] == "leader":
+            return i > start and lower[i - 1] in _FACTIONS
         return lower[i] in self.titles or (lower[i] == "member" and i > start and lower[i - 1] in _MEMBERS_OF)
 
     def _before_title(self, i: int, start: int, title: int) -> bool:
@@ -88,6 +92,10 @@ class Cuts:
         word, following = sheet.lower[i], sheet.lower[i + 1]
         if word in _RANKS or (following == "member" and word in _MEMBERS_OF):
             return True
+        if word in _FACTIONS and following in ("leader", "whip"):
+            return True
+        if word in _CHAMBERS and following in _FACTIONS | {"speaker", "leader", "whip"}:
+            return False
         if word == "district" and following in _LAWYERS:
             return True
         if sheet.lower[i] not in self.around and sheet.text[i] not in "-&" and sheet.lower[i] != "and":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.en.candidate import Candidate
+from kg.extract.en.dictionary import is_invented
 from kg.extract.en.forms import Forms
 from kg.extract.en.gazetteer import first_names, fold
 from kg.extract.en.lexicon import word_set
@@ -16,7 +17,11 @@ _LEADING_HEADS = word_set(
 _INDIVIDUAL = word_set("district county town village region island")
 _FIELD_ACRONYMS = frozenset({"ICT", "IT"})
 _NO_PORTFOLIO = word_set("state former first second new then ex senior general executive managing lead and")
-_COURTESY = word_set("mr mr. mrs mrs. ms ms. dr dr. sir prof. eng eng.")
+_HEADS_OF_GOVERNMENT = frozenset({"prime", "chief", "first"})
+_COURTESY = word_set(
+    """mr mr. mrs mrs. ms ms. dr dr. sir prof prof. professor eng eng. engr engr. hon hon. honourable honorable senator sen.
+    alhaji hajiya barrister gen gen. h.e. datuk dato sheikh shri smt smt. lord lady"""
+)
 _OFFICES_NEXT = word_set("chairman chairwoman chairperson ceo president chief governor")
 _COMPANY_FUNCTIONS = word_set("legal marketing commercial product revenue operating technology information")
 _PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
@@ -63,6 +68,7 @@ class Ministries:
             or sheet.lower[i] != "minister"
             or i + 2 >= end
             or sheet.lower[i + 1] not in ("of", "for")
+            or (i > 0 and sheet.lower[i - 1] in _HEADS_OF_GOVERNMENT)
         ):
             return None
         return self._portfolio(i, end)
@@ -91,7 +97,9 @@ class Ministries:
         """As in "ministry of …"; a "minister of …" names the ministry too."""
         sheet = self.sheet
         stop = self._portfolio_end(i + 2, end)
-        if stop == i + 2 or self.marks.key(i + 2, stop) in self.places.country_of:
+        places = self.places.countries if sheet.lower[i] == "minister" else frozenset[str]()
+        named = (self.marks.key(i + 2, k) for k in range(i + 3, min(stop, i + 7) + 1))
+        if stop == i + 2 or self.marks.key(i + 2, stop) in self.places.country_of or any(k in places for k in named):
             return None
         name = sheet.words(i, stop)
         if sheet.lower[i] == "minister":
@@ -117,6 +125,8 @@ class Ministries:
         ):
             if sheet.lower[j] in _OFFICES_NEXT:  # "and Orbico Chairman": another office of the same person
                 return joint
+            if sheet.lower[j - 1] == "," and self._is_place(j, end):  # "Minister for Trade, Ontario"
+                return last
             if sheet.lower[j] == "and":
                 joint = last
             if sheet.lower[j] not in links:
@@ -131,7 +141,14 @@ class Ministries:
             return False
         if sheet.lower[j] in _COURTESY:
             return True
+        if sheet.ent[j + 1 : j + 2] == ["PERSON"] and is_invented(sheet.text[j], sheet.doc.vocab):
+            return True
         return j + 1 < end and self.namey[j + 1] and fold(sheet.text[j]) in first_names()
+
+    def _is_place(self, j: int, end: int) -> bool:
+        stop = self.runs.end(j, end)
+        key = self.marks.key(j, stop)
+        return key in self.places.country_of or self.sheet.lower[stop - 1] in _LEADING_HEADS
 
     def _named_ministry(self, i: int, end: int) -> Candidate | None:
         sheet = self.sheet
