@@ -104,6 +104,8 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
     if kind in {"bare_company", "facility", "zone", "city"} and not word.startswith(("该", "这", "本", "我", "当")):
         if word == "公司" and _HOLDING.search(text[: match.start()]) and after in "股0123456789":
             return True
+        if word == "公司" and _CLAUSE.search(text[: match.start()]):
+            return True
         if before and is_cjk(before) and before not in "与和向对由被为在的给于将，是从同至":
             return False
         if before == "的" and kind in {"bare_company", "facility"}:
@@ -153,6 +155,7 @@ def _target(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> tuple
 _ANNOUNCES = re.compile(r"(?:（[^）]{1,20}）)?[^，。；：、的]{0,12}?(?:公告|披露)(?:称|，|：|显示|，称)")
 
 
+_CLAUSE = re.compile(r"(?:同意|要求|授权|显示|强调|表示|认为|披露|承诺|委托|作为|成为|包括)$")
 _HOLDING = re.compile(r"(?:持有|增持|减持|受让|认购|买入|收购)(?:了)?$")
 _SPEAKS = re.compile(
     r"(?:方面|有关负责人|相关负责人|人士)?(?:也|则|同时|昨日|今日)?(?:表示|称|回应|宣布|透露|指出|认为)"

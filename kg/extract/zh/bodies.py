@@ -17,6 +17,10 @@ _BUILDER = re.compile(
     r"(?:中(?:国)?(?:建|铁|交|电建|核|冶|煤|水电|水|化|石油|铁建)(?:第?[一二三四五六七八九十]{1,3}[航公]?(?:工程)?局|大桥局|隧道局|电气化局|建工|投资)"
     r"|中国建筑第[一二三四五六七八九十]{1,2}工程局|中国水电[一二三四五六七八九十]{1,3}局)(?:集团)?(?:有限公司|公司)?(?:[一二三四五六七八九]公司)?"
 )
+_FOREIGN = re.compile(
+    r"(?<![A-Za-z])[A-Z][A-Za-z0-9&'.-]*(?: [A-Z&][A-Za-z0-9&'.-]*){0,4} "
+    r"(?:Inc|Ltd|Limited|Corp|Corporation|LLC|Group|Holdings|GmbH|Plc|PLC|AG|SE|LP|L\.P|Company|Technologies)(?![a-z])\.?"
+)
 _TICKER = re.compile(
     r"(?<=[一-鿿A-Za-z])（\s*(?:[A-Z]{2,6}[.:：])?\d{4,6}(?:[.\-][A-Z]{2})?\s*）|（[A-Z]{1,5}(?:\.[A-Z]+)?）"
 )
@@ -120,6 +124,8 @@ def _suffix_pattern() -> re.Pattern[str]:
 
 def _organizations(text: str, hits: Hits) -> Iterator[Span]:
     for match in _BUILDER.finditer(text):
+        yield Span(match.start(), match.end(), EntityType.COMPANY, match[0], "suffix")
+    for match in _FOREIGN.finditer(text):
         yield Span(match.start(), match.end(), EntityType.COMPANY, match[0], "suffix")
     yield from _offices(text, hits)
     for match in _suffix_pattern().finditer(text):

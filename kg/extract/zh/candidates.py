@@ -11,10 +11,10 @@ from kg.extract.zh.entities import at_level, entity_key
 from kg.extract.zh.factuality import asserted
 from kg.extract.zh.frames import Frame
 from kg.extract.zh.lexicon import words
-from kg.extract.zh.people import holds, leads, party_of
+from kg.extract.zh.people import holds, leads, party_of, title_pattern
 from kg.extract.zh.roles import find
 from kg.extract.zh.sides import pairs
-from kg.extract.zh.spans import Span, governed
+from kg.extract.zh.spans import ORGANIZATIONS, Span, governed
 from kg.extract.zh.subjects import Found, Memory, Site
 from kg.model import EntityType, Relation, Status
 
@@ -53,6 +53,7 @@ def candidates(clauses: Clauses, memory: Memory, known: Sequence[Frame]) -> Iter
         ):
             yield candidate
     yield from _titles(clauses)
+    yield from _career(clauses, memory.person)
     yield from _chains(clauses)
 
 
@@ -191,13 +192,30 @@ def _titles(clauses: Clauses) -> Iterator[Candidate]:
             if party is None or not party.key or _unnamed(party) or party.type is EntityType.FACILITY:
                 continue
             ended = Status.ENDED if person.former or title.startswith("原") else None
-            role = title.removeprefix("原")
+            role = re.sub("^(?:及其|和其|与其)", "", title.removeprefix("原"))
             if holds(role) and party.type is EntityType.COMPANY:
                 yield _titled(clauses, person, party, Relation.OWNS, None, ended or Status.ACTIVE)
             if leads(role):
                 if party_of(party) and role.startswith(("书记", "副书记", "常委")):
                     role = party.text[-2:] + role
                 yield _titled(clauses, person, party, Relation.LEADS, role, ended)
+
+
+_ONCE = re.compile(r"历任|曾任|先后(?:担)?任|(?:19|20)\d\d年(?:\d{1,2}月)?(?:至|起|—|-)")
+_HOLDS_OFFICE = re.compile(r"(?:历任|曾任|任|担任)[^。；]*$")
+
+
+def _career(clauses: Clauses, carried: Span | None) -> Iterator[Candidate]:
+    """Offices of a curriculum vitae: "1996年至1998年，历任|湖州市农业局|副局长、|湖州市财政局|局长；…"."""
+    text, spans = clauses.text, clauses.reading.spans
+    person = next((s for s in spans if s.type is EntityType.PERSON), carried)
+    if person is None or not _ONCE.search(text):
+        return
+    for party in spans:
+        office = title_pattern().match(text, party.end) if party.type in ORGANIZATIONS and party.key else None
+        ends = office is not None and (text[office.end() : office.end() + 1] or "。") in "，。；、（）"
+        if office and ends and leads(office[0]) and _HOLDS_OFFICE.search(text[: party.start]):
+            yield _titled(clauses, person, party, Relation.LEADS, office[0], Status.ENDED)
 
 
 def _unnamed(party: Span) -> bool:

@@ -13,7 +13,8 @@ from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
 _BREAK = re.compile(r"[，；：。！？]|(?<=[一-鿿”）%])\s+(?=[一-鿿“])")
-_SHARE = r"(?:的?(?:约)?\d+(?:\.\d+)?%的?(?:股权|股份)?)?"
+_SHARE = r"(?:的?(?:约)?\d+(?:\.\d+)?%的?(?:股权|股份)?|(?:各|约)?\d+(?:\.\d+)?[万亿]*(?:元|美元|欧元|港元))?"
+_BRACKET = re.compile(r"（[^（）。]{1,60}）|《[^《》]{1,60}》")
 _BEHIND_LIST = rf"(?:（[^）]{{0,30}}）)?{_SHARE}(?:、|，)?"
 _OF = re.compile(
     r"^(?:（[^）]{0,30}）)?(?:等\S{0,6})?(?:方面)?(?:的|[东西南北中]{1,2}部(?=[一-鿿]{2,10}(?:政府|省|州|邦|市|县))|某|旗下|下属|辖下|所属|全资|控股子|子公司|参股|(?:自主)?(?:出版|生产|制造|研发|研制|编辑|主办|开发|设计|发行)的)"
@@ -86,8 +87,9 @@ class Clauses:
 
 def divide(reading: Reading) -> Clauses:
     """Divide a sentence into clauses, and its names into groups."""
-    text, spans = reading.text, _top(reading.spans)
+    text, spans = reading.text, _top(reading.text, reading.spans)
     covered = [(s.start, s.end) for s in reading.spans]
+    covered += [m.span() for m in _BRACKET.finditer(text)]
     bounds, start = [], 0
     for match in _BREAK.finditer(text):
         if _in_list(text, match, spans) or any(a < match.start() < b for a, b in covered):
@@ -109,17 +111,30 @@ def _in_list(text: str, match: re.Match[str], spans: Sequence[Span]) -> bool:
     return bool(before and after)
 
 
+def beside(role: str) -> bool:
+    """Whether a title only refers to the organization named before: "…有限公司|及其前总经理|徐健"."""
+    return role.removeprefix("原").startswith(("及其", "和其", "与其"))
+
+
 def _begin(span: Span) -> int:
     starts = [
-        party.start for party, _ in span.titles if party and party.start < span.start and party.source != "shared"
+        party.start
+        for party, role in span.titles
+        if party and party.start < span.start and party.source != "shared" and not beside(role)
     ]
     title = len(span.titles[0][1]) if span.titles else 0
     return min([*starts, span.start - title])
 
 
-def _top(spans: Iterable[Span]) -> list[Span]:
-    """Spans that are no part of a person's title."""
-    spans = list(spans)
+_SHORT_FOR = re.compile(r"（(?:以下|下)?(?:简称|合称|统称|称|又称|英文)[^（）]{1,40}）")
+
+
+def _top(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Spans that are no part of a person's title, and no short name in a bracket behind the full one."""
+    short = [m.span() for m in _SHORT_FOR.finditer(text)]
+    spans = [s for s in spans if not any(a < s.start and s.end < b for a, b in short)]
+    starts = {s.start for s in spans if s.type is EntityType.COMPANY and text[s.start].isascii()}
+    spans = [s for s in spans if s.type is not EntityType.PLACE or not starts & {s.end, s.end + 1}]
     persons = [(_begin(s), s.start) for s in spans if s.type is EntityType.PERSON and s.titles]
     return [s for s in spans if not any(a <= s.start and s.end <= b for a, b in persons)]
 

@@ -98,13 +98,14 @@ class _State:
     builders: list[tuple[str, Span]] = field(default_factory=list)
     event: Span | None = None
     source: Span | None = None
+    person: Span | None = None
 
     def read(self, clauses: Clauses, known: Sequence[Frame]) -> list[Candidate]:
         """What a sentence states, in the light of those before it."""
         if clauses.reading.sentence.paragraph != self.paragraph:
             self.carried, self.dates = None, ()
         self.source = _source(clauses) or self.source
-        memory = Memory(self.carried, tuple(self.builders), self.event, self.source)
+        memory = Memory(self.carried, tuple(self.builders), self.event, self.source, self.person)
         return [c for c in candidates(clauses, memory, known) if c.money != "needed" or amount_of(c) is not None]
 
     def remember(self, clauses: Clauses, found: list[Candidate]) -> None:
@@ -113,6 +114,7 @@ class _State:
         self.carried = _main_subject(clauses) or self.carried
         self.dates = clauses.reading.dates
         self.builders += [(c.object.key, c.subject) for c in found if c.relation is Relation.BUILDS]
+        self.person = next((s for s in clauses.reading.spans if s.type is EntityType.PERSON and s.titles), self.person)
         events = [s for s in clauses.reading.spans if s.type is EntityType.EVENT]
         self.event = events[-1] if events else self.event
 

@@ -77,9 +77,14 @@ _SLOT = re.compile(
 )
 
 
+_LISTED = re.compile(r"（(?:[A-Z]{2,6}[.:：])?\d{3,6}(?:[.\-][A-Z]{2})?）")
+
+
 def _credible(span: Span, beside: Sequence[Span], text: str, sentence: str) -> bool:
     """A company by a weak suffix must be named twice, stand among other companies, or act at once."""
     if span.source != "short" or (span.start == 0 and _HEADS.match(sentence, span.end)):
+        return True
+    if _LISTED.match(sentence, span.end):
         return True
     near = any(
         (

@@ -63,6 +63,8 @@ def left_edge(text: str, end: int, hits: dict[int, Hit], *, joins: bool = True, 
         if joint or not _belongs(text, start, end, hits, joins=joins and not whole, whole=whole):
             break
         start, whole = start - 1, False
+    if text[start - 1 : start + 1] == "该国" and not is_cjk(text[start + 1]):
+        start += 1  # "授予该国|CIO公司"
     return _trim(text, start, end)
 
 

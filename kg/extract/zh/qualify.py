@@ -31,6 +31,9 @@ def amount_of(candidate: Candidate) -> Amount | None:
         within = [a for a in amounts if candidate.start <= a.start and a.end <= candidate.end]
         return within[0] if within else None
     inside = [a for a in amounts if clauses.at(a.start) == candidate.clause]
+    own = [a for a in inside if 0 <= a.start - candidate.object.end <= 1]
+    if own:
+        return own[0]  # "捐赠北京市500万元、|河北省|1000万元"
     if candidate.money == "needed":
         after = [a for a in inside if 0 <= a.start - candidate.end <= 8 or a.start <= candidate.end <= a.end + 4]
         before = [a for a in inside if 0 <= candidate.end - a.end <= 8]

@@ -74,12 +74,18 @@ def _from(site: Site, role: Role) -> Found:
 
 
 def _give(site: Site, role: Role) -> Found:
-    return _marked("give", site, role, "give")
+    found = _marked("give", site, role, "give")
+    if found.spans or site.clause == 0:
+        return found
+    earlier = [g for g in site.clauses.within(site.clause - 1) if marked(g, "give") and fitting(g, role)]
+    return Found(fitting(earlier[-1], role), "give", 1) if earlier else found
 
 
 def _object(site: Site, role: Role) -> Found:
     stop = _next_verb(site)
     for group in site.clauses.within(site.clause):
+        if marked(group, "at") and group.start - len(group.mark) >= site.end:
+            continue  # "获批|在湖州|筹建": where, not what
         if (
             group.members[0].text != "其"
             and site.end - 1 <= group.start < stop
@@ -166,8 +172,9 @@ def _inner(site: Site, role: Role) -> Found:
     """A name within the trigger's own words: "获得|北京市|境外投资试点资格"."""
     for group in site.clauses.within(site.clause):
         if site.start < group.start and group.end <= site.end and fitting(group, role):
-            linked = [s for s in with_linked(site.clauses, group, role) if s.end <= site.end]
-            return Found(tuple(linked), "inner")
+            later = [g for g in site.clauses.within(site.clause) if group.end <= g.start and g.end <= site.end]
+            linked = [s for g in later if g.linked and marked(g, "joint") for s in fitting(g, role)]
+            return Found((*fitting(group, role), *linked), "inner")
         owners = [s.owner for s in group.members if s.owner and s.owner.type in role.types]
         buys = EntityType.COMPANY in role.types and EntityType.FACILITY not in role.types
         if owners and buys and site.start < group.start < site.end:
@@ -342,6 +349,31 @@ def _each(site: Site, role: Role) -> Found:
     return Found(tuple(spans.values()), "each")
 
 
+def _crowd(site: Site, role: Role) -> Found:
+    """Every person of a list in front of the trigger, whatever their offices leave between them."""
+    begin = site.clauses.bounds[site.clause][0]
+    spans = [s for s in site.clauses.reading.spans if begin <= s.start and s.end <= site.start]
+    persons = [s for s in spans if s.type is EntityType.PERSON and s.type in role.types]
+    listed = [p for p in persons[:-1] if site.clauses.text[p.end : p.end + 1] in set("、，（及和与")]
+    if len(persons) < 3 or len(listed) < len(persons) - 1 or site.start - persons[-1].end > 30:
+        return Found(())
+    return Found(tuple(persons), "crowd")
+
+
+_DISASTER = re.compile(
+    r"(?:特大|强|大|“?\d[^，。；]{0,8})?(?:地震|洪水|洪灾|洪涝|暴雨|强降雨|台风|泥石流|灾区|山火|水灾|雪灾|旱灾)"
+)
+
+
+def _struck(site: Site, role: Role) -> Found:
+    """The place that a disaster has hit, here or in the clause before: "|四川雅安|地震，…"."""
+    for group in site.clauses.groups:
+        near = site.clause - 2 <= group.clause <= site.clause
+        if near and fitting(group, role) and _DISASTER.match(site.clauses.text, group.end):
+            return Found(fitting(group, role), "struck", site.clause - group.clause)
+    return Found(())
+
+
 def _event(site: Site, role: Role) -> Found:
     return Found((site.memory.event,), "carried", 2) if site.memory.event else Found(())
 
@@ -394,4 +426,6 @@ _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "doer": _doer,
     "held": _held,
     "each": _each,
+    "crowd": _crowd,
+    "struck": _struck,
 }

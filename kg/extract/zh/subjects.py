@@ -35,12 +35,14 @@ class Memory:
         builders: Facility keys with the companies said to build them.
         event: The last event that was named.
         source: The authority that the report comes from ("记者从…获悉").
+        person: The person with an office who was named last.
     """
 
     carried: Group | None = None
     builders: tuple[tuple[str, Span], ...] = ()
     event: Span | None = None
     source: Span | None = None
+    person: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ def _continues(site: Site) -> bool:
     return (
         not site.clauses.groups
         or site.clauses.groups[0].start > site.start
-        or bool(re.match(r"(?:根据|按照|据|目前|此外|同时|未来|今后|随后|此次|本次|另外|为此|届时)", lead))
+        or bool(re.match(r"(?:根据|按照|据|其中|目前|此外|同时|未来|今后|随后|此次|本次|另外|为此|届时)", lead))
     )
 
 

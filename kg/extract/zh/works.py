@@ -38,6 +38,8 @@ def find_facilities(text: str, hits: Hits) -> Iterator[Span]:
             ("设", "建", "扩", "办", "迁", "开", "回", "投", "入", "出", "进", "本", "原")
         ):
             continue  # "在亚利桑那州设厂"
+        if match[0] == "厂" and text[match.end() : match.end() + 1] in set("区房内商家"):
+            continue  # "远图矿业有限公司|厂区"
         if match[0] == "总部" and _SEAT.match(text, match.end()):
             continue  # "总部位于": where a company sits
         if not text[: match.start()].endswith(("该", "这座", "这条", "这个", "本")):
@@ -107,9 +109,29 @@ def _span(text: str, hit: Hit) -> Span:
     return Span(hit.start, hit.end, hit.known.type, text[hit.start : hit.end], "list")
 
 
+_EDITION = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+[届次]|首[届次]|(?:19|20)\d\d年?|世界|全球|国际|全国|中国|企业|企业家|负责人|品牌|产品|采购计划)+$"
+)
+
+
 def find_events(text: str, hits: Hits) -> Iterator[Span]:
     """Ceremonies, conferences, fairs."""
     for match in matcher("event_heads").finditer(text):
-        start = left_edge(text, match.start(), hits)
+        start = _event_start(text, match, hits)
         if len(match[0]) > 2 or start < match.start():
             yield Span(start, match.end(), EntityType.EVENT, text[start : match.end()], "head")
+
+
+def _event_start(text: str, match: re.Match[str], hits: Hits) -> int:
+    """Where an event's name begins: its quotation mark, or before its edition and what kind it is."""
+    quote = text.rfind("“", max(0, match.start() - 40), match.start())
+    if quote >= 0 and text[match.end() : match.end() + 1] == "”" and "”" not in text[quote : match.end()]:
+        return quote + 1
+    start = left_edge(text, match.start(), hits)
+    for _ in range(3):
+        edition = _EDITION.search(text, 0, start)
+        if not edition:
+            break
+        start = left_edge(text, edition.start(), hits)
+    opening = text.rfind("“", max(0, start - 20), start) if text[start - 1 : start] == "”" else -1
+    return opening if opening >= 0 else start  # “海图2030”技术论坛

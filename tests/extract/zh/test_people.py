@@ -70,6 +70,17 @@ def test_former_heads_have_led(text: str, expected: str) -> None:
     assert [(f.subject.name, f.object.name, f.status) for f in facts] == [("李明", expected, Status.ENDED)]
 
 
+def test_a_curriculum_vitae_tells_former_offices() -> None:
+    text = "远图集团副总经理李明接受调查。1996年至1998年，历任湖州市财政局副局长、局长；2001年任远图银行行长。"
+    facts = extract(Document("a.txt", text, published="2023-05-10", language="zh"))
+    led = {(f.subject.name, f.object.name, f.status) for f in facts if f.relation is Relation.LEADS}
+    assert led == {
+        ("李明", "远图集团", None),
+        ("李明", "湖州市财政局", Status.ENDED),
+        ("李明", "远图银行", Status.ENDED),
+    }
+
+
 def test_controlling_persons_own_their_company() -> None:
     text = "远图科技公告，公司控股股东、实际控制人李明收到通知，对黄正国给予警告。"
     facts = extract(Document("a.txt", text, published="2023-05-10", language="zh"))
