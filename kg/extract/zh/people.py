@@ -331,6 +331,9 @@ def _shared(text: str, start: int, before: Sequence[Span]) -> Span | None:
 
 
 _APPOINTED = re.compile(r"(?:任命|委任|聘任|聘请|选举)(?P<name>[一-鿿·]{2,8}?)(?:先生|女士)?(?:为|担任|出任)")
+_SUCCEEDS = re.compile(
+    r"(?P<name>[一-鿿]{2,3})(?:将)?(?:接替|接棒|取代)[一-鿿·]{2,8}?(?:担任|出任|任(?!期|职|命)|成为)"
+)
 _TAKES = re.compile(
     r"(?:出任|担任|接任|兼任|当选为|当选|升任|就任|现任|时任|曾任|获任|(?<![主责委信重上卸离后在历])任(?=[^，。；务命期何]{2}))"
 )
@@ -339,7 +342,7 @@ _TAKES = re.compile(
 def _appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> list[Span]:
     """As in "任命李明为…总裁" and "李明出任…总裁"."""
     people = []
-    for match in _APPOINTED.finditer(text):
+    for match in (m for p in (_APPOINTED, _SUCCEEDS) for m in p.finditer(text)):
         name = match["name"]
         if name[0] in characters("surnames") or "·" in name:
             people.append((match.start("name"), match.end("name"), match.end()))
