@@ -374,6 +374,20 @@ def _struck(site: Site, role: Role) -> Found:
     return Found(())
 
 
+_NAMELY = re.compile(r"(?:包括|包含|分别为|分别是)(?:了)?(?:[^，。；、]{0,10}的)?“?$")
+
+
+def _namely(site: Site, role: Role) -> Found:
+    """Those that are named behind a number: "将10家企业列入清单，包括|商汤科技|"."""
+    begin = site.clauses.bounds[site.clause][0]
+    if not re.search(r"[\d一二三四五六七八九十数多几]+(?:家|名|个)", site.clauses.text[begin : site.end + 20]):
+        return Found(())
+    for group in site.clauses.within(site.clause + 1):
+        if fitting(group, role) and _NAMELY.search(site.clauses.text[: group.start]):
+            return Found(with_linked(site.clauses, group, role, "listing"), "namely", 1)
+    return Found(())
+
+
 def _event(site: Site, role: Role) -> Found:
     return Found((site.memory.event,), "carried", 2) if site.memory.event else Found(())
 
@@ -428,4 +442,5 @@ _SELECTORS: dict[str, Callable[[Site, Role], Found]] = {
     "each": _each,
     "crowd": _crowd,
     "struck": _struck,
+    "namely": _namely,
 }
