@@ -22,7 +22,9 @@ def owner(site: Site, role: Role) -> Found:
     return Found(())
 
 
-_OWNED = re.compile(r"(?:旗下|在[^，。；]{2,12})?的?(?:\d{1,3}个|[一二两三四五六七八九十]个)?“?")
+_OWNED = re.compile(
+    r"(?:旗下|在[^，。；]{2,12})?的?(?:年产\d[^，。；的]{1,8})?(?:\d{1,3}个|[一二两三四五六七八九十]个)?“?"
+)
 
 
 def _owners(site: Site, clause: int, facility: Span, role: Role) -> tuple[Span, ...]:

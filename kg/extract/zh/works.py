@@ -74,7 +74,8 @@ def _named(text: str, match: re.Match[str], hits: Hits) -> Span | None:
 
 
 def _names_facility(stem: str, head: str) -> bool:
-    if len(stem) < 2 or stem.endswith(tuple(words("not_facility"))) or any(c in stem for c in "亿%"):
+    least = 1 if len(head) >= 3 and head in words("facility_heads") else 2
+    if len(stem) < least or stem.endswith(tuple(words("not_facility"))) or any(c in stem for c in "亿%"):
         return False
     return stem not in words("generic_modifiers") or (
         stem in words("facility_modifiers") and head not in {"项目", "工程", "平台"}
