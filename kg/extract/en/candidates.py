@@ -353,6 +353,8 @@ class _Finder:
             return False
         if word in self.marks.brands or _HUMPED.fullmatch(word):
             return True
+        if sheet.tag[i] in ("NNS", "NNPS") and any(sheet.dep[c] == "nummod" for c in sheet.children[i]):
+            return False  # "55 Lorries"
         if _OFFICE_LETTERS.get(word, "") in sheet.lower:
             return False
         if word.endswith("s") and (

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.en.annotation import DocEntity, Span
+from kg.extract.en.containment import is_region_or_country
 from kg.extract.en.nearby import kind_of
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.model import EntityType
@@ -203,9 +204,17 @@ def _mention_items(sentences: Sentences, number: int, span: Span, *, modifies: b
     first, head = sentences.doc[span.start], sentences.doc[span.head]
     if first.lower_ in _OFFICES and letters == "G":
         yield from ((first.lower_, span.start), ("of", span.start))
-    yield f"⟨{number}:{letters}{'d' if modifies else _marks(span, head)}⟩", span.start
+    adjective = modifies or _describes(sentences, span, head)
+    yield f"⟨{number}:{letters}{'d' if adjective else _marks(span, head)}⟩", span.start
     if head.tag_ in ("PRP$", "WP$"):
         yield "'s", span.start
+
+
+def _describes(sentences: Sentences, span: Span, head: Token) -> bool:
+    """The "US" of "a US judge banned …": no more than "American"."""
+    noun, entity = head.head, sentences.entity(span.entities[0])
+    behind = head.dep_ in ("compound", "nmod") and noun.i == span.end and noun.tag_ in ("NN", "NNS")
+    return behind and entity.type is EntityType.PLACE and is_region_or_country(entity)
 
 
 def _marks(span: Span, head: Token) -> str:
