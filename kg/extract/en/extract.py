@@ -13,6 +13,7 @@ from kg.extract.domains import DomainSpan, find_domains, labels_of
 from kg.extract.en.annotation import Annotation, Span
 from kg.extract.en.bind import Candidate, candidates
 from kg.extract.en.confidence import features, probability
+from kg.extract.en.containment import is_region_or_country, may_lie_in
 from kg.extract.en.dates import DateSpan, find_dates
 from kg.extract.en.factuality import is_conditional, is_headline
 from kg.extract.en.frames import PROJECT, FrameSet, frames
@@ -103,7 +104,7 @@ def _readings(
     sums = frozenset(t.i for start, end in find_sums(text_of(doc)) for t in _tokens(doc, start, end))
     sentences = Sentences(doc, annotation, amounts | sums)
     for candidate in _candidates(sentences, frame_set):
-        if not _is_told(candidate):
+        if not _is_told(candidate) or _has_region_of_city(candidate, sentences):
             continue
         money = _amount(candidate, qualifiers)
         if money is not None or _needs_no_amount(candidate, sums):
@@ -203,6 +204,27 @@ def _is_where(candidate: Candidate, sentences: Sentences) -> bool:
     before = sentences.doc[start - 1].lower_ if start > 0 else ""
     gives = before == "from" and span.start > candidate.trigger.i  # "won a grant from Ohio"
     return is_place and not owns and not gives and before in _WHERE
+
+
+def _has_region_of_city(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "Signed with the city of Hubbard, Texas": the region behind a city's comma is no party of its own."""
+    if candidate.frame.relation is Relation.LOCATED_IN:
+        return False
+    told = sentence_of(candidate.trigger)
+    ends = (end.span for end in (candidate.subject, candidate.object) if told.start <= end.span.start < told.end)
+    return any(_is_region_of_city(span, sentences) for span in ends)
+
+
+def _is_region_of_city(span: Span, sentences: Sentences) -> bool:
+    doc, outer = sentences.doc, sentences.entity(span.entities[0])
+    if span.start < 2 or doc[span.start - 1].text != "," or not is_region_or_country(outer):
+        return False
+    before = sentences.span_at(doc[span.start - 2])
+    if before is None or doc[span.end : span.end + 1].text in ("and", "or", "'s", "’s"):
+        return False
+    inner = sentences.entity(before.entities[0])
+    city = inner.type is EntityType.PLACE and not is_region_or_country(inner)
+    return city and may_lie_in(inner, outer)
 
 
 def _behind_city(sentences: Sentences, start: int) -> int:

@@ -53,3 +53,19 @@ def test_not_said(parse: Parse, text: str) -> None:
 
 def test_seat_is_the_city(parse: Parse) -> None:
     assert "Orbico Systems located_in Alberta" not in _secondary(parse("Calgary, Alberta-based Orbico Systems grew."))
+
+
+def _primary(doc: Doc) -> set[str]:
+    found = facts_of(doc, Document("a.txt", doc.text), annotate(doc), frames())
+    return {f"{f.subject.name} {f.relation!s} {f.object.name}" for f in found if str(f.relation) not in SECONDARY}
+
+
+def test_region_behind_a_city_is_no_party(parse: Parse) -> None:
+    found = _primary(parse("Orbico Systems has signed an agreement with the city of Austin, Texas to build a plant."))
+    assert any("Austin" in fact for fact in found)
+    assert not any("Texas" in fact for fact in found)
+
+
+def test_country_before_a_noun_is_an_adjective(parse: Parse) -> None:
+    found = _primary(parse("A US judge banned Orbico Systems from taking part in the auction."))
+    assert not any(fact.startswith("United States sanctions") for fact in found)
