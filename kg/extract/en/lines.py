@@ -252,6 +252,8 @@ def slot(types: frozenset[EntityType], name: str = "", marks: str = "rn", *, ven
 def fillers(sentences: Sentences, number: int, types: frozenset[EntityType], role: str) -> list[Filler]:
     """The mention with this number as filler, once for each of its entities of the types."""
     span = sentences.annotation.spans[number]
+    if sentences.doc[span.head].lower_ == "venture":
+        span = sentences.named_behind(span) or span
     return [Filler(span, entity, role, 0) for entity in span.entities if fits(sentences.entity(entity), types)]
 
 

@@ -17,6 +17,7 @@ from kg.model import EntityType
 
 PUBLIC = frozenset({EntityType.GOVERNMENT, EntityType.PLACE})
 PARTIES = frozenset({EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.ORGANIZATION})
+_BEFORE_NAME = frozenset({",", "called", "named", "dubbed"})
 _BESIDE = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",), ("in", "addition", "to"))
 _DESCRIBING = frozenset({"NOUN", "ADJ", "DET", "VERB", "ADP"})
 _MAX_DESCRIBED = 6
@@ -115,15 +116,15 @@ class Sentences:
                 for below in self._inside(token):
                     inner.extend(self.fillers(Argument(below, argument.cost + 1), role, depth + 1))
             if span is not None and not inner:
-                named = self._named_behind(span) or span
+                named = self.named_behind(span) or span
                 found.extend(Filler(named, entity, role, argument.cost) for entity in named.entities)
             found.extend(inner)
         return found
 
-    def _named_behind(self, span: Span) -> Span | None:
-        """The name of an unnamed party behind a comma: "the financial watchdog, the SEC"."""
+    def named_behind(self, span: Span) -> Span | None:
+        """The name of an unnamed party right behind it: "the financial watchdog, the SEC", "a venture called Lindal"."""
         after = self.doc[span.end : span.end + 3]
-        if any(self.entity(e).named for e in span.entities) or len(after) < 2 or after[0].text != ",":
+        if any(self.entity(e).named for e in span.entities) or len(after) < 2 or after[0].lower_ not in _BEFORE_NAME:
             return None
         name = self.span_at(after[2 if after[1].lower_ == "the" and len(after) > 2 else 1])
         if (

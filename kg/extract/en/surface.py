@@ -132,7 +132,7 @@ def verdict_of(frame: Frame, trigger: Token, words: str) -> Verdict:
     """A lasting state is presupposed by a noun or participle; an event and a clause's own verb are judged as ever."""
     if is_verbal(trigger) and trigger.dep_ not in _PRESUPPOSED:
         return judge(trigger, trigger)
-    if frame.status is None and trigger.pos_ == "NOUN":
+    if frame.status in (None, Status.PROPOSED) and trigger.pos_ == "NOUN":
         return judge(trigger, governor(trigger))
     if is_verbal(trigger) and not judge(trigger, trigger).asserted and is_claim(trigger):
         return Verdict(False, None, ("only a claim",))
