@@ -122,7 +122,7 @@ class Sentences:
         return found
 
     def named_behind(self, span: Span) -> Span | None:
-        """The name of an unnamed party right behind it: "the financial watchdog, the SEC", "a venture called Lindal"."""
+        """The name of an unnamed party right behind it: "the watchdog, the SEC", "a venture called Lindal"."""
         after = self.doc[span.end : span.end + 3]
         if any(self.entity(e).named for e in span.entities) or len(after) < 2 or after[0].lower_ not in _BEFORE_NAME:
             return None
