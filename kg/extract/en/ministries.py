@@ -182,11 +182,6 @@ class Ministries:
         key = self.marks.key(j, stop)
         return key in self.places.country_of or self.sheet.lower[stop - 1] in _LEADING_HEADS
 
-    def _is_place(self, j: int, end: int) -> bool:
-        stop = self.runs.end(j, end)
-        key = self.marks.key(j, stop)
-        return key in self.places.country_of or self.sheet.lower[stop - 1] in _LEADING_HEADS
-
     def _named_ministry(self, i: int, end: int) -> Candidate | None:
         sheet = self.sheet
         stop = i
