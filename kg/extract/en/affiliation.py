@@ -15,7 +15,7 @@ from kg.model import EntityType
 
 ROLE = "title"
 GROUP = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.GOVERNMENT})
-LED = GROUP | {EntityType.PLACE}
+LED = GROUP | {EntityType.PLACE, EntityType.FACILITY}
 _PERSON = frozenset({EntityType.PERSON})
 _PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in"})
 _GOVERNS = frozenset({"of", "for", "in"})
@@ -191,7 +191,7 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
             last = i + 1
             if line.items[last : last + 1] == ("and",):
                 break
-        elif _is_group(item):
+        elif _is_group(item) or (item.endswith(":F⟩") and line.items[i - 1] != "'s"):
             (groups if _ends_there(line.items, i) else owners).append((preposition, since, i))
         elif (_is_place(item) or ":Ln⟩" in item) and preposition in _GOVERNS and _ends_there(line.items, i):
             places.append((preposition, office.end, i))

@@ -163,6 +163,8 @@ def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bo
     if start < first or " ".join(items[first:end]) not in words().bare:
         return False
     of_something = end < len(items) and (items[end] in ("of", "for", "at") or _group_behind(items, end))
+    while start > 0 and items[start - 1] in ("democratic", "republican"):
+        start -= 1
     owned = start > 0 and (items[start - 1].startswith("⟨") or items[start - 1] == "'s")
     return not (of_something or owned)
 

@@ -163,6 +163,21 @@ def test_an_organization_between_or_beside(text: str, pairs: set[str], parse: Ca
             "Senate Majority Leader John Carter and House Speaker Tim Berg spoke.",
             {"John Carter > Senate", "Tim Berg > House"},
         ),
+        (
+            "They met after Senate Democratic leader Jane Doe and House Republican leader Tim Berg spoke.",
+            {"Jane Doe > Senate", "Tim Berg > House"},
+        ),
+        (
+            "The Permanent Secretary Federal Ministry of Works, Yusuf Bello, spoke.",
+            {"Yusuf Bello > Federal Ministry of Works"},
+        ),
+        ("Jane Doe, president director of Orbico, spoke in Poland.", {"Jane Doe > Orbico"}),
+        ("Jane Doe, chief technical officer of Budapest Airport, spoke.", {"Jane Doe > Budapest Airport"}),
+        ("Jane Doe, head of Orbico's regional headquarters, spoke.", {"Jane Doe > Orbico"}),
+        (
+            "Jane Doe, chair of the Senate Health, Education, Labor and Pensions Committee, spoke.",
+            {"Jane Doe > Senate Health, Education, Labor and Pensions Committee"},
+        ),
         ("Syrian Minister of Energy Mohammad Basher spoke.", {"Mohammad Basher > Syria"}),
         ("New Zealand Resources Minister Shane Holm launched it.", {"Shane Holm > New Zealand"}),
         ("The Minister for Housing, Kate Holm MP, spoke.", {"Kate Holm > Ministry for Housing"}),
