@@ -114,11 +114,12 @@ def _readings(
 
 
 def _is_told(candidate: Candidate) -> bool:
-    """Asserted, and no mere chance of a penalty or permit ("could face a fine", "is allowed to give a licence")."""
+    """Asserted, and no mere chance of a penalty or permit ("could face a fine", "is expected to give a licence")."""
     verdict = candidate.verdict
     if candidate.frame.relation not in _ACTS:
         return verdict.asserted
-    hangs = verdict.status is Status.PLANNED and is_conditional(candidate.verb or candidate.trigger)
+    open_ = "expect" in verdict.reasons or is_conditional(candidate.verb or candidate.trigger)
+    hangs = verdict.status is Status.PLANNED and open_
     return verdict.asserted and verdict.status is not Status.PROPOSED and not hangs
 
 

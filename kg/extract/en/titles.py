@@ -92,7 +92,8 @@ def _holders(sentences: Sentences, line: Line, place: Place) -> list[Holder]:
         return _holder(sentences, match.group("p"), Status.ACTIVE)
     for name, pattern in _before().items():
         if match := pattern.search(place.before):
-            return _stated(sentences, name, match)
+            rejected = name == "apposed" and place.before[: match.start()].endswith(" against")
+            return [] if rejected else _stated(sentences, name, match)
     match = _after()["later"].match(after)
     return _holder(sentences, match.group("p"), Status.ACTIVE) if match else []
 

@@ -47,6 +47,7 @@ def test_stated(parse: Parse, text: str, fact: tuple[str, str, str]) -> None:
     ("text", "fact"),
     [
         ("The Bank of Ghana is allowed to give Google a licence.", ("Bank of Ghana", "approves", "Google")),
+        ("The Bank of Ghana is expected to give Google a licence.", ("Bank of Ghana", "approves", "Google")),
         ("Google could face a fine from the Bank of Ghana.", ("Bank of Ghana", "sanctions", "Google")),
         ("The UK's media regulator Ofcom fined Google $5 million.", ("United Kingdom", "sanctions", "Google")),
         ("Norway has blocked Google from buying Fitbit.", ("Norway", "owns", "Fitbit")),

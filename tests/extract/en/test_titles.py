@@ -201,6 +201,7 @@ def test_an_organization_between_or_beside(text: str, pairs: set[str], parse: Ca
         ),
         ("The chairman of the House Rules Committee spoke.", set()),
         ("Zentrixo chief executive Peter Holm spoke.", {"Peter Holm > Zentrixo"}),
+        ("The board voted against Peter Holm as Zentrixo president.", set()),
     ],
 )
 def test_public_offices_and_names_around_them(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
