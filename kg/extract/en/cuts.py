@@ -200,7 +200,8 @@ class Cuts:
                 starts = span is not None and span[0] == i and span[1] == end and sheet.ent[i] == "PERSON"
                 other = sheet.ent[i - 1] in ("ORG", "GPE", "NORP") or sheet.lower[i] in first_names()
                 starts = starts or (of_office and end - i < 4 and sheet.lower[i] in first_names())
-                if starts and other and sheet.lower[end - 1] not in self.heads | self.strong:
+                given = i - start == 1 and start > 0 and sheet.lower[start - 1] in self.fields  # "… Trade | Sadia Umar"
+                if starts and other and not given and sheet.lower[end - 1] not in self.heads | self.strong:
                     yield from self._at_demonym(start, i)
                     yield i, end
                     return
