@@ -195,7 +195,10 @@ class Cuts:
                 yield person, end
                 return
             of_office = self._behind_office(start)
+            named = sheet.lower[start] in first_names()  # "Sadira | Umar Farok" is one person
             for i in range(start + 1, end - 1):
+                if named and i == start + 1:
+                    continue
                 span = sheet.ent_span.get(i)
                 starts = span is not None and span[0] == i and span[1] == end and sheet.ent[i] == "PERSON"
                 other = sheet.ent[i - 1] in ("ORG", "GPE", "NORP") or sheet.lower[i] in first_names()
