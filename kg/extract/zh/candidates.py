@@ -11,11 +11,11 @@ from kg.extract.zh.entities import at_level, entity_key
 from kg.extract.zh.factuality import asserted
 from kg.extract.zh.frames import Frame
 from kg.extract.zh.lexicon import words
-from kg.extract.zh.people import holds, leads, party_of, title_pattern
 from kg.extract.zh.roles import find
 from kg.extract.zh.sides import pairs
 from kg.extract.zh.spans import ORGANIZATIONS, Span, governed
 from kg.extract.zh.subjects import Found, Memory, Site
+from kg.extract.zh.titles import holds, leads, party_of, title_pattern
 from kg.model import EntityType, Relation, Status
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,6 +54,10 @@ class Site:
     end: int
     clause: int
     memory: Memory
+
+
+Selector = Callable[[Site, Role], Found]
+"""One way in which Chinese marks a role."""
 
 
 def marked(group: Group, kind: str) -> bool:

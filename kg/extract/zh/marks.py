@@ -1,0 +1,93 @@
+"""Roles that a word marks: 由, 与, 向, 在, 从, 给, 用于."""
+
+from __future__ import annotations
+
+from kg.extract.zh.frames import Role
+from kg.extract.zh.subjects import MAX_BACK, Found, Selector, Site, fitting, marked, with_linked
+
+
+def _marked(kind: str, site: Site, role: Role, how: str) -> Found:
+    inside = [g for g in site.clauses.within(site.clause) if marked(g, kind) and fitting(g, role)]
+    nearest = sorted(inside, key=lambda g: abs(g.start - site.start))
+    for group in nearest:
+        if not group.modifies or group.start > site.start:
+            return Found(with_linked(site.clauses, group, role), how)
+    return Found(())
+
+
+def _by(site: Site, role: Role) -> Found:
+    return _marked("agent", site, role, "by")
+
+
+def _doer(site: Site, role: Role) -> Found:
+    """Who does it by 由 before the trigger: "由|腾讯|代为采购并捐赠"."""
+    doers = [g for g in site.clauses.within(site.clause) if g.mark == "由" and g.end <= site.start and fitting(g, role)]
+    return Found(with_linked(site.clauses, doers[-1], role), "by") if doers else Found(())
+
+
+def _agent(site: Site, role: Role) -> Found:
+    """Who did it in the clauses before: "园区由蔚来建设，|投资500亿元"."""
+    for clause in range(site.clause - 1, max(-1, site.clause - MAX_BACK - 1), -1):
+        for group in site.clauses.within(clause):
+            if marked(group, "agent"):
+                spans = with_linked(site.clauses, group, role)
+                if spans:
+                    return Found(spans, "agent", site.clause - clause)
+    return Found(())
+
+
+def _with(site: Site, role: Role) -> Found:
+    return _marked("with", site, role, "with")
+
+
+def _to(site: Site, role: Role) -> Found:
+    found = _marked("to", site, role, "to")
+    if found.spans or site.clause == 0:
+        return found
+    earlier = [g for g in site.clauses.within(site.clause - 1) if marked(g, "to") and fitting(g, role)]
+    return Found(fitting(earlier[-1], role), "to", 1) if earlier else found
+
+
+def _at(site: Site, role: Role) -> Found:
+    return _marked("at", site, role, "at")
+
+
+def _from(site: Site, role: Role) -> Found:
+    return _marked("from", site, role, "from")
+
+
+def _give(site: Site, role: Role) -> Found:
+    found = _marked("give", site, role, "give")
+    if found.spans or site.clause == 0:
+        return found
+    earlier = [g for g in site.clauses.within(site.clause - 1) if marked(g, "give") and fitting(g, role)]
+    return Found(fitting(earlier[-1], role), "give", 1) if earlier else found
+
+
+def _goal(site: Site, role: Role) -> Found:
+    """Whom it is for, in the clause behind: "…，以帮助|加拿大|抗击疫情"."""
+    behind = site.clauses.within(site.clause + 1)
+    later = [g for g in behind if marked(g, "to") and fitting(g, role) and g.members[0].source != "anaphor"]
+    return Found(fitting(later[0], role), "goal", 1) if later else Found(())
+
+
+def _use(site: Site, role: Role) -> Found:
+    """What money is for: "…，用于|康宁医院|的网络覆盖"."""
+    for group in site.clauses.groups:
+        if site.clause <= group.clause <= site.clause + 1 and group.mark == "用于" and fitting(group, role):
+            return Found(fitting(group, role), "use", group.clause - site.clause)
+    return Found(())
+
+
+MARKED: dict[str, Selector] = {
+    "agent": _agent,
+    "by": _by,
+    "with": _with,
+    "to": _to,
+    "from": _from,
+    "give": _give,
+    "at": _at,
+    "goal": _goal,
+    "use": _use,
+    "doer": _doer,
+}

@@ -1,0 +1,163 @@
+"""Roles behind the trigger: its object, the head of its relative clause, the names within its own words."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.zh.clauses import Group
+from kg.extract.zh.frames import Role
+from kg.extract.zh.gazetteer import is_cjk
+from kg.extract.zh.spans import Span
+from kg.extract.zh.subjects import Found, Selector, Site, fitting, marked, verbs, with_linked
+from kg.model import EntityType
+
+
+def _object(site: Site, role: Role) -> Found:
+    stop = _next_verb(site)
+    for group in site.clauses.within(site.clause):
+        if marked(group, "at") and group.start - len(group.mark) >= site.end:
+            continue  # "获批|在湖州|筹建": where, not what
+        if (
+            group.members[0].text != "其"
+            and site.end - 1 <= group.start < stop
+            and fitting(group, role)
+            and not (marked(group, "oblique") and group.start > site.end + 1)
+        ):
+            if group.modifies and _possesses(site, group, role):
+                continue
+            return Found(_objects(site, group, role), "object")
+    return Found(())
+
+
+def _possesses(site: Site, group: Group, role: Role) -> bool:
+    """Whether another name that fits follows 的: the object is that one."""
+    return any(
+        g.start >= group.end and g.start - group.end <= 12 and fitting(g, role)
+        for g in site.clauses.within(group.clause)
+    )
+
+
+def _objects(site: Site, group: Group, role: Role) -> tuple[Span, ...]:
+    return with_linked(site.clauses, group, role, "listing")
+
+
+def _next_verb(site: Site) -> int:
+    _, end = site.clauses.bounds[site.clause]
+    later = [a for a, _ in verbs(site.clauses) if a > site.end + 1 and a < end]
+    for start in later:
+        if not re.match(
+            r"[^，。；]{0,4}(?:的|项目|协议|合同|基地|中心|集团|公司|银行|局|委)", site.clauses.text[start + 2 :]
+        ):
+            return start
+    return end
+
+
+def _rel(site: Site, role: Role) -> Found:
+    """The head of a relative clause: "中国中铁承建|的|轻轨"."""
+    _, end = site.clauses.bounds[site.clause]
+    tail = site.clauses.text[site.end : end]
+    if "的" not in tail[:26]:
+        return Found(())
+    offset = site.end + tail.index("的")
+    for group in site.clauses.within(site.clause):
+        if offset <= group.start <= offset + 8 and fitting(group, role):
+            if set(site.clauses.text[offset + 1 : group.start]) & set("与和同向对"):
+                return Found(())  # "位于首尔的|公司与|罗马尼亚"
+            return Found(fitting(group, role), "rel")
+    return Found(())
+
+
+def _inner(site: Site, role: Role) -> Found:
+    """A name within the trigger's own words: "获得|北京市|境外投资试点资格"."""
+    for group in site.clauses.within(site.clause):
+        if site.start < group.start and group.end <= site.end and fitting(group, role):
+            later = [g for g in site.clauses.within(site.clause) if group.end <= g.start and g.end <= site.end]
+            linked = [s for g in later if g.linked and marked(g, "joint") for s in fitting(g, role)]
+            return Found((*fitting(group, role), *linked), "inner")
+        owners = [s.owner for s in group.members if s.owner and s.owner.type in role.types]
+        wants_company = EntityType.COMPANY in role.types and EntityType.FACILITY not in role.types
+        if owners and wants_company and site.start < group.start < site.end:
+            return Found((owners[0],), "inner")  # "中标|中国移动|集采项目"
+    return Found(())
+
+
+_OFFICER = re.compile(
+    r"(?:副|荣誉|前|执行|联席)*(?:主席|董事长|董事会主席|总裁|创办人|创始人|总经理|行政总裁|CEO|老板)(?=[一-鿿]{2})"
+)
+
+
+def _after(site: Site, role: Role) -> Found:
+    for group in site.clauses.within(site.clause):
+        if any(s.type is EntityType.PERSON for s in group.members) and EntityType.PERSON not in role.types:
+            continue  # "大股东是|新世界发展主席郑家纯"
+        if group.start >= site.end - 1 and fitting(group, role) and not _OFFICER.match(site.clauses.text, group.end):
+            return Found(with_linked(site.clauses, group, role, "listing"), "after")
+    return Found(())
+
+
+def _next(site: Site, role: Role) -> Found:
+    """What stands right behind the trigger: "捐赠|菲律宾卫生部"."""
+    for group in site.clauses.within(site.clause):
+        gap = site.clauses.text[site.end : group.start]
+        person = group.members[0].type is EntityType.PERSON and EntityType.PERSON not in role.types
+        if (
+            len(gap) <= 1
+            and site.end <= group.start
+            and gap not in {"遭", "被"}
+            and fitting(group, role)
+            and not (person or _runs_on(site, group))
+        ):
+            return Found(with_linked(site.clauses, group, role, "listing"), "next")
+    return Found(())
+
+
+def _runs_on(site: Site, group: Group) -> bool:
+    """Whether a name is only part of a longer noun: "捐赠|陕西|回归儿童村"."""
+    behind = site.clauses.text[group.end : group.end + 1]
+    place = group.members[-1].type is EntityType.PLACE
+    return group.modifies or (place and is_cjk(behind or " ") and behind not in _MAY_FOLLOW)
+
+
+_MAY_FOLLOW = frozenset("等和与及抗灾人政医各用防一前近第共首多超约建开创试打设")
+
+
+def _ahead(site: Site, role: Role) -> Found:
+    """Who acts in the second half of a headline: "美团被罚 |市场监管总局|责令整改"."""
+    for group in site.clauses.groups if site.clauses.reading.sentence.title else ():
+        if group.clause > site.clause and fitting(group, role) and not group.mark:
+            return Found(fitting(group, role), "ahead", 1)
+    return Found(())
+
+
+def _then(site: Site, role: Role) -> Found:
+    """The subject of the clause behind: "经证监会批准，|中金公司|将上市"."""
+    for group in site.clauses.within(site.clause + 1):
+        if not group.mark and not group.modifies and fitting(group, role):
+            return Found(with_linked(site.clauses, group, role), "then", 1)
+    return Found(())
+
+
+_NAMELY = re.compile(r"(?:包括|包含|分别为|分别是)(?:了)?(?:[^，。；、]{0,10}的)?“?$")
+
+
+def _namely(site: Site, role: Role) -> Found:
+    """Those that are named behind a number: "将10家企业列入清单，包括|商汤科技|"."""
+    begin = site.clauses.bounds[site.clause][0]
+    if not re.search(r"[\d一二三四五六七八九十数多几]+(?:家|名|个)", site.clauses.text[begin : site.end + 20]):
+        return Found(())
+    for group in site.clauses.within(site.clause + 1):
+        if fitting(group, role) and _NAMELY.search(site.clauses.text[: group.start]):
+            return Found(with_linked(site.clauses, group, role, "listing"), "namely", 1)
+    return Found(())
+
+
+BEHIND: dict[str, Selector] = {
+    "object": _object,
+    "inner": _inner,
+    "rel": _rel,
+    "after": _after,
+    "next": _next,
+    "ahead": _ahead,
+    "then": _then,
+    "namely": _namely,
+}

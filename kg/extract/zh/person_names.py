@@ -1,0 +1,81 @@
+"""Where the name of a person ends: Chinese ones by surname and length, foreign ones by their sounds."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.zh.gazetteer import is_cjk
+from kg.extract.zh.lexicon import characters, words
+
+_FOREIGN = re.compile(
+    r"[一-鿿]{1,7}(?:[·•・．‧∙﹒\-][一-鿿A-Za-z.]{1,8}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}"
+    r"|[A-Z][a-z]{2,12}(?=[、，）表说指等出参称在])"
+)
+
+
+def is_name(words_: str) -> bool:
+    """Whether two or three characters can be a Chinese person's name and nothing of an office."""
+    surname = not words_.startswith("公司") and words_[:1] in characters("surnames") and all(is_cjk(c) for c in words_)
+    return surname and not set(words_[1:]) & set("委会部局办组室处院党省市区县州镇") and not _no_person(words_)
+
+
+def name_end(text: str, start: int) -> int | None:
+    """Where the name that begins at `start` ends, or None if none does."""
+    foreign = _FOREIGN.match(text, start)
+    if foreign:
+        return _foreign_end(foreign)
+    for length in _lengths(text, start):
+        end = start + length
+        name = text[start:end]
+        if length == 3 and _runs_on(text, end - 1):
+            continue
+        if len(name) == length and all(is_cjk(c) for c in name) and _ends(text, end) and not _no_person(name):
+            return end
+    return None
+
+
+def _no_person(name: str) -> bool:
+    return any(name.endswith(word) or name.startswith(word) for word in words("not_persons"))
+
+
+def _foreign_end(match: re.Match[str]) -> int:
+    """Cut the verb off a foreign name: "迈克·巴罗|说"."""
+    last = max(match[0].rfind(mark) for mark in "·•・．‧∙﹒- ")
+    for length in range(1, len(match[0]) - last - 1):
+        rest = match[0][last + 1 + length :]
+        if rest[:1] in {"说", "称"} or rest.startswith(
+            tuple(w for w in words("after_name") if len(w) > 1 or length >= 2)
+        ):
+            return match.start() + last + 1 + length
+    return match.end()
+
+
+def _runs_on(text: str, last: int) -> bool:
+    """Whether the third character begins the next word: "柳青|也", "李明|表示"."""
+    rest = text[last : last + 4]
+    return rest[:1] in characters("name_enders") or rest.startswith(tuple(w for w in words("after_name") if len(w) > 1))
+
+
+def _lengths(text: str, start: int) -> tuple[int, ...]:
+    """Lengths that a name may have, likelier ones first: three characters before two, foreign ones by their sounds."""
+    if text[start : start + 2] in words("double_surnames"):
+        return (4, 3)
+    run = 0
+    while start + run < len(text) and text[start + run] in characters("foreign_chars"):
+        run += 1
+    foreign = tuple(n for n in range(min(run, 7), 1, -1) if n >= 3 or n == run)
+    if text[start : start + 1] in characters("surnames"):
+        native = (3, 2)
+        return (*foreign, *native) if run >= 4 else (*native, *foreign)
+    speaks = tuple(n for n in (2, 3) if text[start + n :].startswith(tuple(words("name_verbs"))))
+    return foreign or speaks
+
+
+_FIRM = re.compile(r"(?:投资|控股|创投|资本|科技|实业|置业|证券)(?=[与和及、，。（将拟持所签等])")
+
+
+def _ends(text: str, end: int) -> bool:
+    if _FIRM.match(text, end):
+        return False  # "控股股东江海|投资|与…签署"
+    rest = text[end : end + 4]
+    return not rest or not is_cjk(rest[0]) or rest.startswith(tuple(words("after_name")))

@@ -1,0 +1,42 @@
+"""The titles of persons: their words, and whether their bearers lead or own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.zh.lexicon import any_of, words
+from kg.extract.zh.spans import Span
+
+_GAP = r"(?:、|兼|暨|及|和|/|，)"
+_PARTY = re.compile(r"(?:省|市|区|县|州|自治区|党)委$")
+
+
+@cache
+def title_pattern() -> re.Pattern[str]:
+    """One title or several of one person: "党委书记、董事长"."""
+    prefixes = any_of(words("title_prefixes"))
+    one = rf"{prefixes}{{0,3}}{any_of(words('title_cores'))}"
+    return re.compile(rf"{one}(?:{_GAP}{one})*")
+
+
+def leads(role: str) -> bool:
+    """Whether a role heads its organization (a member or a founder does not)."""
+    return any(not _is_member(part) for part in re.split(_GAP, role) if part)
+
+
+def _is_member(part: str) -> bool:
+    return part.endswith(tuple(words("title_not_leads"))) and not part.endswith(("总经理", "首席代表"))
+
+
+_HOLDS = re.compile(r"(?:控股|大)?股东$|(?:实际控制|实控)人$")
+
+
+def holds(role: str) -> bool:
+    """Whether a title says that its bearer owns the company: "控股股东、实际控制人"."""
+    return any(_HOLDS.search(part) for part in re.split(_GAP, role) if part)
+
+
+def party_of(span: Span) -> bool:
+    """Whether an organization is a party committee ("杭州市委"), whose head leads the place."""
+    return bool(_PARTY.search(span.text))

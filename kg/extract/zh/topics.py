@@ -1,0 +1,135 @@
+"""Roles in front of the trigger: the topic, whose thing the subject is, what the clauses before speak of."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.zh.frames import Role
+from kg.extract.zh.subjects import MAX_BACK, Found, Selector, Site, find_subject, fitting, marked
+from kg.model import EntityType
+
+
+def _topic(site: Site, role: Role) -> Found:
+    for clause in range(site.clause, -1, -1):
+        limit = site.start if clause == site.clause else len(site.clauses.text)
+        groups = [g for g in site.clauses.within(clause) if g.end <= limit and fitting(g, role)]
+        groups = [g for g in groups if not marked(g, "oblique") or marked(g, "agent")] or groups[:0]
+        if groups:
+            return Found(fitting(groups[0], role), "topic", site.clause - clause)
+    return Found(())
+
+
+def _of(site: Site, role: Role) -> Found:
+    for group in reversed(site.clauses.within(site.clause)):
+        if group.end <= site.start and site.start - group.end <= 1 and fitting(group, role):
+            return Found(fitting(group, role), "of")
+    return Found(())
+
+
+def _before(site: Site, role: Role) -> Found:
+    for group in reversed([g for g in site.clauses.within(site.clause) if g.end <= site.start]):
+        if fitting(group, role) and not marked(group, "oblique") and not group.modifies:
+            return Found(fitting(group, role), "before")
+    return Found(())
+
+
+def _possessor(site: Site, role: Role) -> Found:
+    """Whose thing the subject is: "万泰生物|的疫苗获得…批准"."""
+    groups = [g for g in site.clauses.within(site.clause) if g.end <= site.start and fitting(g, role)]
+    if groups and groups[0].modifies and not marked(groups[0], "oblique"):
+        return Found(fitting(groups[0], role), "possessor", 1)
+    return Found(())
+
+
+def _past(site: Site, role: Role) -> Found:
+    for clause in range(site.clause - 1, max(-1, site.clause - MAX_BACK - 1), -1):
+        for group in reversed(site.clauses.within(clause)):
+            if fitting(group, role):
+                return Found(fitting(group, role), "past", site.clause - clause)
+    return Found(())
+
+
+def _works(site: Site, role: Role) -> Found:
+    """A facility in the clauses before."""
+    found = _past(site, Role(role.selectors, role.types & {EntityType.FACILITY}))
+    acts = _here(site, Role(("subject",), frozenset({EntityType.COMPANY}))).spans
+    own = [s for s in found.spans if s.owner and acts and s.owner.key == acts[0].key]
+    return found if own or not acts else Found(())  # where another company acts, the facility is not its own
+
+
+def _job(site: Site, role: Role) -> Found:
+    """The project in front of the trigger: "…项目|的中标人"."""
+    return _before(site, Role(role.selectors, role.types & {EntityType.FACILITY}))
+
+
+def _here(site: Site, role: Role) -> Found:
+    """The subject, if it stands in the trigger's own clause."""
+    found = find_subject(site, role)
+    return found if found.distance == 0 else Found(())
+
+
+def _outer(site: Site, role: Role) -> Found:
+    """The name before the bracket that the trigger stands in: "|凯山置业|（恒大全资子公司）"."""
+    opening = site.clauses.text.rfind("（", 0, site.start)
+    for group in site.clauses.groups:
+        if group.end == opening and group.members[-1].type in role.types:
+            return Found(group.members[-1:], "outer")
+    return Found(())
+
+
+_SHARE = re.compile(r"(?:各|分别|合计|共同|直接|间接)?(?:持股|占股|占比|持有)")
+_ITS_HOLDER = re.compile(r"的?(?:直接|间接)?(?:控股股东|第[一二三]大股东|最大股东|股东|母公司|投资人)")
+
+
+def _held(site: Site, role: Role) -> Found:
+    """The company that the clauses before speak of: "|蔚来中国|由…设立，蔚来持股76%", "|云从|的股东为…，实控人为…"."""
+    before = [g for g in site.clauses.groups if g.clause < site.clause and fitting(g, role)]
+    owned = [g for g in before if _ITS_HOLDER.match(site.clauses.text, g.end)]
+    topics = [g for g in before if not (g.modifies or g.linked or _SHARE.match(site.clauses.text, g.end))]
+    named = [
+        g for g in topics if not marked(g, "oblique") and (len(g.members) == 1 or g.members[0].source != "anaphor")
+    ]
+    for group in [*owned[-1:], *named[:1]]:
+        return Found(fitting(group, role)[:1], "held", 1)
+    carried = site.memory.carried
+    return Found(fitting(carried, role)[:1], "carried", 2) if carried and fitting(carried, role) else Found(())
+
+
+_EACH = re.compile(r"(?:分别|均|都|双双|同时|一并)(?:于[^，。；]{2,14})?(?:被[^，。；]{0,20})?$")
+
+
+def _each(site: Site, role: Role) -> Found:
+    """Every party of a list that 分别 sums up: "|公司|、控股股东|海川集团|、董事|丁明|近日分别收到…"."""
+    begin = site.clauses.bounds[site.clause][0]
+    if not _EACH.search(site.clauses.text[begin : site.start]):
+        return Found(())
+    named = [g for g in site.clauses.within(site.clause) if g.end <= site.start and not marked(g, "oblique")]
+    spans = {s.key: s for g in named for s in g.members if s.type in role.types}
+    return Found(tuple(spans.values()), "each")
+
+
+def _crowd(site: Site, role: Role) -> Found:
+    """Every person of a list in front of the trigger, whatever their offices leave between them."""
+    begin = site.clauses.bounds[site.clause][0]
+    spans = [s for s in site.clauses.reading.spans if begin <= s.start and s.end <= site.start]
+    persons = [s for s in spans if s.type is EntityType.PERSON and s.type in role.types]
+    listed = [p for p in persons[:-1] if site.clauses.text[p.end : p.end + 1] in set("、，（及和与")]
+    if len(persons) < 3 or len(listed) < len(persons) - 1 or site.start - persons[-1].end > 30:
+        return Found(())
+    return Found(tuple(persons), "crowd")
+
+
+BEFORE: dict[str, Selector] = {
+    "here": _here,
+    "topic": _topic,
+    "before": _before,
+    "past": _past,
+    "works": _works,
+    "job": _job,
+    "possessor": _possessor,
+    "of": _of,
+    "outer": _outer,
+    "held": _held,
+    "each": _each,
+    "crowd": _crowd,
+}
