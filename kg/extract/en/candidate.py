@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
 
 
@@ -26,3 +27,11 @@ class Candidate:
     source: str = "pattern"
     base: str | None = None
     titled: bool = False
+
+
+def head_of(c: Candidate, sheet: Sheet) -> int:
+    """The token of a name that hangs on one outside of it."""
+    for i in range(c.start, c.end):
+        if not c.start <= sheet.head[i] < c.end:
+            return i
+    return c.end - 1

@@ -1,0 +1,201 @@
+"""What an article calls a name in the words beside it: "the carmaker X", "X, a maker of …", "carmakers such as X"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from kg.extract.en.candidate import Candidate, head_of
+from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
+from kg.extract.en.names import Cluster
+from kg.extract.en.sheet import Sheet
+from kg.extract.en.surroundings import Votes
+from kg.model import EntityType as T
+
+_QUOTES = frozenset("“”\"'‘’")
+_PERSONAL_MAKERS = word_set("policymaker lawmaker filmmaker peacemaker dressmaker decision-maker matchmaker")
+_COMPANY_BEFORE = frozenset({"business", "chain", "store"})
+"""Nouns that tell a company only where its name follows: "the business" alone is nobody."""
+_MAX_OFFICE = 8
+_YOUNGEST, _OLDEST = 10, 100
+"""Ages that are told of persons; "Orbico, 3, Nordbank, 5" is a table."""
+_BEHIND_OFFICE = frozenset({",", "of", "at", "for", "and", "&", ".", ";", "-", "–", "—"})
+
+
+def described(group: Cluster, sheet: Sheet) -> dict[T, float]:
+    """Types by apposition: "the carmaker X", "X, a Shenzhen-based maker of …"."""
+    found: Votes = defaultdict(float)
+    lex = lexicon()
+    for c in group.candidates:
+        for kind in (_noun_before(c, sheet, lex), _noun_behind(c, sheet, lex)):
+            if kind:
+                found[kind] += 2.5
+    return found
+
+
+@cache
+def _noun_type(word: str) -> T | None:
+    lex = lexicon()
+    word = singular(word)
+    for kind, name in (
+        (T.PLACE, "place_nouns"),
+        (T.PERSON, "person_nouns"),
+        (T.GOVERNMENT, "government_nouns"),
+        (T.ORGANIZATION, "organization_nouns"),
+        (T.COMPANY, "company_nouns"),
+        (T.FACILITY, "facility_nouns"),
+        (T.EVENT, "event_nouns"),
+    ):
+        if word in lex[name]:
+            return kind
+    return T.COMPANY if word.endswith("maker") and word not in _PERSONAL_MAKERS else None
+
+
+def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
+    """As in "the carmaker X", "start-up X", "the city of X", "their partner “X”"."""
+    i = c.start - 1
+    if i > 0 and sheet.text[i] in _QUOTES:
+        i -= 1
+    if i < 0 or sheet.sent[i] != sheet.sent[c.start]:
+        return None
+    word = sheet.lower[i]
+    if word == "of" and i > 0 and singular(sheet.lower[i - 1]) in lex["place_nouns"] - {"capital", "hub"}:
+        return T.PLACE
+    if word == "(" and i > 0:
+        return T.PERSON if sheet.lower[i - 1] in lex["titles"] else None
+    if word == "up" and i > 1 and sheet.lower[i - 2] == "start":
+        return T.COMPANY
+    if (
+        word == ","
+        and i > 0
+        and sheet.dep[head_of(c, sheet)] == "appos"
+        and sheet.head[head_of(c, sheet)] == i - 1
+        and sheet.pos[i - 1] == "NOUN"
+    ):
+        return _unless_office(_noun_type(sheet.lower[i - 1]), sheet.head[i - 1], sheet)
+    listed = _list_noun(c, sheet)
+    if listed:
+        return listed
+    if sheet.pos[i] == "ADJ" and word in lex["organization_nouns"]:
+        return T.ORGANIZATION
+    if sheet.pos[i] != "NOUN" and not (sheet.pos[i] == "PROPN" and sheet.text[i].islower()):
+        return None
+    kind = T.COMPANY if singular(word) in _COMPANY_BEFORE else _noun_type(word)
+    if kind is T.PERSON:
+        return kind if c.end - c.start > 1 or word in lex["titles"] else None
+    return kind if kind not in (T.FACILITY, T.EVENT) else None
+
+
+def _unless_office(kind: T | None, above: int, sheet: Sheet) -> T | None:
+    """None for the name in "Jane Doe, managing director, Acme": not a person but whom she works for."""
+    return None if kind is T.PERSON and sheet.pos[above] == "PROPN" else kind
+
+
+def _list_noun(c: Candidate, sheet: Sheet) -> T | None:
+    """The noun that a list of names is about: "carmakers such as X and Y", "two airlines - X and Y"."""
+    top = _first_conjunct(head_of(c, sheet), sheet)
+    while top > 0 and sheet.dep[top - 1] == "compound" and sheet.head[top - 1] >= top:
+        top -= 1
+    i = top - 1
+    if i < 2 or sheet.sent[i] != sheet.sent[c.start]:
+        return None
+    if sheet.lower[i] == "as" and sheet.lower[i - 1] == "such":
+        i -= 1
+    elif sheet.lower[i] not in ("including", "like", "-", "–", "—", ":", "--"):
+        return None
+    noun = i - 1 if sheet.text[i - 1] != "," else i - 2
+    plural = sheet.tag[noun] == "NNS"
+    kind = _noun_type(sheet.lower[noun]) if plural else None
+    return kind if kind in (T.COMPANY, T.ORGANIZATION, T.PLACE) else None
+
+
+def _first_conjunct(token: int, sheet: Sheet) -> int:
+    while sheet.dep[token] == "conj" and sheet.head[token] < token:
+        token = sheet.head[token]
+    return token
+
+
+def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
+    """As in "X, a Shenzhen-based maker of …", "X, vice president of …", "X is a carmaker"."""
+    i, size = c.end, len(sheet)
+    if i < size and sheet.text[i] in _QUOTES:
+        i += 1
+    if i + 3 < size and sheet.text[i] == "(" and sheet.text[i + 2] == ")" and sheet.text[i + 1][0].isupper():
+        i += 3
+    if i + 1 >= size or sheet.sent[i] != sheet.sent[c.start]:
+        return None
+    if sheet.text[i] == "," and c.end - c.start > 1 and _is_age(i + 1, sheet):
+        return T.PERSON
+    if sheet.text[i] == "," and sheet.lower[i + 1] in ("which", "whose") and i + 3 < size:
+        return _apposition(i + 3, sheet, lex) if sheet.lower[i + 2] in ("is", "was") else None
+    if sheet.text[i] == ",":
+        if c.end - c.start > 1 and _office_behind(i + 1, sheet, lex):
+            return T.PERSON
+        return _apposition(i + 1, sheet, lex)
+    if sheet.lower[i] in ("is", "was") and sheet.lower[i + 1] in ("a", "an", "the"):
+        return _apposition(i + 1, sheet, lex)
+    if sheet.lower[i] in ("is", "was") and sheet.lower[i + 1] == "owned":
+        return T.COMPANY
+    if sheet.lower[i] == "who":
+        return T.PERSON
+    return None
+
+
+def _is_age(i: int, sheet: Sheet) -> bool:
+    """As in "Jane Dorrit, 33, of Leeds"."""
+    aged = sheet.text[i].isdigit() and _YOUNGEST <= int(sheet.text[i]) < _OLDEST
+    return aged and i + 1 < len(sheet) and sheet.text[i + 1] in (",", ".")
+
+
+def _office_behind(i: int, sheet: Sheet, lex: Lexicon) -> bool:
+    """As in "Ann Beak, Orbico's CEO,", "Ann Beak, Group Chief Executive, Orbico"."""
+    owned = False
+    for j in range(i, min(i + _MAX_OFFICE, len(sheet))):
+        word = sheet.lower[j]
+        if word in lex["titles"] and (owned or j == i or sheet.lower[j - 1] in lex["title_prefixes"]):
+            return j + 1 < len(sheet) and (sheet.lower[j + 1] in _BEHIND_OFFICE)
+        if word in ("'s", "’s"):
+            owned = True
+        elif not (sheet.text[j][0].isupper() or (owned and sheet.pos[j] in ("NOUN", "ADJ"))):
+            return False
+    return False
+
+
+def _apposition(i: int, sheet: Sheet, lex: Lexicon) -> T | None:
+    """Type of the noun that heads the phrase that starts at `i`."""
+    size = len(sheet)
+    if i >= size:
+        return None
+    if sheet.lower[i] == "who":
+        return T.PERSON
+    start = i
+    if sheet.lower[i] in ("a", "an", "the", "its", "another", "one"):
+        i += 1
+    elif sheet.lower[i] not in lex["person_nouns"] | lex["title_prefixes"] or sheet.text[i][0].isupper():
+        return None
+    last: T | None = None
+    while i < size and i - start < 14 and sheet.sent[i] == sheet.sent[start]:
+        word, pos = sheet.lower[i], sheet.pos[i]
+        if (
+            pos not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "PUNCT", "PART", "ADV", "CCONJ", "X", "ADP")
+            or sheet.text[i] in ",.;()"
+        ):
+            break
+        if (pos == "ADP" and word != "up") or (sheet.tag[i] in ("VBD", "VBZ", "VBP")) or word == "and":
+            break
+        if word == "up" and sheet.lower[i - 2] == "start":
+            last = T.COMPANY
+        elif pos in ("NOUN", "ADJ") or (pos == "PROPN" and sheet.text[i].islower()):
+            following_noun = i + 1 < size and sheet.pos[i + 1] == "NOUN"
+            last = _noun_type(word) or (last if following_noun or pos == "ADJ" else None)
+        elif pos == "PROPN" and word in lex["titles"]:
+            last = T.PERSON
+        elif word == "'s":
+            last = None
+        i += 1
+    return None if _says(i, sheet, lex) else last
+
+
+def _says(i: int, sheet: Sheet, lex: Lexicon) -> bool:
+    """As in "Orbico, the ministry said": what stands before a verb of speech describes nobody."""
+    return i < len(sheet) and sheet.tag[i] in ("VBD", "VBZ") and sheet.lower[i] in lex["speech_words"]

@@ -1,0 +1,127 @@
+"""What a name is by its own words, by lists of names and by how it is used all over the article."""
+
+from __future__ import annotations
+
+from kg.extract.en.candidate import Candidate, head_of
+from kg.extract.en.dictionary import is_invented
+from kg.extract.en.forms import CENTER_KINDS
+from kg.extract.en.gazetteer import first_names, fold, places
+from kg.extract.en.lexicon import lexicon, singular, word_set
+from kg.extract.en.names import Cluster, place_core
+from kg.extract.en.sheet import Sheet
+from kg.extract.en.surroundings import IN_PLACE, NER_TYPES, Votes
+from kg.extract.en.syntax import lemma_of
+from kg.model import EntityType as T
+
+_PATRONYMICS = frozenset({"bin", "bint", "ibn"})
+"""Words inside the names of persons only ("Saud bin Hamad")."""
+_FORM_VOTE = {T.PLACE: 1.8, T.EVENT: 1.8, T.FACILITY: 1.4}
+_SHORT_FORM = 1.5
+_ONLY_WHERE = 1.3
+_PUT_INTO = word_set(
+    """invest stake share shareholding holding interest investment investor trust confidence believe participate involve
+    specialize specialise position ownership"""
+)
+_OF_PARTIES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "attr"})
+
+
+def vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
+    """Add what a name says to the votes.
+
+    Args:
+        group: Mentions of one entity.
+        sheet: The document.
+        votes: What its surroundings have said so far.
+    """
+    name = group.candidates[0].name
+    words = fold(name).split()
+    _vote_by_lists(name, words, votes)
+    _vote_by_forms(group, words, votes)
+    _vote_short_forms(group, votes)
+    _vote_by_shape(name, words, sheet, votes)
+    _vote_by_use(group, sheet, votes)
+
+
+def _vote_by_lists(name: str, words: list[str], votes: Votes) -> None:
+    """Towns, first names, and words that are in the names of one type only."""
+    table = places()
+    key, bare = fold(name), place_core(name)
+    if key in table.country_of or bare in table.country_of:
+        people = table.population.get(key, table.population.get(bare, 0))
+        votes[T.PLACE] += 1.2 if people > 100_000 else 0.8
+    plain = all(w.replace("-", "").replace(".", "").isalpha() for w in words)
+    if len(words) in (2, 3) and plain and words[0] in first_names():
+        votes[T.PERSON] += 2.2
+    if _PATRONYMICS & set(words[1:-1]):
+        votes[T.PERSON] += 2.5
+    if words[-2:] == ["task", "force"]:
+        votes[T.ORGANIZATION] += 3
+
+
+def _vote_by_forms(group: Cluster, words: list[str], votes: Votes) -> None:
+    """Types that the words of its mentions show ("Port of Lindby", "Rex Brandt Inc")."""
+    forms = {c.form for c in group.candidates if c.form}
+    strong = words[-1] in lexicon()["facility_heads_strong"] or words[0] == "port"
+    strong = strong or (words[-1] in ("center", "centre") and words[-2] in CENTER_KINDS)
+    for form in forms:
+        votes[form] += 2.6 if form is T.FACILITY and strong else _FORM_VOTE.get(form, 2.5)
+
+
+def _vote_by_shape(name: str, words: list[str], sheet: Sheet, votes: Votes) -> None:
+    """A single word is seldom a person; what ends like a company may be one named after a person."""
+    if len(words) == 1 and (fold(name) not in first_names() or votes.get(T.PERSON, 0) < 2):
+        votes[T.PERSON] *= 0.5
+        coined = name.istitle() and not name.endswith("s") and is_invented(name, sheet.doc.vocab)
+        votes[T.COMPANY] += 0.3 if coined else 0.2
+    if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and words[-1] in lexicon()["company_endings"]:
+        votes[T.COMPANY] += 1.5
+
+
+def _vote_by_use(group: Cluster, sheet: Sheet, votes: Votes) -> None:
+    """Names that only tell where things are, and names that stand as a party of their own."""
+    name = group.candidates[0].name
+    size = len(fold(name).split())
+    if group.candidates and all(_is_where(c, sheet) for c in group.candidates):
+        votes[T.PLACE] += _ONLY_WHERE
+    alone = [c for c in group.candidates if _stands_alone(c, sheet)]
+    if alone:
+        seen = len(alone) > 1 or any(sheet.ent[i] in NER_TYPES for c in alone for i in range(c.start, c.end))
+        votes[T.COMPANY] += 0.7 if seen else 0.5 if size > 1 else 0.4
+        owned = any(_is_of_country(c, sheet) for c in alone)
+        acronym = size == 1 and name.isupper() and name.isalpha() and len(name) > 2
+        votes[T.COMPANY] += 0.3 if owned else 0.1 if acronym else 0.0
+
+
+def _is_of_country(c: Candidate, sheet: Sheet) -> bool:
+    """As in "France's Orbico": what a country has and is named like that is a company."""
+    i = c.start - 1
+    return i > 0 and sheet.lower[i] in ("'s", "’s") and fold(sheet.text[i - 1]) in places().countries
+
+
+def _is_where(c: Candidate, sheet: Sheet) -> bool:
+    """As in "a plant in Lindby", not "a stake in Lindby": a name that the article only uses for where things are."""
+    i = c.start - 1
+    if i < 1 or sheet.lower[i] not in IN_PLACE or c.form or c.end - c.start > 2:
+        return False
+    above = sheet.head[i]
+    return not {sheet.lower[i - 1], lemma_of(sheet.doc[above]), singular(sheet.lower[above])} & _PUT_INTO
+
+
+def _vote_short_forms(group: Cluster, votes: Votes) -> None:
+    """Persons are called by their last word later on ("Rex Brandt", "Brandt"), companies by their first."""
+    names = group.names
+    full = max(names, key=lambda name: name.count(" ")).split()
+    short = {name for name in names if " " not in name} & {full[0], full[-1]}
+    if len(full) < 2 or not short or any(c.form for c in group.candidates):
+        return
+    if short == {full[-1]} and full[-1].istitle() and fold(full[-1]) not in lexicon()["company_endings"]:
+        votes[T.PERSON] += _SHORT_FORM
+    elif short == {full[0]} and full[-1].lower() in lexicon()["company_endings"] | lexicon()["company_suffixes"]:
+        votes[T.COMPANY] += _SHORT_FORM / 2
+        votes[T.PERSON] *= 0.5
+
+
+def _stands_alone(c: Candidate, sheet: Sheet) -> bool:
+    """A name as subject, object or owner, not a mere modifier of a noun."""
+    head = head_of(c, sheet)
+    return sheet.tag[head].startswith("NN") and sheet.dep[head] in _OF_PARTIES

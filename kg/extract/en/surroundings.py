@@ -1,0 +1,211 @@
+"""What a name is by the words around its mentions: titles, prepositions, what it has and what it does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.extract.en.candidate import Candidate, head_of
+from kg.extract.en.gazetteer import fold, organizations, places
+from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
+from kg.extract.en.names import place_core
+from kg.extract.en.sheet import Sheet
+from kg.extract.en.syntax import lemma_of
+from kg.model import EntityType as T
+
+Votes = defaultdict[T, float]
+NER_TYPES = {"ORG": T.COMPANY, "GPE": T.PLACE, "LOC": T.PLACE, "PERSON": T.PERSON, "FAC": T.FACILITY, "EVENT": T.EVENT}
+_NER_VOTE = 1.0
+_ROLE_OF_COMPANY = word_set(
+    """ceo share stock subsidiary spokesperson chairman founder unit revenue profit customer product shareholder
+    investor employee boss cfo cto executive platform app technology brand parent affiliate owner board factory
+    plant software"""
+)
+_ROLE_OF_PLACE = word_set(
+    """mayor governor capital government population city outskirt resident province street economy airport port
+    people parliament district suburb premier coast border"""
+)
+_PARTS_OF_COMPANY = word_set(
+    "share ceo subsidiary unit arm chairman executive founder affiliate venture owner division"
+)
+_BEHIND_COMPANY = word_set(
+    """shares ceo chief chairman executives spokesperson spokesman spokeswoman employees stock customers plant
+    factory"""
+)
+_PARTS_OF_PLACE = word_set("mayor governor outskirts north south east west coast people parts")
+_COURTESY = word_set("mr mr. ms ms. mrs mrs. dr dr. sir eng. engr. h.e. hon. smt. shri")
+_OF_PERSONS = word_set("spokesman spokeswoman spokesperson attorney deputy secretary head dr. mr.")
+_SPEECH = word_set("say tell add note explain announce warn comment argue")
+_BUSINESS = word_set(
+    """sign ink invest build launch acquire buy sell supply operate own partner employ manufacture produce develop
+    open plan expand hire win agree file report offer provide deliver bid scrap post cut count serve team tie award
+    install list raise complete unveil introduce join export import ship purchase rent lease donate merge divest
+    recall appeal restructure outsource"""
+)
+_UNDERGOES = word_set("acquire award fine select contract list sanction blacklist delist nationalise nationalize")
+_REGULATES = word_set("fine penalise penalize prosecute blacklist arrest detain indict raid")
+_DECREES = word_set("grant issue revoke suspend renew impose levy")
+_DECREED = word_set(
+    """licence license permit approval permission authorisation authorization fine penalty sanction tariff"""
+)
+_HOLDINGS = word_set("stake shareholding shareholder stakeholder")
+_OWNING = word_set("own acquire")
+_MEMBERS = word_set("brand subsidiary unit affiliate shareholder customer competitor rival")
+_OFFICERS = word_set("non non-executive executive managing director founder co-founder cofounder boss spokeswoman vice")
+_OWNED_NOUNS = word_set("parent owner brand subsidiary")
+IN_PLACE = frozenset({"in", "near", "outside", "across", "throughout", "within", "around"})
+
+
+def vote_by_surroundings(c: Candidate, sheet: Sheet, votes: Votes) -> None:
+    """Add to the votes what spaCy says of one mention, and the words before, behind and above it."""
+    lex = lexicon()
+    label = sheet.ent[c.start] or sheet.ent[c.end - 1]
+    if label in NER_TYPES:
+        told = NER_TYPES[label]
+        unlisted = told is T.PLACE and place_core(c.name) not in places().country_of
+        votes[told] += (_NER_VOTE / 2 if unlisted else _NER_VOTE) / (1 + max(0.0, votes[told]))
+    elif label == "NORP" and c.end - c.start > 1:
+        votes[T.COMPANY] += 0.3
+    elif label in ("NORP", "PRODUCT", "LAW", "WORK_OF_ART", "LANGUAGE", "DATE", "MONEY", "PERCENT"):
+        votes[T.COMPANY] -= 0.5
+    head = head_of(c, sheet)
+    _vote_before(c, head, sheet, lex, votes)
+    _vote_after(c, sheet, lex, votes)
+    if _acts_as_authority(head, sheet):
+        votes[T.GOVERNMENT] += 2.0
+    _vote_syntax(head, sheet, votes)
+
+
+def is_brand(c: Candidate, sheet: Sheet) -> bool:
+    """As in "the Jane Doe brand", "Jane Doe's parent": no person has one."""
+    after = c.end + 1 if sheet.lower[c.end : c.end + 1] == ["'s"] else c.end
+    return after < len(sheet) and sheet.lower[after] in _OWNED_NOUNS and sheet.pos[after] == "NOUN"
+
+
+def _vote_before(c: Candidate, head: int, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
+    i = c.start - 1
+    if i < 0 or sheet.sent[i] != sheet.sent[c.start]:
+        return
+    word = sheet.lower[i] if sheet.lower[i] != "the" or i == 0 else sheet.lower[i - 1]
+    if word in ("in", "of") and i > 0 and singular(sheet.lower[i - 1]) in _HOLDINGS:
+        votes[T.COMPANY] += 2.0
+    elif word in IN_PLACE and sheet.dep[head] in ("pobj", "conj"):
+        votes[T.PLACE] += 1.2
+    elif word in _COURTESY:
+        votes[T.PERSON] += 3
+    elif word == "of" and i > 0 and singular(sheet.lower[i - 1]) in _PARTS_OF_COMPANY:
+        votes[T.COMPANY] += 1.5
+    elif (
+        (word == "of" and i > 0 and sheet.lower[i - 1] in _PARTS_OF_PLACE)
+        or word in ("based", "headquartered")
+        or (word == "in" and i > 0 and sheet.lower[i - 1] in ("based", "headquartered"))
+    ):
+        votes[T.PLACE] += 1.5
+
+
+def _vote_after(c: Candidate, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
+    i, size = c.end, len(sheet)
+    if i + 1 >= size or sheet.sent[i] != sheet.sent[c.start]:
+        return
+    word, following = sheet.lower[i], singular(sheet.lower[i + 1])
+    if word == "-" and following in ("based", "headquartered", "born"):
+        votes[T.PLACE] += 3
+    elif word == "-" and following in ("owned", "backed", "made"):
+        votes[T.COMPANY] += 0.5
+    elif word in ("'s", "'"):
+        votes[T.COMPANY] += 1.0 if following in _ROLE_OF_COMPANY else 0
+        votes[T.PERSON] -= 1.0 if _has_officer(i + 1, sheet, lex) else 0
+        votes[T.PLACE] += 1.0 if following in _ROLE_OF_PLACE else 0
+    elif word in _BEHIND_COMPANY:
+        votes[T.COMPANY] += 1.0
+    elif word in _OFFICERS and fold(c.name) not in places().demonyms and sheet.ent[c.start] not in ("GPE", "NORP"):
+        votes[T.COMPANY] += 0.6
+    elif word in _OWNED_NOUNS and fold(c.name) not in places().demonyms and sheet.ent[c.start] != "NORP":
+        votes[T.COMPANY] += 1.0
+        votes[T.PERSON] -= 2.5
+    elif word == "(" and sheet.text[i + 1].isupper() and len(sheet.text[i + 1]) > 2:
+        votes[T.COMPANY] += 0.5
+
+
+def _acts_as_authority(head: int, sheet: Sheet) -> bool:
+    """As in "fined Orbico", "granted Orbico a licence", "was fined by": what only a public body does."""
+    dep, verb = sheet.dep[head], sheet.head[head]
+    if dep == "pobj" and sheet.dep[verb] == "agent":
+        return lemma_of(sheet.doc[sheet.head[verb]]) in _REGULATES
+    if dep != "nsubj":
+        return False
+    lemma = lemma_of(sheet.doc[verb])
+    if lemma in _DECREES:
+        return any(sheet.dep[c] == "dobj" and lemma_of(sheet.doc[c]) in _DECREED for c in sheet.children[verb])
+    return lemma in _REGULATES
+
+
+def _holds_office(verb: int, sheet: Sheet) -> bool:
+    """As in "Lee is CEO of Orbico", where an office without an article is said of the subject."""
+    attributes = [c for c in sheet.children[verb] if sheet.dep[c] == "attr"]
+    return any(sheet.lower[c] in lexicon()["titles"] and sheet.lower[c - 1] != "the" for c in attributes)
+
+
+def _is_parent(head: int, sheet: Sheet) -> bool:
+    """As in "a joint venture between Orbico and Lena Sund"."""
+    while sheet.dep[head] == "conj" and sheet.head[head] < head:
+        head = sheet.head[head]
+    link = sheet.head[head]
+    return (
+        sheet.dep[head] == "pobj"
+        and sheet.lower[link] in ("between", "of", "with")
+        and sheet.lower[sheet.head[link]] == "venture"
+    )
+
+
+def _is_owned(head: int, sheet: Sheet) -> bool:
+    """As in "owns Brandt and Lisa Marlow", "its brands include Paul Dessin"."""
+    while sheet.dep[head] == "conj" and sheet.head[head] < head:
+        head = sheet.head[head]
+    verb = sheet.head[head]
+    if sheet.dep[head] != "dobj":
+        return False
+    lemma = sheet.doc[verb].lemma_
+    if lemma != "include":
+        return lemma in _OWNING
+    subjects = (c for c in sheet.children[verb] if sheet.dep[c] == "nsubj")
+    return any(singular(sheet.lower[c]) in _MEMBERS for c in subjects)
+
+
+def _has_officer(i: int, sheet: Sheet, lex: Lexicon) -> bool:
+    """Behind a name's "'s": "UAE General Manager", "vice president": whoever has officers is no person."""
+    for j in range(i, min(len(sheet), i + 4)):
+        if sheet.pos[j] not in ("NOUN", "PROPN", "ADJ"):
+            return False
+        if sheet.lower[j] in lex["titles"]:
+            return sheet.lower[j] not in _OF_PERSONS
+    return False
+
+
+def _vote_syntax(head: int, sheet: Sheet, votes: Votes) -> None:
+    dep, above = sheet.dep[head], sheet.head[head]
+    if dep == "nsubj" and sheet.pos[above] == "VERB":
+        lemma = sheet.doc[above].lemma_
+        if lemma in _BUSINESS:
+            votes[T.COMPANY] += 0.5
+            votes[T.FACILITY] -= 0.5
+        elif lemma in _SPEECH:
+            votes[T.PERSON] += 0.2
+            votes[T.COMPANY] += 0.2
+            votes[T.FACILITY] -= 1.0
+    elif dep == "nsubjpass" and lemma_of(sheet.doc[above]) in _UNDERGOES:
+        votes[T.COMPANY] += 0.5
+    elif dep == "pobj" and sheet.lower[above] in ("with", "by"):
+        votes[T.COMPANY] += 0.3
+    elif dep == "nsubj" and _holds_office(above, sheet):
+        votes[T.PERSON] += 2.0
+    elif _is_parent(head, sheet):
+        votes[T.COMPANY] += 1.5
+    elif _is_owned(head, sheet):
+        votes[T.COMPANY] += 1.0
+        votes[T.PERSON] -= 2.5
+    elif dep == "conj":
+        listed = organizations().get(fold(sheet.text[above]))
+        if (listed and listed.type is T.COMPANY) or sheet.lower[above] in lexicon()["company_suffixes"]:
+            votes[T.COMPANY] += 0.6
+        elif sheet.ent[above] == "ORG":
+            votes[T.COMPANY] += 0.2
