@@ -1,0 +1,138 @@
+"""The "and" inside of names: "Science and Technology Co" against "BMW and Bosch"."""
+
+from __future__ import annotations
+
+from kg.extract.en.field_lists import FieldLists
+from kg.extract.en.gazetteer import first_names, fold, outlets
+from kg.extract.en.lexicon import word_set
+from kg.extract.en.run_words import Words
+from kg.extract.en.text_marks import Marks
+
+_JOINT_HEADS = word_set(
+    "board faculty school college institute organization organisation fund centre center office agency"
+)
+_FIELD_TAILS = frozenset({"board", "trust", "center", "centre"})
+
+
+class Conjunctions(Words):
+    """Tells whether "and" joins what stands on both sides to one name."""
+
+    def __init__(self, marks: Marks) -> None:
+        super().__init__(marks)
+        self.lists = FieldLists(marks)
+
+    def joins(self, start: int, i: int, end: int) -> int:
+        """How many tokens from `i` on belong to the name that began at `start`: 0 if it ends here."""
+        sheet = self.sheet
+        skip = 2 if i + 1 < end and sheet.lower[i + 1] == "the" else 1
+        target = i + skip
+        if target >= end or not sheet.text[target][0].isupper():
+            return 0
+        if self.lists.in_committee(start, i, end):
+            return skip + 1
+        if skip == 2 and self._is_named_body(target, end):
+            return 0
+        if self.lists.in_ministry(start, i):
+            own = any(
+                sheet.lower[j] in self.lexicon["government_heads"] for j in range(target, self.last_of(target, end) + 1)
+            )
+            return 0 if own or self.is_party(target) else skip + 1
+        if skip == 2 or not self.namey[target]:
+            return 0
+        return 2 if self._one_name(start, i, target, end) else 0
+
+    def _is_named_body(self, target: int, end: int) -> bool:
+        """The second of "the Department for Families and the Ellis Beck Trust": three capitals, or no field."""
+        return self.last_of(target, end) - target > 1 or not self.is_field(target)
+
+    def _one_name(self, start: int, i: int, target: int, end: int) -> bool:
+        """As in "Science and Technology Co", "Chelsea and Westminster Hospital" against "BMW and Bosch"."""
+        sheet, marks = self.sheet, self.marks
+        last = target
+        while self.is_name(last + 1, end):
+            last += 1
+        whole = marks.key(start, last + 1)
+        if not {marks.key(start, target + 1), whole, whole.replace(" and ", " & ")}.isdisjoint(marks.known):
+            return True
+        if marks.key(start, target + 1) in marks.places.country_of:
+            return True
+        if i - start == 1 and self._always_together(start, target):
+            return True
+        if last > target and last + 1 < end and sheet.lower[last + 1] in ("of", "for") and not self.is_field(i - 1):
+            return False
+        if sheet.lower[i - 1] in self.lexicon["company_forms"] or self.is_party(target):
+            return False
+        if self._are_companies(start, i, target, last):
+            return False
+        return self._is_joint_field(start, i, last) or self._has_one_head(start, i, target, last)
+
+    def _has_one_head(self, start: int, i: int, target: int, last: int) -> bool:
+        """Whether what stands on both sides of "and" belongs to the last word."""
+        sheet, marks = self.sheet, self.marks
+        if self.is_field(i - 1):
+            ends = _FIELD_TAILS | self.lexicon["no_entity_heads"]
+            return marks.ends_with_head(last) or self.is_field(last) or sheet.lower[last] in ends
+        left = marks.key(start, i)
+        if i - start > 1 and self._stands_alone(start, i):
+            return False
+        if self._country_body(start, i, last):
+            return True
+        if left in marks.known or left in outlets():
+            return False
+        if left in marks.places.country_of:
+            return last > target and marks.ends_with_head(last) and marks.same_ent(i - 1, target)
+        return (
+            marks.ends_with_head(last)
+            and marks.same_ent(i - 1, target)
+            and sheet.lower[i - 1] not in self.lexicon["company_suffixes"]
+        )
+
+    def _are_companies(self, start: int, i: int, target: int, last: int) -> bool:
+        """As in "Orbico Energy and Tandem Energy": NER has two names, each with what companies end with."""
+        sheet, suffixes = self.sheet, self.lexicon["company_suffixes"]
+        apart = sheet.ent[start] == "ORG" == sheet.ent[target] and not self.marks.same_ent(start, target)
+        whole = sheet.ent_span.get(target, (0, 0))[0] == target and not {"of", "for"} & set(sheet.lower[start:i])
+        named = i - start > 1 and last > target and not self.is_field(target)
+        return apart and whole and named and sheet.lower[i - 1] in suffixes and sheet.lower[last] in suffixes
+
+    def _is_joint_field(self, start: int, i: int, last: int) -> bool:
+        """As in "Board of Clinical Medicine and Surgery", "Centre for Earth Sciences and Alpine Studies"."""
+        words = self.sheet.lower[start:i]
+        link = next((k for k, word in enumerate(words) if word in ("of", "for")), 0)
+        headed = 0 < link < len(words) - 1 and words[link - 1] in _JOINT_HEADS
+        return headed and self.is_field(i - 1) and self.is_field(last)
+
+    def _country_body(self, start: int, i: int, last: int) -> bool:
+        """As in "Ghana Ports and Harbours Authority", "Kenya Plant and Animal Inspectorate"."""
+        sheet = self.sheet
+        if i - start != 2 or last - i != 2 or sheet.lower[last] not in self.lexicon["government_heads"]:
+            return False
+        placed = self.marks.key(start, start + 1) in self.marks.places.country_of
+        return placed and sheet.lower[i - 1] not in self.lexicon["company_suffixes"] - {"ports", "mining", "power"}
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether the article uses a name by itself too ("Air Products" beside "Air Products and Orbico Energy")."""
+        text, name, size = self.sheet.text, self.sheet.text[start:end], end - start
+        behind = [text[j + size] for j in range(len(text) - size) if text[j : j + size] == name]
+        return any(not (word[0].isupper() or word in ("and", "&")) for word in behind)
+
+    def _always_together(self, left: int, right: int) -> bool:
+        """As in "Johnson and Johnson", or "Cable and Wireless" time and again, neither word ever without the other."""
+        text = self.sheet.text
+        if text[left] == text[right]:
+            return True
+        if self.sheet.lower[right] in self.lexicon["place_heads"] | self.lexicon["facility_nouns"]:
+            return False
+        marks = self.marks
+        keys = {fold(text[left]), fold(text[right])}
+        if any(
+            key in marks.known or key in marks.places.country_of or key in marks.places.demonyms or key in first_names()
+            for key in keys
+        ):
+            return False
+        pairs = sum(
+            1
+            for j, word in enumerate(text[:-2])
+            if word == text[left] and text[j + 1] == "and" and text[j + 2] == text[right]
+        )
+        return pairs > 1 and text.count(text[left]) == pairs == text.count(text[right])

@@ -1,0 +1,69 @@
+"""Lists inside of the names of ministries and committees: "Ministry of A, B and C"."""
+
+from __future__ import annotations
+
+from kg.extract.en.dictionary import is_invented
+from kg.extract.en.lexicon import word_set
+from kg.extract.en.run_words import Words
+
+_MINISTRY_HEADS = word_set("ministry department bureau federation council commission minister")
+_CHAMBERS = frozenset({"house", "senate"})
+_LONGEST_LIST = 12
+_COMPANY_TAILS = word_set("inc inc. ltd ltd. llc co. lp llp plc")
+
+
+class FieldLists(Words):
+    """Tells whether a name is a body's, whose fields are listed."""
+
+    def comma(self, start: int, i: int, end: int) -> int:
+        """How many tokens belong to the name from the comma at `i` on ("Orbico, Inc", "Ministry of A, B and C")."""
+        if i + 1 >= end:
+            return 0
+        if self.sheet.lower[i + 1] in _COMPANY_TAILS and self.sheet.text[i + 1][0].isupper():
+            return 2
+        if self.in_ministry(start, i) and self.sheet.lower[i + 1] == "and" and i + 2 < end and self.is_field(i + 2):
+            return 3
+        if self.in_committee(start, i, end):
+            return 2
+        in_list = self.in_ministry(start, i) and self.namey[i + 1] and self._list_closes(i + 1, end)
+        return 2 if in_list else 0
+
+    def in_ministry(self, start: int, i: int) -> bool:
+        """Inside "Ministry of A, B and C" the commas and "and" belong to the name."""
+        words = self.sheet.lower[start:i]
+        if "on" in words and "committee" in words:
+            return True
+        return ("of" in words or "for" in words) and any(word in _MINISTRY_HEADS for word in words)
+
+    def ministry_word(self, start: int, i: int) -> bool:
+        """A word that is no name by itself ("ICT", "AI") inside of a ministry's name."""
+        return (
+            self.sheet.text[i][0].isupper()
+            and self.sheet.lower[i - 1] in ("of", "and", "&", "the")
+            and self.in_ministry(start, i)
+        )
+
+    def _list_closes(self, i: int, end: int) -> bool:
+        """A comma list of fields that ends with "and (the) Noun"; a party in it ends the ministry's name before it."""
+        lower = self.sheet.lower
+        for j in range(i, min(end, i + 8)):
+            if lower[j] == "and":
+                last = j + 2 if lower[j + 1 : j + 2] == ["the"] else j + 1
+                return last >= end or not (self.is_party(last) or lower[last] in ("university", "government"))
+            if not self.namey[j] and self.sheet.text[j] != ",":
+                return False
+            if self.is_party(j) or is_invented(self.sheet.text[j], self.sheet.doc.vocab):
+                return False
+        return False
+
+    def in_committee(self, start: int, i: int, end: int) -> bool:
+        """Inside "Senate Health, Education and Labor Committee" the commas and "and" belong to the name."""
+        sheet = self.sheet
+        if _CHAMBERS.isdisjoint(sheet.lower[start : start + 2]):
+            return False
+        j = i
+        while j < min(end, i + _LONGEST_LIST) and (self.namey[j] or sheet.lower[j] in (",", "and", "&")):
+            if sheet.lower[j] == "committee":
+                return _CHAMBERS.isdisjoint(sheet.lower[i:j])
+            j += 1
+        return False
