@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.attrs import IDX
+
 from kg.extract.en.dateline import dateline_end, ends_sentence, find_date, is_date_line
 from kg.extract.en.sheet import Sheet
+from kg.extract.en.syntax import text_of
 from kg.extract.rules import load
 
 _BULLET = re.compile(r"^\s*[-*•–·▪>]")
@@ -60,8 +63,9 @@ def read_layout(sheet: Sheet) -> Layout:
     headlines: set[int] = set()
     published: str | None = None
     in_list = False
+    whole, offsets = text_of(sheet.doc), sheet.doc.to_array(IDX).tolist()
     for number, (start, end) in enumerate(sheet.lines):
-        text = sheet.doc[start:end].text
+        text = whole[offsets[start] : offsets[end - 1] + len(sheet.text[end - 1])]
         in_list = bool(_patterns()[1].fullmatch(text)) or (in_list and bool(_BULLET.match(text)))
         if in_list or (len(text) < _LONGEST_DATE_LINE and is_date_line(text)) or is_boilerplate(text):
             skipped.append((start, end))

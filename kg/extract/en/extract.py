@@ -23,7 +23,7 @@ from kg.extract.en.merge import merge
 from kg.extract.en.money import MoneySpan, find_money, find_sums
 from kg.extract.en.news_dates import dated
 from kg.extract.en.projects import project_sums
-from kg.extract.en.qualifiers import amount, date, heads, place
+from kg.extract.en.qualifiers import amount, beside, date, heads, place
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.signatories import represented
 from kg.extract.en.surface import IMPLIED, surface_candidates
@@ -266,7 +266,7 @@ def _tokens(doc: Doc, start: int, end: int) -> Iterable[Token]:
 
 def _fact(candidate: Candidate, document: Document, sentences: Sentences, qualifiers: Qualifiers) -> Fact:
     sentence = sentence_of(candidate.trigger)
-    text = sentence.text_with_ws
+    text = sentences.text[sentence.start_char : sentence.end_char]
     stripped = text.strip()
     start = sentence.start_char + text.index(stripped)
     relation = candidate.frame.relation
@@ -278,7 +278,7 @@ def _fact(candidate: Candidate, document: Document, sentences: Sentences, qualif
         evidence=Evidence(stripped, start, start + len(stripped)),
         place=place(candidate, sentences) if relation not in _TIMELESS else None,
         role=candidate.role,
-        date=date(candidate, qualifiers.dates),
+        date=date(candidate, beside(candidate, qualifiers.dates)),
         status=_status(candidate),
         domains=_domains(start, start + len(stripped), qualifiers.domains, sentences.text),
         rule=candidate.frame.rule,
@@ -293,7 +293,7 @@ def _mention(filler: Filler, sentences: Sentences) -> Mention:
 
 
 def _amount(candidate: Candidate, qualifiers: Qualifiers) -> Money | None:
-    return None if candidate.frame.money == "no" else amount(candidate, qualifiers.amounts)
+    return None if candidate.frame.money == "no" else amount(candidate, beside(candidate, qualifiers.amounts))
 
 
 def _status(candidate: Candidate) -> Status | None:

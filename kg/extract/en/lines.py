@@ -75,9 +75,10 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
     spans = {span.start: (number, span) for number, span in enumerate(sentences.annotation.spans)}
     found: list[Line] = []
     items: list[tuple[str, int]] = []
-    i, size = 0, len(sentences.doc)
+    tokens = list(sentences.doc)
+    i, size = 0, len(tokens)
     while i < size:
-        token, step = sentences.doc[i], 1
+        token, step = tokens[i], 1
         if "\n" in token.text:
             found.append(_line(items))
             items = []

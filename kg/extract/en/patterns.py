@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,13 +67,15 @@ class Pattern:
     needed: tuple[tuple[str, ...], ...]
     first: tuple[frozenset[str], ...]
 
-    def matches(self, text: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
+    def matches(self, text: str, words: frozenset[str]) -> Iterable[re.Match[str]]:
         """All matches in the text of a line, which has these words."""
         for group in self.first:
             if group.isdisjoint(words):
-                return
-        if all(any(word in text for word in group) for group in self.needed):
-            yield from _compiled(self.source).finditer(text)
+                return ()
+        for options in self.needed:
+            if not any(word in text for word in options):
+                return ()
+        return _compiled(self.source).finditer(text)
 
 
 def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:

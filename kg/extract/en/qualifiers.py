@@ -45,6 +45,12 @@ def heads(doc: Doc, spans: Iterable[_L]) -> list[tuple[_L, Token]]:
     return [(span, token) for span in spans if (token := token_of(doc, span, span.end)) is not None]
 
 
+def beside(candidate: Candidate, spans: Iterable[tuple[_L, Token]]) -> list[tuple[_L, Token]]:
+    """Those in the sentence of a candidate."""
+    sentence = sentence_of(candidate.trigger)
+    return [(span, token) for span, token in spans if sentence.start <= token.i < sentence.end]
+
+
 def amount(candidate: Candidate, amounts: Sequence[tuple[MoneySpan, Token]]) -> Money | None:
     """The amount that belongs to the candidate's own clause, the nearest one below or beside its trigger."""
     if candidate.frame.relation in NO_AMOUNT:
@@ -60,8 +66,6 @@ def amount(candidate: Candidate, amounts: Sequence[tuple[MoneySpan, Token]]) -> 
 def _distance(candidate: Candidate, token: Token) -> int:
     """Steps from an amount or date up to the trigger or its verb; far where another clause lies between."""
     trigger, verb = candidate.trigger, candidate.verb
-    if sentence_of(token) != sentence_of(trigger):
-        return _FAR
     if token == _sum_of(trigger) or _is_object_of_relative(trigger, token):
         return _BESIDE_NOUN
     crossed = 0
@@ -120,7 +124,7 @@ def date(candidate: Candidate, dates: Sequence[tuple[DateSpan, Token]]) -> str |
         _, _, span, token = ranked[0]
         return span.ahead if ahead and not _under_report(token) else span.iso
     for span, token in dates:
-        if sentence_of(token) == sentence_of(candidate.trigger) and _under_report(token):
+        if _under_report(token):
             return span.iso
     return None
 

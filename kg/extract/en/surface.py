@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
@@ -37,27 +38,42 @@ _MENTION = re.compile(r"⟨(\d+):")
 def surface_candidates(sentences: Sentences, written: tuple[Line, ...], frame_set: FrameSet) -> Iterator[Candidate]:
     """Every pair of mentions that a frame's pattern relates, asserted or not."""
     nearby = Nearby(sentences)
-    patterns, by_word, wordless = _index(frame_set.frames)
+    patterns, rarest, next_rarest = _index(frame_set.frames)
     for line in written:
         if line.text.count("⟨") > 1:
             words = frozenset(line.text.split())
-            chosen = wordless.union(*(by_word[word] for word in words & by_word.keys()))
-            for number in sorted(chosen):
+            for number in sorted(rarest.fitting(words) & next_rarest.fitting(words)):
                 for match in patterns[number].matches(line.text, words):
                     yield from _bind(sentences, nearby, line, patterns[number].frame, match)
 
 
+@dataclass(frozen=True, slots=True)
+class _WordIndex:
+    """Numbers of patterns by the words of one of their groups, and of those that have no such group."""
+
+    by_word: dict[str, frozenset[int]]
+    wordless: frozenset[int]
+
+    def fitting(self, words: frozenset[str]) -> frozenset[int]:
+        """The patterns of whose group a line with these words has one."""
+        return self.wordless.union(*(self.by_word[word] for word in words & self.by_word.keys()))
+
+
 @cache
-def _index(found: tuple[Frame, ...]) -> tuple[tuple[Pattern, ...], dict[str, frozenset[int]], frozenset[int]]:
-    """The patterns of frames, their numbers by the words of which a line must have one, and those that need none."""
+def _index(found: tuple[Frame, ...]) -> tuple[tuple[Pattern, ...], _WordIndex, _WordIndex]:
+    """The patterns of frames, indexed by their rarest group of words and by the next one."""
     worded = (frame for frame in found if frame.patterns and frame.implied != PROJECT)
     patterns = tuple(p for frame in worded for p in compile_patterns(frame))
+    return patterns, _indexed(patterns, 0), _indexed(patterns, 1)
+
+
+def _indexed(patterns: tuple[Pattern, ...], group: int) -> _WordIndex:
     by_word: dict[str, set[int]] = defaultdict(set)
     for number, pattern in enumerate(patterns):
-        for word in pattern.first[0] if pattern.first else ():
+        for word in pattern.first[group] if len(pattern.first) > group else ():
             by_word[word].add(number)
-    wordless = frozenset(number for number, pattern in enumerate(patterns) if not pattern.needed)
-    return patterns, {word: frozenset(numbers) for word, numbers in by_word.items()}, wordless
+    wordless = frozenset(number for number, pattern in enumerate(patterns) if len(pattern.first) <= group)
+    return _WordIndex({word: frozenset(numbers) for word, numbers in by_word.items()}, wordless)
 
 
 def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match: re.Match[str]) -> Iterator[Candidate]:

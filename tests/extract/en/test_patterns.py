@@ -18,7 +18,7 @@ def _frame(pattern: str, implied: str = "") -> Frame:
 
 
 def _match(pattern: Pattern, line: str) -> re.Match[str] | None:
-    return next(pattern.matches(line, frozenset(line.split())), None)
+    return next(iter(pattern.matches(line, frozenset(line.split()))), None)
 
 
 @pytest.mark.parametrize(
