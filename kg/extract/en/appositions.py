@@ -22,7 +22,7 @@ _YOUNGEST, _OLDEST = 10, 100
 _BEHIND_OFFICE = frozenset({",", "of", "at", "for", "and", "&", ".", ";", "-", "–", "—"})
 
 
-def described(group: Cluster, sheet: Sheet) -> dict[T, float]:
+def types_told(group: Cluster, sheet: Sheet) -> dict[T, float]:
     """Types by apposition: "the carmaker X", "X, a Shenzhen-based maker of …"."""
     found: Votes = defaultdict(float)
     lex = lexicon()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from kg.extract.en.appositions import described
+from kg.extract.en.appositions import types_told
 from kg.extract.en.candidate import Candidate
 from kg.extract.en.gazetteer import fold, is_big_place, organizations, outlets
 from kg.extract.en.lexicon import word_set
@@ -31,7 +31,7 @@ def decide(group: Cluster, sheet: Sheet) -> T | None:
         group: Mentions of one entity.
         sheet: The document.
     """
-    told = described(group, sheet)
+    told = types_told(group, sheet)
     fixed = _certain(group, told)
     if fixed:
         return fixed

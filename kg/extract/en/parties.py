@@ -1,0 +1,85 @@
+"""Mentions that fill an end of a frame: those of the right type, or what a person of another type acts for."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from kg.extract.en.frames import Frame
+from kg.extract.en.lines import fits
+from kg.extract.en.sentences import PUBLIC, Filler, Sentences
+from kg.extract.en.trigger_roles import Lookup
+from kg.model import EntityType, Relation, Status
+
+_FOR_OFFICE = 1
+_POWERS = frozenset({"government", "authorities", "administration", "municipality", "council"})
+_SEATS = frozenset({"city", "state", "province", "municipality", "county", "commonwealth", "town", "district"})
+
+
+def first_fillers(
+    sentences: Sentences, frame: Frame, roles: tuple[str, ...], types: frozenset[EntityType], lookup: Lookup
+) -> list[Filler]:
+    """Fillers of the right type in the first role that has some; in all roles of a symmetric frame."""
+    found: list[Filler] = []
+    every = frame.symmetric
+    for role in roles:
+        given = lookup(role)
+        if not given:
+            continue
+        for cost, level in groupby(sorted(given, key=lambda a: a.cost), key=lambda a: a.cost):
+            if cost and found and not every:
+                break
+            for argument in level:
+                for filler in sentences.fillers(argument, role):
+                    fitting = _fitting(sentences, frame, filler, types)
+                    if fitting is not None:
+                        found.append(_served(sentences, frame, fitting))
+        if found and not every:
+            break
+    unique: dict[int, Filler] = {}
+    for filler in found:
+        if filler.entity not in unique or filler.cost < unique[filler.entity].cost:
+            unique[filler.entity] = filler
+    return list(unique.values())
+
+
+def _fitting(sentences: Sentences, frame: Frame, filler: Filler, types: frozenset[EntityType]) -> Filler | None:
+    """The filler if its type fits; for a person, what that person leads ("the presidents signed the deal")."""
+    if not filler.role.endswith("compound") and any(step.startswith("adjective of") for step in filler.span.via):
+        return None
+    if fits(sentences.entity(filler.entity), types) or _is_seat_of_power(sentences, filler, types):
+        return filler
+    office = _office(sentences, frame, filler)
+    if office is None or sentences.entity(office).type not in types:
+        return None
+    return Filler(filler.span, office, filler.role, filler.cost + _FOR_OFFICE)
+
+
+def _served(sentences: Sentences, frame: Frame, filler: Filler) -> Filler:
+    """The country that gets an investment in "South African cloud infrastructure", which is no single facility."""
+    doc, start = sentences.doc, filler.span.start
+    if frame.relation is not Relation.INVESTS or doc[filler.span.head].lower_ != "infrastructure" or not start:
+        return filler
+    owner = doc[start - 1].tag_ == "POS" and start > 1
+    before = sentences.span_at(doc[start - 2 if owner else start - 1])
+    if before is None or sentences.entity(before.entities[0]).type not in PUBLIC:
+        return filler
+    return Filler(before, before.entities[0], filler.role, filler.cost + 1)
+
+
+def _office(sentences: Sentences, frame: Frame, filler: Filler) -> int | None:
+    """What a person acts for: heads of governments always, others where an agreement is signed."""
+    if frame.relation is Relation.BUILDS:  # a minister who opens a plant does not build it
+        return None
+    if filler.role.endswith(("agent", "between")) and filler.entity in sentences.led:
+        return sentences.led[filler.entity]
+    signs = frame.symmetric and frame.status is Status.AGREED and filler.role.endswith(("agent", "between", "with"))
+    return sentences.represented.get(filler.entity) if signs else None
+
+
+def _is_seat_of_power(sentences: Sentences, filler: Filler, types: frozenset[EntityType]) -> bool:
+    """ "The government of Ghana", "the city of Porto": a place in name, a public body in what it does."""
+    if EntityType.GOVERNMENT not in types or sentences.entity(filler.entity).type is not EntityType.PLACE:
+        return False
+    span = sentences.doc[filler.span.start : filler.span.end]
+    head, named = sentences.doc[filler.span.head], len(span) > 2 and span[1].lower_ == "of"
+    return head.lower_ in _POWERS or (named and span[0].lower_ in _SEATS)

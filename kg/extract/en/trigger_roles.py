@@ -1,0 +1,135 @@
+"""Who stands in a role of a trigger: of the verb, of the noun, of a clause, or of another argument ("patient's of")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kg.extract.en.sentences import PARTIES, Sentences
+from kg.extract.en.syntax import (
+    OBJECTS,
+    Argument,
+    Arguments,
+    arguments,
+    conj_head,
+    conjuncts,
+    governor,
+    is_infinitive,
+    is_passive,
+    lemma_of,
+)
+from kg.extract.en.triggers import is_verbal
+
+_NAMING_POS = frozenset({"NOUN", "PROPN", "NUM"})
+_UNDOING = frozenset({"revoke", "cancel", "suspend", "withdraw", "terminate", "rescind", "annul", "block", "overturn"})
+"""Who does this to a licence or a deal is not behind it."""
+Lookup = Callable[[str], list[Argument]]
+
+
+def role_of(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -> list[Argument]:
+    """Arguments in a role; "patient's of" and "clause's to" look one step further."""
+    through, _, inner = role.partition("'s ")
+    if not inner:
+        return roles.get(role, []) or (
+            _makers(sentences, trigger) if role == "by" and trigger.pos_ in _NAMING_POS else []
+        )
+    tokens = (
+        purposes(trigger) if through == "clause" else [t for a in roles.get(through, ()) for t in conjuncts(a.token)]
+    )
+    if inner == "compound":
+        tokens = [t for t in tokens if sentences.span_at(t) is None]
+    return [Argument(a.token, a.cost + 1) for t in tokens for a in role_of(sentences, sentences.roles(t), inner, t)]
+
+
+def _makers(sentences: Sentences, noun: Token) -> list[Argument]:
+    """Who is behind a participle of a noun: "a lawsuit brought by X", "drones made by X"."""
+    clauses = [c for c in noun.children if c.dep_ == "acl" and is_verbal(c) and is_passive(c)]
+    clauses = [c for c in clauses if lemma_of(c) not in _UNDOING]
+    return [Argument(a.token, a.cost + 1) for c in clauses for a in sentences.roles(c).get("agent", ())]
+
+
+def purposes(trigger: Token) -> list[Token]:
+    """Infinitives and participles that say what a trigger is for ("a contract to supply", "$2 billion to build")."""
+    own = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl") and is_verbal(c)]
+    amounts = [c for c in trigger.children if c.dep_ in OBJECTS and c.pos_ in ("NUM", "SYM")]
+    return own + [
+        c for t in (trigger, *amounts) for c in t.children if is_infinitive(c) and _modifies(c) and c not in own
+    ]
+
+
+def _modifies(clause: Token) -> bool:
+    return clause.dep_ in ("acl", "relcl")
+
+
+def noun_lookup(sentences: Sentences, own: Arguments, above: Arguments, noun: Token, verb: Token | None) -> Lookup:
+    """Who stands in a role of a noun ("n:poss", "self") or of the verb that has it ("v:agent")."""
+
+    def lookup(role: str) -> list[Argument]:
+        side, _, name = role.partition(":")
+        if side == "v":
+            if verb is None:
+                return []
+            found = _above(sentences, above, verb) if name == "above" else role_of(sentences, above, name, verb)
+            return [a for a in found if a.token != noun]
+        if name in _OF_THE_NOUN:
+            return _OF_THE_NOUN[name](noun, own)
+        return role_of(sentences, own, name, noun)
+
+    return lookup
+
+
+def _above(sentences: Sentences, roles: Arguments, verb: Token) -> list[Argument]:
+    """Who acts in the clause above a participle that names nobody: "X opens a school focusing on art with Y"."""
+    own = [a.token for a in roles.get("agent", ()) if a.token != verb.head]
+    span = sentences.span_at(verb.head)
+    party = span is not None and any(sentences.entity(e).type in PARTIES for e in span.entities)
+    upper = governor(verb.head) if verb.dep_ == "acl" and not own and not party else None
+    return [Argument(a.token, a.cost + 1) for a in sentences.roles(upper).get("agent", ())] if upper else []
+
+
+def _described(noun: Token) -> list[Argument]:
+    """What a noun describes: its apposition, the subject of its copula, or the name it stands in front of."""
+    found: list[Argument] = []
+    top = conj_head(noun)
+    if top != noun and top.pos_ == "PROPN":  # "owned by A, B and a subsidiary of C"
+        return []
+    if top.dep_ == "appos":
+        found.append(Argument(_nearest_conjunct(top.head, noun), alone=noun.tag_ not in ("NNS", "NNPS")))
+    found.extend(Argument(c) for n in (noun, top) for c in n.children if c.dep_ == "appos")
+    if top.dep_ in ("attr", "oprd"):
+        found.extend(arguments(top.head).get("patient" if is_passive(top.head) else "agent", ()))
+    if top.dep_ in ("pobj",) and top.head.lower_ == "as" and is_verbal(top.head.head):
+        found.extend(arguments(top.head.head).get("patient", ()))
+    if top.dep_ in ("compound", "nmod", "amod") or (noun.dep_ == "compound"):
+        found.append(Argument(top.head))
+    if top.dep_ == "nsubj" and top.head.lemma_ == "be":
+        found.extend(Argument(c) for c in top.head.children if c.dep_ == "attr")
+    return list({argument.token: argument for argument in reversed(found)}.values())[::-1]
+
+
+def _nearest_conjunct(token: Token, noun: Token) -> Token:
+    """ "A, B and C, a unit of X": only C is one; the parser hangs the apposition on A."""
+    if noun.tag_ in ("NNS", "NNPS"):
+        return token
+    before = [c for c in conjuncts(token) if c.i < noun.i]
+    return before[-1] if before else token
+
+
+def _compounds(noun: Token, own: Arguments) -> list[Argument]:
+    return own.get("compound", []) + [Argument(t, 1) for t in _left_siblings(noun)]
+
+
+def _left_siblings(noun: Token) -> list[Token]:
+    """ "Tencent CEO Ma Huateng": all are compounds of the last word."""
+    if noun.dep_ not in ("compound", "nmod"):
+        return []
+    return [c for c in noun.head.children if c.dep_ in ("compound", "nmod", "poss") and c.i < noun.i]
+
+
+_OF_THE_NOUN: dict[str, Callable[[Token, Arguments], list[Argument]]] = {
+    "self": lambda noun, own: _described(noun),
+    "own": lambda noun, own: [Argument(noun)],
+    "compound": _compounds,
+}
+"""Roles that a noun trigger has by its own place in the sentence."""

@@ -1,0 +1,31 @@
+"""Words that may trigger a frame, and the names under which they do."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.en.syntax import lemma_of
+
+_PARTICLES = frozenset({"up", "out", "off", "over", "down", "aside", "together"})
+
+
+def is_verbal(token: Token) -> bool:
+    """A verb, or a word tagged as one."""
+    return bool(token.pos_ == "VERB" or token.tag_.startswith("VB"))
+
+
+def trigger_keys(token: Token) -> list[str]:
+    """Names under which a token may trigger: lemma, with its particle, compound or of-phrase; longest first."""
+    doc, i, lemma = token.doc, token.i, lemma_of(token)
+    keys = [f"{lemma} {child.lower_}" for child in token.children if child.dep_ == "prt"]
+    following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    if following in _PARTICLES:
+        keys.append(f"{lemma} {following}")
+    if following == "of" and i + 2 < len(doc):
+        keys.append(f"{lemma} of {doc[i + 2].lower_}")
+    if i > 0:
+        before = doc[i - 1].lower_
+        keys += (f"{before} {lemma}", f"{before}-{lemma}")
+        if before == "-" and i > 1:
+            keys.append(f"{doc[i - 2].lower_}-{lemma}")
+    return list(dict.fromkeys([*keys, lemma]))
