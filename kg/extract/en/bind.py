@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.en.argument import Argument
+from kg.extract.en.arguments import arguments
 from kg.extract.en.conditions import ANY, NAMES, has_words, meets_conditions
 from kg.extract.en.factuality import Verdict, judge
 from kg.extract.en.frames import Frame, FrameSet
@@ -15,7 +17,7 @@ from kg.extract.en.noun_uses import uses_of
 from kg.extract.en.parties import first_fillers
 from kg.extract.en.partners import CORE, combinations
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.en.syntax import OBJECTS, Argument, arguments, conj_head, governor, lemma_of
+from kg.extract.en.syntax import OBJECTS, conj_head, governor, lemma_of
 from kg.extract.en.trigger_roles import Lookup, noun_lookup, role_of
 from kg.extract.en.triggers import is_verbal, trigger_keys
 

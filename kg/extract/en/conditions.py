@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from spacy.tokens import Token
 
+from kg.extract.en.argument import Arguments
 from kg.extract.en.frames import Frame
 from kg.extract.en.sentences import Sentences
-from kg.extract.en.syntax import Arguments, conjuncts
+from kg.extract.en.syntax import conjuncts
 from kg.extract.en.trigger_roles import purposes
 from kg.extract.en.triggers import trigger_keys
 

@@ -7,11 +7,12 @@ from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.en.argument import Argument
 from kg.extract.en.bind import Candidate
 from kg.extract.en.dates import DateSpan
 from kg.extract.en.money import MoneySpan
 from kg.extract.en.sentences import Sentences
-from kg.extract.en.syntax import Argument, clause_ancestors, conjuncts, is_passive, sentence_of
+from kg.extract.en.syntax import clause_ancestors, conjuncts, is_passive, sentence_of
 from kg.extract.en.triggers import is_verbal
 from kg.model import EntityType, Money, Relation, Status
 

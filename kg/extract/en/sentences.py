@@ -11,7 +11,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from kg.extract.en.annotation import Annotation, DocEntity, Span
-from kg.extract.en.syntax import Argument, Arguments, arguments, conjuncts, sentence_of, text_of
+from kg.extract.en.argument import Argument, Arguments
+from kg.extract.en.arguments import arguments
+from kg.extract.en.syntax import conjuncts, sentence_of, text_of
 from kg.extract.rules import load
 from kg.model import EntityType
 

@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.extract.en.annotation import DocEntity
+from kg.extract.en.argument import Argument
 from kg.extract.en.bind import Candidate
 from kg.extract.en.containment import is_region_or_country, may_lie_in
 from kg.extract.en.factuality import Verdict, is_claim, judge
@@ -20,7 +21,7 @@ from kg.extract.en.nearby import CONTINENTS, Nearby
 from kg.extract.en.partners import company_first
 from kg.extract.en.patterns import Pattern, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.en.syntax import Argument, governor
+from kg.extract.en.syntax import governor
 from kg.extract.en.triggers import is_verbal
 from kg.model import EntityType, Relation, Status
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Token
 
-from kg.extract.en.syntax import arguments, conjuncts, sentence_of
+from kg.extract.en.arguments import arguments
+from kg.extract.en.syntax import conjuncts, sentence_of
 
 Parse = Callable[[str], Doc]
 

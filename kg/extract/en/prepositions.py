@@ -1,0 +1,74 @@
+"""Roles by prepositions: where the parser hangs them, and "in partnership with" read as one."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.en.argument import Argument, Arguments
+
+_PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART"})
+_MISPLACED = frozenset({"in", "at", "into", "from", "with", "to", "by", "on", "for", "against"})
+
+
+def objects_of(prep: Token) -> list[Token]:
+    """Objects of a preposition with their conjuncts; a nested one ("from within X") counts."""
+    found: list[Token] = []
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp", "npadvmod"):
+            if not _owns_next(child):
+                found.append(child)
+        elif child.dep_ == "prep":
+            found.extend(objects_of(child))
+    return found
+
+
+def _owns_next(noun: Token) -> bool:
+    """The "China" of "by China's Orbico" where the parser makes both objects of the preposition."""
+    if not any(c.dep_ == "case" and c.tag_ == "POS" for c in noun.children):
+        return False
+    return any(other.dep_ == "pobj" and other.i > noun.i for other in noun.head.children)
+
+
+def add_role(roles: Arguments, role: str, token: Token, cost: int = 0) -> None:
+    """Add a token to a role, once."""
+    if all(a.token != token for a in roles.setdefault(role, [])):
+        roles[role].append(Argument(token, cost))
+
+
+def add_prepositions(token: Token, roles: Arguments, cost: int, depth: int = 0) -> None:
+    """Every preposition below a token or its adverb ("closely with"), "in partnership with" read as one."""
+    for child in token.children:
+        if child.dep_ in ("prep", "dative") and child.pos_ in _PREPOSITIONS:
+            _preposition(child, roles, cost, depth)
+        elif child.dep_ == "advmod" and child.pos_ == "ADV":
+            for nested in child.children:
+                if nested.dep_ == "prep":
+                    _preposition(nested, roles, cost, depth)
+
+
+def _preposition(prep: Token, roles: Arguments, cost: int, depth: int) -> None:
+    name = prep.lower_
+    for obj in objects_of(prep):
+        add_role(roles, name, obj, cost)
+        if depth < 2:
+            _compound_preposition(name, obj, roles, cost)
+            _misplaced_prepositions(obj, roles, cost + 2)
+    for nested in prep.children:
+        if nested.dep_ == "prep":
+            for obj in objects_of(nested):
+                add_role(roles, f"{name} {nested.lower_}", obj, cost)
+
+
+def _misplaced_prepositions(noun: Token, roles: Arguments, cost: int) -> None:
+    """ "an investment by X in Y": the parser hangs the second phrase on the first one's noun."""
+    for nested in noun.children:
+        if nested.dep_ in ("prep", "agent") and nested.lower_ in _MISPLACED:
+            for obj in objects_of(nested):
+                add_role(roles, nested.lower_, obj, cost)
+
+
+def _compound_preposition(name: str, noun: Token, roles: Arguments, cost: int) -> None:
+    for nested in noun.children:
+        if nested.dep_ == "prep":
+            for obj in objects_of(nested):
+                add_role(roles, f"{name} {noun.lower_} {nested.lower_}", obj, cost)
