@@ -126,6 +126,9 @@ def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool
         return True  # "销往欧洲"
     if subjects.how == "rel" and first and _rank(first[0]) < _rank(objects.spans[0]):
         return True  # "位于科学城核心区的|浦东新区|…项目": the place is only part of a longer name
+    body = bool(first) and first[0].type is not EntityType.COMPANY
+    if frame.relation is Relation.BUILDS and subjects.how == "carried" and body:
+        return True  # what the sentence after an authority's speaks of, others may build
     planned = bool(first) and first[0].type is EntityType.GOVERNMENT and bool(subjects.distance)
     if frame.relation is Relation.BUILDS and planned:
         return bool(_SPEAKS.search(site.clauses.text[first[0].end : site.start]))

@@ -68,7 +68,11 @@ def read_layout(document: Document) -> Layout:
     return Layout(text, tuple(sentences), published, _written(text, published))
 
 
+_LINKS = re.compile(r"(?:相关阅读|延伸阅读|推荐阅读|相关报道|相关新闻|更多阅读)[：:].*|(?:《[^《》]{6,80}》\s*){3,}")
+
+
 def _sentences(line: str, start: int, paragraph: int, title: bool) -> list[Sentence]:
+    line = _LINKS.sub(lambda m: " " * len(m[0]), line)  # headlines of other articles
     line = _ASIDE.sub(lambda m: " " * len(m[0]), line)
     found, begin = [], 0
     for end in [m.end() for m in _END.finditer(line)] + [len(line)]:

@@ -86,10 +86,15 @@ _OFFICER = re.compile(
 )
 
 
+_ACTED = re.compile(r"[一-鿿](?:向|对|拟|将|与|和|同|由|于|在)(?=$)|[一-鿿](?:拟|将)")
+
+
 def _after(site: Site, role: Role) -> Found:
     for group in site.clauses.within(site.clause):
         if any(s.type is EntityType.PERSON for s in group.members) and EntityType.PERSON not in role.types:
             continue  # "大股东是|新世界发展主席郑家纯"
+        if _ACTED.search(site.clauses.text[site.end : group.start]):
+            break  # "全资子公司川利|向|建安银行申请贷款": who is behind the subsidiary is another
         if group.start >= site.end - 1 and fitting(group, role) and not _OFFICER.match(site.clauses.text, group.end):
             return Found(with_linked(site.clauses, group, role, "listing"), "after")
     return Found(())

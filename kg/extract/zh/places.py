@@ -17,6 +17,7 @@ _ABBREVIATED = re.compile(
     r"(?<=[在赴驻来对于])[华美英德法日韩印俄京沪津渝港澳台穗深蓉汉宁杭](?=投资|设|建|开|成立|办|布局|生产|落|签|举行|兴|新|增|扩|打造|的|收|推|发|正|召|会|与|，)"
 )
 _ROAD = re.compile(r"[东西南北中]?(?:大道|路(?!透|桥|易|由|演|线|径))")
+_BRANCH = re.compile(r"(?:分行|支行|分公司|支公司|子公司|分部|代表处)")
 _OF_A_COUNTRY = frozenset("方式人籍军语裔史商企资产货")
 _NO_NAME_BEHIND = frozenset("份长域民场间值级内外籍政属直")
 
@@ -57,6 +58,7 @@ def _is_place(hit: Hit, text: str) -> bool:
     return (
         rest[:1] not in set("队社")
         and not _ROAD.match(text, hit.end)
+        and not _BRANCH.match(text, hit.end)
         and not text[hit.end :].startswith(tuple(words("nationals")))
     )
 
