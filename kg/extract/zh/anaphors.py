@@ -87,8 +87,24 @@ def _official(span: Span, focus: _Focus, spans: Sequence[Span], found: dict[int,
             places.sort(key=lambda p: p.type is EntityType.GOVERNMENT)
             party = next((replace(p, source="context") for p in reversed(places) if at_level(p, level)), None)
             party = party or _only(focus, level)
+        party = _ruled(role, party, focus)
         titles.append((_antecedent(party, found), role))
     return replace(span, titles=tuple(titles))
+
+
+_RULED = {"国家": ("地:中国",), "特区": ("地:香港", "地:澳门")}
+
+
+def _ruled(role: str, party: Span | None, focus: _Focus) -> Span | None:
+    """The state or the region that a bare "国家主席" or "行政长官" heads: the only such that the article names."""
+    if party is not None and party.text == "国家" and role.endswith("主席"):
+        keys = _RULED["国家"]
+    elif party is None and role in {"行政长官", "特首"}:
+        keys = _RULED["特区"]
+    else:
+        return party
+    alike = {s.key: s for s in focus.named if s.key in keys}
+    return replace(next(iter(alike.values())), source="context") if len(alike) == 1 else None
 
 
 def _antecedent(party: Span | None, found: dict[int, Span]) -> Span | None:

@@ -36,10 +36,13 @@ def titles_of(
             role = "原" + role
         pairs.insert(0, (span, role))
         edge = span.start if span and span.start <= start else start
-        earlier = re.search(rf"({title_pattern().pattern})(?:[、，,\s]|兼任?|暨|及|和)$", text[:edge])
+        earlier = re.search(rf"({title_pattern().pattern})(?:[、，,\s]|兼任?|暨|及|和)原?$", text[:edge])
         if not earlier or span is None or earlier.start() >= edge:
             break
-        start, role = earlier.start(1), earlier[1]
+        start = max(
+            (m.end for m in mentions if m.start < earlier.start() < m.end < earlier.end(1)), default=earlier.start()
+        )
+        role = text[start : earlier.end(1)]  # "工商联|副主席、": 联 belongs to the name
     return tuple(pairs)
 
 
@@ -109,11 +112,16 @@ def _reaches(gap: str, mention: Span) -> bool:
     """Whether only words of a unit stand between an organization and a title ("亚行|私营部门业务局|局长")."""
     if not gap:
         return True
+    if mention.type is EntityType.GOVERNMENT and _OFFICE.fullmatch(gap):
+        return True
     plain = all(is_cjk(c) or c.isalnum() for c in gap)
     return 1 < len(gap) <= 12 and mention.end - mention.start > 1 and plain and not _breaks(_UNIT.sub("", gap))
 
 
-_UNIT = re.compile(r"(?:机构|总部|平台|合作|投资|业务|服务)(?:部|中心)?$")
+_OFFICE = re.compile(r"[^的和与由被对向，、在是将为\s]{2,8}[司处局](?:首任|新任)?")
+_UNIT = re.compile(
+    r"^(?:全球|国际|大中华区?|中国区|亚太区?|北美区?|北亚区?|欧洲区?|客户)|(?:机构|总部|平台|合作|投资|业务|服务)(?:部|中心)?$"
+)
 
 
 def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:

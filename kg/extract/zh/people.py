@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.zh.employers import FORMER, organization_before, titles_of
 from kg.extract.zh.gazetteer import is_cjk
@@ -26,18 +27,26 @@ def find_people(text: str, mentions: Sequence[Span], names: frozenset[str] = fro
     for start, end in _title_places(text, mentions):
         if _part_of_name(start, end, mentions, text):
             continue
-        linked = re.match(r"(?:是|为|由|——|：|名叫|叫)?\s?", text[end:])
-        name = end + (linked.end() if linked else 0)
+        linked = _LINKED.match(text, end)
+        name = linked.end() if linked else end
+        if _NOW_OFFICE.match(text, end) and _INCUMBENT.search(text[:start]):
+            name = end + 1  # "现任财政部司长|的李明"
         stop = name_end(text, name)
         if stop is None or _is_body(name, stop, holds(text[start:end]), mentions):
             continue
         titles = titles_of(text, start, text[start:end], mentions, found)
         former = bool(FORMER.search(text[: _phrase_start(titles, start)]))
         found.append(Span(name, stop, EntityType.PERSON, text[name:stop], "title", titles=titles, former=former))
+    found = _promoted(text, mentions, found)
     found += _addressed(text, mentions, found)
     found += _appointments(text, mentions, found)
     found += _treated(text, [*mentions, *found])
     return found + _bare_names(text, names, [*mentions, *found])
+
+
+_LINKED = re.compile(r"(?:（[A-Z]{2,5}）)?(?:是|为|由|——|：|名叫|叫)?\s?")
+_NOW_OFFICE = re.compile(r"的(?=[一-鿿])")
+_INCUMBENT = re.compile(r"(?:现任|时任|新任|曾任|曾担任|刚卸任|正担任)[^，。；]{0,24}$")
 
 
 def _is_body(start: int, end: int, holder: bool, mentions: Sequence[Span]) -> bool:
@@ -102,6 +111,9 @@ _APPOINTED = re.compile(r"(?:任命|委任|聘任|聘请|选举)(?P<name>[一-�
 _SUCCEEDS = re.compile(
     r"(?P<name>[一-鿿]{2,3})(?:将)?(?:接替|接棒|取代)[一-鿿·]{2,8}?(?:担任|出任|任(?!期|职|命)|成为)"
 )
+_DISMISSED = re.compile(
+    r"(?:免去|免除|免)(?P<name>[一-鿿]{2,3}?)(?:同志的?|的)(?=[^，。；]{2,40}?(?:职务|职位)|[^，。；]{4,40}，[^；。]{2,40}?职务)"
+)
 _TAKES = re.compile(
     r"(?:出任|担任|接任|兼任|当选为|当选|升任|就任|现任|时任|曾任|获任|(?<![主责委信重上卸离后在历])任(?=[^，。；务命期何]{2}))"
 )
@@ -115,13 +127,13 @@ def _appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) ->
         if name[0] in characters("surnames") or "·" in name:
             people.append((match.start("name"), match.end("name"), match.end()))
     for match in _TAKES.finditer(text):
-        end = len(text[: match.start()].rstrip("在曾将已拟并"))
+        end = len(text[: match.start()].rstrip("在曾将已拟并").removesuffix("同志"))
         for length in (3, 2, 4):
             start = end - length
             if start >= 0 and text[start] in characters("surnames") and (start == 0 or not is_cjk(text[start - 1])):
                 people.append((start, end, match.end()))
                 break
-    result = []
+    result = [*_dismissals(text, mentions)]
     for start, end, after in people:
         title = next(
             (t for t in _title_places(text, mentions) if t[0] >= after and "，" not in text[after : t[0]]), None
@@ -132,6 +144,38 @@ def _appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) ->
             titles = ((party, text[title[0] : title[1]]),)
             result.append(Span(start, end, EntityType.PERSON, text[start:end], "title", titles=titles))
     return result
+
+
+def _promoted(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> list[Span]:
+    """Give a person with an office the one to come: "现任财政部司长的|李明|将出任世界银行副行长"."""
+    result = []
+    for person in found:
+        takes = _TAKES_NOW.match(text, person.end)
+        places = _title_places(text, mentions) if takes else []
+        title = next((t for t in places if takes and takes.end() <= t[0] <= takes.end() + 24), None)
+        party = organization_before(text, title[0], mentions) if title else None
+        if title and party and "，" not in text[person.end : title[0]]:
+            person = replace(person, titles=(*person.titles, (party, text[title[0] : title[1]])))
+        result.append(person)
+    return result
+
+
+_TAKES_NOW = re.compile(
+    r"(?:（[^）]{1,30}）)?(?:于[^，。；]{2,14}?)?(?:已|将|拟|日前|近日)*(?:出任|担任|接任|获任|升任|就任)"
+)
+
+
+def _dismissals(text: str, mentions: Sequence[Span]) -> list[Span]:
+    """As in "免去|李明|同志的远图集团副总经理，海岳集团董事长职务"."""
+    people = []
+    for match in _DISMISSED.finditer(text):
+        until = text.find("职务", match.end())
+        places = [t for t in _title_places(text, mentions) if match.end() <= t[0] and t[1] <= until]
+        titles = tuple((organization_before(text, a, mentions), "原" + text[a:b]) for a, b in places)
+        if titles and is_name(match["name"]):
+            start, end = match.span("name")
+            people.append(Span(start, end, EntityType.PERSON, match["name"], "title", titles=titles, former=True))
+    return people
 
 
 _TREATED = re.compile(
