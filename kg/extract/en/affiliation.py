@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.extract.en.annotation import PARTIES
 from kg.extract.en.lines import Line, fillers, slot
 from kg.extract.en.nearby import CONTINENTS, Nearby
 from kg.extract.en.offices import PUBLIC_KINDS, Office, words
@@ -14,8 +15,7 @@ from kg.extract.rules import load
 from kg.model import EntityType
 
 ROLE = "title"
-GROUP = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.GOVERNMENT})
-LED = GROUP | {EntityType.PLACE, EntityType.FACILITY}
+LED = PARTIES | {EntityType.PLACE, EntityType.FACILITY}
 _PERSON = frozenset({EntityType.PERSON})
 _PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in"})
 _GOVERNS = frozenset({"of", "for", "in"})
@@ -88,21 +88,21 @@ def _group_beside() -> re.Pattern[str]:
     """Behind the office of a person: ", FedEx Taiwan", " Boeing", ", Cloud Platforms, Orbico"."""
     segment = r"(?: ,(?: [a-z&][^ ⟨,.]*){1,5})?"
     end = rf"(?= [,.;:]| said| says| told| and(?: the| its)?(?: {courtesy()})?{slot(_PERSON, marks='')}|$)"
-    further = rf"(?: ,(?: of(?: the)?)?{slot(GROUP, 'h', '')})?"
-    return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(GROUP, 'g', '')}{further}{end}")
+    further = rf"(?: ,(?: of(?: the)?)?{slot(PARTIES, 'h', '')})?"
+    return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(PARTIES, 'g', '')}{further}{end}")
 
 
 @cache
 def _group_between() -> re.Pattern[str]:
     """Between an office and its holder: ", Orbico," in "the Chairman, Orbico, Mr Tim Berg"."""
-    segment = rf"(?: ,(?:(?: [a-z&][^ ⟨,.]*){{1,5}}|{slot(GROUP, marks='')}))?"
+    segment = rf"(?: ,(?:(?: [a-z&][^ ⟨,.]*){{1,5}}|{slot(PARTIES, marks='')}))?"
     holder = rf"(?: ,)?(?: {courtesy()})*{slot(_PERSON, marks='')}"
-    return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(GROUP, 'g', '')}(?={holder})")
+    return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(PARTIES, 'g', '')}(?={holder})")
 
 
 @cache
 def _named_beside() -> re.Pattern[str]:
-    return re.compile(rf"(?:^| \S*[^⟩ ]){slot(GROUP, 'g', '')} (?:,|and|, and)$")
+    return re.compile(rf"(?:^| \S*[^⟩ ]){slot(PARTIES, 'g', '')} (?:,|and|, and)$")
 
 
 @cache
@@ -149,7 +149,7 @@ def _says_more(sentences: Sentences, line: Line, office: Office, behind: Place, 
     """
     if ":L" in match.group(0) and "ministry" in office.kinds and line.items[office.head] == "minister":
         return False
-    groups = [f for f in behind.led if sentences.entity(f.entity).type in GROUP]
+    groups = [f for f in behind.led if sentences.entity(f.entity).type in PARTIES]
     return bool(groups) and (":L" in match.group(0) or not match.group("of"))
 
 
@@ -251,7 +251,7 @@ def _in_chain(sentences: Sentences, line: Line, i: int) -> bool:
 def _beside(sentences: Sentences, line: Line, office: Office, behind: Place) -> Place:
     for start in dict.fromkeys((office.end, behind.end)):
         if match := _group_beside().match(_text(line.items[start:])):
-            led = _one(sentences, match.group("h") or match.group("g"), GROUP)
+            led = _one(sentences, match.group("h") or match.group("g"), PARTIES)
             return Place(led, behind.before, start + match.group(0).count(" "), start)
     return behind
 
@@ -260,16 +260,16 @@ def _between(sentences: Sentences, line: Line, office: Office, behind: Place) ->
     match = _group_between().match(_text(line.items[office.end :]))
     if match is None:
         return behind
-    led = _one(sentences, match.group("g"), GROUP)
+    led = _one(sentences, match.group("g"), PARTIES)
     return Place(led, behind.before, office.end + match.group(0).count(" "), office.end)
 
 
 def of_person(sentences: Sentences, line: Line, person: Filler, office: Office) -> tuple[Filler, ...]:
     """As in "chief executive Tim Berg of Orbico", "President Hill of Poland" and "Orbico's Tim Berg, vice chair"."""
     mention = rf" ⟨{sentences.annotation.spans.index(person.span)}:P[nr]*⟩"
-    types = LED if set(office.kinds) & PUBLIC_KINDS else GROUP
+    types = LED if set(office.kinds) & PUBLIC_KINDS else PARTIES
     match = re.search(rf"{mention} (?:of|at|from|with)(?: the)?{slot(types, 'g', '')}", line.text)
-    match = match or re.search(rf"{slot(GROUP, 'g', '')}(?: 's)?{mention}", line.text)
+    match = match or re.search(rf"{slot(PARTIES, 'g', '')}(?: 's)?{mention}", line.text)
     return _one(sentences, match.group("g"), types) if match else ()
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from kg.model import EntityType
 
+PARTIES = frozenset({EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.ORGANIZATION})
+"""What can act for itself without being a person."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocEntity:

@@ -10,9 +10,9 @@ from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.names import Cluster
 from kg.extract.en.sheet import Sheet
 from kg.extract.en.surroundings import Votes
+from kg.extract.en.text_marks import QUOTES
 from kg.model import EntityType as T
 
-_QUOTES = frozenset("“”\"'‘’")
 _PERSONAL_MAKERS = word_set("policymaker lawmaker filmmaker peacemaker dressmaker decision-maker matchmaker")
 _COMPANY_BEFORE = frozenset({"business", "chain", "store"})
 """Nouns that tell a company only where its name follows: "the business" alone is nobody."""
@@ -54,7 +54,7 @@ def _noun_type(word: str) -> T | None:
 def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
     """As in "the carmaker X", "start-up X", "the city of X", "their partner “X”"."""
     i = c.start - 1
-    if i > 0 and sheet.text[i] in _QUOTES:
+    if i > 0 and sheet.text[i] in QUOTES:
         i -= 1
     if i < 0 or sheet.sent[i] != sheet.sent[c.start]:
         return None
@@ -118,7 +118,7 @@ def _first_conjunct(token: int, sheet: Sheet) -> int:
 def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
     """As in "X, a Shenzhen-based maker of …", "X, vice president of …", "X is a carmaker"."""
     i, size = c.end, len(sheet)
-    if i < size and sheet.text[i] in _QUOTES:
+    if i < size and sheet.text[i] in QUOTES:
         i += 1
     if i + 3 < size and sheet.text[i] == "(" and sheet.text[i + 2] == ")" and sheet.text[i + 1][0].isupper():
         i += 3

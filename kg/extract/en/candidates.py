@@ -12,12 +12,12 @@ from kg.extract.en.boilerplate import Layout
 from kg.extract.en.candidate import Candidate
 from kg.extract.en.cuts import Cuts
 from kg.extract.en.dictionary import is_invented
-from kg.extract.en.forms import Forms
+from kg.extract.en.forms import PORTFOLIO_HEADS, Forms
 from kg.extract.en.gazetteer import fold
 from kg.extract.en.headline_names import HeadlineNames
 from kg.extract.en.lexicon import singular, word_set
 from kg.extract.en.ministries import Ministries
-from kg.extract.en.runs import Runs
+from kg.extract.en.runs import BOARD_KINDS, Runs
 from kg.extract.en.sheet import Sheet
 from kg.extract.en.text_marks import NAME_LABELS, NUMBERED_NAME, Marks, read_marks
 from kg.model import EntityType as T
@@ -47,7 +47,6 @@ _FIELD_HEADS = word_set(
     """office ministry department bureau agency commission authority council directorate institute
     administration committee board inspectorate"""
 )
-_PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
 _STRIPPED = word_set("the a an and of & - at in for on its our by mw gw kw mwe mwth kv")
 _TRAILING = word_set("'s of and for the de no no. democratic republican")
 _LETTERS_BEHIND = frozenset(
@@ -59,7 +58,6 @@ _LOWER_FORMS = frozenset({"kft", "doo", "d.o.o.", "d.o.o", "sro", "s.r.o.", "a.s
 _NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
 _SEATED = frozenset({"based", "headquartered", "listed"})
 _OF_POLICE = ("general", "commissioner", "superintendent", "chief", "head")
-_BOARD_OF = word_set("management supervisory executive advisory")
 _ROUTES = frozenset({"corridor", "highway", "expressway", "motorway"})
 _ROUTE_CODE = re.compile(r"^[A-Z]\d{1,3}$")
 _INSTANCES = word_set("appeals appeal high supreme constitutional arbitration criminal antitrust foreign")
@@ -154,7 +152,7 @@ class _Finder:
         offices = (
             i for i in range(start + 1, stop) if lower[i] == "minister" and lower[i + 1 : i + 2] in (["of"], ["for"])
         )
-        return next((i for i in offices if _PORTFOLIO_HEADS.isdisjoint(lower[i + 2 : i + 4])), stop)
+        return next((i for i in offices if PORTFOLIO_HEADS.isdisjoint(lower[i + 2 : i + 4])), stop)
 
     def _seat(self, i: int) -> Candidate | None:
         """The place in "D.C.-based" where that is one token."""
@@ -320,7 +318,7 @@ class _Finder:
             return True
         sheet, lex = self.sheet, self.lexicon
         words = sheet.lower[start:end]
-        if words == ["board", "of", "directors"] or (words[-1] == "board" and _BOARD_OF.issuperset(words[:-1])):
+        if words == ["board", "of", "directors"] or (words[-1] == "board" and BOARD_KINDS.issuperset(words[:-1])):
             return False
         if len(words) == 1:
             return self._is_single(start, sheet.text[start], words[0])

@@ -11,11 +11,11 @@ from kg.extract.en.discourse import Discourse, Mentioned
 from kg.extract.en.gazetteer import places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.sheet import Sheet
+from kg.extract.en.syntax import MODIFIERS
 from kg.model import EntityType as T
 
 _COMPLEMENTS = word_set("of behind that which who whose called named")
 _HOLDERS = word_set("shareholder owner lender rival customer client supplier sponsor founder")
-_MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _TOPIC_COUNT = 3
 _TOPIC_LEAD = 1.5
 
@@ -130,7 +130,7 @@ class Context:
                 determiner = "its" if owned else sheet.lower[j]
                 start = start if blocked else j
                 break
-            if not self._inside(j, i) or (sheet.pos[j] == "CCONJ" and sheet.dep[j - 1] not in _MODIFIERS):
+            if not self._inside(j, i) or (sheet.pos[j] == "CCONJ" and sheet.dep[j - 1] not in MODIFIERS):
                 break
             words.insert(0, sheet.lower[j])
             if self.taken[j]:

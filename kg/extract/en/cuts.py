@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.en.field_lists import CHAMBERS
 from kg.extract.en.gazetteer import first_names
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.persons import starts_person
@@ -25,7 +26,6 @@ _LETTERS = word_set("MP MPs MLA MLC MEP SAN QC KC OBE CBE MBE PhD psc MFR OFR GC
 _LONGEST_PERSON = 4
 _MINISTERS = frozenset({"minister", "secretary"})
 _FACTIONS = frozenset({"majority", "minority", "democratic", "republican", "opposition"})
-_CHAMBERS = frozenset({"house", "senate"})
 _LAWYERS = frozenset({"attorney", "judge"})
 _SITES = word_set("palace road street highway bridge stadium center centre park tower zone causeway")
 _FIELD_OFFICES = frozenset({"minister", "commissioner"})
@@ -120,7 +120,7 @@ class Cuts:
             return True
         if word in _FACTIONS and following in ("leader", "whip"):
             return True
-        if word in _CHAMBERS and following in _FACTIONS | {"speaker", "leader", "whip"}:
+        if word in CHAMBERS and following in _FACTIONS | {"speaker", "leader", "whip"}:
             return False
         if word == "district" and following in _LAWYERS:
             return True

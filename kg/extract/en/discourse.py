@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from kg.extract.en.annotation import DocEntity
+from kg.extract.en.annotation import PARTIES, DocEntity
 from kg.extract.en.gazetteer import fold, organizations, places
 from kg.extract.en.lexicon import singular
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
 
-PARTIES = frozenset({EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 _ROLE_WEIGHT = {"subj": 1.0, "obj": 0.45, "pobj": 0.35, "poss": 0.5, "mod": 0.3, "other": 0.3, "adjective": -0.5}
 _MADE = frozenset({"published", "developed", "manufactured", "released"})
 _NEARNESS = (1.8, 1.4, 0.9, 0.6, 0.4)

@@ -7,7 +7,7 @@ from kg.extract.en.lexicon import word_set
 from kg.extract.en.run_words import Words
 
 _MINISTRY_HEADS = word_set("ministry department bureau federation council commission minister")
-_CHAMBERS = frozenset({"house", "senate"})
+CHAMBERS = frozenset({"house", "senate"})
 _LONGEST_LIST = 12
 _COMPANY_TAILS = word_set("inc inc. ltd ltd. llc co. lp llp plc")
 
@@ -59,11 +59,11 @@ class FieldLists(Words):
     def in_committee(self, start: int, i: int, end: int) -> bool:
         """Inside "Senate Health, Education and Labor Committee" the commas and "and" belong to the name."""
         sheet = self.sheet
-        if _CHAMBERS.isdisjoint(sheet.lower[start : start + 2]):
+        if CHAMBERS.isdisjoint(sheet.lower[start : start + 2]):
             return False
         j = i
         while j < min(end, i + _LONGEST_LIST) and (self.namey[j] or sheet.lower[j] in (",", "and", "&")):
             if sheet.lower[j] == "committee":
-                return _CHAMBERS.isdisjoint(sheet.lower[i:j])
+                return CHAMBERS.isdisjoint(sheet.lower[i:j])
             j += 1
         return False

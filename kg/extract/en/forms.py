@@ -7,8 +7,8 @@ from kg.extract.en.lexicon import word_set
 from kg.extract.en.text_marks import Marks
 from kg.model import EntityType as T
 
-_PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
-_LEADING_HEADS = word_set(
+PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
+LEADING_HEADS = word_set(
     "city state province county district town port municipality region island village commonwealth commune"
 )
 _OFFICES = frozenset({"laboratory", "institute", "service", "agency", "office"})
@@ -67,7 +67,7 @@ class Forms:
             return True
         if "committee" in heads and not _CHAMBERS.isdisjoint(words):
             return True
-        if (first in _PORTFOLIO_HEADS and words[1] in ("of", "for")) or heads & self.marks.lexicon["government_heads"]:
+        if (first in PORTFOLIO_HEADS and words[1] in ("of", "for")) or heads & self.marks.lexicon["government_heads"]:
             return True
         if first == "office" and words[1] in ("of", "for"):
             return True
@@ -122,7 +122,7 @@ class Forms:
             return T.ORGANIZATION
         if words[-2:] == ["development", "bank"] and not _BANK_AREAS.isdisjoint("-".join(words[:-2]).split("-")):
             return T.ORGANIZATION
-        if (first in _LEADING_HEADS and words[1] == "of") or last in lex["place_heads"]:
+        if (first in LEADING_HEADS and words[1] == "of") or last in lex["place_heads"]:
             return T.PLACE
         if heads & lex["organization_heads"] or ("city" in heads and "for" in words):
             return T.ORGANIZATION

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import chain
 
+from kg.extract.en.annotation import PARTIES
 from kg.extract.en.context import Context, NounPhrase, Reference
-from kg.extract.en.discourse import PARTIES, Mentioned
+from kg.extract.en.discourse import Mentioned
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.place_references import PlaceReferences
 from kg.model import EntityType as T

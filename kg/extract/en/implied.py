@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from kg.extract.en.lines import fits
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.en.syntax import sentence_of
+from kg.extract.en.syntax import MODIFIERS, sentence_of
 from kg.model import EntityType
 
 NEAR = "near"
@@ -22,7 +22,6 @@ MOST = "most"
 PLACE = "place"
 AUTHORITY = "authority"
 MAIN = "main"
-_MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _NEAR_COST = 4
 _TOPIC_COST = 5
 _MOST = 0.5
@@ -136,7 +135,7 @@ def _nearest(sentences: Sentences, trigger: Token, types: frozenset[EntityType],
         for entity in span.entities
         if entity not in taken
         and sentences.entity(entity).type in types
-        and not (EntityType.COMPANY in types and sentences.doc[span.head].dep_ in _MODIFIERS)
+        and not (EntityType.COMPANY in types and sentences.doc[span.head].dep_ in MODIFIERS)
         and not any(_within(sentences.doc[span.head], other) for other in others)
     ]
     return min(fitting, key=lambda f: (abs(f.span.head - trigger.i), f.span.start, f.entity), default=None)

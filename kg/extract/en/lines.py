@@ -18,6 +18,7 @@ from kg.extract.en.annotation import DocEntity, Span
 from kg.extract.en.containment import is_region_or_country
 from kg.extract.en.nearby import kind_of
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
+from kg.extract.en.syntax import MODIFIERS
 from kg.model import EntityType
 
 LETTERS: Mapping[EntityType, str] = {
@@ -33,7 +34,6 @@ _QUOTES = frozenset("\"“”„«»'‘’`") | {"``", "''"}
 _OFFICES = frozenset({"minister", "secretary"})
 """A body may be named by its head's office ("minister of economy, trade and industry")."""
 _MAX_REMARK = 12
-_IN_FRONT = frozenset({"compound", "amod", "nmod"})
 _SOMEBODY = frozenset({"judge", "judges", "jury", "jurors", "woman", "man", "resident", "investors"})
 """Who is from a place and does not act for it."""
 _MULTIPLES = frozenset({"million", "billion", "trillion", "thousand"})
@@ -186,7 +186,7 @@ def _describes_somebody(sentences: Sentences, span: Span) -> bool:
     """The "US" of "a US judge": a place in front of a noun for persons."""
     head = sentences.doc[span.head]
     is_place = sentences.entity(span.entities[0]).type in PUBLIC
-    return is_place and head.dep_ in _IN_FRONT and head.head.i >= span.end and head.head.lower_ in _SOMEBODY
+    return is_place and head.dep_ in MODIFIERS and head.head.i >= span.end and head.head.lower_ in _SOMEBODY
 
 
 def _describes_company(sentences: Sentences, span: Span, spans: Mapping[int, tuple[int, Span]]) -> bool:

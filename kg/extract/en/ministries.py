@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.en.candidate import Candidate
 from kg.extract.en.dictionary import is_invented
-from kg.extract.en.forms import Forms
+from kg.extract.en.forms import LEADING_HEADS, PORTFOLIO_HEADS, Forms
 from kg.extract.en.gazetteer import first_names, fold
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.persons import starts_person
@@ -12,9 +12,6 @@ from kg.extract.en.runs import Runs
 from kg.extract.en.text_marks import Marks
 from kg.model import EntityType as T
 
-_LEADING_HEADS = word_set(
-    """city state province county district town port municipality region island village commonwealth commune"""
-)
 _INDIVIDUAL = word_set("district county town village region island")
 _FIELD_ACRONYMS = frozenset({"ICT", "IT"})
 _NO_PORTFOLIO = word_set("state former first second new then ex senior general executive managing lead and")
@@ -26,7 +23,6 @@ _COURTESY = word_set(
 )
 _OFFICES_NEXT = word_set("chairman chairwoman chairperson ceo president chief governor")
 _COMPANY_FUNCTIONS = word_set("legal marketing commercial product revenue operating technology information")
-_PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
 
 
 class Ministries:
@@ -54,7 +50,7 @@ class Ministries:
             return None
         lower = sheet.lower[i]
         if i + 2 < end and sheet.lower[i + 1] in ("of", "for"):
-            if lower in _LEADING_HEADS and self.namey[i + 2]:
+            if lower in LEADING_HEADS and self.namey[i + 2]:
                 return self._leading_place(i, end)
             if lower in ("ministry", "department", "minister"):
                 return self._portfolio(i, end)
@@ -180,7 +176,7 @@ class Ministries:
     def _is_place(self, j: int, end: int) -> bool:
         stop = self.runs.end(j, end)
         key = self.marks.key(j, stop)
-        return key in self.places.country_of or self.sheet.lower[stop - 1] in _LEADING_HEADS
+        return key in self.places.country_of or self.sheet.lower[stop - 1] in LEADING_HEADS
 
     def _named_ministry(self, i: int, end: int) -> Candidate | None:
         sheet = self.sheet
@@ -189,7 +185,7 @@ class Ministries:
             return None
         while stop + 1 < end and (sheet.lower[stop + 1] in self.fields or sheet.lower[stop + 1] == "and"):
             stop += 1
-        if stop + 1 < end and sheet.lower[stop + 1] in _PORTFOLIO_HEADS and sheet.text[stop + 1].islower():
+        if stop + 1 < end and sheet.lower[stop + 1] in PORTFOLIO_HEADS and sheet.text[stop + 1].islower():
             return Candidate(i, stop + 2, sheet.words(i, stop + 2), T.GOVERNMENT, "pattern")
         return None
 

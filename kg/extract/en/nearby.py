@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from kg.extract.en.annotation import DocEntity, Span
 from kg.extract.en.gazetteer import Places, fold, organizations, outlets, places
 from kg.extract.en.sentences import Sentences
+from kg.extract.en.syntax import MODIFIERS
 from kg.model import EntityType
 
 _MUNICIPALITY = re.compile(r"(?:city|town|commune|municipality|village|borough|township) of ")
@@ -39,7 +40,6 @@ CONTINENTS = frozenset(
 _REGION = re.compile(r"^(?:state|province) of | (?:state|province)(?: government)?$| provincial government$")
 _LEAD = 2
 """Places of the main country are mentioned this many times as often as those of the next."""
-_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _HOME = 0.4
 """The country that an article is from is named at least this often, as a share of the one named most."""
 _BIG_CITY = 300_000
@@ -60,7 +60,7 @@ class Nearby:
         self._codes = [
             (s.start, self._code_of[e]) for s in self._annotation.spans for e in s.entities if e in self._code_of
         ]
-        plain = {s.start for s in self._annotation.spans if self._doc[s.head].dep_ not in _MODIFIERS}
+        plain = {s.start for s in self._annotation.spans if self._doc[s.head].dep_ not in MODIFIERS}
         self._named = [(start, code) for start, code in self._codes if start in plain]
         self._country_codes = {self._code_of.get(e) for e, kind in self._kinds.items() if kind == "country"}
 

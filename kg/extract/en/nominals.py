@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kg.extract.en.annotation import PARTIES
 from kg.extract.en.bodies import Bodies
 from kg.extract.en.context import Context, NounPhrase, Reference, one
-from kg.extract.en.discourse import PARTIES
 from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import singular
 from kg.model import EntityType as T

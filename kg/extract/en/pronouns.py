@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from kg.extract.en.annotation import PARTIES
 from kg.extract.en.context import Context, Reference, pronoun
-from kg.extract.en.discourse import PARTIES, Mentioned
+from kg.extract.en.discourse import Mentioned
 from kg.extract.en.lexicon import singular, word_set
 from kg.extract.en.syntax import lemma_of
 from kg.model import EntityType as T

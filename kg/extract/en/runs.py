@@ -17,7 +17,7 @@ _TITLED = word_set(
     """minister president ceo governor mayor secretary director chairman chief head inspector
     inspector-general commissioner superintendent registrar coordinator"""
 )
-_BOARDS = word_set("management supervisory executive advisory")
+BOARD_KINDS = word_set("management supervisory executive advisory")
 _OFFICERS = word_set("ministers presidents governors premiers mayors ambassadors")
 """Several persons, of several bodies: in "the Energy Ministers of Kenya and Uganda" the countries are the names."""
 _LAST_FORMS = frozenset({"ltd.", "inc.", "llc", "plc"})
@@ -186,4 +186,4 @@ class Runs(Words):
     def _is_board(self, start: int, i: int) -> bool:
         """As in "Management Board of Orbico", whose members lead Orbico."""
         lower = self.sheet.lower
-        return i - start == 2 and lower[i - 1] == "board" and lower[start] in _BOARDS
+        return i - start == 2 and lower[i - 1] == "board" and lower[start] in BOARD_KINDS

@@ -10,7 +10,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from kg.extract.en.annotation import Annotation, DocEntity, Span
+from kg.extract.en.annotation import PARTIES, Annotation, DocEntity, Span
 from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.arguments import arguments
 from kg.extract.en.syntax import conjuncts, sentence_of, text_of
@@ -18,7 +18,6 @@ from kg.extract.rules import load
 from kg.model import EntityType
 
 PUBLIC = frozenset({EntityType.GOVERNMENT, EntityType.PLACE})
-PARTIES = frozenset({EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 _BEFORE_NAME = frozenset({",", "called", "named", "dubbed"})
 _BESIDE = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",), ("in", "addition", "to"))
 _DESCRIBING = frozenset({"NOUN", "ADJ", "DET", "VERB", "ADP"})

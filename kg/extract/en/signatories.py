@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from kg.extract.en.annotation import PARTIES
 from kg.extract.en.bind import Candidate
 from kg.extract.en.lines import Line, fillers, slot
 from kg.extract.en.sentences import Sentences
 from kg.model import EntityType, Status
 
 _PERSON = frozenset({EntityType.PERSON})
-_PARTIES = frozenset({EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 _NO_PERSON = r"(?: (?!;|⟨\d+:[A-Z]*P)[^ ]+)"
 
 
@@ -28,7 +28,7 @@ def _said(sentences: Sentences, line: Line) -> Iterator[tuple[int, int]]:
     for pattern in _patterns():
         for match in pattern.finditer(line.text):
             persons = fillers(sentences, int(match.group("p")), _PERSON, "")
-            parties = fillers(sentences, int(match.group("g")), _PARTIES, "")
+            parties = fillers(sentences, int(match.group("g")), PARTIES, "")
             if len(persons) == len(parties) == 1:
                 yield persons[0].entity, parties[0].entity
 
@@ -36,8 +36,8 @@ def _said(sentences: Sentences, line: Line) -> Iterator[tuple[int, int]]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """The last one counts most."""
-    person, party = slot(_PERSON, "p", ""), slot(_PARTIES, "g", "n")
+    person, party = slot(_PERSON, "p", ""), slot(PARTIES, "g", "n")
     return (
-        re.compile(rf"{person} (?:of|from|at)(?: the)?{slot(_PARTIES, 'g', '')}"),
+        re.compile(rf"{person} (?:of|from|at)(?: the)?{slot(PARTIES, 'g', '')}"),
         re.compile(rf"{person} ,{_NO_PERSON}{{0,14}}? (?:representing|on behalf of|who represented)(?: the)?{party}"),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kg.extract.en.annotation import PARTIES
 from kg.extract.en.context import Context, Reference
-from kg.extract.en.discourse import PARTIES, Discourse, Mentioned
+from kg.extract.en.discourse import Discourse, Mentioned
 from kg.extract.en.gazetteer import fold, organizations
 from kg.extract.en.lexicon import lexicon
 from kg.extract.en.sheet import Sheet

@@ -15,6 +15,8 @@ from kg.extract.rules import load
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+"""How a name hangs on the noun that it stands in front of."""
 _SENTENCES, _TEXT = "kg_sentence_bounds", "kg_text"
 
 

@@ -18,7 +18,7 @@ _OFFICERS = word_set("ceo cfo coo cto executive chairman chairwoman director pre
 _OFFICER = _OFFICERS | word_set("chief managing non - vice senior finance financial operating technology")
 _LONGEST_OFFICE = 5
 _OPENERS = frozenset("“\"'‘•*▪·>")
-_QUOTES = frozenset("“”\"'‘’")
+QUOTES = frozenset("“”\"'‘’")
 _LONGEST_QUOTED_NAME = 5
 _FUNCTION_POS = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ"})
 _CODE = re.compile(
@@ -259,11 +259,11 @@ class _Reader:
     def _quoted_name(self, i: int, line_start: int) -> bool:
         """As in "to create 'Television Sur', a network": a few capitals in quotation marks inside of a sentence."""
         text, j = self.sheet.text, i
-        if i - 1 <= line_start or self.sheet.sent[i - 2] != self.sheet.sent[i] or text[i - 1] not in _QUOTES:
+        if i - 1 <= line_start or self.sheet.sent[i - 2] != self.sheet.sent[i] or text[i - 1] not in QUOTES:
             return False
         while j < len(text) and j - i < _LONGEST_QUOTED_NAME and text[j][0].isupper():
             j += 1
-        return j < len(text) and j > i and text[j] in _QUOTES
+        return j < len(text) and j > i and text[j] in QUOTES
 
     def _name_at_start(self, i: int) -> bool:
         """A capital at the start of a sentence shows a name only if something else does too."""

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from kg.extract.en.annotation import PARTIES
 from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.arguments import arguments
-from kg.extract.en.sentences import PARTIES, Sentences
+from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import OBJECTS, conj_head, conjuncts, governor, is_infinitive, is_passive, lemma_of
 from kg.extract.en.triggers import is_verbal
 
