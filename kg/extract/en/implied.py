@@ -22,6 +22,7 @@ MOST = "most"
 PLACE = "place"
 AUTHORITY = "authority"
 MAIN = "main"
+SOLE = "sole"
 _NEAR_COST = 4
 _TOPIC_COST = 5
 _MOST = 0.5
@@ -58,6 +59,8 @@ def _guess(
         return _main(sentences, taken)
     if way == PLACE:
         return _setting(sentences, taken)
+    if way == SOLE:
+        return _sole(sentences, trigger, types - _VAGUE, taken)
     return _topic(sentences, types - _VAGUE, taken, _MOST if way == MOST else 0.0)
 
 
@@ -112,6 +115,16 @@ def _main(sentences: Sentences, taken: set[int]) -> Filler | None:
         return None
     clear = len(ranked) == 1 or counts[ranked[0]] >= _FAR_AHEAD * counts[ranked[1]]
     return _told_of(sentences, ranked[0]) if clear else None
+
+
+def _sole(sentences: Sentences, trigger: Token, types: frozenset[EntityType], taken: set[int]) -> Filler | None:
+    """The topic, if it is a company or group and the sentence names nobody else who may be meant up to the trigger."""
+    topic = _topic(sentences, types, taken, 0.0)
+    if topic is None or sentences.entity(topic.entity).type is EntityType.GOVERNMENT:
+        return None
+    spans = sentences.spans_in(sentence_of(trigger).start, trigger.i)
+    named = {entity for span in spans for entity in span.entities if sentences.entity(entity).type in types}
+    return topic if named <= taken | {topic.entity} else None
 
 
 def _told_of(sentences: Sentences, entity: int) -> Filler:

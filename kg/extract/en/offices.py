@@ -17,6 +17,11 @@ PUBLIC_KINDS = frozenset({"country", "region", "city", "ministry"})
 _GROWS = frozenset({"NOUN", "PROPN", "ADJ"})
 _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _MAX_GROWTH = 5
+_MINISTERS = frozenset({"minister", "secretary", "chancellor"})
+_OPPOSING = frozenset({"shadow", "opposition"})
+"""Who holds such an office leads no ministry."""
+_WANTED_AS = frozenset({"nominee", "candidate", "pick", "choice", "contender", "favourite", "favorite", "applicant"})
+"""Words for who does not hold an office yet."""
 _MAX_OFFICER = 6
 
 
@@ -151,11 +156,22 @@ def _grow(sentences: Sentences, line: Line, first: int, end: int, kind: str) -> 
         start += 1
     if set(items[start:first]) & words().lesser or _is_too_bare(items, start, first, end):
         return None
+    if _is_not_held(sentences, line, start, first):
+        return None
     if items[end : end + 1] == ("-",) and set(items[end + 1 : end + 2]) & words().planned:
         return Office(start, end + 2, end - 1, (kind,), Status.PLANNED)
     of_business = kind == "any" and bool(set(items[start:end]) & words().business)
     of_state = items[first:end] == ("minister", "of", "state")
     return Office(start, end, end - 1, (kind,), _time_before(items, start), of_business, of_state)
+
+
+def _is_not_held(sentences: Sentences, line: Line, start: int, first: int) -> bool:
+    """As in "Shadow Minister for Justice", "his nominee for Treasury Secretary", "market leader"."""
+    items, at = line.items, line.tokens[start]
+    before = sentences.doc[at - 1].lower_ if at > 0 else ""
+    opposing = items[first] in _MINISTERS and not _OPPOSING.isdisjoint((before, *items[start:first]))
+    wanted = start > 1 and items[start - 1] in ("for", "as") and items[start - 2] in _WANTED_AS
+    return opposing or wanted or (items[first] == "leader" and "market" in items[start:first])
 
 
 def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bool:

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from kg.extract.en.argument import Argument, Arguments
 
 _PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART"})
+_TOGETHER = frozenset({"partnership", "collaboration", "cooperation", "co-operation", "conjunction", "association"})
+"""Whom one does something "in partnership with" is no end of the deed itself."""
 _MISPLACED = frozenset({"in", "at", "into", "from", "with", "to", "by", "on", "for", "against"})
 
 
@@ -52,7 +54,8 @@ def _preposition(prep: Token, roles: Arguments, cost: int, depth: int) -> None:
         add_role(roles, name, obj, cost)
         if depth < 2:
             _compound_preposition(name, obj, roles, cost)
-            _misplaced_prepositions(obj, roles, cost + 2)
+            if not (name == "in" and obj.lower_ in _TOGETHER):
+                _misplaced_prepositions(obj, roles, cost + 2)
     for nested in prep.children:
         if nested.dep_ == "prep":
             for obj in objects_of(nested):

@@ -92,10 +92,20 @@ def _holders(sentences: Sentences, line: Line, place: Place) -> list[Holder]:
         return _holder(sentences, match.group("p"), Status.ACTIVE)
     for name, pattern in _before().items():
         if match := pattern.search(place.before):
-            rejected = name == "apposed" and place.before[: match.start()].endswith(" against")
-            return [] if rejected else _stated(sentences, name, match)
+            rejected = name == "apposed" and (
+                place.before[: match.start()].endswith(" against") or _is_possessive(sentences, match.group("p"))
+            )
+            if not rejected:
+                return _stated(sentences, name, match)
+            break
     match = _after()["later"].match(after)
     return _holder(sentences, match.group("p"), Status.ACTIVE) if match else []
+
+
+def _is_possessive(sentences: Sentences, number: str) -> bool:
+    """The "his" of "his communications manager", who is another person."""
+    span = sentences.annotation.spans[int(number)]
+    return span.source == "pronoun" and bool(sentences.doc[span.head].tag_ in ("PRP$", "WP$"))
 
 
 def _stated(sentences: Sentences, name: str, match: re.Match[str]) -> list[Holder]:

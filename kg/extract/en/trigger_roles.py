@@ -16,6 +16,10 @@ from kg.extract.en.triggers import is_verbal
 _NAMING_POS = frozenset({"NOUN", "PROPN", "NUM"})
 _UNDOING = frozenset({"revoke", "cancel", "suspend", "withdraw", "terminate", "rescind", "annul", "block", "overturn"})
 """Who does this to a licence or a deal is not behind it."""
+_GETTING = frozenset(
+    {"receive", "get", "obtain", "win", "secure", "request", "seek", "earn", "need", "use", "spend", "accept", "enjoy"}
+)
+"""Who does this to aid or a licence is not where it comes from: "the aid received by X"."""
 Lookup = Callable[[str], list[Argument]]
 
 
@@ -37,7 +41,7 @@ def role_of(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -
 def _makers(sentences: Sentences, noun: Token) -> list[Argument]:
     """Who is behind a participle of a noun: "a lawsuit brought by X", "drones made by X"."""
     clauses = [c for c in noun.children if c.dep_ == "acl" and is_verbal(c) and is_passive(c)]
-    clauses = [c for c in clauses if lemma_of(c) not in _UNDOING]
+    clauses = [c for c in clauses if lemma_of(c) not in _UNDOING | _GETTING]
     return [Argument(a.token, a.cost + 1) for c in clauses for a in sentences.roles(c).get("agent", ())]
 
 
