@@ -29,6 +29,7 @@ class _Focus:
     company: Span | None = None
     announcer: Span | None = None
     body: Span | None = None
+    bank: Span | None = None
     places: list[Span] = field(default_factory=list)
     zone: Span | None = None
     facility: Span | None = None
@@ -158,14 +159,25 @@ def _target(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> tuple
     elif word in {"公司", "本公司", "上市公司"} and focus.announcer:
         speakers = (s for s in before if s.type is EntityType.COMPANY and _SPEAKS.match(match.string, s.end))
         found = next(speakers, focus.announcer)
+    elif word in {"该行", "本行"}:
+        found = next((s for s in before if _BANK.search(s.text)), focus.bank)
     else:
-        found = next((s for s in before if s.type is EntityType.COMPANY), None)
+        found = next((s for s in before if s.type is EntityType.COMPANY and not _introduced(match, s)), None)
         if found and word == "公司" and focus.company and _HOLDING.search(match.string[: match.start()]):
             found = focus.company  # "海川投资持有|公司|股份": not of itself
         if found is None and kind == "own":
             found = next((s for s in before if s.type in _BODIES), None)
         found = found or focus.company
     return (found,) if found else ()
+
+
+_BANK = re.compile(r"(?:银行|[分支]行)(?:股份)?(?:有限公司)?$")
+_UNDER = re.compile(r"公司[^，。；]{0,8}(?:子公司|孙公司|参股公司|附属公司|下属公司|客户|供应商|股东)“?$")
+
+
+def _introduced(match: re.Match[str], span: Span) -> bool:
+    """Whether a company is only named as another's: "公司与|子公司海梁|签订，|公司|将…"."""
+    return match[0] in {"公司", "本公司"} and bool(_UNDER.search(match.string[: span.start]))
 
 
 _ANNOUNCES = re.compile(r"(?:（[^）]{1,20}）)?[^，。；：、的]{0,12}?(?:公告|披露)(?:称|，|：|显示|，称)")
@@ -290,6 +302,7 @@ def _update(focus: _Focus, reading: Reading) -> None:
     organizations = [_governing(s) for s in named if s.type in ORGANIZATIONS]
     if companies:
         focus.company = companies[0]
+    focus.bank = next((s for s in companies if _BANK.search(s.text)), focus.bank)
     for span in named:
         if span.type is EntityType.GOVERNMENT and not span.key.startswith("地:"):
             focus.places += _seat(span)

@@ -245,6 +245,8 @@ def _kinds() -> re.Pattern[str]:
 
 
 def _government_stem(stem: str, suffix: str) -> bool:
+    if stem in set("市区县州镇") and suffix.endswith(("管委会", "管理委员会", "政府")):
+        return False  # "该|区|管委会"
     if not stem:
         return len(suffix) > 3 and suffix.endswith(("局", "部", "厅")) and suffix not in words("government_suffixes")
     if suffix.endswith("机构") and re.search(r"投资|金融|融资|评级|研究|咨询|医疗", stem):
@@ -294,7 +296,7 @@ def _short_company(text: str, stem: str, suffix: str, end: int, hits: Hits) -> b
 
 def _common(stem: str) -> bool:
     generic = tuple(words("generic_modifiers"))
-    return stem.endswith(generic) or stem.startswith(generic)
+    return stem in words("common_words") or stem.endswith(generic) or stem.startswith(generic)
 
 
 def _acts(text: str, end: int) -> bool:

@@ -120,6 +120,10 @@ def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool
         return True  # where the facility itself is the subject, nobody else is carried over
     if frame.relation in _OF_A_NAMED_ONE and all(o.source == "bare" for o in objects.spans):
         return True  # "核准铁路、核电项目": a kind of project
+    if frame.id == "at-event" and objects.spans[0].end - objects.spans[0].start <= 5:
+        return bool(first) and first[0].type is not EntityType.PERSON  # "在签约仪式上，": no event by name
+    if frame.relation is Relation.BUILDS and subjects.how == "topic" and objects.distance:
+        return True
     if frame.relation is Relation.SUPPLIES and objects.how == "past" and objects.spans[0].type is EntityType.PLACE:
         return True  # a place named before is where, not who buys
     if frame.relation is Relation.SUPPLIES and all(o.text in words("regions") for o in objects.spans):

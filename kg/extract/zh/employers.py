@@ -129,7 +129,7 @@ def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
     hits = {m.end: Hit(m.start, m.end, Known(m.type, "")) for m in named}
     start = left_edge(text, edge, hits)
     name = text[start:edge]
-    if name in words("ministries"):
+    if name in words("ministries") or name.endswith(("业务", "市场", "项目")):
         return None  # "经济|大臣"
     if 2 <= len(name) <= 12 and name not in words("generic_modifiers") and _nameable(text, start, name):
         return Span(start, edge, _headed(text, edge), name, "context")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.zh.frames import Role
 from kg.extract.zh.subjects import MAX_BACK, Found, Selector, Site, fitting, marked, with_linked
 
@@ -40,8 +42,16 @@ def _with(site: Site, role: Role) -> Found:
     return _marked("with", site, role, "with")
 
 
+_PURPOSE = re.compile(
+    r"(?:经济社会|经济|产业|城市)?(?:打造|强化|加快|提升|构建|培育|实现|推动|推进|贡献|注入|做|创造|赋能)"
+)
+
+
 def _to(site: Site, role: Role) -> Found:
     found = _marked("to", site, role, "to")
+    last = found.spans[-1].end if found.spans else 0
+    if last and last < site.start and _PURPOSE.match(site.clauses.text, last):
+        return Found(())  # "为|上海|打造产业体系提供服务"
     if found.spans or site.clause == 0:
         return found
     earlier = [g for g in site.clauses.within(site.clause - 1) if marked(g, "to") and fitting(g, role)]

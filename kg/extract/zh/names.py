@@ -12,6 +12,7 @@ from kg.model import EntityType
 MAX_NAME = 28
 _NUMBERED = re.compile(r"360|58同|\d{1,2}(?:[DGKk](?![A-Za-z])|[奈纳]米|英?寸|吋|号|期|代)")
 _MEASURE = re.compile(r"(?:\d+(?:\.\d+)?)?(?:GWh|MWh|GW|MW|kW|KW|MWp|kV)(?=[一-鿿])")
+_MEASURED = re.compile(r"(?:\d+|[我该本全]|(?<=在)一|(?<=了)一)$")
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+ $")
 _COUNTING = frozenset("吨-·.’'+&个家座项条次位名届所间批余多第一二三四五六七八九十亿万元%")
 _FIRST = frozenset("中上内外本有会")
@@ -141,6 +142,8 @@ def _trim(text: str, start: int, end: int) -> int:
             start += 1
         while start < end and text[start].isdigit() and not _NUMBERED.match(text, start):
             start += 1
+        if start < end and text[start] in "强市省区县场" and _MEASURED.search(text[:start]):
+            start += 1  # "世界500|强|美国礼来公司", "我|市|贝达公司"
         measured = _MEASURE.match(text, start, end)
         start = measured.end() if measured else start
     return start

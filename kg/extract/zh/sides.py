@@ -24,7 +24,9 @@ def pairs(site: Site, role: Role) -> tuple[list[Pair], Found]:
         left, right = _sides(site, clause, role)
         if left and right:
             return _ordered([(a, b) for a in left for b in right]), Found((), "sides", site.clause - clause)
-        if len({s.key for s in left}) >= 2 and not _everybody(left):
+        if site.clauses.text[site.start] in "与和同跟" and clause == site.clause and left:
+            return [], Found(())  # "A、B|与香港的合作伙伴": the other side has no name
+        if len({s.key for s in left}) >= 2 and not _everybody(left) and not _summed_up(site, clause, left):
             return _ordered(_by_kind(left)), Found((), "members", site.clause - clause)
         if left or right:
             other = _other_side(site, clause, role)
@@ -62,7 +64,7 @@ def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]
         spans = fitting(group, role)
         if group.start >= limit or not spans or group.members[0].text == "其" or _passive(site, group):
             continue
-        if _with(group):
+        if _with(group) and not (len(left) > 1 and group.mark in _AND and _AND_MORE.match(text, group.end)):
             right += spans
         elif not right or group.linked:
             if left and not group.linked and _is_place(group):
@@ -121,6 +123,16 @@ def _everybody(spans: Sequence[Span]) -> bool:
     """Whether "各方" or "三方" stands for companies alone: who of them agrees with whom is not said."""
     several = all(s.source == "anaphor" and s.start == spans[0].start for s in spans)
     return several and len({s.key for s in spans}) > 2 and not any(s.type in _GOVERNMENTS for s in spans)
+
+
+_AND = frozenset({"及", "以及"})
+_AND_MORE = re.compile(r"等(?!三方|双方|各方|四方|两家|三家)[^，。；]{0,12}")
+
+
+def _summed_up(site: Site, clause: int, spans: Sequence[Span]) -> bool:
+    """Whether a list of companies goes on ("A、B、C|等签约"): with whom each of them signs is not said."""
+    open_list = clause == site.clause and any(_AND_MORE.match(site.clauses.text, s.end) for s in spans)
+    return open_list and len({s.key for s in spans}) > 2 and not any(s.type in _GOVERNMENTS for s in spans)
 
 
 def _by_kind(spans: Sequence[Span]) -> list[Pair]:

@@ -26,8 +26,13 @@ def _of(site: Site, role: Role) -> Found:
     return Found(())
 
 
+_AND_ANOTHER = re.compile(r"^[和与及、][一-鿿A-Za-z]{2,12}$")
+
+
 def _before(site: Site, role: Role) -> Found:
     for group in reversed([g for g in site.clauses.within(site.clause) if g.end <= site.start]):
+        if _AND_ANOTHER.search(site.clauses.text[group.end : site.start]):
+            break
         if fitting(group, role) and not marked(group, "oblique") and not group.modifies:
             return Found(fitting(group, role), "before")
     return Found(())

@@ -51,6 +51,8 @@ def find_facilities(text: str, hits: Hits) -> Iterator[Span]:
 
 def _quoted(text: str, match: re.Match[str], hits: Hits) -> Span | None:
     """The whole of a quoted name that ends in a facility's word."""
+    if _NUMBER.fullmatch(text[text.rfind("“", 0, match.start()) + 1 : match.start()]):
+        return None  # "“五个|中心|”"
     quote = text.rfind("“", max(0, match.start() - 48), match.start())
     if quote < 0 or text[match.end() : match.end() + 1] != "”" or "”" in text[quote : match.end()]:
         return None
