@@ -80,20 +80,27 @@ def _last_place(name: str) -> str:
     return name
 
 
-def merged_keys(keys: Iterable[str], registered: Iterable[str] = (), held: Iterable[str] = ()) -> dict[str, str]:
+def merged_keys(
+    keys: Iterable[str],
+    registered: Iterable[str] = (),
+    held: Iterable[str] = (),
+    apart: Iterable[tuple[str, str]] = (),
+) -> dict[str, str]:
     """Map the key of a short company name to that of the long one it abbreviates, when there is just one.
 
     Args:
         keys: All keys of an article.
         registered: Those of names with their legal form: two of them are two companies.
         held: Those of shareholders and parents: none is short for the company that it holds.
+        apart: Those of a parent with its subsidiary: "|远图股份|全资子公司|远图吉成|" are two companies.
     """
-    keys, full, parents = frozenset(keys), frozenset(registered), frozenset(held)
+    keys, full, parents, two = frozenset(keys), frozenset(registered), frozenset(held), frozenset(apart)
     cores = sorted((k for k in set(keys) if k.startswith("名:")), key=lambda k: (len(k), k))
     merged: dict[str, str] = {}
     for i, short in enumerate(cores):
         longer = [long for long in cores[i + 1 :] if _abbreviates(short[2:], long[2:]) and not {short, long} <= full]
         longer = [long for long in longer if short not in parents or long in parents]
+        longer = [long for long in longer if (short, long) not in two]
         if len(longer) == 1:
             merged[short] = longer[0]
     merged |= _zones(keys)

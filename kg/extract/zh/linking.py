@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.zh.aliases import find_aliases, introduced
@@ -47,7 +47,8 @@ def read(layout: Layout, original: str, currency: str) -> tuple[list[Reading], d
     keys = {entity_key(span) for reading in readings for span in reading.spans}
     full = {entity_key(s) for reading in readings for s in reading.spans if s.text.endswith(_LEGAL)}
     held = {entity_key(s) for r in readings for s in r.spans if _HOLDER.search(r.text[: s.start])}
-    merged = merged_keys(keys - {""}, full, held)
+    apart = {pair for reading in readings for pair in _subsidiaries(reading)}
+    merged = merged_keys(keys - {""}, full, held, apart)
     placed = [(reading.sentence.start, span) for reading in readings for span in reading.spans]
     for short, span in introduced(layout, placed):
         key, own = entity_key(span), entity_key(replace(span, text=short, chain=()))
@@ -68,6 +69,14 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
     return sorted(kept, key=lambda s: s.start)
 
 
+def _subsidiaries(reading: Reading) -> Iterator[tuple[str, str]]:
+    """The keys of each parent and subsidiary that stand side by side."""
+    for parent, child in zip(reading.spans, reading.spans[1:], strict=False):
+        if _SUBSIDIARY.fullmatch(reading.text, parent.end, child.start):
+            yield entity_key(parent), entity_key(child)
+
+
+_SUBSIDIARY = re.compile(r"的?(?:全资|控股|参股|下属|间接)*(?:子公司|孙公司|附属公司)“?")
 _HOLDER = re.compile(r"(?:控股股东|大股东|母公司|实控人|实际控制人)(?:为|是|系)?$")
 _HEADS = re.compile(r"：|拟|控股|子公司|中标|签|获|收到|与")
 _LEGAL = ("有限公司", "有限责任公司", "股份公司")

@@ -142,13 +142,15 @@ def _then(site: Site, role: Role) -> Found:
     return Found(())
 
 
-_NAMELY = re.compile(r"(?:包括|包含|分别为|分别是)(?:了)?(?:[^，。；、]{0,10}的)?“?$")
+_NAMELY = re.compile(r"(?:包括|包含|分别为|分别是)(?:了)?(?:[^，。；、]{0,10}的)?(?:[A-Za-z一-鿿·\-]{2,10}、){0,2}“?$")
 
 
 def _namely(site: Site, role: Role) -> Found:
     """Those that are named behind a number: "将10家企业列入清单，包括|商汤科技|"."""
     begin = site.clauses.bounds[site.clause][0]
-    if not re.search(r"[\d一二三四五六七八九十数多几]+(?:家|名|个)", site.clauses.text[begin : site.end + 20]):
+    if not re.search(
+        r"[\d一二三四五六七八九十数多几两]+(?:家|名|个|大|所|间)", site.clauses.text[begin : site.end + 20]
+    ):
         return Found(())
     for group in site.clauses.within(site.clause + 1):
         if fitting(group, role) and _NAMELY.search(site.clauses.text[: group.start]):

@@ -67,6 +67,7 @@ def _named(text: str, match: re.Match[str], hits: Hits) -> Span | None:
     quote = text.rfind("“", max(0, match.start() - 24), match.start())
     if quote >= 0 and text[match.start() - 1] == "”" and "”" not in text[quote : match.start() - 1]:
         start = left_edge(text, quote, hits, joins=False)  # “因材施教”…项目
+    start = _built(text, start, match.start(), hits)
     stem, head = text[start : match.start()].strip("“”"), match[0]
     if head in words("line_heads") and not stem and (short := _LINE.search(text[: match.start()])):
         start, stem = short.start(), short[0]
@@ -76,11 +77,35 @@ def _named(text: str, match: re.Match[str], hits: Hits) -> Span | None:
     return _facility(text, start, match.end(), hits, "bare") if bare or stem == "新" else None
 
 
+_BUILT = re.compile(
+    r"(?:建设|投建|新建|兴建|建造|打造|建立|设立|组建|扩建|筹建)(?:的|了|一座|一个|一家|其|首个)?"
+    r"(?=(?P<name>[一-鿿A-Za-z0-9]{2,28}$))"
+)
+_NO_NAME = re.compile(
+    r"[的了在将以并向等由是从为把被其这该各]|亿|万|平方|(?:体系|平台|产业链|网络|系统|队伍|生态|集群|机制|[行部室所站馆店线])[与和及]|^(?:[一二两三四五六七八九十\d]+[个座家]|一批|多|公司|集团)|[与和及]$"
+)
+
+
+def _built(text: str, start: int, head: int, hits: Hits) -> int:
+    """Where a name begins that stands behind the verb of building: "建设|显示器件及背光模组研发|项目"."""
+    if head - start >= 2 and text[start - 1 : start] not in set("与和及采") and start != head:
+        return start
+    for match in _BUILT.finditer(text, max(0, head - 40), head):
+        name, begin = match["name"], match.start("name")
+        parts = re.split("[与和及]", text[begin:start]) if begin < start else [name]
+        listed = any(_pattern().fullmatch(part[-n:]) for part in parts[:-1] for n in (1, 2, 3, 4) if len(part) >= n)
+        party = any(h.known.type is not EntityType.PLACE and begin < h.start and h.end <= start for h in hits.values())
+        if begin < start and len(parts) <= 2 and len(parts[0]) >= 4 and not (listed or party or _NO_NAME.search(name)):
+            return begin
+    return start
+
+
 def _names_facility(stem: str, head: str) -> bool:
     least = 1 if len(head) >= 3 and head in words("facility_heads") else 2
     if _NUMBER.fullmatch(stem):
         return False  # "五个|中心"
-    if len(stem) < least or stem.endswith(tuple(words("not_facility"))) or any(c in stem for c in "亿%"):
+    modifier = stem.endswith(tuple(words("not_facility"))) and not stem.endswith("创新")
+    if len(stem) < least or modifier or any(c in stem for c in "亿%"):
         return False
     return stem not in words("generic_modifiers") or (
         stem in words("facility_modifiers") and head not in {"项目", "工程", "平台"}
@@ -115,6 +140,7 @@ def _span(text: str, hit: Hit) -> Span:
     return Span(hit.start, hit.end, hit.known.type, text[hit.start : hit.end], "list")
 
 
+_HOSTED = re.compile(r"(?:主办|承办|协办)的(?P<name>[一-鿿A-Za-z0-9]{2,28})$")
 _EDITION = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+[届次]|首[届次]|(?:19|20)\d\d年?|世界|全球|国际|全国|中国|企业|企业家|负责人|品牌|产品|采购计划)+$"
 )
@@ -133,6 +159,9 @@ def _event_start(text: str, match: re.Match[str], hits: Hits) -> int:
     quote = text.rfind("“", max(0, match.start() - 40), match.start())
     if quote >= 0 and text[match.end() : match.end() + 1] == "”" and "”" not in text[quote : match.end()]:
         return quote + 1
+    hosted = _HOSTED.search(text, max(0, match.start() - 34), match.start())
+    if hosted:
+        return hosted.start("name")
     start = left_edge(text, match.start(), hits)
     for _ in range(3):
         edition = _EDITION.search(text, 0, start)

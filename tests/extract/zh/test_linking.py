@@ -63,6 +63,11 @@ def test_place_stem(name: str, stem: str) -> None:
     assert place_stem(name) == stem
 
 
+def test_a_parent_is_not_short_for_its_subsidiary() -> None:
+    text = "远图股份全资子公司远图吉成拟收购湖南新海科技有限公司67%股权。"
+    assert _lines(text) == {"远图股份|owns|远图吉成", "远图吉成|owns|湖南新海科技有限公司"}
+
+
 def test_two_registered_names_are_two_companies() -> None:
     keys = {"名:海川生物技术", "名:玉河海川生物技术"}
     assert merged_keys(keys, registered=keys) == {}
