@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.resolve.names import is_chinese
+from kg.resolve.words import is_place_word
 
 _POSSESSOR = re.compile(r"^(?P<owner>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})['’]s?\s+(?=[A-Z])")
 _BASED = re.compile(r"^(?:[A-Z][\w.]*[\s-])+based\s+(?=[A-Z])")
@@ -27,12 +28,6 @@ def undressed(name: str) -> str:
         return name
     bare = _BASED.sub("", _DESCRIBED.sub("", name))
     owner = _POSSESSOR.match(bare)
-    if owner and _is_place(owner["owner"]):
+    if owner and is_place_word(owner["owner"]):
         bare = bare[owner.end() :]
     return bare if len(bare) > 1 else name
-
-
-def _is_place(name: str) -> bool:
-    from kg.resolve.atlas import load  # imported late: most names have no possessor
-
-    return any(prior >= 5.0 for _, prior in load().find(name)[:1])

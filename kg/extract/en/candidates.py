@@ -49,9 +49,7 @@ _FIELD_HEADS = word_set(
 )
 _STRIPPED = word_set("the a an and of & - at in for on its our by mw gw kw mwe mwth kv")
 _TRAILING = word_set("'s of and for the de no no. democratic republican")
-_LETTERS_BEHIND = frozenset(
-    {"MP", "MLA", "MEP", "SAN", "OBE", "CBE", "MBE", "QC", "KC", "JP", "OON", "OFR", "CON", "psc"}
-)
+_LETTERS = word_set("MP MPs MLA MLC MEP SAN QC KC OBE CBE MBE PhD psc MFR OFR GCON CFR mni JP OON CON")
 """What stands behind a person's name: seats, ranks and honours."""
 _LOWER_FORMS = frozenset({"kft", "doo", "d.o.o.", "d.o.o", "sro", "s.r.o.", "a.s.", "zrt", "nyrt", "ood", "oü", "uab"})
 """Legal forms that are often written without a capital."""
@@ -200,7 +198,7 @@ class _Finder:
         sheet = self.sheet
         if start > 0 and sheet.lower[end - 1] in _ROUTES and _ROUTE_CODE.match(sheet.text[start - 1]):
             start -= 1
-        last = end - 1 if end - start > 2 and sheet.text[end - 1] in _LETTERS_BEHIND else end
+        last = self._before_letters(start, end)
         name = sheet.words(start, last)
         key = fold(name)
         if person and key not in self.places.country_of:
@@ -222,6 +220,13 @@ class _Finder:
         source = "gazetteer" if listed else "ner" if ner else "pattern"
         form = T.PERSON if last < end else self.forms.of(start, end)
         return Candidate(start, end, name, form, source, self._government_base(start, end))
+
+    def _before_letters(self, start: int, end: int) -> int:
+        """Where the letters behind a person's name begin: "Jane Doe | MP"."""
+        text = self.sheet.text
+        while end - start > 2 and text[end - 1] in _LETTERS:
+            end -= 1
+        return end
 
     def _government_tail(self, start: int, end: int, line_end: int, key: str) -> Candidate | None:
         """As in "Hebei provincial government", "Hajdu-Bihar county government office", "Chinese regulators"."""
@@ -340,24 +345,11 @@ class _Finder:
         sheet, lex = self.sheet, self.lexicon
         if lower in lex["nouns_that_name"]:
             return word in self.marks.inside and word[0].isupper()
-        if (
-            lower in lex["no_entity"]
-            or _MODEL.fullmatch(word)
-            or lower in self.nouns
-            or singular(lower) in self.nouns
-            or lower in lex["no_entity_heads"]
-            or lower in self.marks.ordinary - self.marks.brands
-        ):
+        if self._is_ordinary(word, lower):
             return False
         if word in self.marks.brands or _HUMPED.fullmatch(word):
             return True
-        if sheet.tag[i] in ("NNS", "NNPS") and any(sheet.dep[c] == "nummod" for c in sheet.children[i]):
-            return False  # "55 Lorries"
-        if _OFFICE_LETTERS.get(word, "") in sheet.lower:
-            return False
-        if word.endswith("s") and (
-            fold(word[:-1]) in self.places.demonyms or (sheet.tag[i] in ("NNS", "NNPS") and lower[:-1] in self.nouns)
-        ):
+        if self._is_counted(i, word, lower) or _OFFICE_LETTERS.get(word, "") in sheet.lower:
             return False
         if not any(c.isalpha() for c in word):
             return False
@@ -377,6 +369,26 @@ class _Finder:
             or (word.isupper() and len(word) > 2)
             or (word.istitle() and is_invented(word, sheet.doc.vocab))
         )
+
+    def _is_ordinary(self, word: str, lower: str) -> bool:
+        """A noun, the number of a model, or a word that the article writes without a capital too."""
+        lex = self.lexicon
+        listed = lower in lex["no_entity"] or lower in lex["no_entity_heads"] or _MODEL.fullmatch(word)
+        return bool(
+            listed
+            or lower in self.nouns
+            or singular(lower) in self.nouns
+            or lower in self.marks.ordinary - self.marks.brands
+        )
+
+    def _is_counted(self, i: int, word: str, lower: str) -> bool:
+        """As in "55 Lorries", "Kenyans", "Ports": several of a kind."""
+        sheet = self.sheet
+        plural = sheet.tag[i] in ("NNS", "NNPS")
+        if plural and any(sheet.dep[c] == "nummod" for c in sheet.children[i]):
+            return True
+        people = word.endswith("s") and fold(word[:-1]) in self.places.demonyms
+        return people or (plural and word.endswith("s") and lower[:-1] in self.nouns)
 
     def _is_letter_name(self, i: int, word: str) -> bool:
         """As in "X" as a party: a subject, object or owner that the article names again and again."""

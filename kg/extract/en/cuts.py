@@ -22,7 +22,6 @@ _RANKS = word_set(
 CHARITIES = word_set("foundation humanitarian relief aid charity trust fund university academy award institute")
 _CONTINENTS = frozenset({"africa", "asia", "europe", "emea", "apac", "asia pacific", "middle east", "latin america"})
 _MEMBERS_OF = frozenset({"board", "council", "committee", "parliament"})
-_LETTERS = word_set("MP MPs MLA MLC MEP SAN QC KC OBE CBE MBE PhD psc MFR OFR GCON CFR mni")
 _LONGEST_PERSON = 4
 _MINISTERS = frozenset({"minister", "secretary"})
 _FACTIONS = frozenset({"majority", "minority", "democratic", "republican", "opposition"})
@@ -51,7 +50,7 @@ class Cuts:
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """The names of a run, in order."""
-        for a, b, person in self._at_titles(start, self._before_letters(start, end)):
+        for a, b, person in self._at_titles(start, self._before_faction(start, end)):
             holder = self._behind_field(a, b)
             if person:
                 yield a, b, True
@@ -63,13 +62,11 @@ class Cuts:
                 for first, last in self._at_person(a, b):
                     yield first, last, False
 
-    def _before_letters(self, start: int, end: int) -> int:
-        """Where the letters behind a person's name begin: "Jane Doe | MP", or a faction before its leader."""
+    def _before_faction(self, start: int, end: int) -> int:
+        """Where the run ends for its names: before a faction whose leader follows."""
         text = self.sheet.text
         if end - start > 1 and self.sheet.lower[end - 1] in _FACTIONS and text[end : end + 1] in (["leader"], ["whip"]):
             return end - 1  # "Senate | Democratic leader"
-        while end - start > 2 and text[end - 1] in _LETTERS and not text[end - 2].isupper():
-            end -= 1
         return end
 
     def _at_titles(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from kg.extract.zh.entities import at_level, entity_key, place_prefix
+from kg.extract.zh.entities import at_level, entity_key, governing, place_prefix
 from kg.extract.zh.gazetteer import is_cjk
 from kg.extract.zh.lexicon import anaphor_kinds, any_of, words
 from kg.extract.zh.reading import Reading
-from kg.extract.zh.spans import ORGANIZATIONS, Span, governed
+from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
 _COUNTED = frozenset({"两地", "两市", "两国", "三地"})
@@ -243,12 +243,6 @@ def _only(focus: _Focus, level: str) -> Span | None:
     return next(iter(alike.values())) if len(alike) == 1 else None
 
 
-def _governing(span: Span) -> Span:
-    """The place of a party committee: who agrees by its secretary is the place."""
-    place = governed(span)
-    return place if place.key else place.keyed(entity_key(place))
-
-
 def _seat(body: Span) -> list[Span]:
     """The place that a body's name begins with: a later "副省长" is that of "|贵州省|大数据局"."""
     name = place_prefix(body.text)
@@ -299,7 +293,7 @@ def _matches_body(span: Span, word: str) -> bool:
 def _update(focus: _Focus, reading: Reading) -> None:
     named = [s for s in reading.spans if s.source != "anaphor" or s.text != "其"]
     companies = [s for s in named if s.type is EntityType.COMPANY]
-    organizations = [_governing(s) for s in named if s.type in ORGANIZATIONS]
+    organizations = [governing(s) for s in named if s.type in ORGANIZATIONS]
     if companies:
         focus.company = companies[0]
     focus.bank = next((s for s in companies if _BANK.search(s.text)), focus.bank)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.zh.clauses import Clauses
-from kg.extract.zh.entities import at_level, entity_key
+from kg.extract.zh.entities import at_level, governing
 from kg.extract.zh.factuality import asserted
 from kg.extract.zh.frames import Frame
 from kg.extract.zh.lexicon import words
 from kg.extract.zh.roles import find
 from kg.extract.zh.sides import pairs
-from kg.extract.zh.spans import ORGANIZATIONS, Span, governed
+from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.subjects import Found, Memory, Site
 from kg.extract.zh.titles import holds, leads, party_of, title_pattern
 from kg.model import EntityType, Relation, Status
@@ -237,7 +237,7 @@ def _titled(
     return Candidate(
         relation,
         person,
-        _governed(party),
+        governing(party),
         "title" if relation is Relation.LEADS else "title-holder",
         clauses,
         clauses.at(person.start),
@@ -248,11 +248,6 @@ def _titled(
         status=status,
         role=role,
     )
-
-
-def _governed(party: Span) -> Span:
-    place = governed(party)
-    return place if place.key else place.keyed(entity_key(place))
 
 
 def _rank(place: Span) -> int:

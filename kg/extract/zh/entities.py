@@ -54,6 +54,12 @@ def entity_key(span: Span) -> str:
     return "物:" + text.strip("“”")
 
 
+def governing(span: Span) -> Span:
+    """The place of a party committee: who agrees by its secretary is the place."""
+    place = governed(span)
+    return place if place.key else place.keyed(entity_key(place))
+
+
 def _organization_key(kind: EntityType, text: str) -> str:
     territory = _GOVERNMENT.sub("", text) if kind is EntityType.GOVERNMENT else text
     if territory and territory != text:

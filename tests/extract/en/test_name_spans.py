@@ -55,6 +55,7 @@ def _types(doc: Doc) -> dict[str, str]:
         ("Minister of State for Rural Affairs Temba Oduyavu spoke.", "Temba Oduyavu", "Person"),
         ("The Minister of Health, Senator Kate Brandt, agreed.", "Ministry of Health", "GovernmentBody"),
         ("The minister met Chris Brandt MP in Lagos.", "Chris Brandt", "Person"),
+        ("The chairman, Mr Ada Lund Brandt KC OBE, said so.", "Ada Lund Brandt", "Person"),
         (
             "The Lindby County Sheriff's Department bought drones.",
             "Lindby County Sheriff's Department",
