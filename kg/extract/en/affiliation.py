@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.en.annotation import PARTIES
+from kg.extract.en.dictionary import is_invented
 from kg.extract.en.lines import Line, fillers, slot
 from kg.extract.en.nearby import CONTINENTS, Nearby
 from kg.extract.en.offices import PUBLIC_KINDS, Office, words
@@ -311,11 +312,29 @@ def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -
             found = nearby.country_of_office(at, frozenset()) if found is None else found
         return found
     if kind == "company" or office.of_business:
+        if _is_anothers(sentences, line, office):
+            return None
         before_name = ":P" in "".join(line.items[office.end : office.end + 1])
         return nearby.company(at, among=before_name) if _names_nothing(sentences, line, office) else None
     if line.items[office.start : office.end] == ("district", "attorney"):
         return nearby.county(at)
     return nearby.commission(at) if line.items[office.head] == "commissioner" else None
+
+
+def _is_anothers(sentences: Sentences, line: Line, office: Office) -> bool:
+    """Whether a person or an unknown name owns an office: "Hill's staff manager", "PGX Operations Director"."""
+    i = office.start - 1
+    while i >= 0 and line.items[i] in words().before:
+        i -= 1
+    i -= line.items[i : i + 1] == ("'s",)
+    if i >= 0 and ":P" in line.items[i]:
+        return i + 1 < office.start or sentences.doc[line.tokens[i]].tag_ == "PRP$"
+    first, head = (sentences.doc[line.tokens[k]] for k in (office.start, office.head))
+    known = first.lower_ in words().modifiers | words().business or office.start == office.head
+    if known or not first.text[0].isupper():
+        return False
+    acronym = first.is_upper and len(first) > 2
+    return acronym or is_invented(first.text, first.vocab) or (head.is_lower and not first.is_sent_start)
 
 
 def _kind(line: Line, office: Office) -> str:

@@ -23,6 +23,7 @@ CHARITIES = word_set("foundation humanitarian relief aid charity trust fund univ
 _CONTINENTS = frozenset({"africa", "asia", "europe", "emea", "apac", "asia pacific", "middle east", "latin america"})
 _MEMBERS_OF = frozenset({"board", "council", "committee", "parliament"})
 _LONGEST_PERSON = 4
+_LONGEST_OFFICER = 4
 _MINISTERS = frozenset({"minister", "secretary"})
 _FACTIONS = frozenset({"majority", "minority", "democratic", "republican", "opposition"})
 _LAWYERS = frozenset({"attorney", "judge"})
@@ -79,13 +80,19 @@ class Cuts:
         if title < 0:
             yield start, end, self._titled_before(start, end)
             return
-        first = title
+        first = self._chief_of(start, title)
         while first > start and self._before_title(first - 1, start, title):
             first -= 1
         if first > start:
             yield from self._before_field(start, first)
         if title + 1 < end and sheet.lower[title + 1] not in ("of", "for"):
             yield title + 1, end, not self._is_body(title + 1, end)
+
+    def _chief_of(self, start: int, title: int) -> int:
+        """Where the title begins in "Orbico | Chief Strategy Officer": at the title itself where it has no such words."""
+        near = range(title - 1, max(start, title - _LONGEST_OFFICER) - 1, -1)
+        officer = self.sheet.lower[title] == "officer"
+        return next((i for i in near if officer and self.sheet.lower[i] == "chief"), title)
 
     def _is_body(self, start: int, end: int) -> bool:
         """As in "Secretary | Federal Ministry of Works": what follows a title is whom it belongs to."""
