@@ -11,38 +11,18 @@ from collections.abc import Iterator
 from kg.extract.en.boilerplate import Layout
 from kg.extract.en.candidate import Candidate
 from kg.extract.en.cuts import Cuts
-from kg.extract.en.dictionary import is_invented
 from kg.extract.en.forms import PORTFOLIO_HEADS, Forms
 from kg.extract.en.gazetteer import fold
 from kg.extract.en.headline_names import HeadlineNames
-from kg.extract.en.lexicon import singular, word_set
+from kg.extract.en.lexicon import word_set
 from kg.extract.en.ministries import Ministries
+from kg.extract.en.name_tails import GOVERNMENT_ADJECTIVES, Tails
 from kg.extract.en.runs import BOARD_KINDS, Runs
 from kg.extract.en.sheet import Sheet
-from kg.extract.en.text_marks import NAME_LABELS, NUMBERED_NAME, Marks, read_marks
+from kg.extract.en.single_words import SingleWords
+from kg.extract.en.text_marks import NAME_LABELS, Marks, read_marks
 from kg.model import EntityType as T
 
-_GOVERNMENT_ADJECTIVES = word_set(
-    """provincial municipal city state county federal central regional local district national people's prefectural
-    town armed"""
-)
-_GOVERNMENT_TAILS = word_set(
-    """government authorities council administration court police parliament legislature assembly commission
-    municipality authority office officials bureau regulators regulator lawmakers ministry prosecutors cabinet
-    army navy govt forces"""
-)
-_SIMPLE_GOVERNMENT = word_set(
-    """government govt authorities officials administration regulators lawmakers municipality"""
-)
-_CABINETS = frozenset({"administration", "government"})
-_PLACE_TAILS = word_set(
-    """corridor province city district county state prefecture municipality region island peninsula"""
-)
-_COMPANY_TAILS = frozenset({"group", "corporation", "holdings", "corp", "consortium"})
-_MODEL = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?\d*")
-"""The number of a model: "M109A5", "F-35"."""
-_HUMPED = re.compile(r"(?!e[A-Z])[a-z]{1,5}[A-Z][a-z]+[A-Za-z]*")
-"""A brand such as "pureLamp" or "iStream", not "eCommerce"."""
 _FIELD_HEADS = word_set(
     """office ministry department bureau agency commission authority council directorate institute
     administration committee board inspectorate"""
@@ -53,14 +33,10 @@ _LETTERS = word_set("MP MPs MLA MLC MEP SAN QC KC OBE CBE MBE PhD psc MFR OFR GC
 """What stands behind a person's name: seats, ranks and honours."""
 _LOWER_FORMS = frozenset({"kft", "doo", "d.o.o.", "d.o.o", "sro", "s.r.o.", "a.s.", "zrt", "nyrt", "ood", "oü", "uab"})
 """Legal forms that are often written without a capital."""
-_NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
 _SEATED = frozenset({"based", "headquartered", "listed"})
 _OF_POLICE = ("general", "commissioner", "superintendent", "chief", "head")
 _ROUTES = frozenset({"corridor", "highway", "expressway", "motorway"})
 _ROUTE_CODE = re.compile(r"^[A-Z]\d{1,3}$")
-_INSTANCES = word_set("appeals appeal high supreme constitutional arbitration criminal antitrust foreign")
-_PORTFOLIO_TAILS = frozenset({"ministry", "court"})
-_OFFICE_LETTERS = {"DA": "attorney", "AG": "attorney"}
 
 
 def find_names(sheet: Sheet, layout: Layout) -> list[Candidate]:
@@ -89,28 +65,8 @@ class _Finder:
         self.cuts = Cuts(marks)
         self.forms = Forms(marks)
         self.ministries = Ministries(marks, self.runs, self.forms)
-        lex = self.lexicon
-        self.fields = lex["title_prefixes"] | lex["and_words"]
-        self.nouns = frozenset[str]().union(
-            *(
-                lex[n]
-                for n in (
-                    "government_heads",
-                    "organization_heads",
-                    "facility_heads_named",
-                    "event_heads",
-                    "place_heads",
-                    "company_suffixes",
-                    "titles",
-                    "title_prefixes",
-                    "and_words",
-                    "facility_nouns",
-                    "company_nouns",
-                    "person_nouns",
-                    "place_nouns",
-                )
-            )
-        )
+        self.singles = SingleWords(marks)
+        self.tails = Tails(marks, self.singles.nouns)
 
     def line(self, start: int, end: int) -> Iterator[Candidate]:
         """Names of one line of ordinary text."""
@@ -208,7 +164,7 @@ class _Finder:
         if end == line_end or not (sheet.text[end].islower() and sheet.space[end - 1]):
             extended = None
         else:
-            extended = self._government_tail(start, end, line_end, key) or self._common_tail(start, end, line_end, key)
+            extended = self.tails.government(start, end, line_end, key) or self.tails.common(start, end, line_end, key)
         if extended:
             return extended
         if not self._is_entity(start, end, key):
@@ -228,82 +184,6 @@ class _Finder:
             end -= 1
         return end
 
-    def _government_tail(self, start: int, end: int, line_end: int, key: str) -> Candidate | None:
-        """As in "Hebei provincial government", "Hajdu-Bihar county government office", "Chinese regulators"."""
-        sheet = self.sheet
-        stop = end
-        while stop < line_end and sheet.lower[stop] in _GOVERNMENT_ADJECTIVES and stop - end < 3:
-            stop += 1
-        stop = self._portfolio_tail(stop, line_end, key) or self._field_tail(stop, line_end) or stop
-        if (
-            stop >= line_end
-            or sheet.lower[stop] not in _GOVERNMENT_TAILS
-            or sheet.pos[stop] not in ("NOUN", "PROPN", "ADJ")
-        ):
-            return None
-        placelike = (
-            key in self.places.country_of or key in self.places.demonyms or sheet.ent[start] in ("GPE", "LOC", "NORP")
-        )
-        if stop == end and (not placelike or sheet.lower[stop] == "office"):
-            return None
-        if (sheet.lower[stop] == "forces") != (sheet.lower[stop - 1] == "armed"):
-            return None
-        if sheet.lower[stop] in ("regulator", "authority") and stop + 1 < line_end and self.namey[stop + 1]:
-            return None  # "the Dubai regulator VARA" is VARA
-        simple = sheet.lower[stop] in _SIMPLE_GOVERNMENT
-        if stop + 1 < line_end and sheet.lower[stop + 1] in ("office", "agency") and sheet.dep[stop] == "compound":
-            stop, simple = stop + 1, False
-        base = sheet.words(start, end) if simple else None
-        return Candidate(start, stop + 1, sheet.words(start, stop + 1), T.GOVERNMENT, "pattern", base)
-
-    def _field_tail(self, i: int, line_end: int) -> int:
-        """Where the head of "Chinese securities regulators", "U.S. antitrust authorities" stands, or 0."""
-        stop, fields = i, self.fields | self.lexicon["regulated_fields"]
-        while stop < line_end and stop - i < 3 and (self.sheet.lower[stop] in fields):
-            stop += 1
-        plural = i < stop < line_end and self.sheet.lower[stop] in ("regulators", "authorities", "prosecutors")
-        return stop if plural else 0
-
-    def _portfolio_tail(self, i: int, line_end: int, key: str) -> int:
-        """Where the head of "Dutch defence ministry", "Paris appeals court" stands; 0 if there is none."""
-        if key not in self.places.demonyms and key not in self.places.country_of:
-            return 0
-        stop = i
-        while stop < line_end and stop - i < 4 and (self.sheet.lower[stop] in self.fields | _INSTANCES):
-            stop += 1
-        return stop if i < stop < line_end and self.sheet.lower[stop] in _PORTFOLIO_TAILS else 0
-
-    def _common_tail(self, start: int, end: int, line_end: int, key: str) -> Candidate | None:
-        """As in "Pingshan district", "G60 corridor", "Adani group"."""
-        sheet, tail = self.sheet, self.sheet.lower[end]
-        if self._compound(end, line_end) or key in self.places.demonyms:
-            return None
-        if tail in _PLACE_TAILS and self._describes_next(end, line_end):
-            return None
-        if tail in _PLACE_TAILS and key not in self.known:
-            body = end + 1 < line_end and sheet.lower[end + 1] in _GOVERNMENT_TAILS
-            return None if body else Candidate(start, end + 1, sheet.words(start, end + 1), T.PLACE, "pattern")
-        if tail in _CABINETS and sheet.lower[start - 1 : start] == ["the"] and end - start == 1:
-            return Candidate(start, end + 1, sheet.words(start, end + 1), T.GOVERNMENT, "pattern")
-        if tail == "family" and key not in self.places.country_of and sheet.lower[start - 1 : start] != ["'s"]:
-            return Candidate(start, end + 1, sheet.words(start, end + 1), T.ORGANIZATION, "pattern")
-        if (
-            tail in _COMPANY_TAILS
-            and key not in self.places.countries
-            and sheet.ent[start] in ("ORG", "PERSON", "GPE", "PRODUCT", "")
-        ):
-            return Candidate(start, end + 1, sheet.words(start, end + 1), T.COMPANY, "pattern")
-        return None
-
-    def _describes_next(self, i: int, line_end: int) -> bool:
-        """As in "the northern Jiangsu city of Xuzhou": the noun is of the place that follows."""
-        if i + 1 < line_end and self.namey[i + 1] and self.sheet.lower[i] in ("city", "province", "region", "state"):
-            return self.sheet.dep[i] in ("compound", "nmod", "pobj") and self.sheet.lower[i + 1] not in self.nouns
-        return i + 2 < line_end and self.sheet.lower[i + 1] == "of" and self.namey[i + 2]
-
-    def _compound(self, i: int, line_end: int) -> bool:
-        return i + 1 < line_end and self.sheet.pos[i + 1] in ("NOUN", "PROPN") and self.sheet.dep[i] == "compound"
-
     def _government_base(self, start: int, end: int) -> str | None:
         """Place named by a capitalized government ("Chongqing Municipal Government" → "Chongqing")."""
         sheet = self.sheet
@@ -311,7 +191,7 @@ class _Finder:
             return None
         stop = end - 1
         while stop > start and (
-            sheet.lower[stop - 1] in _GOVERNMENT_ADJECTIVES or sheet.lower[stop - 1] in ("people", "'s")
+            sheet.lower[stop - 1] in GOVERNMENT_ADJECTIVES or sheet.lower[stop - 1] in ("people", "'s")
         ):
             stop -= 1
         return sheet.words(start, stop) if stop > start else None
@@ -326,7 +206,7 @@ class _Finder:
         if words == ["board", "of", "directors"] or (words[-1] == "board" and BOARD_KINDS.issuperset(words[:-1])):
             return False
         if len(words) == 1:
-            return self._is_single(start, sheet.text[start], words[0])
+            return self.singles.may_name(start, sheet.text[start], words[0])
         if words[-1] in lex["no_entity_heads"] and not self._may_end_so(start, words):
             return False
         if sheet.ent[start] in ("ORG", "PERSON") and self.marks.same_ent(start, end - 1):
@@ -339,58 +219,3 @@ class _Finder:
         if link and words[link - 1] in _FIELD_HEADS:
             return True
         return words[-1] in self.lexicon["no_entity_heads_soft"] and self.sheet.ent[start] == "ORG"
-
-    def _is_single(self, i: int, word: str, lower: str) -> bool:
-        """Whether one unknown capitalized word may be a name."""
-        sheet, lex = self.sheet, self.lexicon
-        if lower in lex["nouns_that_name"]:
-            return word in self.marks.inside and word[0].isupper()
-        if self._is_ordinary(word, lower):
-            return False
-        if word in self.marks.brands or _HUMPED.fullmatch(word):
-            return True
-        if self._is_counted(i, word, lower) or _OFFICE_LETTERS.get(word, "") in sheet.lower:
-            return False
-        if not any(c.isalpha() for c in word):
-            return False
-        if len(word.rstrip(".")) < 2:
-            return self._is_letter_name(i, word)
-        if word[0].isdigit() and sheet.ent[i] not in ("ORG", "PRODUCT") and not NUMBERED_NAME.match(word):
-            return False
-        span = sheet.ent_span.get(i)
-        if span and sheet.ent[i] in _NO_NAME_LABELS and span[1] - span[0] > 1:
-            return False
-        return (
-            sheet.tag[i] in ("NNP", "NNPS")
-            or sheet.ent[i] in NAME_LABELS
-            or sheet.pos[i] == "PROPN"
-            or (sheet.dep[i] == "nsubjpass" and sheet.tag[i] == "NN" and not sheet.children[i])
-            or (sheet.dep[i] in ("nsubj", "nsubjpass") and sheet.tag[i] == "NNS" and word in self.marks.inside)
-            or (word.isupper() and len(word) > 2)
-            or (word.istitle() and is_invented(word, sheet.doc.vocab))
-        )
-
-    def _is_ordinary(self, word: str, lower: str) -> bool:
-        """A noun, the number of a model, or a word that the article writes without a capital too."""
-        lex = self.lexicon
-        listed = lower in lex["no_entity"] or lower in lex["no_entity_heads"] or _MODEL.fullmatch(word)
-        return bool(
-            listed
-            or lower in self.nouns
-            or singular(lower) in self.nouns
-            or lower in self.marks.ordinary - self.marks.brands
-        )
-
-    def _is_counted(self, i: int, word: str, lower: str) -> bool:
-        """As in "55 Lorries", "Kenyans", "Ports": several of a kind."""
-        sheet = self.sheet
-        plural = sheet.tag[i] in ("NNS", "NNPS")
-        if plural and any(sheet.dep[c] == "nummod" for c in sheet.children[i]):
-            return True
-        people = word.endswith("s") and fold(word[:-1]) in self.places.demonyms
-        return people or (plural and word.endswith("s") and lower[:-1] in self.nouns)
-
-    def _is_letter_name(self, i: int, word: str) -> bool:
-        """As in "X" as a party: a subject, object or owner that the article names again and again."""
-        role = self.sheet.dep[i] in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
-        return role and word == "X" and self.sheet.text.count(word) > 2
