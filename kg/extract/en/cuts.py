@@ -89,7 +89,7 @@ class Cuts:
             yield title + 1, end, not self._is_body(title + 1, end)
 
     def _chief_of(self, start: int, title: int) -> int:
-        """Where the title begins in "Orbico | Chief Strategy Officer": at the title itself where it has no such words."""
+        """Where the title begins in "Orbico | Chief Strategy Officer": at the title itself without such words."""
         near = range(title - 1, max(start, title - _LONGEST_OFFICER) - 1, -1)
         officer = self.sheet.lower[title] == "officer"
         return next((i for i in near if officer and self.sheet.lower[i] == "chief"), title)
