@@ -142,7 +142,7 @@ def _span(text: str, hit: Hit) -> Span:
 
 _HOSTED = re.compile(r"(?:主办|承办|协办)的(?P<name>[一-鿿A-Za-z0-9]{2,28})$")
 _EDITION = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]+[届次]|首[届次]|(?:19|20)\d\d年?|世界|全球|国际|全国|中国|企业|企业家|负责人|品牌|产品|采购计划)+$"
+    r"(?:第[一二三四五六七八九十百\d]+[届次]|首[届次]|(?:(?:19|20)\d\d年?(?:[—–~至-]|——)?)?(?:19|20)\d\d年?度?|世界|全球|国际|全国|中国|企业|企业家|负责人|品牌|产品|采购计划)+$"
 )
 
 
@@ -150,6 +150,8 @@ def find_events(text: str, hits: Hits) -> Iterator[Span]:
     """Ceremonies, conferences, fairs."""
     for match in matcher("event_heads").finditer(text):
         start = _event_start(text, match, hits)
+        if text.startswith("堂", match.end()):
+            continue  # "人民大会|堂"
         if len(match[0]) > 2 or start < match.start():
             yield Span(start, match.end(), EntityType.EVENT, text[start : match.end()], "head")
 
