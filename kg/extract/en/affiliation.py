@@ -1,4 +1,4 @@
-"""The organization that an office belongs to: before it, behind it, beside its holder, or implied by the article."""
+"""The organization that an office belongs to: before it, behind it, or beside its holder."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.en.annotation import PARTIES
-from kg.extract.en.dictionary import is_invented
 from kg.extract.en.lines import Line, fillers, slot
-from kg.extract.en.nearby import CONTINENTS, Nearby
+from kg.extract.en.nearby import CONTINENTS
 from kg.extract.en.offices import PUBLIC_KINDS, Office, words
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.rules import load
@@ -18,42 +17,15 @@ from kg.model import EntityType
 ROLE = "title"
 LED = PARTIES | {EntityType.PLACE, EntityType.FACILITY}
 _PERSON = frozenset({EntityType.PERSON})
-_PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in"})
+PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in"})
 _GOVERNS = frozenset({"of", "for", "in"})
 _CHAIN_WORDS = frozenset({"'s", "the", "and", "&", "its", "their", "a", "an", "-"})
 _CHAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 _WITH_CHIEF_EXECUTIVES = ("Hong Kong", "Macau", "Macao")
-_WITH_SECRETARIES = frozenset({"United States", "United Kingdom", "Philippines", "Mexico", "Kenya"})
-"""Countries whose ministers are called secretaries."""
 _DEPARTMENTS = frozenset(
     {"office", "department", "division", "team", "desk", "practice", "contracts", "services", "unit"}
 )
-_MAX_CHAIN = 14
-_SAME_OFFICE = frozenset(
-    {
-        "prime",
-        "minister",
-        "and",
-        "head",
-        "of",
-        "deputy",
-        "vice",
-        "chief",
-        "state",
-        "us",
-        "u.s.",
-        "lt.",
-        "lieutenant",
-        "first",
-        "solicitor",
-        "crown",
-    }
-)
-"""Words with which a president or governor is still that of the country or state."""
-_STATE = frozenset({"republic", "state", "country", "nation", "union", "government", "city", "province"})
-_NO_FIELD = frozenset(
-    {"minister", "secretary", "deputy", "vice", "prime", "of", "for", "and", "the", "state", "general"}
-)
+MAX_CHAIN = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +105,7 @@ def place_of(sentences: Sentences, line: Line, office: Office, person_before: re
             return replace(behind, before=before[: neighbour.start()])  # "Jane Doe, Asia director of Orbico"
         return behind
     match = _owner_beside(before, match) or _beyond_region(office, before, match)
-    return Place(_one(sentences, match.group("g"), LED), before[: match.start()], behind.end, behind.role_end)
+    return Place(the_one(sentences, match.group("g"), LED), before[: match.start()], behind.end, behind.role_end)
 
 
 def _owner_beside(before: str, match: re.Match[str]) -> re.Match[str] | None:
@@ -178,9 +150,9 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
     owners: list[tuple[str, int, int]] = []
     places: list[tuple[str, int, int]] = []
     preposition, since, last, last_place = "", office.end, office.end, 0
-    for i in range(office.end, min(len(line.items), office.end + _MAX_CHAIN)):
+    for i in range(office.end, min(len(line.items), office.end + MAX_CHAIN)):
         item = line.items[i]
-        if item in _PREPOSITIONS:
+        if item in PREPOSITIONS:
             preposition, since = item, i
         elif item == "," and places and i == last_place + 1 and _is_place("".join(line.items[i + 1 : i + 2])):
             continue
@@ -201,7 +173,7 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
     if chosen is None or (chosen in places and not _is_led(sentences, office, line.items[chosen[2]])):
         return Place((), before, last, last)
     _, role_end, at = chosen
-    return Place(_one(sentences, _number(line.items[at]), LED), before, at + 1, role_end)
+    return Place(the_one(sentences, _number(line.items[at]), LED), before, at + 1, role_end)
 
 
 def _ends_chain(sentences: Sentences, line: Line, i: int, *, named: bool) -> bool:
@@ -252,7 +224,7 @@ def _in_chain(sentences: Sentences, line: Line, i: int) -> bool:
 def _beside(sentences: Sentences, line: Line, office: Office, behind: Place) -> Place:
     for start in dict.fromkeys((office.end, behind.end)):
         if match := _group_beside().match(_text(line.items[start:])):
-            led = _one(sentences, match.group("h") or match.group("g"), PARTIES)
+            led = the_one(sentences, match.group("h") or match.group("g"), PARTIES)
             return Place(led, behind.before, start + match.group(0).count(" "), start)
     return behind
 
@@ -261,7 +233,7 @@ def _between(sentences: Sentences, line: Line, office: Office, behind: Place) ->
     match = _group_between().match(_text(line.items[office.end :]))
     if match is None:
         return behind
-    led = _one(sentences, match.group("g"), PARTIES)
+    led = the_one(sentences, match.group("g"), PARTIES)
     return Place(led, behind.before, office.end + match.group(0).count(" "), office.end)
 
 
@@ -271,112 +243,11 @@ def of_person(sentences: Sentences, line: Line, person: Filler, office: Office) 
     types = LED if set(office.kinds) & PUBLIC_KINDS else PARTIES
     match = re.search(rf"{mention} (?:of|at|from|with)(?: the)?{slot(types, 'g', '')}", line.text)
     match = match or re.search(rf"{slot(PARTIES, 'g', '')}(?: 's)?{mention}", line.text)
-    return _one(sentences, match.group("g"), types) if match else ()
+    return the_one(sentences, match.group("g"), types) if match else ()
 
 
-def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, person: Filler) -> tuple[Filler, ...]:
-    """The country, region, city, ministry or company that the article must mean."""
-    if _kind(line, office) == "country" and nearby.is_known(person.entity):
-        number = nearby.home_country(person.entity, line.tokens[office.start])
-    elif _kind(line, office) == "country" and _is_alone(line, office):
-        number = nearby.country_of_office(line.tokens[office.start], _lacking(line, office))
-    else:
-        number = _implied(sentences, nearby, line, office)
-    return () if number is None else _one(sentences, str(number), LED)
-
-
-def _names_nothing(sentences: Sentences, line: Line, office: Office) -> bool:
-    """Whether no organization is named behind an office, only a field ("vice president of manufacturing")."""
-    behind = line.items[office.end : office.end + 3]
-    if not set(behind[:1]) & _PREPOSITIONS:
-        return True
-    field = sentences.doc[line.tokens[office.end + 1]] if len(behind) > 2 else None
-    return (
-        field is not None
-        and field.is_lower
-        and field.tag_ in ("NN", "NNS", "VBG")
-        and behind[2].startswith(("⟨", "and", ","))
-    )
-
-
-def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -> int | None:
-    kind, at = _kind(line, office), line.tokens[office.start]
-    if kind in ("region", "city"):
-        return nearby.find(kind, at) if _is_alone(line, office) else None
-    if kind == "ministry":
-        field = _field(line, office)
-        found = nearby.ministry(field, at) if field else None
-        if field and found is None:
-            has_secretaries = line.items[office.head] == "secretary"
-            found = nearby.only_country(_WITH_SECRETARIES) if has_secretaries else None
-            found = nearby.country_of_office(at, frozenset()) if found is None else found
-        return found
-    if kind == "company" or office.of_business:
-        if _is_anothers(sentences, line, office):
-            return None
-        before_name = ":P" in "".join(line.items[office.end : office.end + 1])
-        return nearby.company(at, among=before_name) if _names_nothing(sentences, line, office) else None
-    if line.items[office.start : office.end] == ("district", "attorney"):
-        return nearby.county(at)
-    return nearby.commission(at) if line.items[office.head] == "commissioner" else None
-
-
-def _is_anothers(sentences: Sentences, line: Line, office: Office) -> bool:
-    """Whether a person or an unknown name owns an office: "Hill's staff manager", "PGX Operations Director"."""
-    i = office.start - 1
-    while i >= 0 and line.items[i] in words().before:
-        i -= 1
-    i -= line.items[i : i + 1] == ("'s",)
-    if i >= 0 and ":P" in line.items[i]:
-        return i + 1 < office.start or sentences.doc[line.tokens[i]].tag_ == "PRP$"
-    first, head = (sentences.doc[line.tokens[k]] for k in (office.start, office.head))
-    known = first.lower_ in words().modifiers | words().business or office.start == office.head
-    if known or not first.text[0].isupper():
-        return False
-    acronym = first.is_upper and len(first) > 2
-    return acronym or is_invented(first.text, first.vocab) or (head.is_lower and not first.is_sent_start)
-
-
-def _kind(line: Line, office: Office) -> str:
-    if line.items[office.head : office.head + 3] == ("secretary", "of", "state"):
-        return "country"
-    if line.items[office.head - 1 : office.head + 1] == ("vice", "president"):
-        ranked = {"senior", "executive", "group"} & set(line.items[office.start : office.head])
-        return "company" if ranked or line.items[office.end : office.end + 1] in (("of",), ("for",)) else "country"
-    kinds = [kind for kind in office.kinds if kind != "none"]
-    return "company" if "company" in kinds else kinds[0]
-
-
-def _lacking(line: Line, office: Office) -> frozenset[str]:
-    """Codes of the countries that do not have an office."""
-    name = " ".join(line.items[office.start : office.end])
-    return next((codes for head, codes in words().without.items() if name.endswith(head)), frozenset())
-
-
-def _is_alone(line: Line, office: Office) -> bool:
-    """Whether no word makes it another office than that of the country, state or city ("board president")."""
-    of_nothing = line.items[office.end : office.end + 1] != ("of",) or _of_state(line, office)
-    alone = set(line.items[office.start : office.head]) <= _SAME_OFFICE and len(set(office.kinds)) == 1
-    return alone and of_nothing
-
-
-def _of_state(line: Line, office: Office) -> bool:
-    """As in "the President of the Republic"."""
-    first, second = (*line.items[office.end + 1 : office.end + 3], "", "")[:2]
-    return (second if first == "the" else first) in _STATE
-
-
-def _field(line: Line, office: Office) -> frozenset[str]:
-    """A minister's field: "communications" of "communications minister" and of "minister of communications"."""
-    found = [*line.items[office.start : office.end]]
-    for item in line.items[office.end : office.end + _MAX_CHAIN]:
-        if item in (",", "who") or item.startswith("⟨"):
-            break
-        found.append(item)
-    return frozenset(found) - _NO_FIELD
-
-
-def _one(sentences: Sentences, number: str, types: frozenset[EntityType]) -> tuple[Filler, ...]:
+def the_one(sentences: Sentences, number: str, types: frozenset[EntityType]) -> tuple[Filler, ...]:
+    """What a slot of a line holds, where it is one only."""
     found = fillers(sentences, int(number), types, ROLE)
     return tuple(found) if len(found) == 1 else ()
 

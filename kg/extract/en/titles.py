@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.en.affiliation import LED, ROLE, Place, courtesy, implied, lead_in, of_person, place_of
+from kg.extract.en.affiliation import LED, ROLE, Place, courtesy, lead_in, of_person, place_of
 from kg.extract.en.bind import Candidate
 from kg.extract.en.factuality import Verdict
 from kg.extract.en.frames import Frame, implied_frame
+from kg.extract.en.implied_offices import implied
 from kg.extract.en.lines import Line, fillers, slot
 from kg.extract.en.nearby import Nearby
 from kg.extract.en.offices import Office, offices, time_of, words

@@ -1,0 +1,140 @@
+"""The organization that an office belongs to where its line names none: what the article must mean."""
+
+from __future__ import annotations
+
+from kg.extract.en.affiliation import LED, MAX_CHAIN, PREPOSITIONS, the_one
+from kg.extract.en.dictionary import is_invented
+from kg.extract.en.lines import Line
+from kg.extract.en.nearby import Nearby
+from kg.extract.en.offices import Office, words
+from kg.extract.en.sentences import Filler, Sentences
+
+_WITH_SECRETARIES = frozenset({"United States", "United Kingdom", "Philippines", "Mexico", "Kenya"})
+"""Countries whose ministers are called secretaries."""
+_SAME_OFFICE = frozenset(
+    {
+        "prime",
+        "minister",
+        "and",
+        "head",
+        "of",
+        "deputy",
+        "vice",
+        "chief",
+        "state",
+        "us",
+        "u.s.",
+        "lt.",
+        "lieutenant",
+        "first",
+        "solicitor",
+        "crown",
+    }
+)
+"""Words with which a president or governor is still that of the country or state."""
+_STATE = frozenset({"republic", "state", "country", "nation", "union", "government", "city", "province"})
+_NO_FIELD = frozenset(
+    {"minister", "secretary", "deputy", "vice", "prime", "of", "for", "and", "the", "state", "general"}
+)
+
+
+def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, person: Filler) -> tuple[Filler, ...]:
+    """The country, region, city, ministry or company that the article must mean."""
+    if _kind(line, office) == "country" and nearby.is_known(person.entity):
+        number = nearby.home_country(person.entity, line.tokens[office.start])
+    elif _kind(line, office) == "country" and _is_alone(line, office):
+        number = nearby.country_of_office(line.tokens[office.start], _lacking(line, office))
+    else:
+        number = _implied(sentences, nearby, line, office)
+    return () if number is None else the_one(sentences, str(number), LED)
+
+
+def _names_nothing(sentences: Sentences, line: Line, office: Office) -> bool:
+    """Whether no organization is named behind an office, only a field ("vice president of manufacturing")."""
+    behind = line.items[office.end : office.end + 3]
+    if not set(behind[:1]) & PREPOSITIONS:
+        return True
+    field = sentences.doc[line.tokens[office.end + 1]] if len(behind) > 2 else None
+    return (
+        field is not None
+        and field.is_lower
+        and field.tag_ in ("NN", "NNS", "VBG")
+        and behind[2].startswith(("⟨", "and", ","))
+    )
+
+
+def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -> int | None:
+    kind, at = _kind(line, office), line.tokens[office.start]
+    if kind in ("region", "city"):
+        return nearby.find(kind, at) if _is_alone(line, office) else None
+    if kind == "ministry":
+        field = _field(line, office)
+        found = nearby.ministry(field, at) if field else None
+        if field and found is None:
+            has_secretaries = line.items[office.head] == "secretary"
+            found = nearby.only_country(_WITH_SECRETARIES) if has_secretaries else None
+            found = nearby.country_of_office(at, frozenset()) if found is None else found
+        return found
+    if kind == "company" or office.of_business:
+        if _is_anothers(sentences, line, office):
+            return None
+        before_name = ":P" in "".join(line.items[office.end : office.end + 1])
+        return nearby.company(at, among=before_name) if _names_nothing(sentences, line, office) else None
+    if line.items[office.start : office.end] == ("district", "attorney"):
+        return nearby.county(at)
+    return nearby.commission(at) if line.items[office.head] == "commissioner" else None
+
+
+def _is_anothers(sentences: Sentences, line: Line, office: Office) -> bool:
+    """Whether a person or an unknown name owns an office: "Hill's staff manager", "PGX Operations Director"."""
+    i = office.start - 1
+    while i >= 0 and line.items[i] in words().before:
+        i -= 1
+    i -= line.items[i : i + 1] == ("'s",)
+    if i >= 0 and ":P" in line.items[i]:
+        return i + 1 < office.start or sentences.doc[line.tokens[i]].tag_ == "PRP$"
+    first, head = (sentences.doc[line.tokens[k]] for k in (office.start, office.head))
+    known = first.lower_ in words().modifiers | words().business or office.start == office.head
+    if known or not first.text[0].isupper():
+        return False
+    acronym = first.is_upper and len(first) > 2
+    return acronym or is_invented(first.text, first.vocab) or (head.is_lower and not first.is_sent_start)
+
+
+def _kind(line: Line, office: Office) -> str:
+    if line.items[office.head : office.head + 3] == ("secretary", "of", "state"):
+        return "country"
+    if line.items[office.head - 1 : office.head + 1] == ("vice", "president"):
+        ranked = {"senior", "executive", "group"} & set(line.items[office.start : office.head])
+        return "company" if ranked or line.items[office.end : office.end + 1] in (("of",), ("for",)) else "country"
+    kinds = [kind for kind in office.kinds if kind != "none"]
+    return "company" if "company" in kinds else kinds[0]
+
+
+def _lacking(line: Line, office: Office) -> frozenset[str]:
+    """Codes of the countries that do not have an office."""
+    name = " ".join(line.items[office.start : office.end])
+    return next((codes for head, codes in words().without.items() if name.endswith(head)), frozenset())
+
+
+def _is_alone(line: Line, office: Office) -> bool:
+    """Whether no word makes it another office than that of the country, state or city ("board president")."""
+    of_nothing = line.items[office.end : office.end + 1] != ("of",) or _of_state(line, office)
+    alone = set(line.items[office.start : office.head]) <= _SAME_OFFICE and len(set(office.kinds)) == 1
+    return alone and of_nothing
+
+
+def _of_state(line: Line, office: Office) -> bool:
+    """As in "the President of the Republic"."""
+    first, second = (*line.items[office.end + 1 : office.end + 3], "", "")[:2]
+    return (second if first == "the" else first) in _STATE
+
+
+def _field(line: Line, office: Office) -> frozenset[str]:
+    """A minister's field: "communications" of "communications minister" and of "minister of communications"."""
+    found = [*line.items[office.start : office.end]]
+    for item in line.items[office.end : office.end + MAX_CHAIN]:
+        if item in (",", "who") or item.startswith("⟨"):
+            break
+        found.append(item)
+    return frozenset(found) - _NO_FIELD
