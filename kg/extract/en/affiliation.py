@@ -211,7 +211,10 @@ def _first(items: tuple[str, ...], groups: list[tuple[str, int, int]]) -> tuple[
 
 def _ends_there(items: tuple[str, ...], i: int) -> bool:
     """Whether nothing that the mention owns follows: not "Alibaba" in "head of Alibaba's cloud unit"."""
-    if items[i + 1 : i + 2] != ("'s",) or i + 2 >= len(items):
+    following = "".join(items[i + 1 : i + 2])
+    if _is_group(following) and following.endswith("n⟩"):  # "head of the Senate | energy panel"
+        return False
+    if following != "'s" or i + 2 >= len(items):
         return True
     return not (items[i + 2][0].isalpha() or items[i + 2].startswith("⟨"))
 

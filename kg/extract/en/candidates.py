@@ -16,6 +16,7 @@ from kg.extract.en.gazetteer import fold
 from kg.extract.en.headline_names import HeadlineNames
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.ministries import Ministries
+from kg.extract.en.money import currency_codes
 from kg.extract.en.name_tails import GOVERNMENT_ADJECTIVES, Tails
 from kg.extract.en.runs import BOARD_KINDS, Runs
 from kg.extract.en.sheet import Sheet
@@ -31,6 +32,7 @@ _STRIPPED = word_set("the a an and of & - at in for on its our by mw gw kw mwe m
 _TRAILING = word_set("'s of and for the de no no. democratic republican")
 _LETTERS = word_set("MP MPs MLA MLC MEP SAN QC KC OBE CBE MBE PhD psc MFR OFR GCON CFR mni JP OON CON")
 """What stands behind a person's name: seats, ranks and honours."""
+_NO_NAME_POS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "ADV"})
 _LOWER_FORMS = frozenset({"kft", "doo", "d.o.o.", "d.o.o", "sro", "s.r.o.", "a.s.", "zrt", "nyrt", "ood", "oü", "uab"})
 """Legal forms that are often written without a capital."""
 _SEATED = frozenset({"based", "headquartered", "listed"})
@@ -159,6 +161,10 @@ class _Finder:
         key = fold(name)
         if person and key not in self.places.country_of:
             return Candidate(start, end, name, T.PERSON, "pattern", titled=True)
+        if self._is_currency(start, end, line_end):
+            return None
+        start = self._behind_forms(start, end)
+        name = sheet.words(start, last)
         if end < line_end and sheet.text[end] in _LOWER_FORMS:
             return Candidate(start, end + 1, sheet.words(start, end + 1), T.COMPANY, "pattern")
         if end == line_end or not (sheet.text[end].islower() and sheet.space[end - 1]):
@@ -176,6 +182,20 @@ class _Finder:
         source = "gazetteer" if listed else "ner" if ner else "pattern"
         form = T.PERSON if last < end else self.forms.of(start, end)
         return Candidate(start, end, name, form, source, self._government_base(start, end))
+
+    def _is_currency(self, start: int, end: int, line_end: int) -> bool:
+        """The "CAD" of "CAD 138 million"."""
+        code = end - start == 1 and end < line_end and self.sheet.text[end][0].isdigit()
+        return code and self.sheet.text[start] in currency_codes()
+
+    def _behind_forms(self, start: int, end: int) -> int:
+        """Where a name begins whose only capitals are its legal form: at the "acl" of "acl Pty Ltd"."""
+        forms = self.lexicon["company_forms"]
+        if start == 0 or not forms.issuperset(self.sheet.lower[start:end]) or self.sheet.pos[start - 1] in _NO_NAME_POS:
+            return start
+        before = self.sheet.text[start - 1]
+        joined = before.isalpha() and before.islower() and self.sheet.sent[start - 1] == self.sheet.sent[start]
+        return start - 1 if joined and not self.marks.skip[start - 1] else start
 
     def _before_letters(self, start: int, end: int) -> int:
         """Where the letters behind a person's name begin: "Jane Doe | MP"."""

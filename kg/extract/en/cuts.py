@@ -22,12 +22,19 @@ _RANKS = word_set(
 CHARITIES = word_set("foundation humanitarian relief aid charity trust fund university academy award institute")
 _CONTINENTS = frozenset({"africa", "asia", "europe", "emea", "apac", "asia pacific", "middle east", "latin america"})
 _MEMBERS_OF = frozenset({"board", "council", "committee", "parliament"})
+_GROUPS = word_set(
+    "committee subcommittee commission council authority agency ministry department directorate association"
+)
+"""Words that no person's name has."""
 _LONGEST_PERSON = 4
 _LONGEST_OFFICER = 4
 _MINISTERS = frozenset({"minister", "secretary"})
 _FACTIONS = frozenset({"majority", "minority", "democratic", "republican", "opposition"})
 _LAWYERS = frozenset({"attorney", "judge"})
-_SITES = word_set("palace road street highway bridge stadium center centre park tower zone causeway")
+_SITES = word_set(
+    """palace road street highway bridge stadium center centre park tower zone causeway suburb boulevard avenue
+    square district neighborhood neighbourhood roundabout terminal"""
+)
 _FIELD_OFFICES = frozenset({"minister", "commissioner"})
 _RULERS = word_set("king queen prince princess sheikh sheik emir sultan president general captain")
 _RARELY_TITLES = word_set(
@@ -97,7 +104,8 @@ class Cuts:
     def _is_body(self, start: int, end: int) -> bool:
         """As in "Secretary | Federal Ministry of Works": what follows a title is whom it belongs to."""
         lower = self.sheet.lower
-        return any(lower[i] in self.heads and lower[i + 1] in ("of", "for") for i in range(start, end - 1))
+        group = end - start > 1 and not _GROUPS.isdisjoint(lower[start:end])
+        return group or any(lower[i] in self.heads and lower[i + 1] in ("of", "for") for i in range(start, end - 1))
 
     def _before_field(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """The names before a title, the continent apart in "Orbico Africa Director"."""

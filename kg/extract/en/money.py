@@ -97,6 +97,11 @@ def _currency_table() -> tuple[dict[str, str], dict[str, str], dict[str, float]]
     return before, after, data["multipliers"]
 
 
+def currency_codes() -> frozenset[str]:
+    """Words of letters only that stand in front of an amount: "CAD" and "RMB", not "US$"."""
+    return frozenset(form for form in _currency_table()[0] if form.isalpha() and form.isupper())
+
+
 def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0-]") for word in sorted(words, key=len, reverse=True))
 

@@ -59,10 +59,19 @@ class Pronouns:
         if sheet.dep[clause] != "relcl":
             return None
         antecedent = sheet.head[clause]
+        nearest = self._person_before(i) if sheet.lower[i] == "who" else None
+        if nearest is not None and antecedent < nearest.start:
+            antecedent = nearest.head
         for m in self.context.sentence(i):
             if m.start <= antecedent < m.end <= i:
                 return pronoun(i, m.entity, f"relative clause of “{sheet.words(m.start, m.end)}”", 0.9)
         return None
+
+    def _person_before(self, i: int) -> Mentioned | None:
+        """The person named right before ", who": nearer than what the parser may hang the clause on."""
+        before = i - 1 if self.sheet.text[i - 1] == "," else i
+        named = (m for m in self.context.sentence(i) if m.end == before)
+        return next((m for m in named if self.context.type_of(m.entity) is T.PERSON), None)
 
     # --- it ----------------------------------------------------------------------------------------------------------
 

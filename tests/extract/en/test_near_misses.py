@@ -31,6 +31,19 @@ def _facts(parse: Parse, text: str) -> set[str]:
         ("Jane Doe, Kenya's shadow finance minister, spoke.", set()),
         ("Kenya's nominee for finance minister, Jane Doe, spoke.", set()),
         ("Kenya's candidate for prime minister, Jane Doe, spoke.", set()),
+        ("They met in the King Fahd Suburb of Dammam.", set()),
+        ("King Fahd Boulevard in Dammam is closed.", set()),
+        ("It was said by the Chairman Technical Committee Wavelet Engagement at Twitter.", set()),
+        ("In Kenya, Ann Hill's former communications director Jane Doe sued Nordbank.", set()),
+        ("Nordbank has ties to Jan Hill. His communications manager, Jane Doe, spoke.", set()),
+        ("It was bought by Nordbank. PGXO Operations Director Jane Doe spoke.", set()),
+        ("It was bought by Nordbank. PureWelta chief executive Jane Doe spoke.", {"Jane Doe leads PureWelta"}),
+        ("In May, Nordbank Chief Strategy Officer Jane Doe spoke.", {"Jane Doe leads Nordbank"}),
+        ("Jane Doe, the head of the Senate energy panel, spoke.", {"Jane Doe leads Senate energy panel"}),
+        (
+            "Tim Berg is the son of Kenya's former president Jan Hill, who led the country from 2001.",
+            {"Jan Hill leads Kenya"},
+        ),
         ("Nordbank and its rival, market leader Jane Doe Foods, fell.", set()),
     ],
 )
@@ -93,3 +106,27 @@ def test_partners_without_a_name(parse: Parse, text: str, facts: set[str]) -> No
 def test_the_topic_is_a_partner_only_where_nobody_else_is_named(parse: Parse, text: str, facts: set[str]) -> None:
     found = {fact for fact in _facts(parse, _MAIN + text) if "Orbico" in fact}
     assert found == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("The Kenyan ministry will appoint the Nokia officers as its advisers.", set()),
+        ("Kenya will tap $5 million from the Nordbank facility.", set()),
+        ("Kenya will tap Nokia to build the network.", {"Nokia supplies Kenya"}),
+    ],
+)
+def test_whose_staff_or_money_is_taken_supplies_nothing(parse: Parse, text: str, facts: set[str]) -> None:
+    assert {fact for fact in _facts(parse, text) if " supplies " in fact} == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Kenya gave a grant of CAD 138 million to Toyota.", {"Kenya funds Toyota"}),
+        ("The contract was won by zeco Pty Ltd from Kenya.", {"zeco Pty Ltd supplies Kenya"}),
+        ("The contract was won by Zeco Pty Ltd from Kenya.", {"Zeco Pty Ltd supplies Kenya"}),
+    ],
+)
+def test_legal_forms_and_currencies_are_no_names_by_themselves(parse: Parse, text: str, facts: set[str]) -> None:
+    assert _facts(parse, text) == facts
