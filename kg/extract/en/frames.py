@@ -132,22 +132,13 @@ def _index(found: list[Frame], kind: str) -> Mapping[str, tuple[Frame, ...]]:
 
 def _frame(entry: dict[str, Any], path: Path) -> Frame:
     where = f"{path}: rule {entry.get('rule', '?')!r}"
-    unknown = sorted(set(entry) - _KEYS)
-    if unknown:
-        raise RuleError(f"{where}: unknown key {unknown[0]!r}.")
+    _check_keys(entry, where)
     try:
         relation = Relation(entry.get("relation") or entry["rule"].split(".")[0])
         defaults = load("en/relations.yaml").get(relation, {})
-        if relation.own and (entry.get("sides") or not {"subject_types", "object_types"} <= set(entry)):
-            raise RuleError(
-                f"{where}: {str(relation)!r} is none of the eleven relations; "
-                "one of your own needs subject_types and object_types, and has a subject and an object, not sides."
-            )
+        _check(entry, relation, where)
         sides = entry.get("sides") or {}
         open_ends = entry.get("open", defaults.get("open", {}))
-        money = entry.get("money", "")
-        if money not in _MONEY:
-            raise RuleError(f"{where}: money must be one of {sorted(_MONEY)}.")
         return Frame(
             rule=entry["rule"],
             relation=relation,
@@ -163,7 +154,7 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
             alone=bool(entry.get("alone")),
             open_subject=tuple(open_ends.get("subject", ())),
             open_object=tuple(open_ends.get("object", ())),
-            money=money,
+            money=entry.get("money", ""),
             subject_types=_types(entry.get("subject_types") or defaults["subject"]),
             object_types=_types(entry.get("object_types") or defaults["object"]),
             status=Status(entry["status"]) if "status" in entry else None,
@@ -178,6 +169,22 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
         )
     except (KeyError, ValueError, TypeError) as error:
         raise RuleError(f"{where}: {error}") from error
+
+
+def _check_keys(entry: dict[str, Any], where: str) -> None:
+    unknown = sorted(set(entry) - _KEYS)
+    if unknown:
+        raise RuleError(f"{where}: unknown key {unknown[0]!r}.")
+
+
+def _check(entry: dict[str, Any], relation: Relation, where: str) -> None:
+    if relation.own and (entry.get("sides") or not {"subject_types", "object_types"} <= set(entry)):
+        raise RuleError(
+            f"{where}: {str(relation)!r} is none of the eleven relations; "
+            "one of your own needs subject_types and object_types, and has a subject and an object, not sides."
+        )
+    if entry.get("money", "") not in _MONEY:
+        raise RuleError(f"{where}: money must be one of {sorted(_MONEY)}.")
 
 
 def _types(names: list[str]) -> frozenset[EntityType]:
