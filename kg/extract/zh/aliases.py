@@ -62,7 +62,7 @@ def _headed(layout: Layout) -> dict[str, EntityType]:
     name = headed["name"]
     return (
         {name: EntityType.COMPANY}
-        if plausible(name.removesuffix("发展")) and name not in words("headline_labels")
+        if plausible(name.removesuffix("发展").removesuffix("技术")) and name not in words("headline_labels")
         else {}
     )
 

@@ -181,7 +181,7 @@ def _group(clauses: Clauses, members: list[Span], before: Sequence[Group]) -> Gr
     if before:
         floor = max(floor, before[-1].end) if before[-1].end <= start else floor
     lead = text[floor:start]
-    mark = _mark().search(_plain(lead))
+    mark = None if lead.endswith("图为") else _mark().search(_plain(lead))
     linked = bool(before) and before[-1].end <= start and bool(_and().fullmatch(text[before[-1].end : start]))
     return Group(
         start,

@@ -126,7 +126,11 @@ _HEADED = re.compile(r"^(?:【)?(?P<name>(?:ST|\*ST)?[一-鿿]{3,5})(?:（\d{6}�
 def _headed(text: str, whole: str) -> Iterator[tuple[int, int]]:
     """Who an announcement is by, in its headline: "|远图股份|：控股股东拟减持"."""
     match = _HEADED.match(text)
-    if match and "公告" in whole[:600] and re.search(r"公司|股东|减持|增持|收购|中标", text):
+    if (
+        match
+        and "公告" in whole[:600]
+        and re.search(r"公司|股东|减持|增持|收购|中标|：拟|投建|签|终止|获批|项目|合同", text)
+    ):
         yield match.start("name"), match.end("name")
 
 
