@@ -55,7 +55,7 @@ def fact_of(article: Article, candidate: Candidate, number: int, before: Sequenc
         date=date_of(candidate, before),
         status=status_of(clauses, candidate.clause, span, candidate.relation, candidate.status),
         domains=() if candidate.relation in _NO_DOMAINS else article.subjects.of(number),
-        confidence=confidence(features),
+        confidence=confidence(features, candidate.relation),
         rule=candidate.rule,
         trace=_trace(candidate, features),
     )

@@ -1,0 +1,57 @@
+"""Whole sentences that were easily misread: names cut or made up, lists that go on, nouns of building, other sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.zh import extract
+from kg.model import Document
+
+
+def _read(text: str) -> set[str]:
+    facts = extract(Document("a.txt", text, published="2023-05-10", language="zh"))
+    return {f"{f.subject.name}|{f.relation}|{f.object.name}" for f in facts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "宁波分行向丁川集团有限公司发放5000万元贷款。",
+        "恒川银行将为宁波打造现代产业体系提供综合服务。",
+        "证监会、财政部联合印发《关于规范职工持股的通知》。",
+        "海梁集团将建设与发展项目列为重点。",
+        "强化“四大功能”、建设“五个中心”，海梁集团将继续努力。",
+        "海梁集团全资子公司丁利向恒川银行申请15亿元贷款。",
+        "在揭牌仪式上，海梁集团、远图科技有限公司、丁川有限公司等与宁波的合作伙伴签订协议。",
+        "海梁集团向美国、法国、泰国等15个国家和地区的医院捐赠口罩20万只。",
+        "相关阅读：《海梁集团捐赠1亿元，驰援北京》《远图科技捐款2000万元，驰援北京暴雨灾区》",
+        "2月份英国制造业采购经理人指数上升至54.1。",
+    ],
+)
+def test_nothing_is_stated(text: str) -> None:
+    assert _read(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("世界500强美国康罗公司与我市丁川药业有限公司签署合作协议。", "美国康罗公司|partners_with|丁川药业有限公司"),
+        ("恒川银行披露情况。该行已向丁河发展集团有限公司发放2亿元贷款。", "恒川银行|funds|丁河发展集团有限公司"),
+        ("杨立方同志任海梁集团有限公司总经理。", "杨立方|leads|海梁集团有限公司"),
+        (
+            "海梁股份12月3日晚间公告，公司与子公司宁波鼎石签订备忘录，公司将在宁波市建设显示器件项目。",
+            "海梁股份|builds|显示器件项目",
+        ),
+        (
+            "由远图集团投资建设的海梁冷链物流中心项目，在嵊州市开工建设，计划总投资12亿元。",
+            "远图集团|invests|海梁冷链物流中心项目",
+        ),
+        ("据该区管委会主任王立明介绍，远图科技将在宁波建设研发总部。", "远图科技|builds|研发总部"),
+    ],
+)
+def test_names_are_whole_and_parties_right(text: str, fact: str) -> None:
+    assert fact in _read(text)
+
+
+def test_a_list_that_goes_on_pairs_nobody() -> None:
+    assert _read("会上，海梁软件有限公司、远图科技有限公司及丁川股份有限公司等签约。") == set()
