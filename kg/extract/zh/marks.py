@@ -81,6 +81,17 @@ def _goal(site: Site, role: Role) -> Found:
     return Found(fitting(later[0], role), "goal", 1) if later else Found(())
 
 
+_AIDS = re.compile(r"(?:^|，|用于|全力|紧急|专项|定向|以)(?:驰援|支援|援助|支持)$")
+
+
+def _aided(site: Site, role: Role) -> Found:
+    """Whom a gift helps, in the clause behind: "捐赠救护车，驰援|吉林、青岛|等地"."""
+    for group in site.clauses.within(site.clause + 1):
+        if fitting(group, role) and _AIDS.search(site.clauses.text[: group.start]):
+            return Found(fitting(group, role), "aided", 1)
+    return Found(())
+
+
 def _use(site: Site, role: Role) -> Found:
     """What money is for: "…，用于|康宁医院|的网络覆盖"."""
     for group in site.clauses.groups:
@@ -98,6 +109,7 @@ MARKED: dict[str, Selector] = {
     "give": _give,
     "at": _at,
     "goal": _goal,
+    "aided": _aided,
     "use": _use,
     "doer": _doer,
 }
