@@ -20,6 +20,7 @@ _MAX_GROWTH = 5
 _MINISTERS = frozenset({"minister", "secretary", "chancellor"})
 _OPPOSING = frozenset({"shadow", "opposition"})
 """Who holds such an office leads no ministry."""
+_US = frozenset({"us", "u.s.", "u.s", "states"})
 _WANTED_AS = frozenset({"nominee", "candidate", "pick", "choice", "contender", "favourite", "favorite", "applicant"})
 """Words for who does not hold an office yet."""
 _MAX_OFFICER = 6
@@ -170,8 +171,17 @@ def _is_not_held(sentences: Sentences, line: Line, start: int, first: int) -> bo
     items, at = line.items, line.tokens[start]
     before = sentences.doc[at - 1].lower_ if at > 0 else ""
     opposing = items[first] in _MINISTERS and not _OPPOSING.isdisjoint((before, *items[start:first]))
+    if items[first] == "attorney" and _is_prosecutor(items, start, first, before):
+        return True
     wanted = start > 1 and items[start - 1] in ("for", "as") and items[start - 2] in _WANTED_AS
     return opposing or wanted or (items[first] == "leader" and "market" in items[start:first])
+
+
+def _is_prosecutor(items: tuple[str, ...], start: int, first: int, before: str) -> bool:
+    """As in "US Attorney", "Deputy District Attorney": who leads neither the country nor the county."""
+    ranked = not {"deputy", "assistant"}.isdisjoint((before, *items[start:first]))
+    general = items[first + 1 : first + 2] == ("general",)
+    return not general and (ranked or (start == first and before in _US))
 
 
 def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bool:
