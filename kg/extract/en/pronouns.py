@@ -14,6 +14,9 @@ from kg.model import EntityType as T
 _RELATIVE = word_set("which who whose that whom")
 _IT = word_set("it its itself")
 _HE = word_set("he she his her him")
+_SHE = frozenset({"she", "her", "hers"})
+_MEN = frozenset({"mr", "sir", "lord", "king", "prince", "congressman", "chairman"})
+_WOMEN = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "chairwoman"})
 _THEY = word_set("they their them")
 _DECIDES = word_set(
     """approve reject revoke suspend renew seize block clear authorise authorize freeze raid confiscate nationalise
@@ -37,6 +40,7 @@ class Pronouns:
         self.sheet = context.sheet
         self.discourse = context.discourse
         self.lexicon = context.lexicon
+        self._female: dict[int, bool] = {}
 
     def resolve(self, i: int) -> Reference | None:
         """The reference of a pronoun token other than "we"."""
@@ -281,10 +285,26 @@ class Pronouns:
     # --- persons and groups --------------------------------------------------------------------------------------
 
     def _he(self, i: int) -> Reference | None:
-        best = self.discourse.best(self.discourse.scores(i, frozenset({T.PERSON}), 2), 0.25)
+        female = self.sheet.lower[i] in _SHE
+        scores = self.discourse.scores(i, frozenset({T.PERSON}), 2)
+        fitting = {e: score for e, score in scores.items() if self._is_female(e) in (None, female)}
+        best = self.discourse.best(fitting, 0.25)
         if best is None or self._unnamed_person(i):
             return None
+        here = any(m.entity == best for m in self.context.sentence(i))
+        if not here and scores[best] < max(scores.values()):  # the one spoken of is of the other sex
+            return None
+        self._female.setdefault(best, female)
         return pronoun(i, best, "most salient person", 0.75)
+
+    def _is_female(self, person: int) -> bool | None:
+        """What the article says by "she" or "Mr" before of a person's sex, if anything."""
+        if person not in self._female:
+            starts = (m.start for m in self.discourse.mentions if m.entity == person and m.start > 0)
+            before = [self.sheet.lower[start - 1].rstrip(".") for start in starts]
+            if not (_MEN | _WOMEN).isdisjoint(before):
+                self._female[person] = not _WOMEN.isdisjoint(before)
+        return self._female.get(person)
 
     def _unnamed_person(self, i: int) -> bool:
         """Whether somebody without a name ("an official") is a subject before the pronoun in its sentence."""

@@ -44,6 +44,8 @@ def _facts(parse: Parse, text: str) -> set[str]:
             "Tim Berg is the son of Kenya's former president Jan Hill, who led the country from 2001.",
             {"Jan Hill leads Kenya"},
         ),
+        ("US Attorney Jane Doe spoke.", set()),
+        ("Deputy District Attorney Jane Doe of the Homicide Unit spoke.", set()),
         ("Nordbank and its rival, market leader Jane Doe Foods, fell.", set()),
     ],
 )
@@ -130,3 +132,21 @@ def test_whose_staff_or_money_is_taken_supplies_nothing(parse: Parse, text: str,
 )
 def test_legal_forms_and_currencies_are_no_names_by_themselves(parse: Parse, text: str, facts: set[str]) -> None:
     assert _facts(parse, text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Mrs. Jane Doe spoke. He is the chief executive of Nordbank.", set()),
+        ("Jane Doe said she was well. He is the chief executive of Nordbank.", set()),
+        ("Mrs. Jane Doe spoke. She is the chief executive of Nordbank.", {"Jane Doe leads Nordbank"}),
+        ("Jane Doe spoke. He is the chief executive of Nordbank.", {"Jane Doe leads Nordbank"}),
+        ("Mr. Tim Berg spoke. He is the chief executive of Nordbank.", {"Tim Berg leads Nordbank"}),
+    ],
+)
+def test_he_is_nobody_whom_the_article_calls_she(parse: Parse, text: str, facts: set[str]) -> None:
+    assert _facts(parse, text) == facts
+
+
+def test_the_relationship_between_two_countries_is_no_agreement(parse: Parse) -> None:
+    assert _facts(parse, "It depends on the new relationship between Kenya and Poland.") == set()
