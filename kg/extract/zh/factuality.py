@@ -101,6 +101,9 @@ def _negated(before: str, trigger: str, after: str) -> bool:
     return bool(re.search(r"未(?!来)|没有|不存在", trigger)) or after.startswith(("失败", "未果", "不成"))
 
 
+_TO_TAKE = re.compile(r"(?:将|拟|即将)(?:由[^，。；]{2,12})?(?:出任|担任|接任|兼任|升任|就任|任)")
+
+
 def status_of(
     clauses: Clauses, clause: int, span: tuple[int, int], relation: Relation, default: Status | None
 ) -> Status | None:
@@ -113,10 +116,14 @@ def status_of(
         relation: What is stated.
         default: The status that the frame itself implies.
     """
-    if relation in {Relation.LEADS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN}:
+    if relation is Relation.LOCATED_IN:
         return default
     text = _without_names(clauses)
     begin, end = clauses.bounds[clause]
+    if relation is Relation.LEADS:
+        return default or (Status.PLANNED if _TO_TAKE.search(text[begin:end]) else Status.ACTIVE)
+    if relation is Relation.PARTICIPATES_IN:
+        return default or (Status.PLANNED if _FUTURE.search(text[begin : span[0]][-12:]) else Status.COMPLETED)
     before, around = text[begin : span[0]], text[begin:end]
     trigger = text[span[0] : span[1]]
     revoked = relation is Relation.SANCTIONS  # "撤销牌照" ends a licence, not the sanction

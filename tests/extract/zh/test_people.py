@@ -105,7 +105,7 @@ def test_a_curriculum_vitae_tells_former_offices() -> None:
     facts = extract(Document("a.txt", text, published="2023-05-10", language="zh"))
     led = {(f.subject.name, f.object.name, f.status) for f in facts if f.relation is Relation.LEADS}
     assert led == {
-        ("李明", "远图集团", None),
+        ("李明", "远图集团", Status.ACTIVE),
         ("李明", "湖州市财政局", Status.ENDED),
         ("李明", "远图银行", Status.ENDED),
     }
@@ -125,3 +125,28 @@ def test_members_and_spokesmen_lead_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["这是科尔总理曾多次谈到的访问。", "亚洲总裁李明表示欢迎。", "经济大臣李明表示欢迎。"])
 def test_titles_without_a_body_lead_nothing(text: str) -> None:
     assert _leads(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("远图集团董事长李文明表示欢迎。", Status.ACTIVE),
+        ("公告称，李文明将出任远图集团总经理。", Status.PLANNED),
+        ("远图集团原董事长李文明接受调查。", Status.ENDED),
+    ],
+)
+def test_who_leads_is_in_office_is_to_be_or_was(text: str, status: Status) -> None:
+    facts = extract(Document("a.txt", text, published="2023-05-10", language="zh"))
+    assert [f.status for f in facts if f.relation is Relation.LEADS] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("远图集团董事长李文明出席嵊州产业合作大会。", Status.COMPLETED),
+        ("远图集团董事长李文明将出席嵊州产业合作大会。", Status.PLANNED),
+    ],
+)
+def test_who_attends_has_attended_or_is_to(text: str, status: Status) -> None:
+    facts = extract(Document("a.txt", text, published="2023-05-10", language="zh"))
+    assert [f.status for f in facts if f.relation is Relation.PARTICIPATES_IN] == [status]
