@@ -22,6 +22,8 @@ def is_name(words_: str) -> bool:
 def name_end(text: str, start: int) -> int | None:
     """Where the name that begins at `start` ends, or None if none does."""
     foreign = _FOREIGN.match(text, start)
+    if foreign and re.match(r"[一-鿿]*的[一-鿿]*[·•・．‧∙﹒]", foreign[0]):
+        return None  # "一职的|若阿金·莱维"
     if foreign:
         return _foreign_end(foreign)
     for length in _lengths(text, start):

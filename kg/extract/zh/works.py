@@ -17,6 +17,7 @@ _VERBAL = re.compile(r"(?:(?:生产|研发|运营|服务|制造|示范|试验|�
 _OVERSEAS = ("海外", "境外", "国内", "全球", "国际")
 _SEAT = re.compile(r"(?:就|也|均)?(?:位于|设在|设于|坐落)")
 _NUMBER = re.compile(r"(?:[一二两三四五六七八九十百多几数各]+|\d+)[个大座家处类批项条所]")
+_CLAUSE = re.compile(r"进一步|部门要|单位要|必须|应当|着力")
 _NO_FACILITY_BEHIND = (
     "(?!城市|城区|元|币|商|业|股|化|家|长|房产|经理|建设(?:集团|有限|投资)|有限|公司|集团|规划|方案|负责|经济|产业|技术|大学|局|银行|委"
     "|管理)"
@@ -102,8 +103,8 @@ def _built(text: str, start: int, head: int, hits: Hits) -> int:
 
 def _names_facility(stem: str, head: str) -> bool:
     least = 1 if len(head) >= 3 and head in words("facility_heads") else 2
-    if _NUMBER.fullmatch(stem):
-        return False  # "五个|中心"
+    if _NUMBER.fullmatch(stem) or _CLAUSE.search(stem):
+        return False  # "五个|中心", "部门要进一步完善工程"
     modifier = stem.endswith(tuple(words("not_facility"))) and not stem.endswith("创新")
     if len(stem) < least or modifier or any(c in stem for c in "亿%"):
         return False
