@@ -46,7 +46,17 @@ def decide(group: Cluster, sheet: Sheet) -> T | None:
         votes[T.PERSON] *= _BRAND
         votes[T.COMPANY] += 1.0 if owned else 0.0
     best, score = max(votes.items(), key=lambda item: (item[1], item[0].value), default=(None, 0.0))
+    short = all(c.end - c.start == 1 for c in group.candidates)
+    if best is T.PERSON and short and any(_has_article(c, sheet) for c in group.candidates):
+        return None
     return best if score >= _ENOUGH else None
+
+
+def _has_article(c: Candidate, sheet: Sheet) -> bool:
+    """As in "the renowned Historian", who has no name."""
+    if sheet.dep[c.start] not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr"):
+        return False
+    return any(sheet.lower[i] in ("the", "a", "an") for i in sheet.children[c.start] if i < c.start)
 
 
 def _certain(group: Cluster, by_noun: dict[T, float]) -> T | None:

@@ -44,6 +44,8 @@ def _facts(parse: Parse, text: str) -> set[str]:
             "Tim Berg is the son of Kenya's former president Jan Hill, who led the country from 2001.",
             {"Jan Hill leads Kenya"},
         ),
+        ("The renowned Historian, who is also the Chairman of Nordbank, spoke.", set()),
+        ("Orbico, together with the EPC contractor, filed an RFQ in Kenya.", set()),
         ("US Attorney Jane Doe spoke.", set()),
         ("Deputy District Attorney Jane Doe of the Homicide Unit spoke.", set()),
         ("Nordbank and its rival, market leader Jane Doe Foods, fell.", set()),
