@@ -11,7 +11,7 @@ from kg.model import Deal, EntityType, Relation, Resolution, Status
 
 NOT_YET = frozenset({Status.PROPOSED, Status.PLANNED})
 """Statuses of what is only announced."""
-FIRM_CONFIDENCE = 0.7
+FIRM_CONFIDENCE = 0.6
 LEVELS = ("country", "province", "city", "district")
 """Depths of the chain of places, the widest first. A municipality such as Shanghai is at the level of a province."""
 
@@ -79,7 +79,7 @@ def firm(resolution: Resolution) -> Resolution:
 
 
 def is_firm(deal: Deal) -> bool:
-    """Whether a fact is more than announced, as far as known, and read with a confidence of 0.7 or more."""
+    """Whether a fact is more than announced, as far as known, and read with a confidence of 0.6 or more."""
     return deal.confidence >= FIRM_CONFIDENCE and deal.status not in NOT_YET
 
 

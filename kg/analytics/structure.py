@@ -8,7 +8,7 @@ from collections.abc import Callable
 import networkx as nx
 
 from kg.analytics.analysis import Analysis
-from kg.analytics.selection import NOT_YET
+from kg.analytics.selection import FIRM_CONFIDENCE, NOT_YET
 from kg.analytics.tables import Cell, Column, Kind, Table, count, few, listed, named, table
 from kg.analytics.words import plural, spoken
 from kg.model import SYMMETRIC, Deal, EntityType
@@ -161,7 +161,7 @@ def _planned(analysis: Analysis) -> Cell:
 
 
 def _unsure(analysis: Analysis) -> Cell:
-    return count(deal for deal in analysis.ties if deal.confidence < 0.7)
+    return count(deal for deal in analysis.ties if deal.confidence < FIRM_CONFIDENCE)
 
 
 def _largest(analysis: Analysis) -> Cell:
@@ -203,7 +203,7 @@ def _reciprocity(analysis: Analysis) -> Cell:
 _OVERVIEW: tuple[tuple[str, Callable[[Analysis], Cell]], ...] = (
     ("Facts", lambda analysis: count(analysis.ties)),
     ("of them proposed or planned", _planned),
-    ("of them with confidence below 0.7", _unsure),
+    ("of them with confidence below 0.6", _unsure),
     ("Articles", _documents),
     ("Parties", _parties),
     ("Companies", _of_type(lambda analysis, node: analysis.index.is_company(node))),

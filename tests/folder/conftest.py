@@ -41,7 +41,7 @@ class Extractor:
                 Relation.PARTNERS_WITH,
                 Mention(found[2], found[2], EntityType.PLACE, found.start(2), found.end(2), (found[2],)),
                 Evidence(found[0], found.start(), found.end()),
-                confidence=0.4 if found[1] == "Maybe" else 0.9,
+                confidence=0.3 if found[1] == "Maybe" else 0.9,
                 rule="test",
             )
             for found in _SIGNED.finditer(document.text)
