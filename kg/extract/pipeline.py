@@ -22,7 +22,7 @@ _GLUED = re.compile(
 )
 """Where a word, a bracket or a sentence begins without a space before it: "Corporation(IFC)", "year).The"."""
 
-MIN_CONFIDENCE = 0.4
+MIN_CONFIDENCE = 0.5
 """Readings below are no facts; `docs/evaluation.md` says how it was set."""
 
 
