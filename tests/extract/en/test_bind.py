@@ -155,7 +155,7 @@ def test_words_that_a_web_page_ran_together_are_parted() -> None:
     "text",
     [
         "Sales rose by half, according to a report by Siemens and Nokia.",
-        "Gas is exported to Syria in cooperation with Egypt.",
+        "Power is exported to Kenya in cooperation with Egypt.",
         "Investors compared it with Siemens' Nokia deal.",
         "Siemens agreed to pay a fine under a deferred prosecution agreement with the Ministry of Justice.",
         "Engineers asked how Siemens can work with the Ministry of Transport.",
@@ -215,8 +215,8 @@ def test_a_country_supplies_another_one(parse: Parse) -> None:
     ("text", "pairs"),
     [
         (
-            "The agreement was signed by the Energy Ministers of Nigeria, Niger and Algeria in Abuja.",
-            {("Nigeria", "Niger"), ("Nigeria", "Algeria"), ("Niger", "Algeria")},
+            "The accord was signed by the Energy Ministers of Kenya, Uganda and Rwanda in Kigali.",
+            {("Kenya", "Uganda"), ("Kenya", "Rwanda"), ("Uganda", "Rwanda")},
         ),
         (
             "The agreement was signed by Dr Anna Berg, head of services in Porto, representing the Ministry of Health; "
@@ -243,7 +243,7 @@ def test_several_parties(parse: Parse, text: str, pairs: set[tuple[str, str]]) -
 
 
 def test_advisers_behind_a_remark_are_hired(parse: Parse) -> None:
-    doc = parse("Engie, which also runs a grid in Lisbon, last week appointed UBS and Siemens as additional advisors.")
+    doc = parse("Engie, which runs a grid in Lisbon, on Monday appointed UBS and Siemens as further advisors.")
     assert _pairs(doc, Relation.SUPPLIES) == [("UBS", "Engie"), ("Siemens", "Engie")]
 
 

@@ -82,7 +82,7 @@ def test_span(parse: Parse, text: str, name: str, kind: str | None) -> None:
     [
         ("Minister for Trade, Lindby Province, Ms. Jane Doe, agreed.", "Ministry for Trade, Lindby Province"),
         ("The Prime Minister of Samoa, the Honourable Jane Doe, agreed.", "Ministry of Samoa"),
-        ("Private equity (PE) and venture capital (VC) investments in India grew.", "VC"),
+        ("Venture capital (VC) and private equity (PE) deals grew.", "VC"),
         ("Internal Affairs Minister Jane Doe wrote to Orbico.", "Internal Affairs"),
         ("The eCommerce firm Orbico grew.", "eCommerce"),
         ("The National Recovery and Resilience Plan pays for it.", "National Recovery"),

@@ -57,8 +57,8 @@ def test_owners(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None
     ("text", "pairs"),
     [
         (
-            "Comcast, the parent company of NBC News and Universal Studios, declined to comment.",
-            {"Comcast > NBC News", "Comcast > Universal Studios"},
+            "Corvane, the parent company of Tandem News and Lindal Studios, would not say.",
+            {"Corvane > Tandem News", "Corvane > Lindal Studios"},
         ),
         (
             "Orbico Sports is owned by Disney, Hearst and a subsidiary of Tandem Motors.",
@@ -68,7 +68,7 @@ def test_owners(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None
             "Google parent Alphabet and Facebook owner Meta were fined.",
             {"Alphabet > Google", "Meta > Facebook"},
         ),
-        ("Orbico Systems, a subsidiary of the UK food group Vestey, won.", {"Vestey > Orbico Systems"}),
+        ("Orbico Systems, a subsidiary of the UK food firm Vestrel, won.", {"Vestrel > Orbico Systems"}),
         ("Orbico Systems, the rail division of France's Tandem Motors, won.", {"Tandem Motors > Orbico Systems"}),
         ("Orbico Systems, a unit of Tokyo-based Tandem Motors, won.", {"Tandem Motors > Orbico Systems"}),
         ("The sale of a 33% stake in Lindal Life to Spain's Ferrovial is near.", {"Ferrovial > Lindal Life"}),

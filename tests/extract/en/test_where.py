@@ -41,7 +41,7 @@ def test_said(parse: Parse, text: str, fact: str) -> None:
     "text",
     [
         "The flood washed away bridges in Gdansk.",
-        "Per Olsen was sentenced to four months in prison in Poland.",
+        "Per Olsen was sentenced to two years in prison in Poland.",
         "Anna Lindqvist of Orbico told a news conference in Gdansk that the plan was ready.",
         "Orbico Systems will lay off workers, the US company said.",
         "Gdansk-based Orbico users may see the change.",

@@ -141,8 +141,8 @@ def test_hearsay_ends_where_something_is_announced() -> None:
 
 
 def test_a_fine_without_an_agent_is_that_of_the_authority_that_reports_it() -> None:
-    facts = _facts("惠州平潭电厂被罚1亿元\n记者从广东省海洋综合执法总队获悉，惠州平潭电厂被罚1亿元。")
-    assert [f.subject.name for f in facts if f.relation is Relation.SANCTIONS] == ["广东省海洋综合执法总队"]
+    facts = _facts("漳州古雷电厂被罚3000万元\n记者从福建省海洋综合执法总队获悉，漳州古雷电厂被罚3000万元。")
+    assert [f.subject.name for f in facts if f.relation is Relation.SANCTIONS] == ["福建省海洋综合执法总队"]
 
 
 def test_the_second_half_of_a_headline_may_name_the_authority() -> None:
