@@ -39,6 +39,7 @@ FOLDS = 5
 PENALTY = 4.0
 MIN_COUNT = 3
 _STEPS = 30
+_BINS = 10
 Weights = dict[str, float]
 
 
@@ -131,12 +132,12 @@ def scored(articles: Iterable[Article], keep: Callable[[Fact], bool]) -> Score:
     return score([a.gold for a in chosen], facts, {a.gold.name: a.text for a in chosen})
 
 
-def reliability(articles: Iterable[Article], bins: int = 5) -> list[tuple[str, int, float, float]]:
+def reliability(articles: Iterable[Article]) -> list[tuple[str, int, float, float]]:
     """(range, readings, mean confidence, share right) for each range of confidence that occurs."""
     rows = [r for a in articles for r in a.readings]
     table = []
-    for i in range(bins):
-        low, high = i / bins, (i + 1) / bins
+    for i in range(_BINS):
+        low, high = i / _BINS, (i + 1) / _BINS
         inside = [r for r in rows if low <= r.fact.confidence < high or (high == 1.0 and r.fact.confidence == 1.0)]
         if inside:
             mean = sum(r.fact.confidence for r in inside) / len(inside)
@@ -175,7 +176,7 @@ def _print_score(articles: Sequence[Article], threshold: float) -> None:
 
 
 def _print_reliability(articles: Sequence[Article]) -> None:
-    for row, count, mean, right in reliability(articles, 10):
+    for row, count, mean, right in reliability(articles):
         sys.stdout.write(f"{row}: {count} readings, mean {mean:.2f}, right {right:.2f}\n")
 
 

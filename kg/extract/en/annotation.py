@@ -48,6 +48,16 @@ class Span:
     via: tuple[str, ...] = ()
     certainty: float = 1.0
 
+    @property
+    def is_adjective(self) -> bool:
+        """An adjective that stands for a place ("Polish")."""
+        return any(step.startswith("adjective of") for step in self.via)
+
+    @property
+    def is_stand_in(self) -> bool:
+        """A noun phrase or pronoun that stands for a name."""
+        return self.source in ("nominal", "pronoun", "speaker")
+
 
 @dataclass(frozen=True, slots=True)
 class Annotation:

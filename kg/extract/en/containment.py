@@ -35,5 +35,10 @@ def is_region_or_country(entity: DocEntity) -> bool:
     return _rank(entity) >= _RANK["region"]
 
 
+def is_city_in(inner: DocEntity, outer: DocEntity) -> bool:
+    """Whether a comma between two places tells where the first one lies: "El Paso, Texas", not "Texas, Ohio"."""
+    return is_region_or_country(outer) and not is_region_or_country(inner) and may_lie_in(inner, outer)
+
+
 def _rank(entity: DocEntity) -> int:
     return _RANK.get(kind_of(entity) or "", 0)

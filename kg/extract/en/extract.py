@@ -13,7 +13,7 @@ from kg.extract.domains import DomainSpan, find_domains, labels_of
 from kg.extract.en.annotation import Annotation, Span
 from kg.extract.en.bind import Candidate, candidates
 from kg.extract.en.confidence import features, probability
-from kg.extract.en.containment import is_region_or_country, may_lie_in
+from kg.extract.en.containment import is_city_in
 from kg.extract.en.dates import DateSpan, find_dates
 from kg.extract.en.factuality import is_conditional, is_headline
 from kg.extract.en.frames import PROJECT, FrameSet, frames
@@ -201,7 +201,7 @@ def _is_where(candidate: Candidate, sentences: Sentences) -> bool:
     span = candidate.subject.span
     is_place = sentences.entity(candidate.subject.entity).type is EntityType.PLACE
     owns = span.end < len(sentences.doc) and sentences.doc[span.end].tag_ == "POS"
-    start = _behind_city(sentences, span.start)
+    start = _first_place(sentences, span).start
     before = sentences.doc[start - 1].lower_ if start > 0 else ""
     gives = before == "from" and span.start > candidate.trigger.i  # "won a grant from Ohio"
     return is_place and not owns and not gives and before in _WHERE
@@ -217,25 +217,20 @@ def _has_region_of_city(candidate: Candidate, sentences: Sentences) -> bool:
 
 
 def _is_region_of_city(span: Span, sentences: Sentences) -> bool:
-    doc, outer = sentences.doc, sentences.entity(span.entities[0])
-    if span.start < 2 or doc[span.start - 1].text != "," or not is_region_or_country(outer):
+    before = sentences.before_comma(span)
+    if before is None or sentences.doc[span.end : span.end + 1].text in ("and", "or", "'s", "’s"):
         return False
-    before = sentences.span_at(doc[span.start - 2])
-    if before is None or doc[span.end : span.end + 1].text in ("and", "or", "'s", "’s"):
-        return False
-    inner = sentences.entity(before.entities[0])
-    city = inner.type is EntityType.PLACE and not is_region_or_country(inner)
-    return city and may_lie_in(inner, outer)
+    inner, outer = (sentences.entity(s.entities[0]) for s in (before, span))
+    return inner.type is EntityType.PLACE and is_city_in(inner, outer)
 
 
-def _behind_city(sentences: Sentences, start: int) -> int:
-    """Where the place begins that a place with a comma before it belongs to: "in Colombo, Sri Lanka"."""
-    while start > 1 and sentences.doc[start - 1].text == ",":
-        before = sentences.span_at(sentences.doc[start - 2])
-        if before is None or sentences.entity(before.entities[0]).type is not EntityType.PLACE:
+def _first_place(sentences: Sentences, span: Span) -> Span:
+    """The place that commas put in the one of a mention: the "Colombo" of "in Colombo, Sri Lanka"."""
+    while (before := sentences.before_comma(span)) is not None:
+        if sentences.entity(before.entities[0]).type is not EntityType.PLACE:
             break
-        start = before.start
-    return start
+        span = before
+    return span
 
 
 def _qualifiers(doc: Doc, annotation: Annotation) -> Qualifiers:

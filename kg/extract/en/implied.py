@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -67,18 +66,12 @@ def _guess(
 def _setting(sentences: Sentences, taken: set[int]) -> Filler | None:
     """The place that the article is set in: the one it names most, if that is clear."""
     places = frozenset({EntityType.PLACE})
-    named = [
-        (span, entity)
-        for span in sentences.annotation.spans
-        for entity in span.entities
-        if fits(sentences.entity(entity), places) and not any(step.startswith("adjective of") for step in span.via)
-    ]
-    counts = Counter(entity for _, entity in named)
-    ranked = sorted(counts, key=lambda e: (-counts[e], e))
-    if not ranked or ranked[0] in taken or any(counts[ranked[0]] < _CLEAR * counts[e] for e in ranked[1:2]):
+    counts = {e: n for e, n in sentences.counts.items() if fits(sentences.entity(e), places)}
+    first = _clearly_first(counts, _CLEAR)
+    if first is None or first in taken:
         return None
-    span = next(span for span, entity in named if entity == ranked[0])
-    return Filler(span, ranked[0], PLACE, _TOPIC_COST)
+    span = next(s for s in sentences.annotation.spans if first in s.entities and not s.is_adjective)
+    return Filler(span, first, PLACE, _TOPIC_COST)
 
 
 def _authority(sentences: Sentences, trigger: Token, others: list[Filler]) -> Filler | None:
@@ -99,7 +92,7 @@ def _authority(sentences: Sentences, trigger: Token, others: list[Filler]) -> Fi
         Filler(span, entity, NEAR, _NEAR_COST)
         for span in sentences.spans_in(sentence.start, sentence.end)
         for entity in span.entities
-        if entity in often and not any(step.startswith("adjective of") for step in span.via)
+        if entity in often and not span.is_adjective
     ]
     if here:
         return min(here, key=lambda f: (abs(f.span.head - trigger.i), f.span.start, f.entity))
@@ -110,11 +103,15 @@ def _authority(sentences: Sentences, trigger: Token, others: list[Filler]) -> Fi
 def _main(sentences: Sentences, taken: set[int]) -> Filler | None:
     """The company that an article names clearly most."""
     counts = {e: n for e, n in sentences.counts.items() if sentences.entity(e).type is EntityType.COMPANY}
+    first = _clearly_first(counts, _FAR_AHEAD)
+    return None if first is None or first in taken or counts[first] < _OFTEN else _told_of(sentences, first)
+
+
+def _clearly_first(counts: dict[int, int], ahead: float) -> int | None:
+    """The entity with the most mentions, if those are this many times as many as any other one's."""
     ranked = sorted(counts, key=lambda e: (-counts[e], e))
-    if not ranked or ranked[0] in taken or counts[ranked[0]] < _OFTEN:
-        return None
-    clear = len(ranked) == 1 or counts[ranked[0]] >= _FAR_AHEAD * counts[ranked[1]]
-    return _told_of(sentences, ranked[0]) if clear else None
+    clear = ranked and all(counts[ranked[0]] >= ahead * counts[e] for e in ranked[1:2])
+    return ranked[0] if clear else None
 
 
 def _sole(sentences: Sentences, trigger: Token, types: frozenset[EntityType], taken: set[int]) -> Filler | None:

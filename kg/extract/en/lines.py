@@ -47,7 +47,6 @@ _TICKER = re.compile(r"[A-Z0-9]{2,6}\.(?!COM)[A-Z]{1,3}")
 """A share's code behind a name ("EADS EAD.PA")."""
 _FOLLOWED = "the name that follows"
 """How a noun phrase before its name is resolved ("the commissioner, X"): its words say more than a second mention."""
-_UNNAMED = frozenset({"nominal", "pronoun", "speaker"})
 _MAX_DESCRIPTION = 5
 _DESCRIBING = frozenset({"NN", "JJ"})
 _BULLETS = frozenset("-–—•*·▪")
@@ -195,7 +194,7 @@ def _describes_company(sentences: Sentences, span: Span, spans: Mapping[int, tup
     while i < min(len(doc), span.end + _MAX_DESCRIPTION) and i not in spans and doc[i].tag_ in _DESCRIBING:
         i += 1
     named = spans.get(i) if i > span.end else None
-    if named is None or named[1].source in _UNNAMED:
+    if named is None or named[1].is_stand_in:
         return False
     return sentences.entity(named[1].entities[0]).type is EntityType.COMPANY
 
@@ -219,11 +218,11 @@ def _describes(sentences: Sentences, span: Span, head: Token) -> bool:
 
 
 def _marks(span: Span, head: Token) -> str:
-    demonym = "d" if any(step.startswith("adjective of") for step in span.via) else ""
+    demonym = "d" if span.is_adjective else ""
     if head.tag_ in ("WDT", "WP", "WP$"):
         return demonym + "r"
     venture = "v" if head.lower_ in ("venture", "ventures") and span.source in ("chunk", "nominal") else ""
-    return demonym + ("n" if span.source in _UNNAMED else "") + venture
+    return demonym + ("n" if span.is_stand_in else "") + venture
 
 
 def _letters(entity: DocEntity) -> str:

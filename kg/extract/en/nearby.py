@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from kg.extract.en.annotation import DocEntity, Span
+from kg.extract.en.annotation import DocEntity
 from kg.extract.en.gazetteer import Places, fold, organizations, outlets, places
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import MODIFIERS
@@ -153,7 +153,7 @@ class Nearby:
     def _mention_of(self, entity: int, at: int) -> int:
         """Number of the mention nearest to a token; where it is named elsewhere, not "the nation" or "Polish"."""
         found = ((n, s) for n, s in enumerate(self._annotation.spans) if s.entities == (entity,))
-        return min((_is_indirect(s), abs(s.start - at), n) for n, s in found)[2]
+        return min((s.is_adjective or s.is_stand_in, abs(s.start - at), n) for n, s in found)[2]
 
     def commission(self, at: int) -> int | None:
         """Number of a mention of the only body called a commission."""
@@ -232,12 +232,6 @@ class Nearby:
             and self._annotation.entities[span.entities[0]].type is EntityType.COMPANY
             and not self._is_outlet(span.entities[0])
         }
-
-
-def _is_indirect(span: Span) -> bool:
-    """A pronoun, a noun phrase or an adjective that stands for a name."""
-    adjective = any(step.startswith("adjective of") for step in span.via)
-    return adjective or span.source in ("nominal", "pronoun", "speaker")
 
 
 def _clearly_first(counts: Counter[str]) -> str:

@@ -44,7 +44,7 @@ def first_fillers(
 
 def _fitting(sentences: Sentences, frame: Frame, filler: Filler, types: frozenset[EntityType]) -> Filler | None:
     """The filler if its type fits; for a person, what that person leads ("the presidents signed the deal")."""
-    if not filler.role.endswith("compound") and any(step.startswith("adjective of") for step in filler.span.via):
+    if not filler.role.endswith("compound") and filler.span.is_adjective:
         return None
     if fits(sentences.entity(filler.entity), types) or _is_seat_of_power(sentences, filler, types):
         return filler

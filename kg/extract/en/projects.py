@@ -17,7 +17,7 @@ from kg.extract.en.frames import PROJECT, Frame, FrameSet
 from kg.extract.en.lines import Line, fillers, fits
 from kg.extract.en.patterns import Pattern, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.en.surface import WORDS, verdict_of
+from kg.extract.en.surface import WORDS, trigger_of, verdict_of
 from kg.model import EntityType, Relation
 
 _COST = 3
@@ -61,8 +61,7 @@ def _says_who_invests(sentences: Sentences, told: Candidate) -> bool:
 def _bind(
     sentences: Sentences, line: Line, frame: Frame, match: re.Match[str], told: list[Candidate]
 ) -> Iterator[Candidate]:
-    start = match.start("t") + 1 if "t" in match.groupdict() else match.start() + 1
-    trigger = sentences.doc[line.token_at(start)]
+    trigger = trigger_of(sentences, line, match)
     subjects = _named(sentences, match, "s0", frame.subject_types)
     objects = _named(sentences, match, "o0", frame.object_types)
     before = [c for c in told if c.trigger.i < trigger.i]

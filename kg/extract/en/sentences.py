@@ -234,9 +234,14 @@ class Sentences:
     @cached_property
     def counts(self) -> Counter[int]:
         """How often each named entity is mentioned; adjectives ("the Russian giant") do not count."""
-        plain = (s for s in self.annotation.spans if not any(step.startswith("adjective of") for step in s.via))
+        plain = (s for s in self.annotation.spans if not s.is_adjective)
         every = (e for span in plain for e in span.entities)
         return Counter(e for e in every if self.entity(e).named)
+
+    def before_comma(self, span: Span) -> Span | None:
+        """The mention that a comma parts from the one behind it: the "Dallas" of "Dallas, Texas"."""
+        parted = span.start > 1 and self.doc[span.start - 1].text == ","
+        return self.span_at(self.doc[span.start - 2]) if parted else None
 
     def spans_in(self, start: int, end: int) -> list[Span]:
         """Mentions that begin in a token range."""

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from kg.extract.en.annotation import DocEntity
 from kg.extract.en.argument import Argument
 from kg.extract.en.bind import Candidate
-from kg.extract.en.containment import is_region_or_country, may_lie_in
+from kg.extract.en.containment import is_city_in, is_region_or_country, may_lie_in
 from kg.extract.en.factuality import Verdict, is_claim, judge
 from kg.extract.en.frames import PROJECT, Frame, FrameSet
 from kg.extract.en.lines import Line, fillers
@@ -80,8 +80,7 @@ def _indexed(patterns: tuple[Pattern, ...], group: int) -> _WordIndex:
 
 
 def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match: re.Match[str]) -> Iterator[Candidate]:
-    start = match.start("t") + 1 if "t" in match.groupdict() and match.group("t") else match.start() + 1
-    trigger = sentences.doc[line.token_at(start)]
+    trigger = trigger_of(sentences, line, match)
     subjects = _outermost(sentences, _members(sentences, _fillers(sentences, line, match, "s", frame.subject_types)))
     objects = _outermost(sentences, _members(sentences, _fillers(sentences, line, match, "o", frame.object_types)))
     if frame.relation is Relation.PARTICIPATES_IN:
@@ -104,6 +103,12 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
             if subject.entity != target.entity and _lies(sentences, line, match, frame, subject, target):
                 ends = company_first(sentences, subject, target) if frame.symmetric else (subject, target)
                 yield Candidate(frame, trigger, None, *ends, verdict)
+
+
+def trigger_of(sentences: Sentences, line: Line, match: re.Match[str]) -> Token:
+    """The token of a match that its pattern calls the trigger, else its first one."""
+    start = match.start("t") if match.groupdict().get("t") else match.start()
+    return sentences.doc[line.token_at(start + 1)]
 
 
 def _says(
@@ -133,12 +138,10 @@ def _outermost(sentences: Sentences, parties: list[Filler]) -> list[Filler]:
 
 
 def _tells_where(sentences: Sentences, before: Filler, place: Filler) -> bool:
-    if sentences.entity(place.entity).type is not EntityType.PLACE or place.span.start - before.span.end != 1:
-        return False
-    if sentences.doc[before.span.end].text != ",":
-        return False
     inner, outer = sentences.entity(before.entity), sentences.entity(place.entity)
-    return is_region_or_country(outer) and not is_region_or_country(inner) and may_lie_in(inner, outer)
+    if outer.type is not EntityType.PLACE or sentences.before_comma(place.span) is not before.span:
+        return False
+    return is_city_in(inner, outer)
 
 
 def _persons_first(sentences: Sentences, parties: list[Filler]) -> list[Filler]:
@@ -207,17 +210,14 @@ def _has_a_place(sentences: Sentences, kind: EntityType, subject: Filler) -> boo
 def _is_adjective(sentences: Sentences, frame: Frame, subject: Filler, outer: DocEntity) -> bool:
     """The country of "the US company" says no more than an adjective; "the US data firm", "the Denver firm" do."""
     span = subject.span
-    if frame.rule != "located_in.company-of" or span.source not in _UNNAMED or not is_region_or_country(outer):
+    if frame.where != "firm" or span.source not in _UNNAMED or not is_region_or_country(outer):
         return False
     return span.end - span.start == 1 or any(t.is_digit for t in sentences.doc[span.start : span.end])
 
 
 def _is_behind_city(sentences: Sentences, frame: Frame, target: Filler) -> bool:
     """The "Alberta" of "Calgary, Alberta-based": the seat is the city."""
-    start = target.span.start
-    if frame.rule != "located_in.x-based" or start < 2 or sentences.doc[start - 1].text != ",":
-        return False
-    before = sentences.span_at(sentences.doc[start - 2])
+    before = sentences.before_comma(target.span) if frame.where == "seat" else None
     return before is not None and sentences.entity(before.entities[0]).type is EntityType.PLACE
 
 
