@@ -22,7 +22,6 @@ Attributes = dict[str, Any]
 Graph: TypeAlias = "nx.Graph[str]"
 MultiDiGraph: TypeAlias = "nx.MultiDiGraph[str]"
 
-WEIGHTS = ("count", "jaccard", "newman")
 _NOT_COOPERATION = UNFRIENDLY | {Relation.LOCATED_IN, Relation.LEADS}
 
 

@@ -50,8 +50,7 @@ def extract(
         if document.language == "zh":
             from kg.extract.zh import extract as extract_zh
 
-            facts: tuple[Fact, ...] = extract_zh(document, rules)
-            return tuple(fact for fact in facts if fact.confidence >= min_confidence)
+            return extract_zh(document, rules, min_confidence)
         from kg.extract.en.extract import extract_doc
 
         return extract_doc(parse(document.text, model), document, rules, min_confidence)

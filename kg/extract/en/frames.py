@@ -31,8 +31,6 @@ _KEYS = frozenset(
         "subject_types",
         "object_types",
         "status",
-        "place",
-        "role",
         "example",
         "gives",
         "alone",

@@ -15,7 +15,6 @@ from kg.extract.zh.script import simplify
 from kg.extract.zh.spans import Entity, Span
 from kg.model import Document, Evidence, Fact, Mention, Relation, Status, Step
 
-MIN_CONFIDENCE = 0.5
 _NO_DOMAINS = frozenset({Relation.LEADS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
 
 
@@ -104,11 +103,14 @@ def _trace(candidate: Candidate, features: dict[str, float]) -> tuple[Step, ...]
     return tuple(steps)
 
 
-def merge(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """One reading a (subject, relation, object, amount): the surest, with what the others know besides."""
+def merge(facts: Iterable[Fact], min_confidence: float) -> tuple[Fact, ...]:
+    """One reading a (subject, relation, object, amount): the surest, with what the others know besides.
+
+    Readings below `min_confidence` are left out.
+    """
     best: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
-        if fact.confidence >= MIN_CONFIDENCE:
+        if fact.confidence >= min_confidence:
             key = _key(fact)
             best[key] = _joined(best[key], fact) if key in best else fact
     with_amount = {key[:3] for key in best if key[3] is not None}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from kg.extract.pipeline import MIN_CONFIDENCE
 from kg.extract.zh.assemble import Article, fact_of, merge
 from kg.extract.zh.candidates import Candidate, candidates
 from kg.extract.zh.clauses import Clauses, Group, divide
@@ -26,12 +27,15 @@ from kg.model import Document, EntityType, Fact, Relation
 _ANY_PARTY = Role(("subject",), ORGANIZATIONS | {EntityType.PLACE})
 
 
-def extract(document: Document, rules: tuple[Path, ...] = ()) -> tuple[Fact, ...]:
+def extract(
+    document: Document, rules: tuple[Path, ...] = (), min_confidence: float = MIN_CONFIDENCE
+) -> tuple[Fact, ...]:
     """The facts that a Chinese article states, in the order of the text.
 
     Args:
         document: An article in simplified or traditional script.
         rules: Files with frames of the user's own; those for English are passed over.
+        min_confidence: Readings below are left out.
 
     Raises:
         RuleError: A rules file is not valid.
@@ -50,7 +54,7 @@ def extract(document: Document, rules: tuple[Path, ...] = ()) -> tuple[Fact, ...
         dates = state.dates or (lead if not clauses.reading.dates else ())
         facts += [fact_of(article, candidate, number, dates) for candidate in found]
         state.remember(clauses, found)
-    return merge(facts)
+    return merge(facts, min_confidence)
 
 
 def _lead_date(sentences: list[Clauses], published: str | None) -> tuple[Dated, ...]:

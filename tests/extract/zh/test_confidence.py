@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.zh import extract
 from kg.extract.zh.confidence import confidence, measured
-from kg.model import RELATIONS, Relation
+from kg.model import RELATIONS, Document, Relation
 
 
 @pytest.mark.parametrize("relation", [*RELATIONS, Relation("trains")])
@@ -25,3 +26,15 @@ def test_what_is_often_misread_is_less_sure() -> None:
 
 def test_it_stays_within_its_bounds() -> None:
     assert confidence({"frame": 0.1, "distance": 9.0, "carried": 1.0}, Relation.FUNDS) == pytest.approx(0.05)
+
+
+def test_the_limit_can_be_raised_and_lowered() -> None:
+    article = Document(
+        "a.txt",
+        "华星公司昨日公告称，其董事长表示，公司与有关方面签署协议，将在江城市建设数据中心。",
+        language="zh",
+    )
+    (unsure,) = extract(article, min_confidence=0.0)
+    assert unsure.confidence < 0.5
+    assert extract(article, min_confidence=unsure.confidence) == (unsure,)
+    assert extract(article) == ()
