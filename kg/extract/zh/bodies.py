@@ -105,12 +105,16 @@ def _office_end(text: str, end: int) -> int:
     return branch.end() if branch and placed else end
 
 
+_WING = re.compile(r"[一-鿿]{2,8}?[司局厅](?=副?[司局厅]长|有关|相关|负责|一级|二级|首任)")
+
+
 def _confirmed(text: str, hit: Hit) -> bool:
     """Whether a name that is also a common word is the name here: it acts, or stands among names."""
     rest, before = text[hit.end : hit.end + 4], text[hit.start - 1 : hit.start]
     listed = words("confirming") | (words("ruling") if hit.known.type is EntityType.GOVERNMENT else frozenset())
     acts = rest.startswith(tuple(listed)) and before not in set("的广了")
-    return acts or rest[:1].isdigit() or before in set("将把对向与由被")
+    winged = hit.known.type is EntityType.GOVERNMENT and _WING.match(text, hit.end)  # "商务部|外资司副司长"
+    return acts or bool(winged) or rest[:1].isdigit() or before in set("将把对向与由被")
 
 
 @cache
@@ -177,7 +181,8 @@ def _offices(text: str, hits: Hits) -> Iterator[Span]:
     """Bureaus behind a place ("佛山市|统计局") and in front of their head ("退伍军人事务部|部长")."""
     for place in [h for h in hits.values() if h.known.type is EntityType.PLACE]:
         ministry = _ABROAD.match(text, place.end)
-        if ministry and place.known.canonical in _countries() and _ministerial(ministry["stem"]):
+        abroad = place.known.canonical in _countries() or text[place.end - 1] in "邦"
+        if ministry and abroad and _ministerial(ministry["stem"]):
             yield Span(place.start, ministry.end(), EntityType.GOVERNMENT, text[place.start : ministry.end()], "suffix")
         office = _BUREAU.match(text, place.end)
         if office and not office["stem"].startswith(tuple(w for w in words("stops") if len(w) > 1)):
@@ -248,7 +253,9 @@ def _government_stem(stem: str, suffix: str) -> bool:
     if stem in set("市区县州镇") and suffix.endswith(("管委会", "管理委员会", "政府")):
         return False  # "该|区|管委会"
     if not stem:
-        return len(suffix) > 3 and suffix.endswith(("局", "部", "厅")) and suffix not in words("government_suffixes")
+        return (
+            len(suffix) > 3 and suffix.endswith(("局", "部", "厅", "委")) and suffix not in words("government_suffixes")
+        )
     if suffix.endswith("机构") and re.search(r"投资|金融|融资|评级|研究|咨询|医疗", stem):
         return False
     if suffix.endswith("机构") and not any(stem.startswith(p) for p in _place_names(stem)):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.zh.gazetteer import Hit, Known, is_cjk
 from kg.extract.zh.lexicon import words
 from kg.extract.zh.names import left_edge
+from kg.extract.zh.person_names import is_name
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.titles import title_pattern
 from kg.model import EntityType
@@ -17,7 +18,9 @@ _BRACKET = re.compile(r"（[^（）]{1,12}）$")
 _FIRM_HEAD = re.compile(
     r"(?:副|常务|执行|代)*(?:董事长|董事会|董事局|董事|总裁|总经理|首席|行长|执行长|执行董事|CEO|董座|创始人|掌门)"
 )
-_ANAPHOR = re.compile(r"(?:该公司|本公司|公司|该集团|集团|该企业|该行|该市|该省|该区|该县|该局|该部|该校|该院|其)$")
+_ANAPHOR = re.compile(
+    r"(?:该公司|本公司|公司|该集团|集团|该企业|该行|该市|该省|该区|该县|该局|该部|该校|该院|该协会|该机构|该委员会|该基金会|其)$"
+)
 
 
 def titles_of(
@@ -31,7 +34,7 @@ def titles_of(
         if span is None and not pairs:
             span = _shared(text, start, before)
         if span is not None and span.end < at and text[span.end : at].strip("的") and span.source != "shared":
-            role = text[span.end : at].lstrip("的") + role
+            role = text[span.end : at].lstrip("的、") + role
         if FORMER.search(text[:start]):
             role = "原" + role
         pairs.insert(0, (span, role))
@@ -43,7 +46,15 @@ def titles_of(
             (m.end for m in mentions if m.start < earlier.start() < m.end < earlier.end(1)), default=earlier.start()
         )
         role = text[start : earlier.end(1)]  # "工商联|副主席、": 联 belongs to the name
-    return tuple(pairs)
+    return tuple(_of_group(pair, start) for pair in pairs)
+
+
+def _of_group(pair: tuple[Span | None, str], start: int) -> tuple[Span | None, str]:
+    """Read 集团 in front of a title as the company spoken of, where no other is named: "|集团|董事长"."""
+    party, role = pair
+    if party is not None or not role.startswith("集团") or role == "集团":
+        return pair
+    return Span(start, start + 2, EntityType.COMPANY, "集团", "anaphor"), role[2:]
 
 
 FORMER = re.compile(r"(?:原|前任|时任|曾任|历任|(?<![目此之日年从以当天月先向往])前)$")
@@ -62,6 +73,10 @@ def _edge(text: str, start: int, mentions: Sequence[Span]) -> int:
 def organization_before(text: str, start: int, mentions: Sequence[Span]) -> Span | None:
     """The organization that a title belongs to: the name before it, what "该公司" stands for, or words in its place."""
     edge = start - 1 if text[start - 1 : start] == "的" else start
+    mission = _MISSION.search(text[:edge]) if _ENVOY.match(text, edge) else None
+    if mission:
+        home = next((m for m in mentions if m.start <= mission.start() < m.end), None)
+        return Span(mission.start(), edge, EntityType.GOVERNMENT, mission["seat"], "mission", place=home)
     bracket = _BRACKET.search(text[:edge])
     if bracket and (whole := next((m for m in mentions if m.end == bracket.start() and m.type in ORGANIZATIONS), None)):
         return whole  # "福建同乡总会|（槟城）|会长"
@@ -77,9 +92,11 @@ def organization_before(text: str, start: int, mentions: Sequence[Span]) -> Span
             if mention.text.endswith("党") and _RULER.match(text, edge):
                 return next((m for m in named if m.end == mention.start), None)  # "密歇根州|民主党|州长"
             gap = text[mention.end : edge]
-            if gap in {"特区", "特别行政区", "联邦"}:
-                return mention  # "澳门|特区|行政长官"
-            if _reaches(gap, mention):
+            if gap in {"特区", "特别行政区", "联邦", "国家"}:
+                return mention  # "澳门|特区|行政长官", "中国|国家|主席"
+            if mention.type is EntityType.GOVERNMENT and _WING.fullmatch(gap) and not title_pattern().search(gap):
+                return replace(mention, end=edge, text=mention.text + gap)  # "财政部|国际财金合作司"
+            if _reaches(gap, mention) or _divides(gap, mention):
                 return _placed(text, mention, edge) if gap and mention.type is EntityType.PLACE else _seat(mention)
             break
     referring = _ANAPHOR.search(text[:edge])
@@ -87,6 +104,9 @@ def organization_before(text: str, start: int, mentions: Sequence[Span]) -> Span
         return Span(referring.start(), edge, EntityType.COMPANY, referring[0], "anaphor")
     return _unlisted(text, edge, named)
 
+
+_ENVOY = re.compile(r"(?:副|代理|候任|特命全权|经济?商务?|商务|文化|公使衔)*(?:大使|公使|参赞|总领事)")
+_MISSION = re.compile(r"(?P<seat>(?:中国|[一-鿿]{2,5}?(?:国)?|[美英法德日韩俄])驻[一-鿿]{1,9}?)(?:特命全权)?$")
 
 _INSTITUTES = ("研究中心", "研究院", "研究所", "实验室", "医院", "学院", "大学", "博物馆", "图书馆", "中心")
 
@@ -98,9 +118,17 @@ def _seat(mention: Span) -> Span:
     return mention
 
 
+_SEATED = re.compile(r"[一-鿿]{2,12}(?:中心|街道|医院|学校|总队|支队|管委会|交易所|电视台|博物馆|图书馆|开发区)")
+_VERBAL = re.compile(
+    r"宣布|表示|出席|签|参加|举行|会见|任命|聘|邀请|访问|担任|出任|成立|收购|建设的|位于|前往|来到|落户|召开"
+)
+
+
 def _placed(text: str, place: Span, edge: int) -> Span | None:
     """What a place and a few words more name in front of a title: "台北客运|总经理", "佛山市交通委|主任"."""
     name = text[place.start : edge]
+    if _SEATED.fullmatch(text, place.end, edge):
+        return Span(place.start, edge, EntityType.GOVERNMENT, name, "context")
     if title_pattern().match(text, edge) and _FIRM_HEAD.match(text, edge):
         return Span(place.start, edge, EntityType.COMPANY, name, "context")
     if name.endswith(tuple("委办局厅署院会校所部处")):
@@ -112,6 +140,8 @@ def _reaches(gap: str, mention: Span) -> bool:
     """Whether only words of a unit stand between an organization and a title ("亚行|私营部门业务局|局长")."""
     if not gap:
         return True
+    if any(is_name(gap[m.end() : m.end() + n]) for m in title_pattern().finditer(gap) for n in (2, 3)):
+        return False  # "支联会|主席李文人及多名|常委": of somebody else
     if mention.type is EntityType.GOVERNMENT and _OFFICE.fullmatch(gap):
         return True
     plain = all(is_cjk(c) or c.isalnum() for c in gap)
@@ -119,6 +149,22 @@ def _reaches(gap: str, mention: Span) -> bool:
 
 
 _OFFICE = re.compile(r"[^的和与由被对向，、在是将为\s]{2,8}[司处局](?:首任|新任)?")
+
+
+def _divides(gap: str, mention: Span) -> bool:
+    """Whether a long gap names a division ("渣打银行|、大中华及北亚区金融市场|主管"), or what sits in a place."""
+    listed = re.match(r"(.{2,3})[、和及]", gap)  # "新民党|陈家文及民建联中西区|区议员"
+    if _VERBAL.search(gap) or "等" in gap or title_pattern().search(gap) or (listed and is_name(listed[1])):
+        return False
+    pattern = _SEATED if mention.type is EntityType.PLACE else _DIVISION
+    return bool(pattern.fullmatch(gap))
+
+
+_WING = re.compile(r"[^的由被对向，、在是将为\s]{2,10}[司局厅]")
+_DIVISION = re.compile(
+    r"(?:[^的由被对向，。；：在是将为与“”（）\s]|（[^（）]{1,10}）|(?<=品牌)与){2,26}"
+    r"(?:部|区|处|室|组|中心|业务|研究|产品|市场|客户|事务|拓展|营销|投资|金融|地区|策略|战略|条线|板块|事业群|分部|品牌|公关|人力|财务|运营|中国|香港|台湾|顾问)"
+)
 _UNIT = re.compile(
     r"^(?:全球|国际|大中华区?|中国区|亚太区?|北美区?|北亚区?|欧洲区?|客户)|(?:机构|总部|平台|合作|投资|业务|服务)(?:部|中心)?$"
 )
@@ -129,7 +175,7 @@ def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
     hits = {m.end: Hit(m.start, m.end, Known(m.type, "")) for m in named}
     start = left_edge(text, edge, hits)
     name = text[start:edge]
-    if name in words("ministries") or name.endswith(("业务", "市场", "项目")):
+    if name in words("ministries") or name in words("title_areas") or name.endswith(("业务", "市场", "项目")):
         return None  # "经济|大臣"
     if 2 <= len(name) <= 12 and name not in words("generic_modifiers") and _nameable(text, start, name):
         return Span(start, edge, _headed(text, edge), name, "context")
@@ -151,19 +197,27 @@ def _headed(text: str, edge: int) -> EntityType:
 
 def _nameable(text: str, start: int, name: str) -> bool:
     before = text[start - 1 : start]
-    clean = not before or not is_cjk(before) or before in set("与和在由向对为被是同及的")
+    clean = not before or not is_cjk(before) or before in set("与和在由向对为被是同及的") or _cleft(text[:start])
     wrong = any(w in name for w in words("not_company")) or title_pattern().fullmatch(name)
     return clean and (is_cjk(name[0]) or name[0].isalpha()) and not wrong
+
+
+def _cleft(before: str) -> bool:
+    """Whether a verb ends right before a name: "控告|支联会|主席"."""
+    return before[-2:] in words("stops")
 
 
 def _breaks(gap: str) -> bool:
     return bool(set(gap) & set("的和与由被对向，、在是将为")) or any(w in gap for w in words("stops") if len(w) > 1)
 
 
+_OF_STATE = re.compile(r"(?:副|代)?(?:财长|外长|防长|总理|总统|首相|国务卿)")
+
+
 def _shared(text: str, start: int, before: Sequence[Span]) -> Span | None:
     """As in "…董事长雷军、|总裁王翔": the organization of the person named just before."""
     if before and re.fullmatch(r"(?:（[^）]*）)?[、和及，与]|以及|、以及", text[before[-1].end : start]):
         for span, _ in reversed(before[-1].titles):
-            if span is not None:
+            if span is not None and not (_OF_STATE.match(text, start) and span.text.endswith("部")):
                 return Span(span.start, span.end, span.type, span.text, "shared")
     return None

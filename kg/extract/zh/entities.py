@@ -154,12 +154,17 @@ class Registry:
             span.keyed(key),
             owner=self._inner(span.owner, offset),
             place=self._inner(span.place, offset),
-            titles=tuple((self._inner(party, offset), role) for party, role in span.titles),
+            titles=tuple((self._inner(self._home(party), offset), role) for party, role in span.titles),
             chain=tuple(self.keyed(part, offset) for part in span.chain),
         )
 
     def _inner(self, span: Span | None, offset: int) -> Span | None:
         return self.keyed(span, offset) if span else None
+
+    def _home(self, party: Span | None) -> Span | None:
+        """The country of an envoy whose embassy the article does not name: "|中国|驻加纳大使"."""
+        absent = party is not None and party.source == "mission" and entity_key(party) not in self._merged
+        return party.place if party is not None and absent else party
 
     def _add(self, span: Span, key: str, offset: int) -> None:
         named = span.chain[-1] if span.chain else span

@@ -45,6 +45,7 @@ def read(layout: Layout, original: str, currency: str) -> tuple[list[Reading], d
         spans = _without_overlaps([*persons, *mentions])
         readings.append(Reading(sentence, spans, find_amounts(sentence.text, currency), dates))
     keys = {entity_key(span) for reading in readings for span in reading.spans}
+    keys |= {entity_key(p) for r in readings for s in r.spans for p, _ in s.titles if p and p.source == "mission"}
     full = {entity_key(s) for reading in readings for s in reading.spans if s.text.endswith(_LEGAL)}
     held = {entity_key(s) for r in readings for s in r.spans if _HOLDER.search(r.text[: s.start])}
     apart = {pair for reading in readings for pair in _subsidiaries(reading)}

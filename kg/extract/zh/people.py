@@ -91,9 +91,9 @@ def _title_places(text: str, mentions: Sequence[Span]) -> list[tuple[int, int]]:
     for match in title_pattern().finditer(text):
         cut = [m.end for m in mentions if m.start < match.start() < m.end < match.end()]
         start = max(cut, default=match.start())
-        inner = title_pattern().match(text, start)
+        inner = title_pattern().match(text, start) or (title_pattern().match(text, start - 1) if cut else None)
         if inner:
-            places.append((start, inner.end()))
+            places.append(inner.span())  # "国家开发银行|行长", "美国国防|部长"
         else:
             places.append((match.start(), match.end()))
     return places

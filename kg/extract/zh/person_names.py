@@ -8,8 +8,13 @@ from kg.extract.zh.gazetteer import is_cjk
 from kg.extract.zh.lexicon import characters, words
 
 _FOREIGN = re.compile(
-    r"[一-鿿]{1,7}(?:[·•・．‧∙﹒\-][一-鿿A-Za-z.]{1,8}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}"
+    r"[一-鿿]{1,7}(?:[·•・．‧∙﹒\-][一-鿿A-Za-z.]{1,8}){1,3}|[A-Z]{1,4} [A-Z][a-z]{2,}"
+    r"|[A-Z][a-z]+(?:[ -]?[A-Z][a-z.]+){1,3}"
+    r"|(?:[A-Z]{3,12} ){0,2}[A-Z]{4,12}(?=[、，）。]|表示|说|指出|称|介绍|透露|出席|强调|转交|在)"
     r"|[A-Z][a-z]{2,12}(?=[、，）表说指等出参称在])"
+)
+_SPEAKS = re.compile(
+    r"[^，。；：、“”（）]{0,10}?(?:表示|指出|说|称|认为|介绍|透露|强调|坦言|直言|警告|呼吁|评论|预计|预料|分析|回应|出席|致辞|致词)"
 )
 
 
@@ -33,7 +38,40 @@ def name_end(text: str, start: int) -> int | None:
             continue
         if len(name) == length and all(is_cjk(c) for c in name) and _ends(text, end) and not _no_person(name):
             return end
-    return None
+    return _spoken(text, start)
+
+
+def _spoken(text: str, start: int) -> int | None:
+    """Where the name of somebody ends whose words the clause gives: a surname or two, and two characters."""
+    if text[start : start + 2] in words("double_surnames"):
+        return start + 4 if _SPEAKS.match(text, start + 4) else None
+    surnames = characters("surnames")
+    married = all(c in surnames for c in text[start : start + 2]) and is_name(text[start + 1 : start + 4])
+    if (
+        married
+        and _ends(text, start + 4)
+        and len(text) > start + 4
+        and text[start + 2] not in characters("name_enders")
+    ):
+        return start + 4  # "主席|叶刘淑仪|表示"
+    if _JAPAN.search(text[:start][-30:]) and _japanese(text, start):
+        return start + 4
+    name = text[start : start + 3]
+    plain = len(name) == 3 and is_name(name) and not _runs_on(text, start + 2)
+    return start + 3 if plain and _SPEAKS.match(text, start + 3) else None
+
+
+_JAPAN = re.compile(
+    r"日本|东京|大阪|横滨|丰田|本田|日产|三菱|三井|索尼|松下|软银|东芝|日立|佳能|富士|住友|铃木|马自达|夏普|任天堂|京瓷"
+)
+
+
+def _japanese(text: str, start: int) -> bool:
+    """Whether four characters, none of them part of another word, are quoted: "日本央行行长|植田和男|表示"."""
+    name = text[start : start + 4]
+    words_within = any(w in name for key in ("stops", "after_name") for w in words(key) if len(w) > 1)
+    named = len(name) == 4 and all(is_cjk(c) for c in name) and not words_within and not _no_person(name)
+    return named and bool(_SPEAKS.match(text, start + 4)) and _ends(text, start + 4)
 
 
 def _no_person(name: str) -> bool:
