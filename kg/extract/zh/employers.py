@@ -73,10 +73,19 @@ def _edge(text: str, start: int, mentions: Sequence[Span]) -> int:
 def organization_before(text: str, start: int, mentions: Sequence[Span]) -> Span | None:
     """The organization that a title belongs to: the name before it, what "该公司" stands for, or words in its place."""
     edge = start - 1 if text[start - 1 : start] == "的" else start
+    return _mission(text, edge, mentions) or _employer(text, edge, mentions)
+
+
+def _mission(text: str, edge: int, mentions: Sequence[Span]) -> Span | None:
+    """The embassy of an envoy: "|中国驻加纳|大使"."""
     mission = _MISSION.search(text[:edge]) if _ENVOY.match(text, edge) else None
-    if mission:
-        home = next((m for m in mentions if m.start <= mission.start() < m.end), None)
-        return Span(mission.start(), edge, EntityType.GOVERNMENT, mission["seat"], "mission", place=home)
+    if mission is None:
+        return None
+    home = next((m for m in mentions if m.start <= mission.start() < m.end), None)
+    return Span(mission.start(), edge, EntityType.GOVERNMENT, mission["seat"], "mission", place=home)
+
+
+def _employer(text: str, edge: int, mentions: Sequence[Span]) -> Span | None:
     bracket = _BRACKET.search(text[:edge])
     if bracket and (whole := next((m for m in mentions if m.end == bracket.start() and m.type in ORGANIZATIONS), None)):
         return whole  # "福建同乡总会|（槟城）|会长"
