@@ -23,6 +23,7 @@ from kg.extract.en.patterns import Pattern, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.syntax import governor
 from kg.extract.en.triggers import is_verbal
+from kg.extract.rules import load
 from kg.model import EntityType, Relation, Status
 
 WORDS, IMPLIED = "words", "implied"
@@ -92,6 +93,8 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
         found = [] if number is None else fillers(sentences, number, types, IMPLIED)
         subjects, objects = subjects or found, objects or found
     if frame.without and _says(sentences, line, match, frame.without.get("words", frozenset()), (*subjects, *objects)):
+        return
+    if frame.with_ and not _says(sentences, line, match, frame.with_.get("words", frozenset()), (*subjects, *objects)):
         return
     if frame.named:
         objects = [o for o in objects if not sentences.entity(o.entity).name.islower()]
@@ -183,14 +186,34 @@ def _lies(
         return False
     if outer.name in CONTINENTS or _is_adjective(sentences, frame, subject, outer):
         return False
+    if not _fits_where(sentences, frame, subject, target):
+        return False
     after = line.text[match.end() :]
-    if after.startswith(" 's") or len(subject.span.entities) > 1 or _DENIED.search(line.text[: match.start()]):
+    if (
+        (after.startswith(" 's") and _owns_what_follows(sentences, match, subject, target))
+        or len(subject.span.entities) > 1
+        or _DENIED.search(line.text[: match.start()])
+    ):
         return False
     if frame.where == "after-comma":
         listed = re.match(r"(?: ,)? (?:and|or|&)? ?⟨\d+:L|,? ⟨\d+:L", after)
         if listed or not is_region_or_country(outer) or is_region_or_country(inner):
             return False
     return may_lie_in(inner, outer)
+
+
+def _fits_where(sentences: Sentences, frame: Frame, subject: Filler, target: Filler) -> bool:
+    """ "Lindal University" is at a place, as "Orbico" may not be; a firm's city says where it is, its country not."""
+    if frame.where == "site":
+        return sentences.doc[subject.span.end - 1].lower_ in load("en/word_lists.yaml")["site"]
+    outer = sentences.entity(target.entity)
+    return frame.where != "city" or not (is_region_or_country(outer) or target.span.is_adjective)
+
+
+def _owns_what_follows(sentences: Sentences, match: re.Match[str], subject: Filler, place: Filler) -> bool:
+    """The place of "a plant in China's Hubei", the firm of "the Denver company's"; not "Gdansk-based Orbico's"."""
+    last = sentences.annotation.spans[int(_MENTION.findall(match.group(0))[-1])]
+    return last is place.span or subject.span.source in _UNNAMED
 
 
 def _has_a_place(sentences: Sentences, kind: EntityType, subject: Filler) -> bool:
