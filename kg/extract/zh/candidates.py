@@ -11,6 +11,7 @@ from kg.extract.zh.entities import at_level, governing
 from kg.extract.zh.factuality import asserted
 from kg.extract.zh.frames import Frame
 from kg.extract.zh.lexicon import words
+from kg.extract.zh.modifiers import among, whole
 from kg.extract.zh.roles import find
 from kg.extract.zh.sides import pairs
 from kg.extract.zh.spans import ORGANIZATIONS, Span
@@ -93,19 +94,30 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
                 continue
             yield _candidate(frame, site, a, b, (how, how))
         return
-    objects = find(site, frame.object)
-    if not objects.spans:
-        return
-    if frame.relation is Relation.LOCATED_IN and objects.spans[0].start - site.end > 6:
-        return
-    subjects = find(site, frame.subject)
-    if _doubtful(frame, site, subjects, objects) or _elsewhere(frame, site, subjects, objects):
+    subjects, objects = _found(frame, site)
+    if not objects.spans or _doubtful(frame, site, subjects, objects) or _elsewhere(frame, site, subjects, objects):
         return
     keys = {a.key for a in subjects.spans}
     for a in subjects.spans:
         for b in objects.spans:
             if b.key not in keys and not (a.start == b.start and a.end == b.end):
                 yield _candidate(frame, site, a, b, (subjects, objects))
+
+
+_DEALS = frozenset({Relation.SUPPLIES, Relation.FUNDS, Relation.BUILDS, Relation.INVESTS})
+
+
+def _found(frame: Frame, site: Site) -> tuple[Found, Found]:
+    """Who does it and what it is done to; nothing where one of them is only part of another."""
+    objects = find(site, frame.object)
+    if not objects.spans or (frame.relation is Relation.LOCATED_IN and objects.spans[0].start - site.end > 6):
+        return Found(()), Found(())
+    subjects = find(site, frame.subject)
+    if frame.relation not in _DEALS:
+        return subjects, objects
+    if among(site, subjects, objects):
+        return Found(()), Found(())
+    return whole(site, subjects), whole(site, objects)
 
 
 # What an authority says is to be built, others may build.

@@ -52,10 +52,16 @@ def _to(site: Site, role: Role) -> Found:
     last = found.spans[-1].end if found.spans else 0
     if last and last < site.start and _PURPOSE.match(site.clauses.text, last):
         return Found(())  # "为|上海|打造产业体系提供服务"
-    if found.spans or site.clause == 0:
+    if found.spans:
+        return found
+    begin = site.clauses.bounds[site.clause][0]
+    if site.clause == 0 or _TO_OTHERS.search(site.clauses.text[begin : site.start]):
         return found
     earlier = [g for g in site.clauses.within(site.clause - 1) if marked(g, "to") and fitting(g, role)]
     return Found(fitting(earlier[-1], role), "to", 1) if earlier else found
+
+
+_TO_OTHERS = re.compile(r"(?:(?<![面转方导走趋取流倾志])[向给对]|(?<![作成认称因])为(?!了))[^，。；]{2,}$")
 
 
 def _at(site: Site, role: Role) -> Found:

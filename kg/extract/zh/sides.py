@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.zh.clauses import Group
 from kg.extract.zh.frames import Role
+from kg.extract.zh.modifiers import alone
 from kg.extract.zh.spans import Span
 from kg.extract.zh.subjects import Found, Site, aside, fitting, holds_shares, marked
 from kg.model import EntityType
@@ -61,7 +62,7 @@ def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]
     for group in groups:
         if group.start < agent:
             continue
-        spans = fitting(group, role)
+        spans = tuple(s for s in fitting(group, role) if s not in group.members or alone(text, s))
         if group.start >= limit or not spans or group.members[0].text == "其" or _passive(site, group):
             continue
         if _with(group) and not (len(left) > 1 and group.mark in _AND and _AND_MORE.match(text, group.end)):

@@ -1,0 +1,50 @@
+"""Places that take part themselves, and those that only say where the noun behind them is from ("德国|制药企业")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from kg.extract.zh.lexicon import any_of, words
+from kg.extract.zh.spans import Span
+from kg.extract.zh.subjects import Found, Site
+from kg.model import EntityType
+
+# Where the place within a name, a route or a disaster is what is meant.
+_WITHIN = "project place inner owner at job works object use struck aided"
+_PART_OF_NAME = frozenset(_WITHIN.split(" "))
+_SUM = r"\d[\d.,]*[百千万亿]*[美欧日港]?元"
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    many = r"等(?![一-鿿]{0,6}(?:公司|企业|大学|银行|机构))"
+    struck = r"[一-鿿]{2,4}(?:地震|灾区|灾民)"
+    return re.compile(rf"$|[^一-鿿A-Za-z0-9]|\d{{1,2}}[月日]|{_SUM}|{many}|{struck}|{any_of(words('goes_on'))}")
+
+
+def alone(text: str, span: Span) -> bool:
+    """Whether a place stands for itself: what follows goes on about it, or is its government; true of other names."""
+    return span.type is not EntityType.PLACE or span.source == "anaphor" or bool(_goes_on().match(text, span.end))
+
+
+def whole(site: Site, found: Found) -> Found:
+    """What was found without places that are only part of what is meant: "|深圳|事故使用的电梯"."""
+    if found.how in _PART_OF_NAME:
+        return found
+    named = {s.start for g in site.clauses.groups for s in g.members}
+    text = site.clauses.text
+    kept = (s for s in found.spans if s.start not in named or 0 <= site.start - s.end <= 1 or alone(text, s))
+    return replace(found, spans=tuple(kept))
+
+
+_LISTED = re.compile(r"[^，。；由]*[、和及与]")
+
+
+def among(site: Site, subjects: Found, objects: Found) -> bool:
+    """Whether the one who seems to act is the last of those it is for: "向|远图、|华成和|海岳|提供"."""
+    if not (subjects.spans and objects.spans) or objects.how != "to" or subjects.how != "subject" or subjects.distance:
+        return False
+    receiver, doer = objects.spans[-1], subjects.spans[0]
+    return receiver.end <= doer.start and bool(_LISTED.fullmatch(site.clauses.text, receiver.end, doer.start))
