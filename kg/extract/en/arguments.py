@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.extract.en.argument import Arguments
 from kg.extract.en.logical_subjects import antecedent, subjects
 from kg.extract.en.prepositions import add_prepositions, add_role, objects_of
-from kg.extract.en.syntax import OBJECTS, SUBJECTS, conjuncts, is_infinitive, is_passive
+from kg.extract.en.syntax import OBJECTS, SUBJECTS, conjuncts, has_to, is_infinitive, is_passive
 
 _NEXT = 3
 """A second object is at most this many tokens behind the first: a comma, "and", an article."""
@@ -23,7 +23,7 @@ def arguments(trigger: Token) -> Arguments:
     "agent", "patient", "dative", "attr", "poss", "compound", and one for each preposition ("in", "in lieu of").
     """
     roles: Arguments = {}
-    if trigger.pos_ in ("VERB", "AUX") or trigger.tag_.startswith("VB"):
+    if trigger.pos_ in ("VERB", "AUX") or trigger.tag_.startswith("VB") or has_to(trigger):
         _verb_roles(trigger, roles)
     else:
         _noun_roles(trigger, roles)

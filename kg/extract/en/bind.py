@@ -25,6 +25,12 @@ _PAIR = 2
 _OF_BOTH = frozenset({"agent", "v:agent", "n:poss"})
 _NO_TRIGGERS = frozenset({"according"})
 """Words that look like a form of a trigger: "according to A and B" is no accord."""
+_PARTY_TAGS = frozenset({"NNS", "NNP", "NNPS"})
+_NO_PARTIES = frozenset(
+    {"terms", "conditions", "options", "plans", "goals", "aims", "results", "details", "provisions", "strings"}
+    | {"guarantees", "hopes", "effects", "benefits", "opportunities", "implications", "clauses"}
+)
+"""What an agreement comes with, and not whom it is with."""
 _TOLD = (*CORE, "n:on", "n:against", "v:to", "n:to")
 """Roles in which any noun says who is meant: "a ban on diesel cars" is not one on the company of the article."""
 
@@ -127,6 +133,12 @@ def _has_actor(frame: Frame, trigger: Token, verb: Token | None) -> bool:
     )
 
 
+def _with_others(frame: Frame, lookup: Lookup) -> bool:
+    """ "A and B signed deals with banks": who signed with them is said, and it is neither of them."""
+    others = (a.token for role in frame.object if role.endswith("with") for a in lookup(role))
+    return any(t.tag_ in _PARTY_TAGS and t.lower_ not in _NO_PARTIES for t in others)
+
+
 def _pairs(
     sentences: Sentences, frame: Frame, trigger: Token, verb: Token | None, lookup: Lookup
 ) -> Iterator[Candidate]:
@@ -137,6 +149,8 @@ def _pairs(
             subjects = implied(sentences, trigger, frame.subject_types, objects, frame.open_subject)
         if not objects and not _is_said(sentences, frame.object, lookup):
             objects = implied(sentences, trigger, frame.object_types, subjects, frame.open_object)
+    if frame.alone and not objects and _with_others(frame, lookup):
+        return
     pairs = [
         (a, b)
         for a, b in combinations(sentences, frame, subjects, objects)

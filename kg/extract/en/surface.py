@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -21,7 +22,7 @@ from kg.extract.en.nearby import CONTINENTS, Nearby
 from kg.extract.en.partners import company_first
 from kg.extract.en.patterns import Pattern, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.en.syntax import governor
+from kg.extract.en.syntax import clause_ancestors, governor
 from kg.extract.en.triggers import is_verbal
 from kg.extract.rules import load
 from kg.model import EntityType, Relation, Status
@@ -36,6 +37,7 @@ _KEEPING = frozenset({"prison", "jail"})
 _FOR_REPORTERS = frozenset({"news", "press", "media"})
 _DENIED = re.compile(r" (?:without|no|any|neither|nor|every)(?: [^⟨ ]+){0,2}$")
 _NO_LIST = frozenset({"VERB", "AUX", "ADP", "PRON"})
+_NEAR_ABOVE = 6
 _MENTION = re.compile(r"⟨(\d+):")
 
 
@@ -159,6 +161,8 @@ def verdict_of(frame: Frame, trigger: Token, words: str) -> Verdict:
         return judge(trigger, trigger)
     if frame.status in (None, Status.PROPOSED) and trigger.pos_ == "NOUN":
         return judge(trigger, governor(trigger))
+    if trigger.pos_ == "ADP" and _is_denied(trigger):
+        return Verdict(False, None, ("not",))
     if is_verbal(trigger) and not judge(trigger, trigger).asserted and is_claim(trigger):
         return Verdict(False, None, ("only a claim",))
     if not judge(trigger, None).asserted and trigger.sent[-1].text == "?":
@@ -168,6 +172,12 @@ def verdict_of(frame: Frame, trigger: Token, words: str) -> Verdict:
     if _AHEAD.search(words):
         return Verdict(True, Status.PLANNED, ("planned",))
     return Verdict(True, frame.status or Status.COMPLETED)
+
+
+def _is_denied(prep: Token) -> bool:
+    """ "Was not joined by A in partnership with B": a negated verb above the preposition's phrase."""
+    above = next((t for t in islice(clause_ancestors(prep), 1, _NEAR_ABOVE) if t.pos_ in ("VERB", "AUX")), None)
+    return above is not None and any(child.dep_ == "neg" for child in above.children)
 
 
 def _lies(

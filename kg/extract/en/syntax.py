@@ -48,7 +48,16 @@ def is_passive(verb: Token) -> bool:
 
 def is_infinitive(verb: Token) -> bool:
     """ "to build": what a noun before it is for, even where the parser calls it a relative clause."""
-    return bool(verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children))
+    return (verb.tag_ == "VB" and any(_is_to(c) for c in verb.children)) or has_to(verb)
+
+
+def has_to(noun: Token) -> bool:
+    """The "partner" of "proud to partner with X", which the tagger calls a noun."""
+    return noun.tag_ == "NN" and any(_is_to(child) for child in noun.children)
+
+
+def _is_to(token: Token) -> bool:
+    return bool(token.dep_ == "aux" and token.lower_ == "to")
 
 
 def governor(noun: Token) -> Token | None:

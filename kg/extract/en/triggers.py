@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.en.syntax import lemma_of
+from kg.extract.en.syntax import has_to, lemma_of
 
 _PARTICLES = frozenset({"up", "out", "off", "over", "down", "aside", "together"})
 
 
 def is_verbal(token: Token) -> bool:
-    """A verb, or a word tagged as one."""
-    return bool(token.pos_ == "VERB" or token.tag_.startswith("VB"))
+    """A verb, or a word tagged or used as one."""
+    return bool(token.pos_ == "VERB" or token.tag_.startswith("VB") or has_to(token))
 
 
 def trigger_keys(token: Token) -> list[str]:
