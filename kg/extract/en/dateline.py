@@ -22,10 +22,12 @@ _CITY = r"(?-i:(?:[A-Z][\w.'’-]+(?:\s+(?:de|of|al|da|do)\b)?\s*(?:,|/)?\s*){1,
 _CAPITALS = r"(?-i:(?:[A-Z]{3}\s[A-Z]{4,}|[A-Z][A-Z.'’-]{3,})(?:[\s/,]+[A-Z][A-Z.'’-]*\b|,\s+[A-Z][a-z.]+)*)"
 _PLAIN_CITY = r"(?-i:[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+)?)"
 _WHEN = rf"{_WEEKDAY}(?:{_MONTH}\s+\d{{1,2}}\b|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
+_CLOCK = r"(?:\s*@?\s*\d{1,2}:\d{2}\s*[ap]\.?m\.?(?:\s\w+){0,2})?"
 _AGENCY = r"\([^)]{2,30}\)"
+_WIRE = r"/\s*\w[\w.& -]{1,24}/"
 _DASH = r"(?:--|[-–—:|])"
 _DATELINE = re.compile(
-    rf"\s*(?:{_CITY}(?:{_AGENCY}\s*)?(?:,|\(|\s)\s*\(?{_WHEN}\)?(?:\s*{_AGENCY}|\s*/\s*\w+\s*/)?\s*(?:{_DASH}|\.)"
+    rf"\s*(?:{_CITY}(?:{_AGENCY}\s*)?(?:,|\(|\s)\s*\(?{_WHEN}\)?{_CLOCK}(?:\s*{_AGENCY}|\s*{_WIRE})?\s*(?:{_DASH}|\.)"
     rf"|\({_CITY}{_WHEN}\)\s*{_DASH}?"
     rf"|{_CAPITALS}\s*(?:{_AGENCY}\s*)?(?:--|[–—:]|\s-)\s"
     rf"|{_CAPITALS}\s*{_AGENCY}\s*-\s"

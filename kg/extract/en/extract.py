@@ -12,11 +12,13 @@ from spacy.tokens import Doc, Token
 from kg.extract.domains import DomainSpan, find_domains, labels_of
 from kg.extract.en.annotation import Annotation, Span
 from kg.extract.en.bind import Candidate, candidates
+from kg.extract.en.built import is_unbuilt
 from kg.extract.en.confidence import features, probability
 from kg.extract.en.containment import is_city_in
 from kg.extract.en.dates import DateSpan, find_dates
 from kg.extract.en.factuality import is_conditional, is_headline
 from kg.extract.en.frames import PROJECT, FrameSet, frames
+from kg.extract.en.goods import is_no_supply
 from kg.extract.en.lines import lines
 from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
@@ -135,7 +137,8 @@ def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate
     sentences.led = {t.subject.entity: t.object.entity for t in titles if _acts_for(t, sentences)}
     sentences.represented = represented(sentences, written, titles)
     by_words = [c for c in surface_candidates(sentences, written, frame_set) if not _is_misplaced(c, sentences)]
-    found = [*_unless_contradicted(candidates(sentences, frame_set), by_words), *by_words]
+    read = [*_unless_contradicted(candidates(sentences, frame_set), by_words), *by_words]
+    found = [c for c in read if not is_unbuilt(c, sentences) and not is_no_supply(c, sentences)]
     yield from _unless_owned(found, sentences)
     sums = project_sums(sentences, written, frame_set, tuple(found))
     yield from (c for c in sums if not _is_misplaced(c, sentences))
@@ -211,9 +214,25 @@ def _has_region_of_city(candidate: Candidate, sentences: Sentences) -> bool:
     """ "Signed with the city of Hubbard, Texas": the region behind a city's comma is no party of its own."""
     if candidate.frame.relation is Relation.LOCATED_IN:
         return False
+    if _is_seat_or_country(candidate.subject.span, sentences):
+        return True
     told = sentence_of(candidate.trigger)
     ends = (end.span for end in (candidate.subject, candidate.object) if told.start <= end.span.start < told.end)
     return any(_is_region_of_city(span, sentences) for span in ends)
+
+
+def _is_seat_or_country(span: Span, sentences: Sentences) -> bool:
+    """The places of "Dallas, Texas-based Orbico" and the country of "a firm in Salta, Argentina" do not act."""
+    if sentences.entity(span.entities[0]).type is not EntityType.PLACE:
+        return False
+    after = sentences.doc[span.end : span.end + 4]
+    following = sentences.span_at(after[1]) if len(after) > 1 and after[0].text == "," else None
+    end = following.end if following is not None and following.start == span.end + 1 else span.end
+    if [t.lower_ for t in sentences.doc[end : end + 2]] in (["-", "based"], ["-", "headquartered"]):
+        return True
+    first = _first_place(sentences, span)
+    outer = first is not span and first.start > 0 and sentences.doc[first.start - 1].text in ("in", "at", "near", "of")
+    return outer and sentences.doc[span.end : span.end + 1].text not in ("and", "'s", "’s")
 
 
 def _is_region_of_city(span: Span, sentences: Sentences) -> bool:

@@ -284,6 +284,9 @@ def _is_yet_to(verb: Token) -> bool:
 
 
 def _negated(verb: Token) -> bool:
+    before = [t.lower_ for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
+    if before in (["instead", "of"], ["rather", "than"]):
+        return True
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("never", "n't", "not", "nor", "hardly", "barely"):
             following = verb.doc[child.i + 1].lower_ if child.i + 1 < len(verb.doc) else ""

@@ -1,0 +1,122 @@
+"""Whether what a `builds` reading names is a facility that somebody builds, or only a figure of speech.
+
+"A talent pipeline", "a bridge between science and business", "an operating system", "its client base" are no
+facilities; who "opens the market to rivals" or has "experience in building wind farms" builds nothing. The words are
+in `built.yaml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.extract.en.bind import Candidate
+from kg.extract.en.lexicon import singular
+from kg.extract.en.sentences import PUBLIC, Sentences
+from kg.extract.en.syntax import conjuncts, lemma_of
+from kg.extract.rules import load
+from kg.model import Relation
+
+_OPENING = frozenset({"open", "open up"})
+_NEAR = 3
+_ARTICLES = frozenset({"a", "an", "the", "new", "two", "three", "second", "another", "million", "billion"})
+
+
+def is_unbuilt(candidate: Candidate, sentences: Sentences) -> bool:
+    """A `builds` reading whose object is no facility, or whose verb builds nothing."""
+    if candidate.frame.relation is not Relation.BUILDS:
+        return False
+    return (
+        _is_figure(candidate, sentences)
+        or _is_access(candidate, sentences)
+        or _is_skill(candidate.trigger)
+        or _is_self(candidate, sentences)
+    )
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(load("en/built.yaml")[group])
+
+
+@cache
+def _table(group: str) -> dict[str, frozenset[str]]:
+    return {noun: frozenset(words) for noun, words in load("en/built.yaml")[group].items()}
+
+
+def _is_figure(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "A talent pipeline", "an operating system", "a bridge between science and business"."""
+    entity = sentences.entity(candidate.object.entity)
+    head = sentences.doc[candidate.object.span.head]
+    if entity.named:
+        return False
+    noun = singular(head.lower_)
+    said = _modifiers(head) | {word for name in entity.names for word in name.casefold().replace("-", " ").split()}
+    words = {singular(word) for word in said} | said
+    of_public = noun == "platform" and sentences.entity(candidate.subject.entity).type in PUBLIC
+    needed = None if of_public else _table("only").get(noun)
+    if words & (_words("unbuilt") | _table("unbuilt_with").get(noun, frozenset())):
+        return True
+    behind = _behind(head, _table("figures").get(noun, frozenset()))
+    if behind is not None and not {lemma_of(t) for t in (behind, *_compounds(behind))} & _words("things"):
+        return sentences.span_at(behind) is None
+    plain = noun in _words("plain") and not {word for word in said if word.isalpha()} - _ARTICLES - {head.lower_}
+    return behind is None and needed is not None and not words & needed and not plain
+
+
+def _modifiers(head: Token) -> frozenset[str]:
+    """Words in front of a noun, those inside of names too."""
+    found = [t for t in head.subtree if t.i < head.i and head.i - t.i <= 2 * _NEAR]
+    return frozenset(t.lower_ for t in found if t.is_alpha or t.text[:1].isalnum())
+
+
+def _behind(head: Token, prepositions: frozenset[str]) -> Token | None:
+    """What stands behind a preposition of the noun."""
+    if head.i + 1 >= len(head.doc) or head.nbor().lower_ not in prepositions:
+        return None
+    return next((c for c in head.nbor().children if c.dep_ in ("pobj", "pcomp")), None)
+
+
+def _compounds(noun: Token) -> list[Token]:
+    return [t for member in conjuncts(noun) for t in (member, *member.children) if t.dep_ != "prep"]
+
+
+def _is_access(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "Open the network to other cars", "opened the refuge to drilling": not "to the public"."""
+    trigger = candidate.trigger
+    if lemma_of(trigger) not in _OPENING or trigger.pos_ != "VERB":
+        return False
+    to = [a.token for a in sentences.roles(trigger).get("to", ())]
+    said = {lemma_of(t) for token in to for t in conjuncts(token)}
+    return bool(said) and not said & _words("visitors")
+
+
+def _is_skill(trigger: Token) -> bool:
+    """ "Experience in building wind farms", "the ability to develop projects"."""
+    top = trigger
+    while top.dep_ == "conj" and top.head != top:
+        top = top.head
+    above = top.head
+    if top.dep_ == "pcomp":
+        return _is_skilled(above.head)
+    return top.dep_ == "acl" and top.tag_ == "VB" and _is_skilled(above)
+
+
+def _is_skilled(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and lemma_of(noun) in _words("skills")
+
+
+def _is_self(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "Orbico is a trading platform developed to …": what the subject is, it does not build."""
+    head = sentences.doc[candidate.object.span.head]
+    top = head
+    while top.dep_ == "conj" and top.head != top:
+        top = top.head
+    if top.dep_ == "appos":
+        told = sentences.span_at(top.head)
+        return told is not None and candidate.subject.entity in told.entities
+    if top.dep_ != "attr" or candidate.trigger == top.head:
+        return False
+    subjects = [sentences.span_at(c) for c in top.head.children if c.dep_ == "nsubj"]
+    return any(span is not None and candidate.subject.entity in span.entities for span in subjects)

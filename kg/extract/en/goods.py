@@ -1,0 +1,47 @@
+"""Whether a `supplies` reading speaks of goods or services: who sells a company or an island supplies nothing."""
+
+from __future__ import annotations
+
+from kg.extract.en.bind import Candidate
+from kg.extract.en.sentences import Sentences
+from kg.extract.en.syntax import conj_head, lemma_of
+from kg.model import EntityType, Relation
+
+_HANDING = frozenset({"sell", "hand", "deliver", "transfer", "export", "ship", "lease", "donate", "sale", "supply"})
+_NO_GOODS = frozenset({EntityType.COMPANY, EntityType.PERSON, EntityType.PLACE, EntityType.GOVERNMENT})
+_BEST = frozenset(
+    {"leading", "large", "big", "top", "premier", "good", "foremost", "old", "great", "fast", "only", "main"}
+)
+
+
+def is_no_supply(candidate: Candidate, sentences: Sentences) -> bool:
+    """A `supplies` reading of a sale that hands over no goods, or of "the nation's leading contractor"."""
+    if candidate.frame.relation is not Relation.SUPPLIES:
+        return False
+    return _hands_over_a_party(candidate, sentences) or _is_rank(candidate, sentences)
+
+
+def _hands_over_a_party(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "France sold Orbico SA to Lindal", "Orbico handed over two suspects": what goes over is no product."""
+    if lemma_of(candidate.trigger) not in _HANDING:
+        return False
+    roles = sentences.roles(candidate.trigger)
+    ends = {*candidate.subject.span.entities, *candidate.object.span.entities}
+    for argument in roles.get("patient", ()):
+        span = sentences.span_at(argument.token)
+        if span is None or span.head != argument.token.i or set(span.entities) & ends:
+            continue
+        if all(sentences.entity(e).type in _NO_GOODS for e in span.entities):
+            return True
+    return False
+
+
+def _is_rank(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "The nation's leading supplier of paint" says how big it is, not whom it supplies."""
+    place = sentences.entity(candidate.object.entity).type is EntityType.PLACE
+    if candidate.object.role != "n:poss" or not place:
+        return False
+    noun = conj_head(candidate.trigger)
+    return any(
+        lemma_of(child) in _BEST or child.tag_ == "JJS" for t in (noun, candidate.trigger) for child in t.children
+    )
