@@ -9,6 +9,7 @@ from kg.extract.rules import load
 from kg.extract.zh.discovery import discover, plausible
 from kg.extract.zh.entities import company_core, is_subsequence, place_prefix
 from kg.extract.zh.gazetteer import gazetteer, is_cjk, place_stem
+from kg.extract.zh.latin import latin_names
 from kg.extract.zh.layout import Layout
 from kg.extract.zh.lexicon import words
 from kg.extract.zh.mentions import find_mentions
@@ -34,6 +35,9 @@ def find_aliases(layout: Layout) -> dict[str, EntityType]:
         hits = {hit.end: hit for hit in gazetteer().scan(sentence.text)}
         for name in (*discover(sentence.text, mentions, hits, layout.text), *_titled(sentence.text, mentions)):
             found.setdefault(name, EntityType.COMPANY)
+        for name in latin_names(sentence.text, layout.text):
+            if name not in gazetteer().names and not any(name in m.text for m in mentions):
+                found.setdefault(name, EntityType.COMPANY)
         for match in (m for p in (_SHORT_FOR, _IN_BRACKETS, _CAPITALS) for m in p.finditer(sentence.text)):
             before = next((m for m in mentions if m.end == match.start()), None)
             said = match.re is not _IN_BRACKETS and match["name"] not in words("technologies")

@@ -62,7 +62,7 @@ _QUOTED = re.compile(
 _SUBSIDIARY = re.compile(
     r"旗下(?P<one>[一-鿿A-Za-z]{2,6}?)(?=与|同|日前|近日|宣布|获|中标|将|的?\d+(?:\.\d+)?%|的(?:全部|多数|部分)?股[权份])|"
     r"(?:全资|控股|参股)?(?:子公司|孙公司|下属企业|下属公司|旗下公司|旗下企业|参股公司|(?<!股份)控股公司)“?(?P<name>[一-鿿A-Za-z]{2,8}?)”?"
-    r"(?=决定|与|拟|近日|日前|已|于|在|将|收到|中标|获|签|以|，|、|（|向|申报|IPO|供应商|则|增资|分别|名下|因|被|出资|宣布|完成|的?\d+(?:\.\d+)?%)"
+    r"(?=决定|与|拟|近日|日前|已|于|在|将|收到|中标|获|签|以|，|、|（|向|申报|IPO|供应商|则|增资|分别|名下|因|被|出资|宣布|完成|持续|继续|持有|投得|提出|提交|申请|负责|实施|收购|参与|发布|取得|的名义|及|和|正|涉|违规|遭|又|还|也|计划|设立|投资\d|员工|。|的?\d+(?:\.\d+)?%)"
 )
 _LISTED = re.compile(r"(?P<name>[^与和同、由及是有了，。；：“”（）\s\d]{2,8})(?:、|和|与|及|以及)$")
 _LONGEST_LIST = 9
@@ -186,4 +186,8 @@ def plausible(name: str) -> bool:
         head = name[:2]  # "国投|创新"
     if any(word in head for word in words("common_words")):
         return False
-    return not any(name.startswith(w) or name.endswith(w) for w in words("stops") if len(w) > 1)
+    trade = name[-2:] in _TRADES and len(name) >= 4 and is_cjk(name[0])
+    return not any(name.startswith(w) or (name.endswith(w) and not trade) for w in words("stops") if len(w) > 1)
+
+
+_TRADES = frozenset({"投资", "开发", "建设", "发展", "运营", "服务", "管理", "采购", "支付"})

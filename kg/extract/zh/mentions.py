@@ -80,7 +80,7 @@ def _with_aliases(text: str, known: list[Hit], aliases: Mapping[str, EntityType]
     found = [
         Hit(match.start(), match.end(), Known(kind, ""))
         for name, kind in aliases.items()
-        for match in re.finditer(re.escape(name), text)
+        for match in re.finditer(_whole(name), text)
     ]
     if not found:
         return known
@@ -89,6 +89,12 @@ def _with_aliases(text: str, known: list[Hit], aliases: Mapping[str, EntityType]
         if all(hit.end <= other.start or hit.start >= other.end for other in chosen):
             chosen.append(hit)
     return sorted(chosen, key=lambda h: h.start)
+
+
+def _whole(name: str) -> str:
+    """The expression that finds a name, one of Latin letters only where it is a word: not "Arm" in "Armour"."""
+    before = "(?<![A-Za-z0-9])" if name[0].isascii() else ""
+    return before + re.escape(name) + ("(?![A-Za-z0-9])" if name[-1].isascii() else "")
 
 
 def _in_quoted_name(text: str, span: Span) -> bool:
