@@ -43,6 +43,7 @@ _NAMED = {
     "ALONE": r"(?= (?:[^\w⟨ ]|in|for|to|from|over|as|under|towards|by|and|at|on|through|when|after)(?= |$)|$)",
     "FRONT": "".join(f"(?<! {word})(?<! {word} the)" for word in _BEFORE_PLACES),
     "NOWITH": r"(?!(?: [^ .;]+){0,14}? (?:with|between)(?: [^ ⟨,.;]+){0,4} ⟨)",
+    "NOBY": r"(?!(?: [^ .;]+){0,14}? by )",
     "FIRST": r"(?<!⟩ ,)(?<!⟩ , and)",
     "START": r"(?:^|(?<= [.!?;]))",
     "NUMBER": rf" (?:[\d.,/]+|a third|one third|two thirds|half){_END}",

@@ -20,11 +20,19 @@ def _sanctions(parse: Parse, text: str) -> list[tuple[str, str]]:
 
 
 def test_a_company_is_fined_by_the_authority_of_the_article(parse: Parse) -> None:
-    assert _sanctions(parse, _OFTEN + "Shell has been prosecuted over its meters.") == [("Ofgem", "Shell")]
+    assert _sanctions(parse, _OFTEN + "Shell has been fined over its meters.") == [("Ofgem", "Shell")]
+
+
+def test_who_fined_a_company_is_not_guessed_where_it_is_said(parse: Parse) -> None:
+    assert _sanctions(parse, _OFTEN + "Shell was fined over its meters by an unnamed office.") == []
+
+
+def test_who_banned_or_charged_a_company_is_not_guessed(parse: Parse) -> None:
+    assert _sanctions(parse, _OFTEN + "Shell was banned in May, and Shell was prosecuted over its meters.") == []
 
 
 def test_an_authority_named_once_is_not_guessed(parse: Parse) -> None:
-    assert _sanctions(parse, "Ofgem watches energy. Shell has been prosecuted over its meters.") == []
+    assert _sanctions(parse, "Ofgem watches energy. Shell has been charged over its meters.") == []
 
 
 def test_by_whom_a_person_is_charged_is_not_guessed(parse: Parse) -> None:
@@ -40,9 +48,9 @@ def test_a_ban_on_goods_is_not_one_on_the_main_company(parse: Parse) -> None:
     assert _sanctions(parse, text) == []
 
 
-def test_a_ban_is_on_the_main_company(parse: Parse) -> None:
+def test_a_ban_that_names_nobody_is_not_one_on_the_main_company(parse: Parse) -> None:
     text = "Kenya looked at Toyota. Toyota is large, and Toyota grows. The Kenyan ban took effect in May."
-    assert _sanctions(parse, text) == [("Kenya", "Toyota")]
+    assert _sanctions(parse, text) == []
 
 
 def test_a_country_jails_and_a_city_is_only_where(parse: Parse) -> None:
