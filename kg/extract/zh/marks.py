@@ -106,6 +106,15 @@ def _use(site: Site, role: Role) -> Found:
     return Found(())
 
 
+def _via(site: Site, role: Role) -> Found:
+    """Through whom it was decided, here or in the two clauses before: "经|湖州市纪委|常委会会议研究，决定给予…"."""
+    for group in site.clauses.groups:
+        near = site.clause - 2 <= group.clause <= site.clause and group.end <= site.start
+        if near and fitting(group, role) and site.clauses.text[: group.start].endswith("经"):
+            return Found(fitting(group, role), "via", site.clause - group.clause)
+    return Found(())
+
+
 MARKED: dict[str, Selector] = {
     "agent": _agent,
     "by": _by,
@@ -118,4 +127,5 @@ MARKED: dict[str, Selector] = {
     "aided": _aided,
     "use": _use,
     "doer": _doer,
+    "via": _via,
 }

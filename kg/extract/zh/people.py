@@ -181,16 +181,18 @@ def _dismissals(text: str, mentions: Sequence[Span]) -> list[Span]:
 _TREATED = re.compile(
     r"(?:对(?:当事人|责任人|被告人|自然人)?|判处(?:被告人)?|(?:决定)?给予|责令)(?P<name>[一-鿿]{2,3}?)"
     r"(?=给予|处以|予以|罚款|作出|采取|提起|处\d|处[一二三四五六七八九十]|并处|警告|立案|进行行政处罚|改正|有期徒刑|无期徒刑|死刑"
-    r"|开除|党内|严重警告|政务|实施|执行|出具|处罚|终身)"
+    r"|开除|党内|严重警告|政务|实施|执行|出具|处罚|终身|决定逮捕|批准逮捕|作出逮捕|以涉嫌|涉嫌)"
+    r"|将(?P<tried>[一-鿿]{2,3}?)(?=涉嫌)"
 )
 
 
 def _treated(text: str, taken: Sequence[Span]) -> list[Span]:
     """Persons whom an authority punishes: "对|黄国强|给予警告"."""
     return [
-        Span(m.start("name"), m.end("name"), EntityType.PERSON, m["name"], "context")
+        Span(m.start(group), m.end(group), EntityType.PERSON, m[group], "context")
         for m in _TREATED.finditer(text)
-        if is_name(m["name"]) and not any(s.start < m.end("name") and m.start("name") < s.end for s in taken)
+        for group in ["name" if m["name"] else "tried"]
+        if is_name(m[group]) and not any(s.start < m.end(group) and m.start(group) < s.end for s in taken)
     ]
 
 

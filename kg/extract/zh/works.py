@@ -153,8 +153,13 @@ def find_events(text: str, hits: Hits) -> Iterator[Span]:
         start = _event_start(text, match, hits)
         if text.startswith("堂", match.end()):
             continue  # "人民大会|堂"
+        if _ORGAN.search(text, max(0, match.start() - 3), match.end()):
+            continue  # "经湖州市纪委|常委会会议|研究": the body decides
         if len(match[0]) > 2 or start < match.start():
             yield Span(start, match.end(), EntityType.EVENT, text[start : match.end()], "head")
+
+
+_ORGAN = re.compile(r"(?:常委会|党组|董事会|监事会|审委会)(?:会议|扩大会议)$")
 
 
 def _event_start(text: str, match: re.Match[str], hits: Hits) -> int:
