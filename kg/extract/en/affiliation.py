@@ -17,14 +17,17 @@ from kg.model import EntityType
 ROLE = "title"
 LED = PARTIES | {EntityType.PLACE, EntityType.FACILITY}
 _PERSON = frozenset({EntityType.PERSON})
-PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in"})
+PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in", "within"})
 _GOVERNS = frozenset({"of", "for", "in"})
-_CHAIN_WORDS = frozenset({"'s", "the", "and", "&", "its", "their", "a", "an", "-"})
+_CHAIN_WORDS = frozenset({"'s", "the", "and", "&", "its", "their", "a", "an", "-", "start", "up", "most", "now"})
+_OF_COMPANIES = frozenset({"based", "owned", "run", "listed", "backed", "controlled", "headquartered", "focused"})
 _CHAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 _WITH_CHIEF_EXECUTIVES = ("Hong Kong", "Macau", "Macao")
 _DEPARTMENTS = frozenset(
     {"office", "department", "division", "team", "desk", "practice", "contracts", "services", "unit"}
 )
+_CALLED = (("company",), ("group",), ("firm",), ("bank",))
+"""Words behind a name that are no part of it: "head of the Orbico company, Jane Doe"."""
 MAX_CHAIN = 14
 
 
@@ -156,6 +159,8 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
             preposition, since = item, i
         elif item == "," and places and i == last_place + 1 and _is_place("".join(line.items[i + 1 : i + 2])):
             continue
+        elif preposition and not groups and _names_company(line.items, i):
+            last = i + 1
         elif not preposition or _ends_chain(sentences, line, i, named=bool(groups or places)):
             break
         elif not item.startswith("⟨"):
@@ -173,7 +178,25 @@ def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Pl
     if chosen is None or (chosen in places and not _is_led(sentences, office, line.items[chosen[2]])):
         return Place((), before, last, last)
     _, role_end, at = chosen
-    return Place(the_one(sentences, _number(line.items[at]), LED), before, at + 1, role_end)
+    end = at + 1 + (line.items[at + 1 : at + 2] in _CALLED and line.items[at + 2 : at + 3] == (",",))
+    return Place(the_one(sentences, _number(line.items[at]), LED), before, end, role_end)
+
+
+def _names_company(items: tuple[str, ...], i: int) -> bool:
+    """The comma of "of Sweden's biggest lender, Nordbank," and of "of the trading firm Orbico"."""
+    return (
+        items[i] == ","
+        and items[i - 1] in _firms()
+        and _is_group("".join(items[i + 1 : i + 2]))
+        and ("".join(items[i + 2 : i + 3]) in (",", ".", ""))
+    )
+
+
+@cache
+def _firms() -> frozenset[str]:
+    """Nouns for a company."""
+    firms: list[str] = load("en/word_lists.yaml")["firm"]
+    return frozenset(firms)
 
 
 def _ends_chain(sentences: Sentences, line: Line, i: int, *, named: bool) -> bool:
@@ -221,7 +244,8 @@ def _ends_there(items: tuple[str, ...], i: int) -> bool:
 
 def _in_chain(sentences: Sentences, line: Line, i: int) -> bool:
     word = sentences.doc[line.tokens[i]]
-    return line.items[i] in _CHAIN_WORDS or word.pos_ in _CHAIN_TAGS or word.tag_ == "VBG"
+    of_company = line.items[i] in _OF_COMPANIES and line.items[i - 1] == "-"
+    return of_company or line.items[i] in _CHAIN_WORDS or word.pos_ in _CHAIN_TAGS or word.tag_ == "VBG"
 
 
 def _beside(sentences: Sentences, line: Line, office: Office, behind: Place) -> Place:

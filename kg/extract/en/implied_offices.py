@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extract.en.affiliation import LED, MAX_CHAIN, PREPOSITIONS, the_one
 from kg.extract.en.dictionary import is_invented
+from kg.extract.en.gazetteer import places
 from kg.extract.en.lines import Line
 from kg.extract.en.nearby import Nearby
 from kg.extract.en.offices import Office, words
@@ -29,6 +32,7 @@ _SAME_OFFICE = frozenset(
         "first",
         "solicitor",
         "crown",
+        "-",
     }
 )
 """Words with which a president or governor is still that of the country or state."""
@@ -40,7 +44,9 @@ _NO_FIELD = frozenset(
 
 def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, person: Filler) -> tuple[Filler, ...]:
     """The country, region, city, ministry or company that the article must mean."""
-    if _kind(line, office) == "country" and nearby.is_known(person.entity):
+    if _is_of_unknown(line, office):
+        number = None
+    elif _kind(line, office) == "country" and nearby.is_known(person.entity):
         number = nearby.home_country(person.entity, line.tokens[office.start])
     elif _kind(line, office) == "country" and _is_alone(line, office):
         number = nearby.country_of_office(line.tokens[office.start], _lacking(line, office))
@@ -76,7 +82,7 @@ def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -
             found = nearby.country_of_office(at, frozenset()) if found is None else found
         return found
     if kind == "company" or office.of_business:
-        if _is_anothers(sentences, line, office):
+        if _is_anothers(sentences, line, office) or _is_elsewhere(sentences, line, office):
             return None
         before_name = ":P" in "".join(line.items[office.end : office.end + 1])
         return nearby.company(at, among=before_name) if _names_nothing(sentences, line, office) else None
@@ -101,10 +107,48 @@ def _is_anothers(sentences: Sentences, line: Line, office: Office) -> bool:
     return acronym or is_invented(first.text, first.vocab) or (head.is_lower and not first.is_sent_start)
 
 
+def _is_of_unknown(line: Line, office: Office) -> bool:
+    """Whether what owns an office is nothing that is known: "the club's vice president"."""
+    i = office.start - 1
+    while i >= 0 and line.items[i] in words().before:
+        i -= 1
+    owned = i > 0 and line.items[i] == "'s"
+    return owned and not line.items[i - 1].startswith("⟨") and line.items[i - 1] not in _STATE
+
+
+def _is_elsewhere(sentences: Sentences, line: Line, office: Office) -> bool:
+    """Whether words around an office say that it is not the article's company's own.
+
+    As in "Halifax chief executive", "committee chairman", "CEO of flydubai" and "CEO, Orbico Life for India".
+    """
+    items, i = line.items, office.start - 1
+    while i >= 0 and items[i] in words().before and items[i] != "-":
+        i -= 1
+    at_place = "L" in items[i].partition(":")[2] and office.of_business  # "the business's UK operations chief"
+    if i >= 0 and items[i].startswith("⟨") and ":P" not in items[i] and not at_place:
+        return True
+    grown = items[office.start : office.head] if items[office.head] != "officer" else ()
+    if not set(grown) <= _words_of_offices():
+        return True
+    behind = (*items[office.end : office.end + 2], "", "")
+    if behind[0] == "of":
+        word = sentences.doc[line.tokens[office.end + 1]] if behind[1] else None
+        return word is not None and is_invented(word.text, word.vocab)
+    return behind[0] == "," and bool(set("CGO") & set(behind[1].partition(":")[2]))
+
+
+@cache
+def _words_of_offices() -> frozenset[str]:
+    known = words()
+    heads = {word for head in known.kind_of for word in head.replace("-", " ").split()}
+    return (known.modifiers | known.business | heads | {"and", "&", ",", "-", "/"}) - known.foreign
+
+
 def _kind(line: Line, office: Office) -> str:
     if line.items[office.head : office.head + 3] == ("secretary", "of", "state"):
         return "country"
-    if line.items[office.head - 1 : office.head + 1] == ("vice", "president"):
+    named = [item for item in line.items[office.start : office.head + 1] if item != "-"]
+    if named[-2:] == ["vice", "president"]:
         ranked = {"senior", "executive", "group"} & set(line.items[office.start : office.head])
         return "company" if ranked or line.items[office.end : office.end + 1] in (("of",), ("for",)) else "country"
     kinds = [kind for kind in office.kinds if kind != "none"]
@@ -114,6 +158,8 @@ def _kind(line: Line, office: Office) -> str:
 def _lacking(line: Line, office: Office) -> frozenset[str]:
     """Codes of the countries that do not have an office."""
     name = " ".join(line.items[office.start : office.end])
+    if line.items[office.head] in words().only:
+        return frozenset(places().codes.values()) - words().only[line.items[office.head]]
     return next((codes for head, codes in words().without.items() if name.endswith(head)), frozenset())
 
 

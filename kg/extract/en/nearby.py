@@ -256,7 +256,7 @@ def _dateline_code(doc: Doc, skipped: tuple[tuple[int, int], ...]) -> str:
 def _home(entity: DocEntity) -> str:
     """Code of the country whose name or adjective opens or ends a company's name, or where it is known to be."""
     table = places()
-    for name in entity.names:
+    for name in entity.names if entity.type is not EntityType.PERSON else ():
         words = fold(name).split()
         for key in (" ".join(words[:2]), words[0], words[-1]):
             lead = table.countries.get(key) or table.demonyms.get(key)

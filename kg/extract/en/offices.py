@@ -24,6 +24,8 @@ _US = frozenset({"us", "u.s.", "u.s", "states"})
 _WANTED_AS = frozenset({"nominee", "candidate", "pick", "choice", "contender", "favourite", "favorite", "applicant"})
 """Words for who does not hold an office yet."""
 _MAX_OFFICER = 6
+_JOINS = ((",", "and"), ("and",), ("&",), ("/",))
+_SETS = ("bare", "lesser", "ended", "planned", "plain", "modifiers", "business", "foreign", "outside", "no_person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Words:
         kind_of: What each head leads.
         longest: The most items that a head has, by its first one.
         without: Codes of the countries that do not have an office.
+        only: Codes of the only countries that have an office.
     """
 
     kind_of: dict[str, str]
@@ -66,7 +69,11 @@ class Words:
     plain: frozenset[str]
     modifiers: frozenset[str]
     business: frozenset[str]
+    foreign: frozenset[str]
+    outside: frozenset[str]
+    no_person: frozenset[str]
     without: dict[str, frozenset[str]]
+    only: dict[str, frozenset[str]]
 
     @property
     def before(self) -> frozenset[str]:
@@ -83,11 +90,10 @@ def words() -> Words:
     longest: dict[str, int] = {}
     for first, *others in (head.replace("-", " - ").split() for head in kind_of):
         longest[first] = max(longest.get(first, 0), 1 + len(others))
-    sets = {
-        key: frozenset(data[key]) for key in ("bare", "lesser", "ended", "planned", "plain", "modifiers", "business")
-    }
+    sets = {key: frozenset(data[key]) for key in _SETS}
     without = {office: frozenset(codes) for office, codes in data["without"].items()}
-    return Words(kind_of, longest, without=without | {"pm": without["prime minister"]}, **sets)
+    only = {office: frozenset(codes) for office, codes in data["only"].items()}
+    return Words(kind_of, longest, without=without | {"pm": without["prime minister"]}, only=only, **sets)
 
 
 def time_of(word: str) -> Status | None:
@@ -167,11 +173,13 @@ def _grow(sentences: Sentences, line: Line, first: int, end: int, kind: str) -> 
 
 
 def _is_not_held(sentences: Sentences, line: Line, start: int, first: int) -> bool:
-    """As in "Shadow Minister for Justice", "his nominee for Treasury Secretary", "market leader"."""
+    """As in "Shadow Minister for Justice", "his nominee for Treasury Secretary", "market leader", "the Burger King"."""
     items, at = line.items, line.tokens[start]
     before = sentences.doc[at - 1].lower_ if at > 0 else ""
     opposing = items[first] in _MINISTERS and not _OPPOSING.isdisjoint((before, *items[start:first]))
     if items[first] == "attorney" and _is_prosecutor(items, start, first, before):
+        return True
+    if items[first] in words().only and start < first:
         return True
     wanted = start > 1 and items[start - 1] in ("for", "as") and items[start - 2] in _WANTED_AS
     return opposing or wanted or (items[first] == "leader" and "market" in items[start:first])
@@ -192,7 +200,15 @@ def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bo
     while start > 0 and items[start - 1] in ("democratic", "republican"):
         start -= 1
     owned = start > 0 and (items[start - 1].startswith("⟨") or items[start - 1] == "'s")
-    return not (of_something or owned)
+    joined = next((link for link in _JOINS if items[end : end + len(link)] == link), ())
+    return not (of_something or owned or (joined and _head_behind(items, end + len(joined))))
+
+
+def _head_behind(items: tuple[str, ...], i: int) -> bool:
+    """Whether another office follows: the "group CEO" of "MD and group CEO"."""
+    while i < len(items) and items[i] in words().modifiers and not _head(items, i)[0]:
+        i += 1
+    return i < len(items) and _head(items, i)[0] > 0
 
 
 def _group_behind(items: tuple[str, ...], end: int) -> bool:
@@ -214,7 +230,7 @@ def _time_before(items: tuple[str, ...], start: int) -> Status | None:
 def _belongs(sentences: Sentences, line: Line, i: int) -> bool:
     """Whether the word at an item is part of the office behind it."""
     item = line.items[i]
-    if item.startswith("⟨") or item in ("old", "year"):
+    if item.startswith("⟨") or item in words().outside:
         return False
     if item in words().modifiers:
         return True

@@ -31,6 +31,11 @@ _BEHIND_COMPANY = word_set(
     """shares ceo chief chairman executives spokesperson spokesman spokeswoman employees stock customers plant
     factory"""
 )
+_OF_COMPANIES = word_set(
+    """ceo cfo coo cto president chairman chairwoman chairperson director manager partner officer executive publisher
+    founder co-founder vp evp svp principal treasurer"""
+)
+"""Offices whose "of" or "at" no person follows."""
 _PARTS_OF_PLACE = word_set("mayor governor outskirts north south east west coast people parts")
 _COURTESY = word_set("mr mr. ms ms. mrs mrs. dr dr. sir eng. engr. h.e. hon. smt. shri")
 _OF_PERSONS = word_set("spokesman spokeswoman spokesperson attorney deputy secretary head dr. mr.")
@@ -85,7 +90,11 @@ def _vote_before(c: Candidate, head: int, sheet: Sheet, lex: Lexicon, votes: Vot
     i = c.start - 1
     if i < 0 or sheet.sent[i] != sheet.sent[c.start]:
         return
-    word = sheet.lower[i] if sheet.lower[i] != "the" or i == 0 else sheet.lower[i - 1]
+    i -= sheet.lower[i] == "the" and i > 0
+    word = sheet.lower[i]
+    if word in ("of", "at") and i > 0 and sheet.lower[i - 1] in _OF_COMPANIES and sheet.ent[c.start] == "PERSON":
+        votes[T.PERSON] -= 2.0
+        votes[T.COMPANY] += 0.7
     if word in ("in", "of") and i > 0 and singular(sheet.lower[i - 1]) in _HOLDINGS:
         votes[T.COMPANY] += 2.0
     elif word in IN_PLACE and sheet.dep[head] in ("pobj", "conj"):

@@ -91,16 +91,27 @@ def _holders(sentences: Sentences, line: Line, place: Place) -> list[Holder]:
     after = "".join(f" {item}" for item in line.items[place.end :])
     if match := _after()["next"].match(after):
         return _holder(sentences, match.group("p"), Status.ACTIVE)
+    before = _without_credential(sentences, place)
     for name, pattern in _before().items():
-        if match := pattern.search(place.before):
+        if match := pattern.search(before):
             rejected = name == "apposed" and (
-                place.before[: match.start()].endswith(" against") or _is_possessive(sentences, match.group("p"))
+                before[: match.start()].endswith(" against") or _is_possessive(sentences, match.group("p"))
             )
             if not rejected:
                 return _stated(sentences, name, match)
             break
     match = _after()["later"].match(after)
     return _holder(sentences, match.group("p"), Status.ACTIVE) if match else []
+
+
+def _without_credential(sentences: Sentences, place: Place) -> str:
+    """What stands before an office without an acronym that was taken for a name: "Jane Doe, CFA, head of Orbico"."""
+    match = _credential().search(place.before) if place.led else None
+    if match is None:
+        return place.before
+    span = sentences.annotation.spans[int(match.group("c"))]
+    written: str = sentences.doc[span.start : span.end].text
+    return place.before[: match.start("c") - len(" , ⟨")] if written.isupper() and len(written) < 6 else place.before
 
 
 def _is_possessive(sentences: Sentences, number: str) -> bool:
@@ -124,16 +135,23 @@ def _stated(sentences: Sentences, name: str, match: re.Match[str]) -> list[Holde
 
 def _holder(sentences: Sentences, number: str, status: Status) -> list[Holder]:
     found = fillers(sentences, int(number), _PERSON, ROLE)
-    return [(found[0], status)] if len(found) == 1 else []
+    return [(found[0], status)] if len(found) == 1 and _is_somebody(sentences, found[0]) else []
+
+
+def _is_somebody(sentences: Sentences, person: Filler) -> bool:
+    """Not "Corporate Affairs", a department that was taken for a person."""
+    span = person.span
+    return words().no_person.isdisjoint(t.lower_ for t in sentences.doc[span.start : span.end])
 
 
 @cache
 def _before() -> dict[str, re.Pattern[str]]:
     """What may stand before an office and its organization, tried in order."""
     clause = r"(?: , ⟨\d+:[A-Z]+r⟩(?: (?![.;])\S+){1,30}? ,)?"
-    person = slot(_PERSON, "p", "nr") + rf"(?: , \d+)?{clause}(?: ,)?"
+    named = rf"{slot(_PERSON, 'p', 'nr')}(?: , (?:\d+|{_credentials()}))*"
+    person = rf"{named}{clause}(?: ,)?"
     adverbs = r"(?: (?:also|both|currently|now|once|still|previously|who|it))*"
-    other = r"(?: (?:a|an|the)(?: (?!⟨\d+:P|[,.;:])\S+){1,6} and)?"
+    other = r"(?: (?:a|an|the)(?: (?!⟨\d+:P|[,.;:])\S+){1,6} and|(?<= ,)(?: [a-z]+){1,4} and)?"
     aux = rf"{adverbs}(?P<aux>(?: (?:is|was|has|had|been|be|will|to|would|who))*){adverbs}"
     appoints = rf"(?P<aux>(?: (?!⟨|[,.;])\S+){{0,3}}?) (?:{_options('appoints')})"
     texts = {
@@ -142,7 +160,7 @@ def _before() -> dict[str, re.Pattern[str]]:
         "gains": rf"{person}{aux} (?:{_options('gains')})",
         "holds": rf"{person}{adverbs} (?P<verb>{_options('holds')}){adverbs}",
         "appointed": rf"{slot(LED, 'g', 'rn')}{appoints}{lead_in()}{person}(?: as| to be| to)?",
-        "apposed": rf"{slot(_PERSON, 'p', 'nr')}(?: , \d+)?(?: ,| -| –| —| as)?{other}{adverbs}",
+        "apposed": rf"{named}(?: ,| -| –| —| as)?{other}{adverbs}",
     }
     return {name: re.compile(rf"{text}{lead_in()}$") for name, text in texts.items()}
 
@@ -152,6 +170,18 @@ def _after() -> dict[str, re.Pattern[str]]:
     """What may stand behind an office and its organization."""
     name = rf"(?: {courtesy()})*{slot(_PERSON, 'p', '')}"
     return {"next": re.compile(name), "later": re.compile(rf" (?:,|is|was|remains){name}")}
+
+
+@cache
+def _credential() -> re.Pattern[str]:
+    return re.compile(rf"{slot(_PERSON, marks='')} ,{slot(LED - {EntityType.PERSON}, 'c', '')}(?: ,)?{lead_in()}$")
+
+
+@cache
+def _credentials() -> str:
+    """Regular expression of what stands behind a name's comma and is no office: "Jane Doe, PhD, head of Orbico"."""
+    forms: list[str] = load("en/titles.yaml")["credentials"]
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
 def _options(key: str) -> str:

@@ -1,0 +1,38 @@
+"""The organization that an office belongs to, named around it. All names are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.en.extract import readings
+from kg.extract.en.frames import frames
+from kg.extract.en.mentions import annotate
+from kg.model import Document, Relation
+
+
+def _pairs(doc: Doc) -> set[str]:
+    found = readings(doc, Document("test", doc.text), annotate(doc), frames())
+    return {f"{f.subject.name} > {f.object.name}" for f, _ in found if f.relation is Relation.LEADS}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Jane Doe, PhD, president and CEO of Veloxa Labs, spoke.", {"Jane Doe > Veloxa Labs"}),
+        ("Jane Doe, CFA, managing director of Nordbank, spoke.", {"Jane Doe > Nordbank"}),
+        ("Tim Berg, the chairman of Sweden's biggest bank, Nordbank, said so.", {"Tim Berg > Nordbank"}),
+        ("Jane Doe, chief executive of French healthcare start-up Nabluma, spoke.", {"Jane Doe > Nabluma"}),
+        ('"We grow," said Jane Doe, chairman of Prague-based Patria Finance.', {"Jane Doe > Patria Finance"}),
+        ("The head of the state-owned Naftohaz company, Jane Doe, spoke.", {"Jane Doe > Naftohaz"}),
+        ("Jane Doe, principal officer and managing director of SecureNow, spoke.", {"Jane Doe > SecureNow"}),
+        ("Jane Doe, managing director within lending at Orbico, spoke.", {"Jane Doe > Orbico"}),
+        ("The plan was shown to US Vice-President Tom Hale.", {"Tom Hale > United States"}),
+        ("Jane Doe, general manager at Rug Renovating, agreed.", {"Jane Doe > Rug Renovating"}),
+        ("Jane Doe, MD and Group CEO, Nordbank, spoke.", {"Jane Doe > Nordbank"}),
+    ],
+)
+def test_the_organization_around_an_office(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
+    assert _pairs(parse(text)) == pairs
