@@ -151,6 +151,8 @@ def _pairs(
             objects = implied(sentences, trigger, frame.object_types, subjects, frame.open_object)
     if frame.alone and not objects and _with_others(frame, lookup):
         return
+    if frame.symmetric and any(_is_alternative(sentences, filler) for filler in objects):
+        return
     pairs = [
         (a, b)
         for a, b in combinations(sentences, frame, subjects, objects)
@@ -164,6 +166,12 @@ def _pairs(
         if frame.when and verdict.status not in frame.when:
             return
         yield from (Candidate(frame, trigger, verb, a, b, verdict) for a, b in pairs)
+
+
+def _is_alternative(sentences: Sentences, party: Filler) -> bool:
+    """ "With A or B": neither is said to be the partner."""
+    head = sentences.doc[party.span.head]
+    return any(c.dep_ == "cc" and c.lower_ == "or" for token in {head, conj_head(head)} for c in token.children)
 
 
 def _both_sides(frame: Frame, a: Filler, b: Filler) -> bool:

@@ -42,6 +42,7 @@ _HEADS_OF_GOVERNMENT = frozenset(
     {"president", "premier", "minister", "governor", "mayor", "chancellor", "gov.", "attorney", "prosecutor"}
 )
 _WHERE = frozenset({"in", "at", "of", "from", "near", "for", "to", "across", "outside"})
+_SCENES = frozenset({"in", "at", "near", "across", "outside"})
 _ACTS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
 _SPENDING = frozenset({Relation.INVESTS, Relation.FUNDS})
 _ANNOUNCING = frozenset({"announce", "unveil", "outline", "earmark"})
@@ -201,6 +202,8 @@ def _is_where(candidate: Candidate, sentences: Sentences) -> bool:
         or candidate.subject.role in (IMPLIED, PROJECT)
     ):
         return False
+    if candidate.frame.symmetric and _is_scene(candidate.object, sentences):
+        return True
     span = candidate.subject.span
     is_place = sentences.entity(candidate.subject.entity).type is EntityType.PLACE
     owns = span.end < len(sentences.doc) and sentences.doc[span.end].tag_ == "POS"
@@ -208,6 +211,12 @@ def _is_where(candidate: Candidate, sentences: Sentences) -> bool:
     before = sentences.doc[start - 1].lower_ if start > 0 else ""
     gives = before == "from" and span.start > candidate.trigger.i  # "won a grant from Ohio"
     return is_place and not owns and not gives and before in _WHERE
+
+
+def _is_scene(end: Filler, sentences: Sentences) -> bool:
+    """The Arizona of "In Arizona, A is partnering with B"."""
+    is_place = sentences.entity(end.entity).type is EntityType.PLACE
+    return is_place and end.span.start > 0 and sentences.doc[end.span.start - 1].lower_ in _SCENES
 
 
 def _has_region_of_city(candidate: Candidate, sentences: Sentences) -> bool:

@@ -258,6 +258,8 @@ def _under(status: Status | None, lower: Token, upper: Token, reasons: list[str]
     if lemma == "go" and lower.dep_ == "xcomp" and upper.tag_ == "VBG" and lower.tag_ == "VB":
         reasons.append("going to")
         return Status.PLANNED
+    if _phrasal(upper) == "look forward":
+        return Status.PLANNED
     if lemma in _words("proposes") or (lemma in _words("allows") and lower.dep_ == "xcomp" and _is_state(upper)):
         reasons.append(lemma)
         return Status.PROPOSED

@@ -36,6 +36,7 @@ _UNNAMED = frozenset({"nominal", "chunk"})
 _KEEPING = frozenset({"prison", "jail"})
 _FOR_REPORTERS = frozenset({"news", "press", "media"})
 _DENIED = re.compile(r" (?:without|no|any|neither|nor|every)(?: [^⟨ ]+){0,2}$")
+_ALTERNATIVE = re.compile(r"⟩ (?:, )?or(?: [^ ⟨]+){0,3} ⟨")
 _NO_LIST = frozenset({"VERB", "AUX", "ADP", "PRON"})
 _NEAR_ABOVE = 6
 _MENTION = re.compile(r"⟨(\d+):")
@@ -100,7 +101,7 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
         return
     if frame.named:
         objects = [o for o in objects if not sentences.entity(o.entity).name.islower()]
-    if frame.symmetric and _DENIED.search(line.text[: match.start()]):
+    if frame.symmetric and (_DENIED.search(line.text[: match.start()]) or _ALTERNATIVE.search(match.group(0))):
         return
     verdict = verdict_of(frame, trigger, match.group(0))
     for subject in subjects:
