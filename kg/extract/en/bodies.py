@@ -93,6 +93,8 @@ class Bodies:
         if phrase.noun in self.context.lexicon["body_nouns"]:
             return True
         owned = self._owner_start(phrase.start) < phrase.start
+        if phrase.noun == "corporation" and "municipal" in phrase.words:
+            return True
         if owned and (phrase.noun == "treasury" or (phrase.noun == "bank" and "central" in phrase.words)):
             return True
         field = [w for w in phrase.words if w not in _NO_FIELDS and w not in places().demonyms]

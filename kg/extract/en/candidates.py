@@ -68,7 +68,7 @@ class _Finder:
         self.forms = Forms(marks)
         self.ministries = Ministries(marks, self.runs, self.forms)
         self.singles = SingleWords(marks)
-        self.tails = Tails(marks, self.singles.nouns)
+        self.tails = Tails(marks, self.singles.nouns, self.ministries)
 
     def line(self, start: int, end: int) -> Iterator[Candidate]:
         """Names of one line of ordinary text."""

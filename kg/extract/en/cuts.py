@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.en.dictionary import is_invented
 from kg.extract.en.field_lists import CHAMBERS
 from kg.extract.en.gazetteer import first_names
 from kg.extract.en.lexicon import word_set
@@ -35,6 +36,8 @@ _SITES = word_set(
     """palace road street highway bridge stadium center centre park tower zone causeway suburb boulevard avenue
     square district neighborhood neighbourhood roundabout terminal"""
 )
+_NATIONAL = word_set("service board corps survey force forces fund")
+"""What nations have, after their adjective: "South African Revenue Service"."""
 _FIELD_OFFICES = frozenset({"minister", "commissioner"})
 _RULERS = word_set("king queen prince princess sheikh sheik emir sultan president general captain")
 _RARELY_TITLES = word_set(
@@ -53,7 +56,7 @@ class Cuts:
         self.around = self.titles | marks.lexicon["title_prefixes"] | _RANKS
         lex = marks.lexicon
         self.fields = lex["title_prefixes"] | lex["and_words"] | lex["ministry_fields"]
-        self.strong = lex["facility_heads_strong"] | {"base", "city", "hospital", "mosque"}
+        self.strong = lex["facility_heads_strong"] | {"base", "city", "county", "hospital", "mosque"}
         self.heads = lex["government_heads"] | lex["organization_heads"] | lex["company_suffixes"] | lex["event_heads"]
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
@@ -280,4 +283,5 @@ class Cuts:
         span = self.sheet.ent_span.get(start)
         whole = span is not None and span[1] >= end and self.sheet.ent[start] == "ORG"
         words = self.sheet.lower[rest:end]
-        return whole or (bool(self.heads & set(words)) and len(words) > 1)
+        national = words[-1] in _NATIONAL and not any(is_invented(word, self.sheet.doc.vocab) for word in words)
+        return whole or ((national or bool(self.heads & set(words))) and len(words) > 1)

@@ -9,7 +9,7 @@ from kg.extract.en.run_words import Words
 _MINISTRY_HEADS = word_set("ministry department bureau federation council commission minister")
 CHAMBERS = frozenset({"house", "senate"})
 _LONGEST_LIST = 12
-_COMPANY_TAILS = word_set("inc inc. ltd ltd. llc co. lp llp plc")
+_COMPANY_TAILS = word_set("inc inc. ltd ltd. limited llc co. lp llp plc")
 
 
 class FieldLists(Words):

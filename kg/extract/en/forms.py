@@ -9,7 +9,8 @@ from kg.model import EntityType as T
 
 PORTFOLIO_HEADS = frozenset({"ministry", "department", "bureau"})
 LEADING_HEADS = word_set(
-    "city state province county district town port municipality region island village commonwealth commune"
+    """city state province county district town port municipality region island village commonwealth commune
+    sultanate emirate kingdom republic principality"""
 )
 _OFFICES = frozenset({"laboratory", "institute", "service", "agency", "office"})
 _PUBLIC_OWNERS = word_set(
@@ -21,7 +22,8 @@ _BOARD_FIELDS = word_set(
     """review planning development electricity water power housing tourism tourist health food port ports marketing
     licensing
     gaming regulatory safety transport transportation roads highways railway zoning school pollution utilities energy
-    trade grid irrigation sanitation utility media broadcasting"""
+    trade grid irrigation sanitation utility media broadcasting control revenue
+    examinations heritage conservation parole"""
 )
 _OWNERS_BOARDS = frozenset({"directors", "trustees", "governors", "management", "regents"})
 _POLICE_BODIES = word_set("command team unit department force service division squad task")
@@ -65,6 +67,8 @@ class Forms:
         first, last = words[0], words[-1]
         if self._is_central_bank(words) or words[-2:] == ["city", "hall"] or "directorate" in words:
             return True
+        if (words[-1] == "committee" and "people" in words) or words[-3:] == ["corps", "of", "engineers"]:
+            return True
         if "committee" in heads and not _CHAMBERS.isdisjoint(words):
             return True
         if (first in PORTFOLIO_HEADS and words[1] in ("of", "for")) or heads & self.marks.lexicon["government_heads"]:
@@ -107,11 +111,10 @@ class Forms:
             return T.EVENT
         if first in _RULERS and not CHARITIES.isdisjoint(words[2:]):
             return T.ORGANIZATION
-        if first in _RULERS and not lex["facility_heads_strong"].isdisjoint(words):
-            return T.FACILITY
         if (
             first == "port"
             or first in _RESIDENCES
+            or (first in _RULERS and not lex["facility_heads_strong"].isdisjoint(words))
             or last == "works"
             or (last.isdigit() and words[-2] in lex["facility_heads_named"])
         ):
@@ -121,6 +124,8 @@ class Forms:
         if words[-2:] == ["task", "force"] or (heads & {"center", "centre"} and "for" in words):
             return T.ORGANIZATION
         if words[-2:] == ["development", "bank"] and not _BANK_AREAS.isdisjoint("-".join(words[:-2]).split("-")):
+            return T.ORGANIZATION
+        if (heads - {last}) & lex["organization_heads"]:  # "University of Cape Town"
             return T.ORGANIZATION
         if (first in LEADING_HEADS and words[1] == "of") or last in lex["place_heads"]:
             return T.PLACE
@@ -133,7 +138,9 @@ class Forms:
         return T.FACILITY if last in lex["facility_heads_named"] else None
 
     def _development_body(self, words: list[str]) -> T | None:
-        """As in "Wisconsin Economic Development Corp." is public."""
+        """As in "Wisconsin Economic Development Corp.", "Lindby Municipal Corporation": public."""
+        if words[-2] == "municipal":
+            return T.GOVERNMENT
         public = "development" in words and not _PUBLIC_FIELDS.isdisjoint(words)
         placed = any(" ".join(words[:size]) in self.marks.places.country_of for size in (1, 2))
         return T.GOVERNMENT if public and placed else None

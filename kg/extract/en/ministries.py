@@ -77,7 +77,7 @@ class Ministries:
         words = self.sheet.lower[i : i + 4]
         if words[:3] != ["minister", "of", "state"] or words[3:] not in (["for"], ["in"]):
             return 0
-        return self._portfolio_end(i + 4, end)
+        return self.portfolio_end(i + 4, end)
 
     def _leading_place(self, i: int, end: int) -> Candidate | None:
         sheet = self.sheet
@@ -102,7 +102,7 @@ class Ministries:
     def _portfolio(self, i: int, end: int) -> Candidate | None:
         """As in "ministry of …"; a "minister of …" names the ministry too."""
         sheet = self.sheet
-        stop = self._portfolio_end(i + 2, end)
+        stop = self.portfolio_end(i + 2, end)
         places = self.places.countries if sheet.lower[i] == "minister" else frozenset[str]()
         named = (self.marks.key(i + 2, k) for k in range(i + 3, min(stop, i + 7) + 1))
         if stop == i + 2 or self.marks.key(i + 2, stop) in self.places.country_of or any(k in places for k in named):
@@ -112,7 +112,7 @@ class Ministries:
             name = name[0] + "inistry" + name[len("minister") :]
         return Candidate(i, stop, name, T.GOVERNMENT, "pattern")
 
-    def _portfolio_end(self, i: int, end: int) -> int:
+    def portfolio_end(self, i: int, end: int) -> int:
         """End of the nouns that name a ministry's field."""
         sheet, last, joint, j = self.sheet, i, i, i
         links = ("and", ",", "the", "&")

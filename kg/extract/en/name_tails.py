@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.en.candidate import Candidate
 from kg.extract.en.lexicon import word_set
+from kg.extract.en.ministries import Ministries
 from kg.extract.en.text_marks import Marks
 from kg.model import EntityType as T
 
@@ -13,8 +14,8 @@ GOVERNMENT_ADJECTIVES = word_set(
 )
 _GOVERNMENT_TAILS = word_set(
     """government authorities council administration court police parliament legislature assembly commission
-    municipality authority office officials bureau regulators regulator lawmakers ministry prosecutors cabinet
-    army navy govt forces"""
+    municipality authority department office officials bureau regulators regulator lawmakers ministry prosecutors
+    cabinet army navy govt forces"""
 )
 _SIMPLE_GOVERNMENT = word_set(
     """government govt authorities officials administration regulators lawmakers municipality"""
@@ -26,18 +27,22 @@ _PLACE_TAILS = word_set(
 _COMPANY_TAILS = frozenset({"group", "corporation", "holdings", "corp", "consortium"})
 _INSTANCES = word_set("appeals appeal high supreme constitutional arbitration criminal antitrust foreign")
 _PORTFOLIO_TAILS = frozenset({"ministry", "court"})
+_PLACE_LABELS = ("GPE", "LOC", "NORP")
+_FORCES = (["air", "force"], ["coast", "guard"], ["national", "guard"], ["border", "guard"])
+_WITH_FIELDS = frozenset({"ministry", "department"})
 
 
 class Tails:
     """Finds the names that a name and the nouns behind it make together."""
 
-    def __init__(self, marks: Marks, nouns: frozenset[str]) -> None:
+    def __init__(self, marks: Marks, nouns: frozenset[str], ministries: Ministries) -> None:
         self.sheet = marks.sheet
         self.lexicon = marks.lexicon
         self.known = marks.known
         self.places = marks.places
         self.namey = marks.namey
         self.nouns = nouns
+        self.ministries = ministries
         self.fields = marks.lexicon["title_prefixes"] | marks.lexicon["and_words"]
 
     def government(self, start: int, end: int, line_end: int, key: str) -> Candidate | None:
@@ -47,26 +52,38 @@ class Tails:
         while stop < line_end and sheet.lower[stop] in GOVERNMENT_ADJECTIVES and stop - end < 3:
             stop += 1
         stop = self._portfolio_tail(stop, line_end, key) or self._field_tail(stop, line_end) or stop
-        if (
-            stop >= line_end
-            or sheet.lower[stop] not in _GOVERNMENT_TAILS
-            or sheet.pos[stop] not in ("NOUN", "PROPN", "ADJ")
-        ):
+        if stop >= line_end:
             return None
         placelike = (
-            key in self.places.country_of or key in self.places.demonyms or sheet.ent[start] in ("GPE", "LOC", "NORP")
+            key in self.places.country_of
+            or key in self.places.demonyms
+            or (sheet.ent[start] in _PLACE_LABELS and sheet.ent[end - 1] in _PLACE_LABELS)
         )
+        if placelike and sheet.lower[stop : stop + 2] in _FORCES:
+            return Candidate(start, stop + 2, sheet.words(start, stop + 2), T.GOVERNMENT, "pattern")
+        if sheet.lower[stop] not in _GOVERNMENT_TAILS or sheet.pos[stop] not in ("NOUN", "PROPN", "ADJ"):
+            return None
         if stop == end and (not placelike or sheet.lower[stop] == "office"):
             return None
         if (sheet.lower[stop] == "forces") != (sheet.lower[stop - 1] == "armed"):
             return None
         if sheet.lower[stop] in ("regulator", "authority") and stop + 1 < line_end and self.namey[stop + 1]:
             return None  # "the Dubai regulator VARA" is VARA
+        field_end = self._field_end(stop, line_end)
+        if field_end:
+            return Candidate(start, field_end, sheet.words(start, field_end), T.GOVERNMENT, "pattern")
         simple = sheet.lower[stop] in _SIMPLE_GOVERNMENT
         if stop + 1 < line_end and sheet.lower[stop + 1] in ("office", "agency") and sheet.dep[stop] == "compound":
             stop, simple = stop + 1, False
         base = sheet.words(start, end) if simple else None
         return Candidate(start, stop + 1, sheet.words(start, stop + 1), T.GOVERNMENT, "pattern", base)
+
+    def _field_end(self, i: int, line_end: int) -> int:
+        """Where the field ends in "Kenyan ministry | of health", 0 where none is named."""
+        if self.sheet.lower[i] not in _WITH_FIELDS or self.sheet.lower[i + 1 : i + 2] not in (["of"], ["for"]):
+            return 0
+        stop = self.ministries.portfolio_end(i + 2, line_end)
+        return stop if stop > i + 2 else 0
 
     def _field_tail(self, i: int, line_end: int) -> int:
         """Where the head of "Chinese securities regulators", "U.S. antitrust authorities" stands, or 0."""

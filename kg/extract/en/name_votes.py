@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.en.candidate import Candidate, head_of
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.forms import CENTER_KINDS
-from kg.extract.en.gazetteer import first_names, fold, places
+from kg.extract.en.gazetteer import first_names, fold, organizations, places
 from kg.extract.en.lexicon import lexicon, singular, word_set
 from kg.extract.en.names import Cluster, place_core
 from kg.extract.en.sheet import Sheet
@@ -13,6 +15,8 @@ from kg.extract.en.surroundings import IN_PLACE, NER_TYPES, Votes
 from kg.extract.en.syntax import lemma_of
 from kg.model import EntityType as T
 
+_CAMEL = re.compile(r"\b(?!Mac|Mc|De|Di|La|Le|Van|Fitz)[A-Z]?[a-z]+[A-Z]\w*")
+"""As in "EcoPro", "NeWeb", which no person is called like."""
 _PATRONYMICS = frozenset({"bin", "bint", "ibn"})
 """Words inside the names of persons only ("Saud bin Hamad")."""
 _FORM_VOTE = {T.PLACE: 1.8, T.EVENT: 1.8, T.FACILITY: 1.4}
@@ -52,10 +56,18 @@ def _vote_by_lists(name: str, words: list[str], votes: Votes) -> None:
     plain = all(w.replace("-", "").replace(".", "").isalpha() for w in words)
     if len(words) in (2, 3) and plain and words[0] in first_names():
         votes[T.PERSON] += 2.2
+    if len(words) > 1 and _is_company(words[0]):
+        votes[T.COMPANY] += 0.8
     if _PATRONYMICS & set(words[1:-1]):
         votes[T.PERSON] += 2.5
     if words[-2:] == ["task", "force"]:
         votes[T.ORGANIZATION] += 3
+
+
+def _is_company(key: str) -> bool:
+    """As in the first word of "Orbico Mobility", if Orbico is a well-known company."""
+    listed = organizations().get(key)
+    return listed is not None and listed.type is T.COMPANY
 
 
 def _vote_by_forms(group: Cluster, words: list[str], votes: Votes) -> None:
@@ -71,8 +83,10 @@ def _vote_by_shape(name: str, words: list[str], sheet: Sheet, votes: Votes) -> N
     """A single word is seldom a person; what ends like a company may be one named after a person."""
     if len(words) == 1 and (fold(name) not in first_names() or votes.get(T.PERSON, 0) < 2):
         votes[T.PERSON] *= 0.5
-        coined = name.istitle() and not name.endswith("s") and is_invented(name, sheet.doc.vocab)
+        coined = name.istitle() and is_invented(singular(name.lower()), sheet.doc.vocab)
         votes[T.COMPANY] += 0.3 if coined else 0.2
+    if _CAMEL.search(name):
+        votes[T.COMPANY] += 1.2 if len(words) > 1 else 0.4
     if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and words[-1] in lexicon()["company_endings"]:
         votes[T.COMPANY] += 1.5
 
@@ -83,7 +97,7 @@ def _vote_by_use(group: Cluster, sheet: Sheet, votes: Votes) -> None:
     size = len(fold(name).split())
     if group.candidates and all(_is_where(c, sheet) for c in group.candidates):
         votes[T.PLACE] += _ONLY_WHERE
-    alone = [c for c in group.candidates if _stands_alone(c, sheet)]
+    alone = [c for c in group.candidates if _stands_alone(c, sheet) or (size == 1 and _is_of_country(c, sheet))]
     if alone:
         seen = len(alone) > 1 or any(sheet.ent[i] in NER_TYPES for c in alone for i in range(c.start, c.end))
         votes[T.COMPANY] += 0.7 if seen else 0.5 if size > 1 else 0.4

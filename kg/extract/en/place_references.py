@@ -11,6 +11,7 @@ _PLACES = frozenset({T.PLACE, T.GOVERNMENT})
 _BODIES = word_set("government authorities administration municipality regulators officials")
 _OWN_SENSE = word_set("parliament court department ministry embassy consulate")
 _CONTINENTAL = word_set("eastern western african asian latin arab nordic baltic balkan caribbean scandinavian pacific")
+_SINGLE_BODIES = word_set("authority regulator watchdog agency commission")
 _INDEFINITE = word_set("its a an any every some")
 _NOT_TAKEN_UP = word_set("other same second first largest whole only neighbouring")
 _CITY_STATES = frozenset({"Singapore", "Hong Kong", "Monaco", "Macau"})
@@ -75,7 +76,8 @@ class PlaceReferences:
             return None  # a "tax administration" is a body of its own
         if phrase.plural and phrase.noun == "government":
             return None  # "regional governments in China" are many, and none of them is China
-        complement = None if phrase.noun in _OWN_SENSE else self._complement(i)
+        of_its_own = phrase.noun in _OWN_SENSE or (word in _SINGLE_BODIES and self._has_field(phrase))
+        complement = None if of_its_own else self._complement(i)
         if complement is not None:
             return one(phrase, complement, "the place that follows", 0.85)
         if word not in _BODIES or phrase.determiner in _INDEFINITE or self.context.name_follows(i):
@@ -89,6 +91,11 @@ class PlaceReferences:
         ):
             return None
         return self._of_level(phrase, "city" if word == "municipality" else level, countries)
+
+    def _has_field(self, phrase: NounPhrase) -> bool:
+        """As in "the antitrust authority of Turkey": not the country's government, but a body of its own."""
+        levels, known = self.government_levels, places()
+        return any(w not in levels and w not in known.demonyms and w not in known.countries for w in phrase.words)
 
     def _of_level(self, phrase: NounPhrase, level: str | None, countries: set[str]) -> Reference | None:
         word = self.context.sheet.lower[phrase.head]

@@ -115,9 +115,10 @@ class Runs(Words):
     def _possessive(self, start: int, i: int, end: int) -> int:
         """As in "People's Government", "District Attorney's Office", and known names with 's inside."""
         previous = self.sheet.lower[i - 1]
-        if previous == "people" or (
-            self.is_name(i + 1, end) and self.sheet.lower[i + 1] in _OFFICES and previous not in self.marks.known
-        ):
+        office = self.is_name(i + 1, end) and self.sheet.lower[i + 1] in _OFFICES
+        if previous == "people":
+            return 1
+        if office and previous not in self.marks.known and self.marks.key(start, i) not in self.marks.places.countries:
             return 1
         if previous in _OWNERS_OF_BODIES and self.is_name(i + 1, end) and self.sheet.lower[i + 1] in _OWNED_BODIES:
             return 2

@@ -109,3 +109,40 @@ def test_no_such_name(parse: Parse, text: str, wrong: str) -> None:
 )
 def test_type(parse: Parse, text: str, name: str, kind: str) -> None:
     assert _types(parse(text)).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Kenyan ministry of health signed the deal.", "Kenyan ministry of health", "GovernmentBody"),
+        (
+            "The Dutch ministry of infrastructure and water management hired Orbico.",
+            "Dutch ministry of infrastructure and water management",
+            "GovernmentBody",
+        ),
+        ("The Indonesian air force bought the planes.", "Indonesian air force", "GovernmentBody"),
+        ("The Lagos Pollution Control Board fined Orbico.", "Lagos Pollution Control Board", "GovernmentBody"),
+        ("The Lindby Municipal Corporation hired Orbico.", "Lindby Municipal Corporation", "GovernmentBody"),
+        ("The South African Revenue Service sued Orbico.", "South African Revenue Service", "GovernmentBody"),
+        (
+            "The Prince Albert County Board of Supervisors approved it.",
+            "Prince Albert County Board of Supervisors",
+            "GovernmentBody",
+        ),
+        ("Poland's Office of Consumer Protection fined Orbico.", "Office of Consumer Protection", "GovernmentBody"),
+        ("The antitrust authority of Turkey fined Hepsiburada.", "antitrust authority", "GovernmentBody"),
+        ("The Sultanate of Oman and Orbico signed.", "Sultanate of Oman", "Place"),
+        ("The University of Cape Town hired Orbico.", "University of Cape Town", "Organization"),
+        ("Lithuania's Ignitis will pay for it.", "Ignitis", "Company"),
+        ("Orbico Security will guard the port.", "Orbico Security", "Company"),
+        ("Taiwan's economics ministry and Wiron NeWeb met.", "Wiron NeWeb", "Company"),
+        ("The province and Kakao Mobility signed.", "Kakao Mobility", "Company"),
+        (
+            "Contemporary Batteries Co., Limited hired her.",
+            "Contemporary Batteries Co., Limited",
+            "Company",
+        ),
+    ],
+)
+def test_bodies_and_firms_told_by_their_words(parse: Parse, text: str, name: str, kind: str) -> None:
+    assert _types(parse(text)).get(name) == kind
