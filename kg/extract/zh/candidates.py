@@ -13,7 +13,7 @@ from kg.extract.zh.frames import Frame
 from kg.extract.zh.lexicon import words
 from kg.extract.zh.modifiers import among, whole
 from kg.extract.zh.roles import find
-from kg.extract.zh.sides import pairs
+from kg.extract.zh.sides import adjoining, pairs
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.subjects import Found, Memory, Site
 from kg.extract.zh.titles import holds, leads, party_of, title_pattern
@@ -84,9 +84,13 @@ def _inside_name(site: Site) -> bool:
     )
 
 
+_SIDED = frozenset({"sides", "beside"})
+
+
 def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
-    if frame.subject.selectors == ("sides",):
-        found, how = pairs(site, frame.subject)
+    if frame.subject.selectors[0] in _SIDED:
+        beside = frame.subject.selectors == ("beside",)
+        found, how = pairs(site, frame.subject) if not beside or adjoining(site, frame.subject) else ([], Found(()))
         if frame.strict and how.how == "carried":
             return
         for a, b in found:

@@ -39,6 +39,20 @@ def pairs(site: Site, role: Role) -> tuple[list[Pair], Found]:
     return [], Found(())
 
 
+_BETWEEN = re.compile(
+    r"(?:（[^）]{0,30}）)*(?:等[^，。；]{0,8}?)?(?:将|已|也|还|亦|曾|均|正|仍|双方|此前|近日|昨日|今日|早前|日前|同时|一直|一起|一道|正在|将会|正式|分别|长期"
+    r"|通过|首次|再次|再度|率先|持续|开始|多年|以[^，。；]{2,10}?方式|[于在][^，。；]{2,14}?|(?:19|20)?\d{2}年(?:\d{1,2}月)?|\d{1,2}[月日])*"
+)
+
+
+def adjoining(site: Site, role: Role) -> bool:
+    """Whether the partner stands right before the trigger: "与|远图|近日合作", not "与|远图|的竞争者合作"."""
+    before = [g for g in site.clauses.within(site.clause) if g.end <= site.start and fitting(g, role)]
+    return bool(before) and any(
+        _with(g) and _BETWEEN.fullmatch(site.clauses.text, g.end, site.start) for g in before[-2:]
+    )
+
+
 _UNNAMED = re.compile(r"(?:子公司|孙公司|参股公司|关联公司|附属公司)(?:拟|将|已|近日|日前)*(?:与|和|同)")
 
 
@@ -70,8 +84,18 @@ def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]
         elif not right or group.linked:
             if left and not group.linked and _is_place(group):
                 continue
-            left += spans
+            left = [*([] if _starts_over(text, left, group) else left), *spans]
     return left, right
+
+
+_OTHER_TALK = re.compile(
+    r"(?:是|为|系|由|批准|核准|使用|采用|称|说|指出?|表示|宣布|公告|披露|透露|证实|确认|获悉|报道|消息|认为|显示|介绍)(?:了|，|：|“)?$"
+)
+
+
+def _starts_over(text: str, left: Sequence[Span], group: Group) -> bool:
+    """Whether a name begins what is said by or about those before: "|海岳|是|远图|与华成的合资公司"."""
+    return bool(left) and not group.linked and bool(_OTHER_TALK.search(text[left[-1].end : group.start]))
 
 
 def _represented(site: Site, groups: list[Group], role: Role) -> list[Group]:

@@ -79,24 +79,24 @@ def _named(text: str, match: re.Match[str], hits: Hits) -> Span | None:
 
 
 _BUILT = re.compile(
-    r"(?:建设|投建|新建|兴建|建造|打造|建立|设立|组建|扩建|筹建)(?:的|了|一座|一个|一家|其|首个)?"
-    r"(?=(?P<name>[一-鿿A-Za-z0-9]{2,28}$))"
+    r"(?:建设|投建|新建|兴建|建造|打造|建立|设立|组建|扩建|筹建|开建|修建|建成|建起)(?:的|了)?"
+    r"(?:(?:第?[一二两三四五六七八九十百多几数\d]+|首|这|某)[座个家条处所栋幢间批])?(?:该公司|公司|其|自己|集团|在[^的，。；、]{2,10}?的|首[座个家条]){0,3}"
+    r"(?=(?P<name>[一-鿿A-Za-z0-9./·\-]{2,32}$))"
 )
 _NO_NAME = re.compile(
-    r"[的了在将以并向等由是从为把被其这该各]|亿|万|平方|(?:体系|平台|产业链|网络|系统|队伍|生态|集群|机制|[行部室所站馆店线])[与和及]|^(?:[一二两三四五六七八九十\d]+[个座家]|一批|多|公司|集团)|[与和及]$"
+    r"[了在将以并向由是从把被这该各其您我]|(?:对|与|为|等)(?=[^，。]{3})|的[^的]*的|的(?:时候|同时|基础|过程)|[万亿]美?元|(?:体系|平台|产业链|网络|系统|队伍|生态|集群|机制|中心|基地|园区?|工厂|[行部室所站馆店线厂])[与和及]"
+    r"|^(?:[一二两三四五六七八九十\d]+[个座家]|一批|多|公司|集团|项目|方案|规划|运营|管理|和|与|及|标准|规模|单位)|[与和及]$|投资|用于|推动|推进|促进|提升|完善|建设|加快|支持|服务于|成为|成立|设立|公司的|联系的"
 )
+_YEARLY = ("年产", "日产", "年处理", "日处理", "月产")
 
 
 def _built(text: str, start: int, head: int, hits: Hits) -> int:
     """Where a name begins that stands behind the verb of building: "建设|显示器件及背光模组研发|项目"."""
-    if head - start >= 2 and text[start - 1 : start] not in set("与和及采") and start != head:
-        return start
-    for match in _BUILT.finditer(text, max(0, head - 40), head):
+    for match in _BUILT.finditer(text, max(0, head - 44), head):
         name, begin = match["name"], match.start("name")
-        parts = re.split("[与和及]", text[begin:start]) if begin < start else [name]
-        listed = any(_pattern().fullmatch(part[-n:]) for part in parts[:-1] for n in (1, 2, 3, 4) if len(part) >= n)
         party = any(h.known.type is not EntityType.PLACE and begin < h.start and h.end <= start for h in hits.values())
-        if begin < start and len(parts) <= 2 and len(parts[0]) >= 4 and not (listed or party or _NO_NAME.search(name)):
+        sums = "亿" in name and not name.startswith(_YEARLY)
+        if begin < start and len(name) >= 3 and not (party or sums or _NO_NAME.search(name)):
             return begin
     return start
 
@@ -105,8 +105,8 @@ def _names_facility(stem: str, head: str) -> bool:
     least = 1 if len(head) >= 3 and head in words("facility_heads") else 2
     if _NUMBER.fullmatch(stem) or _CLAUSE.search(stem):
         return False  # "五个|中心", "部门要进一步完善工程"
-    modifier = stem.endswith(tuple(words("not_facility"))) and not stem.endswith("创新")
-    if len(stem) < least or modifier or any(c in stem for c in "亿%"):
+    modifier = stem.endswith(tuple(words("not_facility"))) and not stem.endswith("创新") and len(stem) < 8
+    if len(stem) < least or modifier or (any(c in stem for c in "亿%") and not stem.startswith(_YEARLY)):
         return False
     return stem not in words("generic_modifiers") or (
         stem in words("facility_modifiers") and head not in {"项目", "工程", "平台"}
