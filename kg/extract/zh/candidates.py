@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.zh.clauses import Clauses
 from kg.extract.zh.entities import at_level, governing
@@ -55,7 +56,7 @@ def candidates(clauses: Clauses, memory: Memory, known: Sequence[Frame]) -> Iter
             yield candidate
     yield from _titles(clauses)
     yield from _career(clauses, memory.person)
-    yield from _chains(clauses)
+    yield from _chains(clauses, {key for c in found for key in (c.subject.key, c.object.key)})
 
 
 def _sells_to_firm(candidate: Candidate) -> bool:
@@ -163,6 +164,8 @@ def _elsewhere(frame: Frame, site: Site, subjects: Found, objects: Found) -> boo
     """Whether something else of the company lies there: "|项目|位于", "首钢50亿|投资|落户", "华成位于印度的|园区"."""
     if frame.relation is not Relation.LOCATED_IN or not subjects.spans or subjects.how == "rel":
         return False
+    if subjects.spans[0].type is EntityType.EVENT and len(objects.spans) > 1:
+        return True  # "在武汉、广州两地举办视频会议"
     text, begin = site.clauses.text, site.clauses.bounds[site.clause][0]
     if subjects.how == "carried" and _ANOTHER.search(text[begin : site.start]):
         return True  # "这家总部位于首尔的公司"
@@ -281,10 +284,12 @@ def _lies_in(smaller: Span, larger: Span) -> bool:
     return not at_level(larger, "国") or not at_level(smaller, "省")
 
 
-def _chains(clauses: Clauses) -> Iterator[Candidate]:
-    """As in "江苏省南京市浦口经济开发区": each part lies in the one before it."""
+def _chains(clauses: Clauses, parties: Set[str]) -> Iterator[Candidate]:
+    """As in "江苏省南京市浦口经济开发区", or in the name of an authority that takes part."""
     for span in clauses.reading.spans:
-        for larger, smaller in zip(span.chain, span.chain[1:], strict=False):
+        seated = span.type is EntityType.GOVERNMENT and span.key in parties and span.place
+        chain = seated.chain if seated else span.chain
+        for larger, smaller in pairwise(chain):
             if (
                 larger.key not in {smaller.key, "地:中国"}
                 and _rank(larger) < _rank(smaller)

@@ -18,7 +18,7 @@ from kg.extract.zh.factuality import denies
 from kg.extract.zh.frames import Frame, Role, frames
 from kg.extract.zh.layout import read_layout
 from kg.extract.zh.linking import read
-from kg.extract.zh.qualify import amount_of
+from kg.extract.zh.qualify import amount_of, sited_in
 from kg.extract.zh.script import is_traditional, simplify
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.subjects import Memory, fitting
@@ -52,7 +52,8 @@ def extract(
         denied = number + 1 < len(sentences) and denies(sentences[number + 1].text)
         found = [] if denied else state.read(clauses, known)
         dates = state.dates or (lead if not clauses.reading.dates else ())
-        facts += [fact_of(article, candidate, number, dates) for candidate in found]
+        sited = [site for candidate in found if (site := sited_in(candidate))]
+        facts += [fact_of(article, candidate, number, dates) for candidate in (*found, *sited)]
         state.remember(clauses, found)
     return merge(facts, min_confidence)
 

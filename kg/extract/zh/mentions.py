@@ -40,7 +40,15 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
     others = [*bodies, *facilities, *find_events(text, hits)]
     laws = [(m.start(), m.end()) for m in _LAW.finditer(text)]
     found = [span for span in longest([*places, *others]) if not _in_quoted_name(text, span)]
-    return [span for span in found if not any(a < span.start and span.end < b for a, b in laws)]
+    return [_seated(span, places) for span in found if not any(a < span.start and span.end < b for a, b in laws)]
+
+
+def _seated(body: Span, places: Sequence[Span]) -> Span:
+    """An authority with the places that its name begins with: "|江苏省南京市浦口区|人民政府"."""
+    if body.type is not EntityType.GOVERNMENT:
+        return body
+    chains = (p for p in places if p.chain and p.start == body.start and p.end <= body.end)
+    return replace(body, place=next(chains, None))
 
 
 # "依据《中华人民共和国保险法》": who is named in a law's title is no party.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.zh.candidates import Candidate
 from kg.extract.zh.dates import Dated
@@ -111,6 +112,35 @@ def place_of(candidate: Candidate) -> Span | None:
         if s.type is EntityType.PLACE and s.start >= candidate.end and s.start - candidate.end <= 3
     ]
     return behind[0] if behind else None
+
+
+def _stated_place(candidate: Candidate) -> Span | None:
+    """The only place that 在 or 于 marks in the clause of a statement."""
+    marked = [s for g in candidate.clauses.within(candidate.clause) if g.mark in {"在", "于"} for s in g.members]
+    places = [s for s in marked if s.type is EntityType.PLACE]
+    return places[0] if len(places) == 1 and places[0].source != "anaphor" else None
+
+
+def sited_in(candidate: Candidate) -> Candidate | None:
+    """Where a facility lies that somebody builds somewhere."""
+    facility = candidate.object.type is EntityType.FACILITY and candidate.relation in {
+        Relation.BUILDS,
+        Relation.INVESTS,
+    }
+    place = _stated_place(candidate) if facility else None
+    if place is None or place.key in {"", "地:中国", candidate.object.key} or candidate.object.source == "anaphor":
+        return None
+    how = (candidate.how[1], Found((), "place"))
+    return replace(
+        candidate,
+        relation=Relation.LOCATED_IN,
+        subject=candidate.object,
+        object=place.chain[-1] if place.chain else place,
+        rule="built-at",
+        how=how,
+        money="",
+        status=None,
+    )
 
 
 def found_features(candidate: Candidate) -> dict[str, float]:

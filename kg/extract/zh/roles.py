@@ -10,6 +10,7 @@ from kg.extract.zh.objects import BEHIND
 from kg.extract.zh.owners import builder, its, owner, project
 from kg.extract.zh.subjects import Found, Selector, Site, find_subject, fitting, marked
 from kg.extract.zh.topics import BEFORE
+from kg.model import EntityType
 
 
 def find(site: Site, role: Role) -> Found:
@@ -71,7 +72,8 @@ def _event(site: Site, role: Role) -> Found:
 def _place(site: Site, role: Role) -> Found:
     for group in site.clauses.groups:
         for span in group.members:
-            if span.place and span.place.type in role.types and group.clause <= site.clause:
+            facility = span.type is not EntityType.GOVERNMENT
+            if facility and span.place and span.place.type in role.types and group.clause <= site.clause:
                 return Found((span.place,), "place")
     near = [g for g in site.clauses.groups if marked(g, "at") and fitting(g, role) and g.clause <= site.clause + 1]
     return Found(fitting(near[-1], role), "place", 1) if near else Found(())

@@ -286,3 +286,29 @@ def test_a_parent_is_not_the_company_that_it_holds() -> None:
 def test_no_chinese_province_lies_abroad() -> None:
     facts = _facts("日本四川同乡会会长李明表示感谢。")
     assert [f for f in facts if f.relation is Relation.LOCATED_IN] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("特斯拉计划在泰国建造一座电动汽车工厂。", "电动汽车工厂|泰国"),
+        ("3月20日，远图新能源大会在武汉市召开。", "远图新能源大会|武汉市"),
+        ("远图集团在武汉市举办智能网联大会。", "智能网联大会|武汉市"),
+        ("远图公司与江苏省常州市金坛区人民政府签署协议。", "金坛区|常州市"),
+    ],
+)
+def test_what_is_built_or_held_somewhere_lies_there(text: str, place: str) -> None:
+    located = [f for f in _facts(text) if f.relation is Relation.LOCATED_IN]
+    assert place in {f"{f.subject.name}|{f.object.name}" for f in located}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "远图集团在武汉、广州两地举办视频会议。",
+        "江苏省常州市金坛区人民政府网站昨日改版。",
+        "远图集团在中国建设数据中心。",
+    ],
+)
+def test_what_is_held_in_two_cities_or_built_in_china_lies_nowhere(text: str) -> None:
+    assert not [f for f in _facts(text) if f.relation is Relation.LOCATED_IN]
