@@ -10,7 +10,7 @@ from kg.extract.en.argument import Arguments
 from kg.extract.en.frames import Frame
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import conjuncts
-from kg.extract.en.trigger_roles import purposes
+from kg.extract.en.purposes import purposes
 from kg.extract.en.triggers import trigger_keys
 
 ANY = "*"
@@ -58,4 +58,4 @@ def has_words(
 
 def _is_purpose(clause: Token) -> bool:
     """ "paid $3 million to settle the case"."""
-    return bool(clause.dep_ == "advcl" and clause.tag_ == "VB")
+    return bool(clause.dep_ in ("advcl", "acl") and clause.tag_ == "VB")

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from kg.extract.en.annotation import PARTIES
 from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.arguments import arguments
+from kg.extract.en.purposes import helped, purposes
 from kg.extract.en.sentences import Sentences
-from kg.extract.en.syntax import OBJECTS, conj_head, conjuncts, governor, is_infinitive, is_passive, lemma_of
+from kg.extract.en.syntax import conj_head, conjuncts, governor, is_passive, lemma_of
 from kg.extract.en.triggers import is_verbal
 
 _NAMING_POS = frozenset({"NOUN", "PROPN", "NUM"})
@@ -20,11 +21,15 @@ _GETTING = frozenset(
     {"receive", "get", "obtain", "win", "secure", "request", "seek", "earn", "need", "use", "spend", "accept", "enjoy"}
 )
 """Who does this to aid or a licence is not where it comes from: "the aid received by X"."""
+HELPED = "helped"
+"""Role of those whom the money is to help: "a grant to support X"."""
 Lookup = Callable[[str], list[Argument]]
 
 
 def role_of(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -> list[Argument]:
     """Arguments in a role; "patient's of" and "clause's to" look one step further."""
+    if role == HELPED:
+        return helped(sentences, trigger)
     through, _, inner = role.partition("'s ")
     if not inner:
         return roles.get(role, []) or (
@@ -43,19 +48,6 @@ def _makers(sentences: Sentences, noun: Token) -> list[Argument]:
     clauses = [c for c in noun.children if c.dep_ == "acl" and is_verbal(c) and is_passive(c)]
     clauses = [c for c in clauses if lemma_of(c) not in _UNDOING | _GETTING]
     return [Argument(a.token, a.cost + 1) for c in clauses for a in sentences.roles(c).get("agent", ())]
-
-
-def purposes(trigger: Token) -> list[Token]:
-    """Infinitives and participles that say what a trigger is for ("a contract to supply", "$2 billion to build")."""
-    own = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl") and is_verbal(c)]
-    amounts = [c for c in trigger.children if c.dep_ in OBJECTS and c.pos_ in ("NUM", "SYM")]
-    return own + [
-        c for t in (trigger, *amounts) for c in t.children if is_infinitive(c) and _modifies(c) and c not in own
-    ]
-
-
-def _modifies(clause: Token) -> bool:
-    return clause.dep_ in ("acl", "relcl")
 
 
 def noun_lookup(sentences: Sentences, own: Arguments, above: Arguments, noun: Token, verb: Token | None) -> Lookup:

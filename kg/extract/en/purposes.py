@@ -1,0 +1,60 @@
+"""What a trigger is for: its infinitives ("$2 billion to build"), and whom they help ("a grant to support X")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.extract.en.argument import Argument
+from kg.extract.en.sentences import Sentences
+from kg.extract.en.syntax import OBJECTS, is_infinitive, lemma_of
+from kg.extract.en.triggers import is_verbal
+from kg.extract.rules import load
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_INNER = frozenset({"xcomp", "ccomp", "conj"})
+
+
+@cache
+def _helping() -> frozenset[str]:
+    return frozenset(load("en/word_lists.yaml")["helping"])
+
+
+def purposes(trigger: Token) -> list[Token]:
+    """Infinitives and participles that say what a trigger is for ("a contract to supply", "$2 billion to build")."""
+    own = [c for c in trigger.children if c.dep_ in _CLAUSES and is_verbal(c)]
+    amounts = [c for c in trigger.children if c.dep_ in OBJECTS and c.pos_ in ("NUM", "SYM")]
+    return own + [
+        c for t in (trigger, *amounts) for c in t.children if is_infinitive(c) and _modifies(c) and c not in own
+    ]
+
+
+def _modifies(clause: Token) -> bool:
+    return clause.dep_ in ("acl", "relcl")
+
+
+def helped(sentences: Sentences, trigger: Token) -> list[Argument]:
+    """Whom aid is to help: "a loan to support X", "to help X build a dam", "to finance the expansion of X"."""
+    clauses = (c for c in purposes(trigger) if is_infinitive(c) and lemma_of(c) in _helping())
+    return [found for clause in clauses for found in _helped_by(sentences, clause)]
+
+
+def _helped_by(sentences: Sentences, clause: Token) -> list[Argument]:
+    inner = [c for c in clause.children if c.dep_ in _INNER and is_verbal(c)]
+    whom = [Argument(t, 1) for c in inner for t in c.children if t.dep_ == "nsubj"]
+    if whom:
+        return whom
+    own = sentences.roles(clause).get("patient", [])
+    if not own:
+        helping = [c for c in inner if lemma_of(c) in _helping()]
+        return [found for c in helping for found in _helped_by(sentences, c)]
+    return [found for a in own for found in _whole(sentences, a)]
+
+
+def _whole(sentences: Sentences, argument: Argument) -> list[Argument]:
+    """A party or facility itself, else whose it is: "the expansion of X", "X's recovery"."""
+    if sentences.span_at(argument.token) is not None:
+        return [Argument(argument.token, argument.cost + 1)]
+    roles = sentences.roles(argument.token)
+    return [Argument(a.token, a.cost + 2) for a in (*roles.get("poss", []), *roles.get("of", []))]
