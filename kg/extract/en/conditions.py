@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from kg.extract.en.argument import Arguments
 from kg.extract.en.frames import Frame
+from kg.extract.en.purposes import purposes
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import conjuncts
-from kg.extract.en.purposes import purposes
 from kg.extract.en.triggers import trigger_keys
 
 ANY = "*"
