@@ -36,6 +36,15 @@ _NO_NAME_POS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART",
 _LOWER_FORMS = frozenset({"kft", "doo", "d.o.o.", "d.o.o", "sro", "s.r.o.", "a.s.", "zrt", "nyrt", "ood", "oü", "uab"})
 """Legal forms that are often written without a capital."""
 _SEATED = frozenset({"based", "headquartered", "listed"})
+_OFFICERS = (
+    "attorney general",
+    "district attorney",
+    "state attorney",
+    "governor",
+    "prosecutor",
+    "treasurer",
+    "sheriff",
+)
 _OF_POLICE = ("general", "commissioner", "superintendent", "chief", "head")
 _ROUTES = frozenset({"corridor", "highway", "expressway", "motorway"})
 _ROUTE_CODE = re.compile(r"^[A-Z]\d{1,3}$")
@@ -83,7 +92,7 @@ class _Finder:
                     i = holder.end
                 continue
             lower = self.ministries.in_lower_case(i, end) or self.ministries.of_minister(i, end)
-            lower = lower or self._seat(i) or self._force(i)
+            lower = lower or self._seat(i) or self._force(i) or self._prosecution(i, end)
             if lower:
                 yield lower
                 i = lower.end
@@ -123,6 +132,18 @@ class _Finder:
         if self.sheet.text[i] != "Police" or before[-1:] != ["of"] or not before[0].endswith(_OF_POLICE):
             return None
         return None if self.marks.skip[i] else Candidate(i, i + 1, "Police", T.GOVERNMENT, "pattern")
+
+    def _prosecution(self, i: int, end: int) -> Candidate | None:
+        """As in "Ohio Attorney General's office": a body, whose head has no name here."""
+        if not self.namey[i]:
+            return None
+        stop, lower = self.runs.end(i, end), self.sheet.lower
+        officer = next((n for n in (2, 1) if " ".join(lower[max(i, stop - n) : stop]) in _OFFICERS), 0)
+        if not officer or stop - i <= officer or lower[stop : stop + 2] != ["'s", "office"]:
+            return None
+        if self.marks.key(i, stop - officer) not in self.places.country_of:
+            return None
+        return Candidate(i, stop + 2, self.sheet.words(i, stop + 2), T.GOVERNMENT, "pattern")
 
     # --- one piece -------------------------------------------------------------------------------------------------
 

@@ -68,6 +68,7 @@ class Context:
         named_at: First token of each name in the document, ahead too → entity.
         entity_at: Each token of a name → entity.
         quotes: Token ranges of quotations (opening mark, closing mark).
+        dateline: Words of the dateline ("TALLAHASSEE", ",", "Fla.").
     """
 
     discourse: Discourse
@@ -76,6 +77,7 @@ class Context:
     named_at: dict[int, int]
     entity_at: dict[int, int]
     quotes: Sequence[tuple[int, int]]
+    dateline: tuple[str, ...] = ()
     lexicon: Lexicon = field(default_factory=lexicon)
     _topic: int | None = None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.en.argument import Argument
+from kg.extract.en.lexicon import lexicon
 from kg.extract.en.prepositions import objects_of
 from kg.extract.en.syntax import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, is_infinitive, is_passive, lemma_of
 from kg.extract.rules import load
@@ -67,6 +68,8 @@ _GIVEN = frozenset({"approval", "permission", "consent", "clearance", "licence",
 """Nouns before which a name is the giver's, not the holder's ("EU approval to build")."""
 _AWARDED = frozenset({"contract", "subcontract", "tender", "order", "mandate", "concession"})
 """Nouns whose winner does the work: "awarded a contract by X to build"."""
+_AGREEMENTS = _AWARDED | {"agreement", "deal", "mou", "memorandum", "accord", "pact", "partnership"}
+"""Nouns for what two sides sign, of whom the firm builds for the public one."""
 _CONTROL_BY = {"from": _OBJECT_CONTROL, "with": frozenset({"task", "charge", "entrust", "trust", "help", "assist"})}
 """Prepositions behind whose participle the verb's object acts: "banned X from selling", "tasked X with building"."""
 _GIVES = frozenset({"grant", "give", "award", "issue", "offer", "hand", "allow", "lend", "loan"})
@@ -124,7 +127,21 @@ def _holder(noun: Token, depth: int) -> list[Argument]:
     if noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS:  # "an effort to build it has failed"
         return []
     governor = _governing_verb(noun)
+    if governor is not None and noun.lemma_.lower() in _AGREEMENTS:
+        counterparts = _counterparts(noun, governor)
+        if counterparts and any(_is_public(a.token) for a in subjects(governor, depth + 1)):
+            return counterparts
     return _receivers(governor) or subjects(governor, depth + 1) if governor is not None else []
+
+
+def _counterparts(noun: Token, governor: Token) -> list[Argument]:
+    """Who does the work where a public body "signed an agreement with Orbico to build": the firm."""
+    withs = (c for word in (noun, governor) for c in word.children if c.dep_ == "prep" and c.lower_ == "with")
+    return [Argument(p, 1) for prep in withs for p in objects_of(prep) if not _is_public(p)]
+
+
+def _is_public(noun: Token) -> bool:
+    return noun.ent_type_ == "GPE" or noun.lower_ in lexicon()["government_heads"]
 
 
 def _planners(governor: Token, infinitive: Token) -> list[Argument]:

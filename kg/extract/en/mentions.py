@@ -22,6 +22,7 @@ from kg.extract.en.sheet import Sheet, read
 from kg.extract.en.speakers import affiliations, quotations
 from kg.model import EntityType
 
+_LONGEST_DATELINE = 20
 _MESSAGES = word_set("""post posted statement message account tweet letter blog page said wrote interview published""")
 
 
@@ -106,6 +107,7 @@ class _Builder:
             named_at={s.start: s.entities[0] for s in named},
             entity_at={i: s.entities[0] for s in named for i in range(s.start, s.end)},
             quotes=quotations(self.sheet),
+            dateline=_dateline(self.sheet, self.layout),
         )
         resolver = Resolver(context)
         waiting = iter(named)
@@ -130,6 +132,13 @@ class _Builder:
 
     def _take(self, start: int, end: int) -> None:
         self.taken[start:end] = [1] * (end - start)
+
+
+def _dateline(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
+    """Words of the skipped ranges that a line of text follows, at the head of an article."""
+    starts = {start: end for start, end in sheet.lines}
+    lines = [(a, b) for a, b in layout.skipped if a in starts and b < starts[a] and b - a <= _LONGEST_DATELINE]
+    return tuple(sheet.text[lines[0][0] : lines[0][1]]) if lines else ()
 
 
 def _entity(group: Cluster, kind: EntityType) -> DocEntity:

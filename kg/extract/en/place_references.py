@@ -157,16 +157,28 @@ class PlaceReferences:
         """A place that the article names only inside of other names ("Wisconsin Economic Development Corp.")."""
         if level == "county":
             return self._county()
-        listed = {"country": places().countries.keys(), "region": places().regions}.get(level)
-        if listed is None:
-            return None
         if any(level in self.levels(e) for e in self.discourse.profiles if self.context.type_of(e) in _PLACES):
             return None
+        name = self._in_other_names(level) or self._in_dateline(level)
+        return self.context.entity_named(name, T.PLACE, named=True) if name else None
+
+    def _in_other_names(self, level: str) -> str:
+        listed = {"country": places().countries.keys(), "region": places().regions}.get(level)
+        if listed is None:
+            return ""
         words = [entity.name.split() for entity in self.discourse.entities]
         found = {
             name for row in words for size in (1, 2) if len(row) > size and fold(name := " ".join(row[:size])) in listed
         }
-        return self.context.entity_named(found.pop(), T.PLACE, named=True) if len(found) == 1 else None
+        return found.pop() if len(found) == 1 else ""
+
+    def _in_dateline(self, level: str) -> str:
+        """The "Florida" of "TALLAHASSEE, Fla. -" for "the state", its city for "the city"."""
+        table, words = places(), self.context.dateline
+        pairs = [" ".join(words[i : i + size]) for i in range(len(words)) for size in (2, 1)]
+        keys = [(table.short.get(fold(pair), fold(pair))) for pair in pairs]
+        known = table.regions if level == "region" else table.population if level == "city" else frozenset[str]()
+        return next((key.title() for key in keys if key in known), "")
 
     def _county(self) -> int | None:
         """The one county that other names begin with ("Catawba County Board of Commissioners")."""

@@ -39,6 +39,10 @@ _DENIED = re.compile(r" (?:without|no|any|neither|nor|every)(?: [^⟨ ]+){0,2}$"
 _ALTERNATIVE = re.compile(r"⟩ (?:, )?or(?: [^ ⟨]+){0,3} ⟨")
 _NO_LIST = frozenset({"VERB", "AUX", "ADP", "PRON"})
 _NEAR_ABOVE = 6
+_FIRST_BEFORE_COMMA = re.compile(
+    r" ?⟨(\d+):[A-Za-z]+⟩ , (?:was|were|is|are|has|have|had|will|would|must|can|could)(?= )"
+)
+_WITHIN_NOUN = frozenset({"pobj", "prep", "poss", "compound", "conj", "nmod"})
 _MENTION = re.compile(r"⟨(\d+):")
 
 
@@ -89,6 +93,8 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
     objects = _outermost(sentences, _members(sentences, _fillers(sentences, line, match, "o", frame.object_types)))
     if frame.relation is Relation.PARTICIPATES_IN:
         subjects = _persons_first(sentences, subjects)
+    if _is_inside_apposition(sentences, match):
+        return
     if frame.implied:
         owned = next(iter(objects), None) if frame.implied == "country" else None
         number = nearby.home_country(owned.entity, trigger.i) if owned else nearby.find(frame.implied, trigger.i)
@@ -109,6 +115,23 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
             if subject.entity != target.entity and _lies(sentences, line, match, frame, subject, target):
                 ends = company_first(sentences, subject, target) if frame.symmetric else (subject, target)
                 yield Candidate(frame, trigger, None, *ends, verdict)
+
+
+def _is_inside_apposition(sentences: Sentences, match: re.Match[str]) -> bool:
+    """ "Orbico, a unit of Tandem, was fined": a match that begins "Tandem, was" leaves out who was."""
+    first = _FIRST_BEFORE_COMMA.match(match.group(0))
+    if not first:
+        return False
+    token = sentences.doc[sentences.annotation.spans[int(first.group(1))].head]
+    below = False
+    for _ in range(_NEAR_ABOVE):
+        if token.dep_ == "appos":
+            return below and token.head.i < token.i
+        if token.dep_ not in _WITHIN_NOUN:
+            return False
+        below = below or token.dep_ in ("pobj", "poss")
+        token = token.head
+    return False
 
 
 def trigger_of(sentences: Sentences, line: Line, match: re.Match[str]) -> Token:

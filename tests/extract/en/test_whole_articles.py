@@ -1,0 +1,73 @@
+"""What takes more than one sentence or rule: datelines, appositions, who builds under an agreement. All invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.en.extract import extract_doc
+from kg.model import Document, Relation
+
+Parse = Callable[[str], Doc]
+
+
+def _facts(parse: Parse, text: str) -> set[str]:
+    doc = parse(text)
+    facts = (f for f in extract_doc(doc, Document("test", doc.text)) if f.relation is not Relation.LOCATED_IN)
+    return {f"{fact.subject.name} {fact.relation} {fact.object.name}" for fact in facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "TALLAHASSEE, Fla. - Gov. Jane Doe said Wednesday that the state will give Orbico Systems $75 million.",
+            "Florida funds Orbico Systems",
+        ),
+        (
+            "TALLAHASSEE, Fla. - Gov. Jane Doe said Wednesday that the state will give Orbico Systems $75 million.",
+            "Jane Doe leads Florida",
+        ),
+        (
+            "Tarmex, a unit of France's Lindal Group, was ordered to pay 96 million euros by the European Commission.",
+            "European Commission sanctions Tarmex",
+        ),
+        (
+            "The Ohio Attorney General's office on Monday sued Orbico Systems.",
+            "Ohio Attorney General's office sanctions Orbico Systems",
+        ),
+        (
+            "Ghana's energy ministry has signed a $1.2 billion agreement with Orbico Power to build a power station.",
+            "Orbico Power builds power station",
+        ),
+        (
+            "Orbico Power signed an agreement with the Kenyan government to build a port in Lamu.",
+            "Orbico Power builds port",
+        ),
+    ],
+)
+def test_found(parse: Parse, text: str, fact: str) -> None:
+    assert fact in _facts(parse, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Tarmex, a unit of France's Lindal Group, was ordered to pay 96 million euros by the European Commission.",
+            "European Commission sanctions Lindal Group",
+        ),
+        (
+            "Ghana's energy ministry has signed a $1.2 billion agreement with Orbico Power to build a power station.",
+            "energy ministry builds power station",
+        ),
+        (
+            "TALLAHASSEE, Fla. - Texas and Nevada met. The state will give Orbico Systems $75 million.",
+            "Florida funds Orbico Systems",
+        ),
+    ],
+)
+def test_not_found(parse: Parse, text: str, fact: str) -> None:
+    assert fact not in _facts(parse, text)
