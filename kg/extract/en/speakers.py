@@ -151,6 +151,10 @@ def _organization_behind(m: Mentioned, starts: dict[int, Mentioned], discourse: 
     sheet, titles = discourse.sheet, lexicon()["titles"]
     if m.end >= len(sheet) or sheet.text[m.end] != ",":
         return None
+    owner = starts.get(m.end + 1)
+    if owner is not None and sheet.lower[owner.end : owner.end + 1] in (["'s"], ["’s"], ["'"], ["’"]):
+        office = sheet.lower[owner.end + 1 : owner.end + 4]  # "Karim Haddad, Siemens's deputy chairman"
+        return owner if not titles.isdisjoint(office) and discourse.type_of(owner.entity) in PARTIES else None
     titled = False
     for i in range(m.end + 1, min(len(sheet), m.end + 13)):
         after = starts.get(i)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.en.syntax import has_to, lemma_of
 
-_PARTICLES = frozenset({"up", "out", "off", "over", "down", "aside", "together"})
+_PARTICLES = frozenset({"up", "out", "off", "over", "down", "aside", "away", "together"})
 
 
 def is_verbal(token: Token) -> bool:

@@ -24,7 +24,7 @@ _FLOORS = {
     "invests": (24, 3),
     "leads": (42, 3),
     "owns": (361, 1),
-    "partners_with": (143, 4),
+    "partners_with": (165, 4),
     "sanctions": (159, 0),
     "supplies": (124, 2),
 }
