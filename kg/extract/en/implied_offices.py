@@ -124,7 +124,8 @@ def _is_elsewhere(sentences: Sentences, line: Line, office: Office) -> bool:
     items, i = line.items, office.start - 1
     while i >= 0 and items[i] in words().before and items[i] != "-":
         i -= 1
-    at_place = "L" in items[i].partition(":")[2] and office.of_business  # "the business's UK operations chief"
+    marks = items[i].partition(":")[2] if i >= 0 else ""
+    at_place = "L" in marks and "d" not in marks and office.of_business  # "the business's UK operations chief"
     if i >= 0 and items[i].startswith("⟨") and ":P" not in items[i] and not at_place:
         return True
     grown = items[office.start : office.head] if items[office.head] != "officer" else ()

@@ -25,7 +25,19 @@ _WANTED_AS = frozenset({"nominee", "candidate", "pick", "choice", "contender", "
 """Words for who does not hold an office yet."""
 _MAX_OFFICER = 6
 _JOINS = ((",", "and"), ("and",), ("&",), ("/",))
-_SETS = ("bare", "lesser", "ended", "planned", "plain", "modifiers", "business", "foreign", "outside", "no_person")
+_SETS = (
+    "chiefs",
+    "bare",
+    "lesser",
+    "ended",
+    "planned",
+    "plain",
+    "modifiers",
+    "business",
+    "foreign",
+    "outside",
+    "no_person",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,7 @@ class Office:
     status: Status | None
     of_business: bool = False
     of_state: bool = False
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +68,15 @@ class Words:
 
     Attributes:
         kind_of: What each head leads.
+        plural: The heads of several persons, with their singulars.
         longest: The most items that a head has, by its first one.
         without: Codes of the countries that do not have an office.
         only: Codes of the only countries that have an office.
     """
 
     kind_of: dict[str, str]
+    plural: dict[str, str]
+    chiefs: frozenset[str]
     longest: dict[str, int]
     bare: frozenset[str]
     lesser: frozenset[str]
@@ -87,13 +103,17 @@ def words() -> Words:
     data = load("en/titles.yaml")
     kind_of = {head: kind for kind, heads in data["heads"].items() for head in heads}
     kind_of.update(dict.fromkeys(data["none"], "none"))
+    plural: dict[str, str] = data["plural"]
+    kind_of |= {heads: kind_of[head] for heads, head in plural.items()}
     longest: dict[str, int] = {}
     for first, *others in (head.replace("-", " - ").split() for head in kind_of):
         longest[first] = max(longest.get(first, 0), 1 + len(others))
     sets = {key: frozenset(data[key]) for key in _SETS}
     without = {office: frozenset(codes) for office, codes in data["without"].items()}
     only = {office: frozenset(codes) for office, codes in data["only"].items()}
-    return Words(kind_of, longest, without=without | {"pm": without["prime minister"]}, only=only, **sets)
+    return Words(
+        kind_of, plural, longest=longest, without=without | {"pm": without["prime minister"]}, only=only, **sets
+    )
 
 
 def time_of(word: str) -> Status | None:
@@ -110,7 +130,8 @@ def offices(sentences: Sentences, line: Line) -> list[Office]:
     while i < len(line.items):
         size, kind = _head(line.items, i)
         office = _grow(sentences, line, i, i + size, kind) if size else None
-        if office and found and _coordinated(line.items, found[-1].end, office.start):
+        joined = office and found and found[-1].plural == office.plural
+        if office and joined and _coordinated(line.items, found[-1].end, office.start):
             office = _join(found.pop(), office)
         if office and found and office.start < found[-1].end:  # "president director" is one office
             found.pop()
@@ -122,7 +143,8 @@ def offices(sentences: Sentences, line: Line) -> list[Office]:
 
 def _join(first: Office, last: Office) -> Office:
     kinds, status = (*first.kinds, *last.kinds), first.status or last.status
-    return Office(first.start, last.end, last.head, kinds, status, of_state=last.of_state)
+    plural = first.plural and last.plural
+    return Office(first.start, last.end, last.head, kinds, status, of_state=last.of_state, plural=plural)
 
 
 def _coordinated(items: tuple[str, ...], end: int, start: int) -> bool:
@@ -133,7 +155,7 @@ def _coordinated(items: tuple[str, ...], end: int, start: int) -> bool:
 def _head(items: tuple[str, ...], i: int) -> tuple[int, str]:
     """Words and kind of the longest head that begins at an item."""
     if items[i] == "chief" and (size := _chief_officer(items, i)):
-        return size, "company"
+        return size, "any" if items[i + size - 1] == "judge" else "company"
     known = words()
     for size in range(min(known.longest.get(items[i], 0), len(items) - i), 0, -1):
         kind = known.kind_of.get(" ".join(items[i : i + size]).replace(" - ", "-"))
@@ -143,9 +165,9 @@ def _head(items: tuple[str, ...], i: int) -> tuple[int, str]:
 
 
 def _chief_officer(items: tuple[str, ...], i: int) -> int:
-    """Words of "chief operating officer", "chief people and culture officer"; 0 for another chief."""
+    """Words of "chief people and culture officer", "chief market strategist"; 0 for another chief."""
     for j in range(i + 1, min(len(items), i + _MAX_OFFICER)):
-        if items[j] == "officer":
+        if items[j] == "officer" or (items[j] in words().chiefs and j - i < 3):
             return j + 1 - i
         if not items[j].isalpha():
             break
@@ -169,7 +191,8 @@ def _grow(sentences: Sentences, line: Line, first: int, end: int, kind: str) -> 
         return Office(start, end + 2, end - 1, (kind,), Status.PLANNED)
     of_business = kind == "any" and bool(set(items[start:end]) & words().business)
     of_state = items[first:end] == ("minister", "of", "state")
-    return Office(start, end, end - 1, (kind,), _time_before(items, start), of_business, of_state)
+    plural = " ".join(items[first:end]).replace(" - ", "-") in words().plural
+    return Office(start, end, end - 1, (kind,), _time_before(items, start), of_business, of_state, plural)
 
 
 def _is_not_held(sentences: Sentences, line: Line, start: int, first: int) -> bool:
@@ -194,7 +217,8 @@ def _is_prosecutor(items: tuple[str, ...], start: int, first: int, before: str) 
 
 def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bool:
     """ "a head", "the director": too little to be an office, unless an organization stands before it."""
-    if start < first or " ".join(items[first:end]) not in words().bare:
+    head = " ".join(items[first:end])
+    if start < first or words().plural.get(head, head) not in words().bare:
         return False
     of_something = end < len(items) and (items[end] in ("of", "for", "at") or _group_behind(items, end))
     while start > 0 and items[start - 1] in ("democratic", "republican"):

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.en.affiliation import LED, ROLE, Place, courtesy, lead_in, of_person, place_of
+from kg.extract.en.affiliation import LED, ROLE, Place, courtesy, lead_in, of_person, place_of, the_one
+from kg.extract.en.annotation import PARTIES
 from kg.extract.en.bind import Candidate
 from kg.extract.en.factuality import Verdict
 from kg.extract.en.frames import Frame, implied_frame
@@ -25,6 +26,8 @@ from kg.model import EntityType, Relation, Status
 _PERSON = frozenset({EntityType.PERSON})
 _PAST = frozenset({"was", "served as", "had been", "acted as", "worked as", "who was"})
 _MAX_BETWEEN = 4
+_LEFT = frozenset({"left", "leaves", "served", "worked for", "worked at"})
+_WHEN = r"(?: in \d+| last \S+| on \S+| this \S+)?"
 Holder = tuple[Filler, Status]
 
 
@@ -35,7 +38,7 @@ def title_candidates(sentences: Sentences, written: tuple[Line, ...]) -> Iterato
         placed = [
             (office, place_of(sentences, line, office, _before()["apposed"])) for office in offices(sentences, line)
         ]
-        held = [_holders(sentences, line, place) for _, place in placed]
+        held = [_holders(sentences, line, office, place) for office, place in placed]
         for i, (office, place) in enumerate(placed):
             if i and not held[i] and _goes_on(line, placed[i - 1][1], office):
                 held[i] = held[i - 1]
@@ -68,9 +71,9 @@ def _candidates(
     trigger = sentences.doc[line.tokens[office.head]]
     for person, status in holders:
         verdict = Verdict(True, office.status or time_of(place.before.rpartition(" ")[2]) or status)
-        led = (
-            place.led or of_person(sentences, line, person, office) or implied(sentences, nearby, line, office, person)
-        )
+        led = place.led or of_person(sentences, line, person, office) or _joined(sentences, place)
+        if not led and not office.plural:
+            led = implied(sentences, nearby, line, office, person)
         for group in led:
             if person.entity != group.entity:
                 yield Candidate(_frame(), trigger, None, person, group, verdict, _role(sentences, line, office, place))
@@ -87,8 +90,41 @@ def _role(sentences: Sentences, line: Line, office: Office, place: Place) -> str
     return " ".join(words.split())
 
 
-def _holders(sentences: Sentences, line: Line, place: Place) -> list[Holder]:
+def _several(sentences: Sentences, before: str, after: str) -> list[Holder]:
+    """Holders of an office of two or more, behind it or before it: "Orbico directors Jane Doe and Tim Berg"."""
+    listed, behind = _lists()
+    match = behind.match(after) or listed.search(before)
+    if match is None:
+        return []
+    numbers = re.findall(r"⟨(\d+):", match.group("all"))
+    return [holder for number in numbers for holder in _holder(sentences, number, Status.ACTIVE)]
+
+
+@cache
+def _lists() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Lists of two persons or more: before an office, and behind it."""
+    name = rf"(?: {courtesy()})*{slot(_PERSON, marks='')}"
+    everybody = rf"(?P<all>(?:{name} ,)*{name}(?: ,)? and{name})"
+    return re.compile(rf"{everybody} ,(?: both| all)?{lead_in()}$"), re.compile(
+        rf"(?: ,)?{everybody}(?! (?:of|from|at) )"
+    )
+
+
+def _joined(sentences: Sentences, place: Place) -> tuple[Filler, ...]:
+    """What a holder joins as an officer, or who appoints him: "joined Orbico in 2015 as", "the SEC named Jane Doe"."""
+    match = _joins().search(place.before)
+    return the_one(sentences, match.group("g"), PARTIES) if match else ()
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_options('joins')}){slot(PARTIES, 'g', '')}{_WHEN} as{lead_in()}$")
+
+
+def _holders(sentences: Sentences, line: Line, office: Office, place: Place) -> list[Holder]:
     after = "".join(f" {item}" for item in line.items[place.end :])
+    if office.plural:
+        return _several(sentences, place.before, after)
     if match := _after()["next"].match(after):
         return _holder(sentences, match.group("p"), Status.ACTIVE)
     before = _without_credential(sentences, place)
@@ -125,7 +161,7 @@ def _stated(sentences: Sentences, name: str, match: re.Match[str]) -> list[Holde
     groups = match.groupdict()
     ahead = bool({"will", "would", "to"} & set((groups.get("aux") or "").split()))
     status = Status.PLANNED if ahead else Status.ACTIVE
-    if name == "loses" or groups.get("verb") in _PAST:
+    if name == "loses" or groups.get("verb") in _PAST | _LEFT:
         status = Status.PLANNED if ahead else Status.ENDED
     elif (groups.get("verb") or "").startswith("will"):
         status = Status.PLANNED
@@ -150,13 +186,15 @@ def _before() -> dict[str, re.Pattern[str]]:
     clause = r"(?: , ⟨\d+:[A-Z]+r⟩(?: (?![.;])\S+){1,30}? ,)?"
     named = rf"{slot(_PERSON, 'p', 'nr')}(?: , (?:\d+|{_credentials()}))*"
     person = rf"{named}{clause}(?: ,)?"
-    adverbs = r"(?: (?:also|both|currently|now|once|still|previously|who|it))*"
+    adverbs = r"(?: (?:also|both|currently|now|once|still|previously|who|it|most recently|until \d+|until recently))*"
     other = r"(?: (?:a|an|the)(?: (?!⟨\d+:P|[,.;:])\S+){1,6} and|(?<= ,)(?: [a-z]+){1,4} and)?"
     aux = rf"{adverbs}(?P<aux>(?: (?:is|was|has|had|been|be|will|to|would|who))*){adverbs}"
+    post = rf"(?:from )?(?:the|{slot(_PERSON, marks='nr')[1:]} 's)(?: \S+)? (?:post|position|role|job|office) (?:as|of)"
     appoints = rf"(?P<aux>(?: (?!⟨|[,.;])\S+){{0,3}}?) (?:{_options('appoints')})"
     texts = {
         "succeeds": rf"{person}{aux} (?:{_options('succeeds')}){slot(_PERSON, 'q', 'nr')} as",
-        "loses": rf"{person}{aux} (?:{_options('loses')})",
+        "loses": rf"{person}{aux} (?:{_options('loses')}|(?:{_options('leaves')}) {post})",
+        "joins": rf"{person}{aux} (?P<verb>{_options('joins')}){slot(PARTIES, marks='')}{_WHEN} as",
         "gains": rf"{person}{aux} (?:{_options('gains')})",
         "holds": rf"{person}{adverbs} (?P<verb>{_options('holds')}){adverbs}",
         "appointed": rf"{slot(LED, 'g', 'rn')}{appoints}{lead_in()}{person}(?: as| to be| to)?",

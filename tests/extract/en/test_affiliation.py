@@ -31,6 +31,28 @@ def _pairs(doc: Doc) -> set[str]:
         ("Jane Doe, managing director within lending at Orbico, spoke.", {"Jane Doe > Orbico"}),
         ("The plan was shown to US Vice-President Tom Hale.", {"Tom Hale > United States"}),
         ("Jane Doe, general manager at Rug Renovating, agreed.", {"Jane Doe > Rug Renovating"}),
+        ("Jane Doe joined Orbico in 2015 as chief financial officer.", {"Jane Doe > Orbico"}),
+        ("Jane Doe will join Orbico as CEO.", {"Jane Doe > Orbico"}),
+        (
+            "Tim Berg was dismissed from his post as director of the Orbico Foundation.",
+            {"Tim Berg > Orbico Foundation"},
+        ),
+        ("Orbico's chief market strategist Jane Doe spoke.", {"Jane Doe > Orbico"}),
+        ("Jane Doe, chief economist at Nordbank, spoke.", {"Jane Doe > Nordbank"}),
+        (
+            "Former Enronix chief executives Ken Lager and Jeff Hill spoke.",
+            {"Ken Lager > Enronix", "Jeff Hill > Enronix"},
+        ),
+        (
+            "Two former directors of Nordbank, Tim Berg and Jane Doe, left.",
+            {"Tim Berg > Nordbank", "Jane Doe > Nordbank"},
+        ),
+        ("Jan Kos and Jane Doe, co-chief executives of Orbico, spoke.", {"Jan Kos > Orbico", "Jane Doe > Orbico"}),
+        ("Jane Doe, project manager at Orbico Geo, spoke.", {"Jane Doe > Orbico Geo"}),
+        ("President Tim Hill nominated Jane Doe to lead the Energy Agency.", {"Jane Doe > Energy Agency"}),
+        ("Tim Berg withdrew from Orbico stores.", set()),
+        ("Tim Berg did not resign from Orbico in May.", set()),
+        ("The chief executives of Orbico and Nordbank, Tim Berg and Jane Doe, met.", set()),
         ("Jane Doe, MD and Group CEO, Nordbank, spoke.", {"Jane Doe > Nordbank"}),
     ],
 )
