@@ -127,6 +127,31 @@ def _found(frame: Frame, site: Site) -> tuple[Found, Found]:
 
 # What an authority says is to be built, others may build.
 _SPEAKS = re.compile(r"表示|说|称|强调|指出|介绍|透露|要求|协调|落实|贯彻|推动|努力|支持|鼓励")
+_RULES = re.compile(
+    r"(?:特区|联邦|中央|地方|州)?(?:政府|当局|方面|官方|检方|警方|公安|军方|检察机关|法院|(?:金融|市场|证券)?监管(?:机构|部门|当局)|工商|税务|海关|药监|环保部门|总统[一-鿿·]{2,10})?"
+    r"(?:（[^（）]*）)?(?:[\d，：上下今昨近去前本周]|$|将|已|也|正|宣布|以|对|于|在|当|曾|再|首|继|因|自|拟|计划|又|还|亦|则|全面|禁|下令|责令|要求|起诉"
+    r"|制裁|先后|长期|一直|把|就|向|随|并|更|可|均|都|针对|发|签|实施|决定|处|罚|裁|叫停|吊销|撤销|取缔|封|列入|展开|立案|调查|开出)"
+)
+_FINES = re.compile(r"\d[^，。；]{0,8}元|予以|作出|责令")
+
+
+def _by_nobody(frame: Frame, site: Site, subjects: Found) -> bool:
+    """Whether a place is only where, or an authority only named before: "南宁|业主王某起诉", "|美国|科技公司禁止"."""
+    first = subjects.spans[:1]
+    if not first:
+        return False
+    text, words_ = site.clauses.text, site.clauses.words(site.clause)
+    if frame.id == "fine-active" and subjects.how == "carried":
+        return not _FINES.search(words_)
+    if first[0].type is not EntityType.PLACE:
+        return False
+    guessed = subjects.how in {"topic", "past", "carried"}
+    return guessed or (subjects.how == "subject" and not _RULES.match(text, first[0].end))
+
+
+_GRANTS = re.compile(
+    r"(?:政府|当局|方面|监管(?:机构|部门|当局)|药监(?:局|部门))?(?:共同|正式)?的?(?:批准|核准|批复|许可|准许|同意|认可)"
+)
 _OF_A_NAMED_ONE = frozenset({Relation.APPROVES, Relation.OWNS})
 
 
@@ -150,6 +175,10 @@ def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool
     body = bool(first) and first[0].type is not EntityType.COMPANY
     if frame.relation is Relation.BUILDS and subjects.how == "carried" and body:
         return True  # what the sentence after an authority's speaks of, others may build
+    if frame.id == "get-permit" and first and first[0].type is EntityType.PLACE and subjects.how != "from":
+        return not _GRANTS.match(site.clauses.text, first[0].end)  # "欧洲|首家获得认证": where, not by whom
+    if frame.relation is Relation.SANCTIONS and _by_nobody(frame, site, subjects):
+        return True
     planned = bool(first) and first[0].type is EntityType.GOVERNMENT and bool(subjects.distance)
     if frame.relation is Relation.BUILDS and planned:
         return bool(_SPEAKS.search(site.clauses.text[first[0].end : site.start]))
