@@ -138,7 +138,7 @@ def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate
     sentences.led = {t.subject.entity: t.object.entity for t in titles if _acts_for(t, sentences)}
     sentences.represented = represented(sentences, written, titles)
     by_words = [c for c in surface_candidates(sentences, written, frame_set) if not _is_misplaced(c, sentences)]
-    read = [*_unless_contradicted(candidates(sentences, frame_set), by_words), *by_words]
+    read = [*_unless_contradicted(candidates(sentences, frame_set), by_words, sentences), *by_words]
     found = [c for c in read if not is_unbuilt(c, sentences) and not is_no_supply(c, sentences)]
     yield from _unless_owned(found, sentences)
     sums = project_sums(sentences, written, frame_set, tuple(found))
@@ -164,13 +164,19 @@ def _is_misplaced(candidate: Candidate, sentences: Sentences) -> bool:
     return headline or _is_where(candidate, sentences)
 
 
-def _unless_contradicted(parsed: Iterable[Candidate], by_words: list[Candidate]) -> Iterator[Candidate]:
+def _unless_contradicted(
+    parsed: Iterable[Candidate], by_words: list[Candidate], sentences: Sentences
+) -> Iterator[Candidate]:
     """Without the owners and units that the parser attaches elsewhere than the words around "unit of" say."""
     owners = {c.trigger.i: (c.subject.entity, c.object.entity) for c in by_words if c.frame.relation is Relation.OWNS}
     others = {(sentence_of(c.trigger).start, c.subject.entity) for c in by_words if c.frame.rule == "owns.the-rest"}
     between = {i: pair for i, pair in owners.items() if i in _between(by_words)}
+    parents = _parents(by_words, sentences)
     for candidate in parsed:
         owns = candidate.frame.relation is Relation.OWNS
+        person = owns and candidate.subject.role == "n:self" and _is_person(candidate, sentences)
+        if person and (candidate.trigger.i, candidate.object.entity) in parents:
+            continue  # "Jane Doe, president of Orbico, the parent company of Wavelet"
         if owns and (sentence_of(candidate.trigger).start, candidate.object.entity) in others:
             continue  # "Orbico owns 30% of Wavelet and Nordbank 20%"
         said = owners.get(candidate.trigger.i) if candidate.object.role == "n:self" else None
@@ -180,6 +186,16 @@ def _unless_contradicted(parsed: Iterable[Candidate], by_words: list[Candidate])
             continue  # "Wavelet parent Orbico and Tandem owner Nordbank"
         if said is None or said == pair or not set(said) & set(pair):
             yield candidate
+
+
+def _parents(by_words: list[Candidate], sentences: Sentences) -> frozenset[tuple[int, int]]:
+    """Triggers with whom they say to be owned by a firm; a trigger of two words may be named by either of them."""
+    owns = (c for c in by_words if c.frame.relation is Relation.OWNS and not _is_person(c, sentences))
+    return frozenset((c.trigger.i + step, c.object.entity) for c in owns for step in (0, 1))
+
+
+def _is_person(candidate: Candidate, sentences: Sentences) -> bool:
+    return sentences.entity(candidate.subject.entity).type is EntityType.PERSON
 
 
 def _between(by_words: list[Candidate]) -> frozenset[int]:

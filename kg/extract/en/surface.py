@@ -213,6 +213,8 @@ def _lies(
     """
     if frame.where == "in-place" and sentences.entity(target.entity).type is EntityType.PERSON:
         return is_region_or_country(sentences.entity(subject.entity))
+    if frame.where == "works":
+        return _is_works(sentences, target)
     if frame.relation is not Relation.LOCATED_IN:
         return True
     inner, outer = sentences.entity(subject.entity), sentences.entity(target.entity)
@@ -234,6 +236,14 @@ def _lies(
         if listed or not is_region_or_country(outer) or is_region_or_country(inner):
             return False
     return may_lie_in(inner, outer)
+
+
+def _is_works(sentences: Sentences, target: Filler) -> bool:
+    """ "Lindal refinery", not "first European factory"."""
+    span, head = target.span, sentences.doc[target.span.head]
+    words = sentences.doc[max(0, span.start - 1) : span.end]
+    named = any(word.tag_ in ("NNP", "NNPS") and word != head for word in words)
+    return named and head.lower_ in load("en/word_lists.yaml")["works"]
 
 
 def _fits_where(sentences: Sentences, frame: Frame, subject: Filler, target: Filler) -> bool:

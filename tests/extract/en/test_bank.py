@@ -23,7 +23,7 @@ _FLOORS = {
     "funds": (38, 2),
     "invests": (24, 3),
     "leads": (42, 3),
-    "owns": (361, 1),
+    "owns": (378, 1),
     "partners_with": (165, 4),
     "sanctions": (159, 0),
     "supplies": (124, 2),

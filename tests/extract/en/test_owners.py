@@ -75,7 +75,10 @@ def test_owners(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None
         ("Orbico Energy operates airports in Poland.", set()),
         ("Orbico Energy operates the Lindal power plant.", {"Orbico Energy > Lindal power plant"}),
         ("The port is run by Orbico Energy.", set()),
-        ("Nordbank considered buying Orbico's shares in Tandem Motors.", {"Nordbank > Tandem Motors"}),
+        (
+            "Nordbank considered buying Orbico's shares in Tandem Motors.",
+            {"Nordbank > Tandem Motors", "Orbico > Tandem Motors"},
+        ),
         ("Top bidders were units of Tandem Motors, Nordbank and Orbico Systems.", set()),
         ("Orbico Systems, Elon Musk's robotics company, raised money.", {"Elon Musk > Orbico Systems"}),
     ],
