@@ -185,7 +185,7 @@ def verdict_of(frame: Frame, trigger: Token, words: str) -> Verdict:
         return judge(trigger, trigger)
     if frame.status in (None, Status.PROPOSED) and trigger.pos_ == "NOUN":
         return judge(trigger, governor(trigger))
-    if trigger.pos_ == "ADP" and _is_denied(trigger):
+    if trigger.pos_ == "ADP" and frame.relation is not Relation.LOCATED_IN and _is_denied(trigger):
         return Verdict(False, None, ("not",))
     if is_verbal(trigger) and not judge(trigger, trigger).asserted and is_claim(trigger):
         return Verdict(False, None, ("only a claim",))

@@ -43,6 +43,7 @@ def _secondary(doc: Doc) -> set[str]:
         ("The map was given to Lindal University in Gdansk.", "Lindal University located_in Gdansk"),
         ("The Federal High Court, Abuja, ruled on Monday.", "Federal High Court located_in Abuja"),
         ("The Houston company Orbico Systems grew.", "Orbico Systems located_in Houston"),
+        ("Orbico Systems of Gdansk, its largest shareholder, did not comment.", "Orbico Systems located_in Gdansk"),
         ("He lives in the Pilbara region of Western Australia.", "Pilbara located_in Western Australia"),
         (
             "Anna Lindqvist said so on Monday at the Digital Cities Summit in Gdansk.",
