@@ -127,7 +127,10 @@ def _seat(mention: Span) -> Span:
     return mention
 
 
-_SEATED = re.compile(r"[一-鿿]{2,12}(?:中心|街道|医院|学校|总队|支队|管委会|交易所|电视台|博物馆|图书馆|开发区)")
+_SEATED = re.compile(
+    r"政协|人大(?:常委会)?|总工会|团委|妇联|工商联|侨联|科协|文联|残联|党校|军区|街道"
+    r"|[一-鿿]{2,12}(?:中心|街道|医院|学校|总队|支队|管委会|交易所|电视台|博物馆|图书馆|开发区)"
+)
 _VERBAL = re.compile(
     r"宣布|表示|出席|签|参加|举行|会见|任命|聘|邀请|访问|担任|出任|成立|收购|建设的|位于|前往|来到|落户|召开"
 )
@@ -206,7 +209,7 @@ def _headed(text: str, edge: int) -> EntityType:
 
 def _nameable(text: str, start: int, name: str) -> bool:
     before = text[start - 1 : start]
-    clean = not before or not is_cjk(before) or before in set("与和在由向对为被是同及的") or _cleft(text[:start])
+    clean = not before or not is_cjk(before) or before in set("与和在由向对为被是同及的而但") or _cleft(text[:start])
     wrong = any(w in name for w in words("not_company")) or title_pattern().fullmatch(name)
     return clean and (is_cjk(name[0]) or name[0].isalpha()) and not wrong
 
