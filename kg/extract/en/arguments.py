@@ -56,11 +56,19 @@ def _verb_child(child: Token, verb: Token, passive: bool, roles: Arguments) -> N
             add_role(roles, "agent", obj)
     elif child.dep_ in OBJECTS:
         add_role(roles, "object" if passive else "patient", antecedent(child, verb))
+        for receiver in _hidden_receivers(child):
+            add_role(roles, "dative", receiver)
     elif child.dep_ == "dative":
         for obj in objects_of(child) or [child]:
             add_role(roles, "dative", obj)
     elif child.dep_ in ("attr", "oprd", "acomp"):
         add_role(roles, "attr", child)
+
+
+def _hidden_receivers(noun: Token) -> list[Token]:
+    """ "Offered the company tax breaks": the parser calls it a compound, but an article of its own stands before it."""
+    modifiers = (c for c in noun.children if c.dep_ == "compound")
+    return [c for c in modifiers if any(d.dep_ == "det" and d.lower_ == "the" for d in c.children)]
 
 
 def _detached_objects(verb: Token, roles: Arguments) -> None:

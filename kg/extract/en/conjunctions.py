@@ -105,8 +105,10 @@ class Conjunctions(Words):
     def _country_body(self, start: int, i: int, last: int) -> bool:
         """As in "Ghana Ports and Harbours Authority", "Kenya Plant and Animal Inspectorate"."""
         sheet = self.sheet
-        if i - start != 2 or last - i != 2 or sheet.lower[last] not in self.lexicon["government_heads"]:
+        if i - start != 2 or last - i < 2 or sheet.lower[last] not in self.lexicon["government_heads"]:
             return False
+        if self.marks.key(start, start + 1) in self.marks.places.demonyms:
+            return not self._stands_alone(start, i)
         placed = self.marks.key(start, start + 1) in self.marks.places.country_of
         return placed and sheet.lower[i - 1] not in self.lexicon["company_suffixes"] - {"ports", "mining", "power"}
 

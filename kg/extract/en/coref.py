@@ -8,6 +8,7 @@ from kg.extract.en.groups import Groups
 from kg.extract.en.nominals import Nominals
 from kg.extract.en.place_references import PlaceReferences
 from kg.extract.en.pronouns import Pronouns
+from kg.extract.en.sheet import Sheet
 from kg.extract.en.speakers import Speakers
 
 _PRONOUN_TAGS = frozenset({"WDT", "WP", "WP$", "PRP", "PRP$"})
@@ -19,6 +20,11 @@ _NOUN_LISTS = (
     "person_nouns",
     "owned_body_nouns",
 )
+
+
+def has_article(sheet: Sheet, i: int) -> bool:
+    """ "Offered the company tax breaks": what the parser calls a compound has an article of its own, so is none."""
+    return any(sheet.dep[c] == "det" and sheet.lower[c] == "the" and c < i for c in sheet.children[i])
 
 
 class Resolver:
@@ -47,7 +53,9 @@ class Resolver:
             if group:
                 return group
         hyphenated = not sheet.space[i] and sheet.text[i + 1 : i + 2] == ["-"]
-        if phrase.noun not in self.nouns or hyphenated or sheet.dep[i] in ("compound", "attr", "appos"):
+        if phrase.noun not in self.nouns or hyphenated or sheet.dep[i] in ("attr", "appos"):
+            return None
+        if sheet.dep[i] == "compound" and not has_article(sheet, i):
             return None
         body = self.bodies.seated(phrase) or self.bodies.apposed(phrase)
         return body or self._nominal(i) or self.bodies.unnamed(phrase)

@@ -68,9 +68,17 @@ _OBJECT_CONTROL = frozenset(
         "license",
         "licence",
         "clear",
+        "tap",
+        "engage",
+        "enlist",
+        "recruit",
     ]
 )
 """Verbs whose object, not subject, does what the infinitive says."""
+_CHOOSES = frozenset(
+    {"pick", "choose", "select", "hire", "contract", "commission", "appoint", "tap", "engage", "enlist", "recruit"}
+)
+"""Verbs whose object acts in an infinitive that the parser takes for a purpose: "picked X to build"."""
 _GIVEN = frozenset({"approval", "permission", "consent", "clearance", "licence", "license", "permit", "authorization"})
 """Nouns before which a name is the giver's, not the holder's ("EU approval to build")."""
 _AWARDED = frozenset({"contract", "subcontract", "tender", "order", "mandate", "concession"})
@@ -101,7 +109,8 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Argument]:
         if verb.tag_ in ("VBG", "VBN") or (verb.dep_ == "relcl" and not is_infinitive(verb)):
             return [Argument(_identified(head))]
         return _holder(head, depth) or [Argument(head)]  # "Siemens to build plant"
-    if verb.dep_ == "xcomp" and head.lemma_ in _OBJECT_CONTROL:
+    chosen = verb.dep_ == "advcl" and is_infinitive(verb) and head.lemma_ in _CHOOSES
+    if chosen or (verb.dep_ == "xcomp" and head.lemma_ in _OBJECT_CONTROL):
         controlled = [c for c in head.children if c.dep_ in (*OBJECTS, "nsubjpass")]
         if controlled:
             return [Argument(antecedent(c, head), 1) for c in controlled]

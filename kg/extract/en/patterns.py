@@ -26,6 +26,7 @@ _COMMON = frozenset(_STOPS.split("|")) | word_set(
 """Words that most lines have."""
 _BEFORE_PLACES = ("in", "of", "from", "at", "for", "with", "to", "by", "on", "against", "near", "across")
 """Before a place that only says where somebody acts."""
+_BEFORE_NAMES = ("", " the", " northern", " southern", " eastern", " western", " central", " nearby", " neighbouring")
 _BASED = r"⟨\d+:[A-Z]*L[a-z]*⟩ - (?:based|headquartered|listed|registered)"
 _PLAIN = rf"(?: (?:(?![⟨,;:.!?()–—]|(?:{_STOPS})(?= |$))[^ ]+|⟨\d+:[A-Z]+d⟩|{_BASED}))"
 """A filler word, a demonym, or where a company is based ("London-based")."""
@@ -41,7 +42,7 @@ _NAMED = {
     "REL": rf"(?: (?:which|that|who){_END}| ⟨\d+:[A-Z]+r⟩)",
     "WHOLE": r"(?! 's)",
     "ALONE": r"(?= (?:[^\w⟨ ]|in|for|to|from|over|as|under|towards|by|and|at|on|through|when|after)(?= |$)|$)",
-    "FRONT": "".join(f"(?<! {word})(?<! {word} the)" for word in _BEFORE_PLACES),
+    "FRONT": "".join(f"(?<! {word}{rest})" for word in _BEFORE_PLACES for rest in _BEFORE_NAMES),
     "NOWITH": r"(?!(?: [^ .;]+){0,14}? (?:with|between)(?: [^ ⟨,.;]+){0,4} ⟨)",
     "NOBY": r"(?!(?: [^ .;]+){0,14}? by )",
     "FIRST": r"(?<!⟩ ,)(?<!⟩ , and)",

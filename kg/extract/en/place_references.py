@@ -157,9 +157,8 @@ class PlaceReferences:
         """A place that the article names only inside of other names ("Wisconsin Economic Development Corp.")."""
         if level == "county":
             return self._county()
-        if any(level in self.levels(e) for e in self.discourse.profiles if self.context.type_of(e) in _PLACES):
-            return None
-        name = self._in_other_names(level) or self._in_dateline(level)
+        elsewhere = any(level in self.levels(e) for e in self.discourse.profiles if self.context.type_of(e) in _PLACES)
+        name = ("" if elsewhere else self._in_other_names(level)) or self._in_dateline(level)
         return self.context.entity_named(name, T.PLACE, named=True) if name else None
 
     def _in_other_names(self, level: str) -> str:

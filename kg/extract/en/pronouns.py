@@ -92,6 +92,8 @@ class Pronouns:
             return pronoun(i, beside, "the name that it is joined to", 0.8)
         found = self._subject_above(i, _WANTED)
         if found is None and word == "its":
+            found = self._attributed(i)
+        if found is None and word == "its":
             found = self._subject_ahead(i)
         if found is None:
             found = self._subject_before(i)
@@ -113,6 +115,18 @@ class Pronouns:
     def _party_at(self, token: int, before: int) -> int | None:
         found = [m for m in self.context.sentence(token) if m.start <= token < m.end <= before]
         return found[0].entity if found and self.context.type_of(found[0].entity) in PARTIES else None
+
+    def _attributed(self, i: int) -> int | None:
+        """As in "The agency has fined Orbico, its head told reporters": the subject of what is told."""
+        sheet, speaker = self.sheet, self.sheet.head[i]
+        while sheet.dep[speaker] in ("compound", "appos") and sheet.head[speaker] != speaker:
+            speaker = sheet.head[speaker]
+        verb = sheet.head[speaker]
+        if sheet.dep[speaker] != "nsubj" or sheet.lower[verb] not in self.lexicon["speech_words"]:
+            return None
+        told = next((c for c in sheet.children[verb] if sheet.dep[c] == "ccomp" and c < i), None)
+        subjects = [] if told is None else [c for c in sheet.children[told] if sheet.dep[c] in _SUBJECTS]
+        return self._party_of(subjects[0], i, PARTIES, set())[0] if subjects else None
 
     def _object_it(self, i: int, actors: frozenset[T] = PARTIES) -> Reference | None:
         """The only other party of the sentence, if the clause has an actor as its own subject."""

@@ -13,7 +13,7 @@ from spacy.tokens import Span as SpacySpan
 from kg.extract.en.annotation import PARTIES, Annotation, DocEntity, Span
 from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.arguments import arguments
-from kg.extract.en.syntax import conjuncts, sentence_of, text_of
+from kg.extract.en.syntax import MODIFIERS, conjuncts, sentence_of, text_of
 from kg.extract.rules import load
 from kg.model import EntityType
 
@@ -116,11 +116,21 @@ class Sentences:
             if depth < _MAX_TRANSPARENT and (span is None or self.is_group(span)):
                 for below in self._inside(token):
                     inner.extend(self.fillers(Argument(below, argument.cost + 1), role, depth + 1))
+            if span is not None and not inner and self.is_group(span):
+                inner = self._told_before(span, argument, role, depth)
             if span is not None and not inner:
                 named = self.named_behind(span) or span
                 found.extend(Filler(named, entity, role, argument.cost) for entity in named.entities)
             found.extend(inner)
         return found
+
+    def _told_before(self, span: Span, argument: Argument, role: str, depth: int) -> list[Filler]:
+        """The members of "the consortium" after "a consortium of A and B"."""
+        earlier = (s for s in self.annotation.spans if s.start < span.start and s.entities == span.entities)
+        told = [below for s in earlier for below in self._inside(self.doc[s.head])]
+        if depth >= _MAX_TRANSPARENT:
+            return []
+        return [f for below in told for f in self.fillers(Argument(below, argument.cost + 1), role, depth + 1)]
 
     def named_behind(self, span: Span) -> Span | None:
         """The name of an unnamed party right behind it: "the watchdog, the SEC", "a venture called Lindal"."""
@@ -163,6 +173,7 @@ class Sentences:
                 if listed and span and other and not set(span.entities) & set(other.entities):
                     found.extend(t for t in conjuncts(child) if t not in found)
             found.extend(t for t in self._conjuncts_inside(span) if t not in found)
+            found.extend(t for t in self._conjuncts_in_front(item, span) if t not in found)
         beside = self._accompanying(found[-1])
         return found if beside is None or beside in found else [*found, beside]
 
@@ -190,6 +201,14 @@ class Sentences:
         inner = [t for t in self.doc[span.start : span.end] if t.i != span.head and t.dep_ != "conj"]
         hung = [c for t in inner for c in t.children if c.dep_ == "conj" and c.i >= span.end]
         return [t for c in hung if self.span_at(c) is not None for t in conjuncts(c)]
+
+    def _conjuncts_in_front(self, item: Token, span: Span | None) -> list[Token]:
+        """ "Ghana and Nigeria's Kaduna State": the parser hangs the first party on the second one's name."""
+        if span is None or len(span.entities) > 1:
+            return []
+        hung = (c for c in item.children if c.dep_ in MODIFIERS and c.i < span.start and c.pos_ == "PROPN")
+        joined = (c for c in hung if any(below.dep_ == "cc" for below in c.children))
+        return [c for c in joined if (other := self.span_at(c)) is not None and other.head == c.i]
 
     def _inside(self, token: Token) -> Iterator[Token]:
         """ "units of X", "a consortium of X and Y", "nine cities, including X": the tokens that matter."""

@@ -64,10 +64,45 @@ def test_found(parse: Parse, text: str, fact: str) -> None:
             "energy ministry builds power station",
         ),
         (
-            "TALLAHASSEE, Fla. - Texas and Nevada met. The state will give Orbico Systems $75 million.",
+            "TALLAHASSEE, Fla. - Texas is generous. The state will give Orbico Systems $75 million.",
             "Florida funds Orbico Systems",
         ),
     ],
 )
 def test_not_found(parse: Parse, text: str, fact: str) -> None:
     assert fact not in _facts(parse, text)
+
+
+_CONSORTIUM = (
+    "The utility PLN has picked a consortium of Japan's Marubeni and local firm Adaro to build a power plant. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (_CONSORTIUM, {"Marubeni supplies PLN", "Adaro supplies PLN", "Adaro builds power plant"}),
+        (
+            _CONSORTIUM + "The government of North Kalimantan granted the consortium a permit last month.",
+            {"North Kalimantan approves Marubeni", "North Kalimantan approves Adaro"},
+        ),
+        (
+            "Lindal Auto will build cars in Rayong. Thailand's government offered the company import tax exemptions.",
+            {"Thailand funds Lindal Auto"},
+        ),
+        (
+            "Orbico has similar agreements with Ghana and Nigeria's Kaduna State.",
+            {"Orbico partners_with Ghana", "Orbico partners_with Kaduna State"},
+        ),
+        (
+            "Nigeria's National Fuel Authority has fined Lindal Oil over prices, its chief executive Jane Doe said.",
+            {"National Fuel Authority sanctions Lindal Oil", "Jane Doe leads National Fuel Authority"},
+        ),
+    ],
+)
+def test_members_receivers_and_owners(parse: Parse, text: str, facts: set[str]) -> None:
+    assert facts <= _facts(parse, text)
+
+
+def test_who_chooses_does_not_build(parse: Parse) -> None:
+    assert "PLN builds power plant" not in _facts(parse, _CONSORTIUM)
