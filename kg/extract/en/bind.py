@@ -31,6 +31,7 @@ _NO_PARTIES = frozenset(
     | {"guarantees", "hopes", "effects", "benefits", "opportunities", "implications", "clauses"}
 )
 """What an agreement comes with, and not whom it is with."""
+_DEEDS = frozenset({"cooperation", "co-operation", "collaboration"})
 _TOLD = (*CORE, "n:on", "n:against", "v:to", "n:to")
 """Roles in which any noun says who is meant: "a ban on diesel cars" is not one on the company of the article."""
 
@@ -149,7 +150,7 @@ def _pairs(
             subjects = implied(sentences, trigger, frame.subject_types, objects, frame.open_subject)
         if not objects and not _is_said(sentences, frame.object, lookup):
             objects = implied(sentences, trigger, frame.object_types, subjects, frame.open_object)
-    if frame.alone and not objects and _with_others(frame, lookup):
+    if frame.alone and not objects and (_with_others(frame, lookup) or _is_asked_of(trigger, subjects)):
         return
     if frame.symmetric and any(_is_alternative(sentences, filler) for filler in objects):
         return
@@ -166,6 +167,12 @@ def _pairs(
         if frame.when and verdict.status not in frame.when:
             return
         yield from (Candidate(frame, trigger, verb, a, b, verdict) for a, b in pairs)
+
+
+def _is_asked_of(noun: Token, parties: list[Filler]) -> bool:
+    """ "A needed B's cooperation": what somebody would do is wanted of them."""
+    owned = any(party.role == "n:poss" for party in parties)
+    return owned and len({p.role for p in parties}) > 1 and lemma_of(noun) in _DEEDS
 
 
 def _is_alternative(sentences: Sentences, party: Filler) -> bool:
