@@ -9,9 +9,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.en.argument import Arguments
-from kg.extract.en.logical_subjects import antecedent, subjects
+from kg.extract.en.logical_subjects import GIVES, antecedent, subjects
 from kg.extract.en.prepositions import add_prepositions, add_role, objects_of
-from kg.extract.en.syntax import OBJECTS, SUBJECTS, conjuncts, has_to, is_infinitive, is_passive
+from kg.extract.en.syntax import OBJECTS, SUBJECTS, conjuncts, has_to, is_infinitive, is_passive, lemma_of
 
 _NEXT = 3
 """A second object is at most this many tokens behind the first: a comma, "and", an article."""
@@ -56,8 +56,8 @@ def _verb_child(child: Token, verb: Token, passive: bool, roles: Arguments) -> N
             add_role(roles, "agent", obj)
     elif child.dep_ in OBJECTS:
         add_role(roles, "object" if passive else "patient", antecedent(child, verb))
-        for receiver in _hidden_receivers(child):
-            add_role(roles, "dative", receiver)
+        for receiver in _hidden_receivers(verb, child) if lemma_of(verb) in GIVES else ():
+            add_role(roles, "dative", receiver, 1)
     elif child.dep_ == "dative":
         for obj in objects_of(child) or [child]:
             add_role(roles, "dative", obj)
@@ -65,10 +65,11 @@ def _verb_child(child: Token, verb: Token, passive: bool, roles: Arguments) -> N
         add_role(roles, "attr", child)
 
 
-def _hidden_receivers(noun: Token) -> list[Token]:
-    """ "Offered the company tax breaks": the parser calls it a compound, but an article of its own stands before it."""
-    modifiers = (c for c in noun.children if c.dep_ == "compound")
-    return [c for c in modifiers if any(d.dep_ == "det" and d.lower_ == "the" for d in c.children)]
+def _hidden_receivers(verb: Token, noun: Token) -> list[Token]:
+    """ "Offered the company tax breaks", "gave Orbico a free ride": the parser takes the receiver for a compound."""
+    first = verb.i + 1 + (verb.doc[verb.i + 1 : verb.i + 2].text == "the")
+    modifiers = (c for c in noun.children if c.dep_ == "compound" and c.left_edge.i in (first, verb.i + 1))
+    return [c for c in modifiers if c.ent_type_ not in ("GPE", "NORP")]
 
 
 def _detached_objects(verb: Token, roles: Arguments) -> None:

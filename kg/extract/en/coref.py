@@ -5,11 +5,13 @@ from __future__ import annotations
 from kg.extract.en.bodies import Bodies
 from kg.extract.en.context import Context, Reference
 from kg.extract.en.groups import Groups
+from kg.extract.en.logical_subjects import GIVES
 from kg.extract.en.nominals import Nominals
 from kg.extract.en.place_references import PlaceReferences
 from kg.extract.en.pronouns import Pronouns
 from kg.extract.en.sheet import Sheet
 from kg.extract.en.speakers import Speakers
+from kg.extract.en.syntax import lemma_of
 
 _PRONOUN_TAGS = frozenset({"WDT", "WP", "WP$", "PRP", "PRP$"})
 _NOUN_LISTS = (
@@ -22,9 +24,9 @@ _NOUN_LISTS = (
 )
 
 
-def has_article(sheet: Sheet, i: int) -> bool:
-    """ "Offered the company tax breaks": what the parser calls a compound has an article of its own, so is none."""
-    return any(sheet.dep[c] == "det" and sheet.lower[c] == "the" and c < i for c in sheet.children[i])
+def is_receiver(sheet: Sheet, i: int) -> bool:
+    """The company of "offered the company tax breaks", which the parser takes for a compound."""
+    return i > 1 and sheet.lower[i - 1] == "the" and lemma_of(sheet.doc[i - 2]) in GIVES
 
 
 class Resolver:
@@ -55,7 +57,7 @@ class Resolver:
         hyphenated = not sheet.space[i] and sheet.text[i + 1 : i + 2] == ["-"]
         if phrase.noun not in self.nouns or hyphenated or sheet.dep[i] in ("attr", "appos"):
             return None
-        if sheet.dep[i] == "compound" and not has_article(sheet, i):
+        if sheet.dep[i] == "compound" and not is_receiver(sheet, i):
             return None
         body = self.bodies.seated(phrase) or self.bodies.apposed(phrase)
         return body or self._nominal(i) or self.bodies.unnamed(phrase)

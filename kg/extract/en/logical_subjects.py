@@ -87,7 +87,8 @@ _AGREEMENTS = _AWARDED | {"agreement", "deal", "mou", "memorandum", "accord", "p
 """Nouns for what two sides sign, of whom the firm builds for the public one."""
 _CONTROL_BY = {"from": _OBJECT_CONTROL, "with": frozenset({"task", "charge", "entrust", "trust", "help", "assist"})}
 """Prepositions behind whose participle the verb's object acts: "banned X from selling", "tasked X with building"."""
-_GIVES = frozenset({"grant", "give", "award", "issue", "offer", "hand", "allow", "lend", "loan"})
+GIVES = frozenset({"grant", "give", "award", "issue", "offer", "hand", "allow", "lend", "loan", "promise"})
+"""Verbs with a receiver: "gave Orbico a licence"."""
 _MAX_DEPTH = 6
 
 
@@ -169,7 +170,7 @@ def _planners(governor: Token, infinitive: Token) -> list[Argument]:
 
 def _receivers(verb: Token) -> list[Argument]:
     """Who is given what an infinitive is about: "granted X a licence to build", "gave permission to X to build"."""
-    if lemma_of(verb) not in _GIVES:
+    if lemma_of(verb) not in GIVES:
         return []
     if is_passive(verb):
         return [

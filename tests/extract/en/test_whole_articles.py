@@ -87,7 +87,7 @@ _CONSORTIUM = (
             {"North Kalimantan approves Marubeni", "North Kalimantan approves Adaro"},
         ),
         (
-            "Lindal Auto will build cars in Rayong. Thailand's government offered the company import tax exemptions.",
+            "Lindal Auto will build cars in Rayong. Thailand gave the company import tax breaks worth $20 million.",
             {"Thailand funds Lindal Auto"},
         ),
         (
