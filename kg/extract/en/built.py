@@ -14,11 +14,12 @@ from spacy.tokens import Token
 from kg.extract.en.bind import Candidate
 from kg.extract.en.lexicon import singular
 from kg.extract.en.sentences import PUBLIC, Sentences
-from kg.extract.en.syntax import conjuncts, lemma_of
+from kg.extract.en.syntax import conjuncts, governor, lemma_of
 from kg.extract.rules import load
 from kg.model import Relation
 
 _OPENING = frozenset({"open", "open up"})
+_GIVING = frozenset({"give", "grant", "award", "issue"})
 _NEAR = 3
 _ARTICLES = frozenset({"a", "an", "the", "new", "two", "three", "second", "another", "million", "billion"})
 
@@ -32,6 +33,7 @@ def is_unbuilt(candidate: Candidate, sentences: Sentences) -> bool:
         or _is_access(candidate, sentences)
         or _is_skill(candidate.trigger)
         or _is_self(candidate, sentences)
+        or _is_permitted(candidate, sentences)
     )
 
 
@@ -120,3 +122,16 @@ def _is_self(candidate: Candidate, sentences: Sentences) -> bool:
         return False
     subjects = [sentences.span_at(c) for c in top.head.children if c.dep_ == "nsubj"]
     return any(span is not None and candidate.subject.entity in span.entities for span in subjects)
+
+
+def _is_permitted(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "Denmark gave Orbico approval to build": who gives it does not build."""
+    trigger = candidate.trigger
+    noun = trigger.head
+    if trigger.dep_ != "acl" or lemma_of(noun) not in _words("permissions"):
+        return False
+    giver = governor(noun)
+    if giver is None or lemma_of(giver) not in _GIVING:
+        return False
+    agents = [sentences.span_at(a.token) for a in sentences.roles(giver).get("agent", ())]
+    return any(span is not None and candidate.subject.entity in span.entities for span in agents)

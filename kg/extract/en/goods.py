@@ -5,8 +5,10 @@ from __future__ import annotations
 from kg.extract.en.bind import Candidate
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import conj_head, lemma_of
+from kg.extract.rules import load
 from kg.model import EntityType, Relation
 
+_POWER_PURCHASE = "supplies.power-purchase"
 _HANDING = frozenset({"sell", "hand", "deliver", "transfer", "export", "ship", "lease", "donate", "sale", "supply"})
 _NO_GOODS = frozenset({EntityType.COMPANY, EntityType.PERSON, EntityType.PLACE, EntityType.GOVERNMENT})
 _BEST = frozenset(
@@ -18,7 +20,15 @@ def is_no_supply(candidate: Candidate, sentences: Sentences) -> bool:
     """A `supplies` reading of a sale that hands over no goods, or of "the nation's leading contractor"."""
     if candidate.frame.relation is not Relation.SUPPLIES:
         return False
+    if candidate.frame.rule == _POWER_PURCHASE:
+        return not _produces(candidate.subject.entity, sentences) or _produces(candidate.object.entity, sentences)
     return _hands_over_a_party(candidate, sentences) or _is_rank(candidate, sentences)
+
+
+def _produces(entity: int, sentences: Sentences) -> bool:
+    """Its name says that it makes power: of the two who sign a power purchase agreement, the seller."""
+    words = {word for name in sentences.entity(entity).names for word in name.casefold().split()}
+    return not words.isdisjoint(load("en/word_lists.yaml")["producers"])
 
 
 def _hands_over_a_party(candidate: Candidate, sentences: Sentences) -> bool:

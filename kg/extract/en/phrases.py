@@ -143,7 +143,7 @@ def _is_facility(head: int, words: list[str], definite: str, sheet: Sheet, lex: 
         return True
     if word in ("line", "lines") and words[-1:] == ["product"]:
         return False
-    if not word.endswith("s") and _is_built(head, sheet):
+    if (not word.endswith("s") or _is_counted(head, sheet)) and _is_built(head, sheet):
         return True
     if needed & set(words) or any(w in needed for w in _joined(words)):
         return True
@@ -156,6 +156,11 @@ def _is_facility(head: int, words: list[str], definite: str, sheet: Sheet, lex: 
         and word in ("centre", "center", "site", "complex", "hub", "base", "park", "line", "lines", "network", "cable")
         and not words
     )
+
+
+def _is_counted(head: int, sheet: Sheet) -> bool:
+    """As in "open four stores", "build 12 schools"."""
+    return any(sheet.dep[child] == "nummod" for child in sheet.children[head])
 
 
 def _has_name(head: int, sheet: Sheet) -> bool:
@@ -173,7 +178,7 @@ def _has_name(head: int, sheet: Sheet) -> bool:
 
 def _is_built(head: int, sheet: Sheet) -> bool:
     """What is opened, built or set up: "establish a base in Wuhan"."""
-    if sheet.lower[head] not in _BUILT_NOUNS:
+    if singular(sheet.lower[head]) not in _BUILT_NOUNS:
         return False
     if any(sheet.dep[c] in ("acl", "relcl") and sheet.doc[c].lemma_ in _BUILDING for c in sheet.children[head]):
         return True
