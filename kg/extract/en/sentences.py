@@ -160,7 +160,8 @@ class Sentences:
         words = {child.lower_ for child in head.children}
         counted = bool(words & _INDEFINITE) or any(child.dep_ == "nummod" for child in head.children)
         known = any(child.dep_ == "poss" or child.lower_ in _KNOWN for child in head.children)
-        headline = head.tag_ == "NN" and not any(child.dep_ in ("det", "poss") for child in head.children)
+        bare = not any(child.dep_ in ("det", "poss") for child in head.children)
+        headline = bare and head.tag_ == "NN" and head.lower_ != "infrastructure"
         return (known or counted or headline) if words & _NEW else (counted and not known)
 
     def _coordinated(self, token: Token) -> list[Token]:
