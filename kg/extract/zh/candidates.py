@@ -127,6 +127,16 @@ def _found(frame: Frame, site: Site) -> tuple[Found, Found]:
 
 # What an authority says is to be built, others may build.
 _SPEAKS = re.compile(r"表示|说|称|强调|指出|介绍|透露|要求|协调|落实|贯彻|推动|努力|支持|鼓励")
+
+
+def _ungranted(site: Site, subjects: Found, objects: Found) -> bool:
+    """Whether a place is only where a permit counts ("|欧洲|首家获得认证"), or both parties stand before."""
+    first = subjects.spans[:1]
+    if first and first[0].type is EntityType.PLACE and subjects.how != "from":
+        return not _GRANTS.match(site.clauses.text, first[0].end)
+    return subjects.how == objects.how == "carried"
+
+
 _RULES = re.compile(
     r"(?:特区|联邦|中央|地方|州)?(?:政府|当局|方面|官方|检方|警方|公安|军方|检察机关|法院|(?:金融|市场|证券)?监管(?:机构|部门|当局)|工商|税务|海关|药监|环保部门|总统[一-鿿·]{2,10})?"
     r"(?:（[^（）]*）)?(?:[\d，：上下今昨近去前本周]|$|将|已|也|正|宣布|以|对|于|在|当|曾|再|首|继|因|自|拟|计划|又|还|亦|则|全面|禁|下令|责令|要求|起诉"
@@ -175,8 +185,8 @@ def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool
     body = bool(first) and first[0].type is not EntityType.COMPANY
     if frame.relation is Relation.BUILDS and subjects.how == "carried" and body:
         return True  # what the sentence after an authority's speaks of, others may build
-    if frame.id == "get-permit" and first and first[0].type is EntityType.PLACE and subjects.how != "from":
-        return not _GRANTS.match(site.clauses.text, first[0].end)  # "欧洲|首家获得认证": where, not by whom
+    if frame.id == "get-permit" and _ungranted(site, subjects, objects):
+        return True
     if frame.relation is Relation.SANCTIONS and _by_nobody(frame, site, subjects):
         return True
     planned = bool(first) and first[0].type is EntityType.GOVERNMENT and bool(subjects.distance)

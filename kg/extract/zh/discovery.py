@@ -14,7 +14,7 @@ from kg.model import EntityType
 _BEHIND = re.compile(
     r"(?=(?:（[^）]{1,20}）)?(?:(?:今日|昨日|近日|日前|今天|昨天|昨晚|\d{1,2}日|\d{1,2}月\d{1,2}日)?晚?(?:间)?(?:发布|披露|晚间)?公告(?:称|，|显示|，)|发布公告|披露公告"
     r"|(?:\d{1,2}日|昨日|今日|近日|日前|今天)?宣布(?:，|将|与|已|计划|收购|投资|推出|拟|在|斥资|以|完成|成立|启动|获得)|拟(?:投资|收购|出资|以|斥资)|(?:再度|再次|首次|成功|联合|预|喜|连续|又|近日|日前|今日|昨日)*中标|旗下|"
-    r"(?:\d{1,2}日)?(?:正式)?(?:签署|签订|签约)|(?:\d{1,2}日)?(?:分别|共同)?与[^，。；]{2,30}?(?:签署|签订|签约|达成|宣布)|达成[^，。]{0,10}(?:合作|协议)|建立[^，。]{0,10}合作|战略合作|(?:成功)?收购|向[^，。]{2,12}(?:注资|提供|捐赠|投资|采购)|斥资|投资\d|(?:将|计划|已)?在[^，。]{2,12}(?:投资|建设|设立|建厂)"
+    r"(?:\d{1,2}日)?(?:正式)?(?:签署|签订|签约)|(?:\d{1,2}日)?(?:分别|共同)?与[^，。；]{2,30}?(?:签署|签订|签约|达成|宣布)|达成[^，。]{0,10}(?:合作|协议)|建立[^，。]{0,10}合作|战略合作|(?:成功|溢价|要约|全资|终止|完成)*收购|向[^，。]{2,12}(?:注资|提供|捐赠|投资|采购)|斥资|投资\d|(?:将|计划|已)?在[^，。]{2,12}(?:投资|建设|设立|建厂)"
     r"|(?:的)?(?:全资|控股|参股)子公司|(?<=[A-Za-z])子公司|(?:的)?(?:控股股东|第[一二三]大股东|实际控制人|实控人)|大股东(?!会|大)|(?<!大)的?股东[^大会们]|(?:合计|直接|间接|共)?持有(?:公司|本公司|该公司)|持股(?:比例)?\d"
     r"|(?:\d{1,2}月\d{1,2}日)?晚?间?披露(?:，|称|：)|自\d{4}年|等?(?:拟|计划)(?:减持|增持)|合计(?:持有|减持)"
     r"|(?:独家|联合|共同)?(?:领投|跟投)(?!方|者)|(?:宣布)?(?:完成|获得?)[^，。；]{0,16}(?:轮|战略)[^，。；]{0,4}(?:融资|投资)"
@@ -39,7 +39,7 @@ _ALLIED = re.compile(
 )
 _OPENING = re.compile(r"^|[，。；：”“、（《\s]|与|和|同|跟|由|被|对|向|及")
 _ACQUIRED = re.compile(
-    r"(?:收购|并购|入股|持有|控股|增持|减持|参股|领投|战略投资|投资入股|受让|认购)(?:了)?(?P<name>[一-鿿A-Za-z]{2,9}?)(?=\d|约\d|的?(?:全部|百分之|多数|控股权|股权|股份|三分之|部分股))"
+    r"(?:收购|并购|入股|持有|控股|增持|减持|参股|领投|战略投资|投资入股|受让|认购|接盘)(?:了)?(?P<name>[一-鿿A-Za-z]{2,9}?)(?=\d|约\d|的?(?:全部|百分之|多数|控股权|股权|股份|三分之|部分股))"
 )
 _TAKEN_OVER = re.compile(
     r"(?:收购|并购|入股|控股|参股)(?:了)?“?(?P<name>[一-鿿A-Za-z]{2,8}?)”?(?=之后|后|，|。|一案|交易|的?消息|$)"
@@ -49,6 +49,8 @@ _HOLDER = re.compile(
     r"(?=拟|计划|将|持有|减持|增持|合计|所持|通知|质押|宣布|表示|以\d|以集中|、|，|。|（|及|和|与)|"
     r"股东(?P<one>[一-鿿A-Za-z]{3,8}?)(?=拟|计划|减持|增持|合计|所持|质押|持有|以集中|、[一-鿿]{2,8}?(?:拟|计划|合计|减持))"
 )
+_SELLS = re.compile(r"持有的(?P<name>[一-鿿A-Za-z]{2,9}?)(?=\d+(?:\.\d+)?%)")
+_JOINS = re.compile(r"成为(?P<name>[一-鿿]{2,8}?)的?(?:第[一二三]大|控股|重要|主要|参股|最大)+股东")
 _SOLD = re.compile(
     r"(?:出售|转让|置出|剥离)(?P<name>[一-鿿A-Za-z]{3,9}?)(?=\d+(?:\.\d+)?%|的?(?:全部|多数|部分)?(?:股权|股份))"
 )
@@ -137,7 +139,7 @@ def _headed(text: str, whole: str) -> Iterator[tuple[int, int]]:
 def _acquired(text: str, hits: dict[int, Hit]) -> Iterator[tuple[int, int]]:
     for match in _JOINED.finditer(text):
         yield from ((match.start(n), match.end(n)) for n in ("one", "two") if match[n])
-    named = (_ACQUIRED, _HOLDER, _SOLD, _ADDRESSED, _QUOTED, _SUBSIDIARY)
+    named = (_ACQUIRED, _HOLDER, _JOINS, _SELLS, _SOLD, _ADDRESSED, _QUOTED, _SUBSIDIARY)
     for match in (m for pattern in named for m in pattern.finditer(text)):
         group = "name" if match["name"] else "one"
         yield match.start(group), match.end(group)
@@ -179,7 +181,7 @@ def plausible(name: str) -> bool:
     if set(own) & (characters("hard") | set("和同在从为将以等及至到自就可上下内其本两三几各每")):
         return False
     head = own
-    for suffix in words("short_company_suffixes"):
+    for suffix in (*words("short_company_suffixes"), "国际"):
         if name.endswith(suffix) and len(name) - len(suffix) >= 2:
             head = name[: -len(suffix)]
     if opening and own is name:

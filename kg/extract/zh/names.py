@@ -95,6 +95,8 @@ def _belongs(text: str, start: int, end: int, hits: dict[int, Hit], *, joins: bo
     char = text[start - 1]
     if not (is_cjk(char) or char in _EXTRA or (char.isascii() and char.isalnum())):
         return False
+    if char == "份" and text[start - 2 : start - 1] == "月":
+        return False  # "2月份|远图控股有限公司"
     if char in "年月日号时点周期" and text[start - 2 : start - 1].isdigit():
         return False
     if char in "中上首" and start - end <= -2 and not is_cjk(text[start - 2 : start - 1] or " "):
