@@ -75,13 +75,17 @@ def _framed(clauses: Clauses, memory: Memory, known: Sequence[Frame]) -> Iterato
                 continue
             for match in frame.trigger.finditer(text):
                 site = Site(clauses, begin + match.start(), begin + match.end(), number, memory)
-                if not _inside_name(site) and asserted(clauses, number, site.start, site.end):
+                if not _inside_name(frame, site) and asserted(clauses, number, site.start, site.end):
                     yield from _apply(frame, site)
 
 
-def _inside_name(site: Site) -> bool:
+def _inside_name(frame: Frame, site: Site) -> bool:
+    """Whether the trigger is only part of a name; but an "开工仪式" says that building begins."""
+    begins = frame.id == "facility-begins"
     return any(
-        s.start <= site.start and site.end <= s.end and s.source != "anaphor" for s in site.clauses.reading.spans
+        s.start <= site.start and site.end <= s.end and s.source != "anaphor"
+        for s in site.clauses.reading.spans
+        if not (begins and s.type is EntityType.EVENT and s.text.endswith(("仪式", "典礼")))
     )
 
 

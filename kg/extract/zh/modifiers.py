@@ -12,7 +12,7 @@ from kg.extract.zh.subjects import Found, Site
 from kg.model import EntityType
 
 # Where the place within a name, a route or a disaster is what is meant.
-_WITHIN = "project place inner owner at job works object use struck aided"
+_WITHIN = "project place inner owner at job works object use struck"
 _PART_OF_NAME = frozenset(_WITHIN.split(" "))
 _SUM = r"\d[\d.,]*[百千万亿]*[美欧日港]?元"
 

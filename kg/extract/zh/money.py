@@ -42,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<hedge>{hedge})?\s?(?:人民币)?(?P<before>{any_of(before)})?(?P<hedge2>{hedge})?"
         rf"(?P<low>{_NUMBER})(?:(?P<lowunit>{unit})?(?:{any_of(after)})?(?:至|到|-|—|~|～|－)(?P<high>{_NUMBER}))?"
-        rf"\s?(?P<unit>{unit})?(?:(?<=亿)零?(?P<rest>{_NUMBER})(?P<small>千万|百万|万))?(?P<more>余|多)?\s?(?P<after>{any_of(after)})?(?P<hedge3>左右|以上|上下)?"
+        rf"\s?(?:个(?=亿))?(?P<unit>{unit})?(?:(?<=亿)零?(?P<rest>{_NUMBER})(?P<small>千万|百万|万))?(?P<more>余|多)?\s?(?P<after>{any_of(after)})?(?P<hedge3>左右|以上|上下)?"
     )
 
 

@@ -116,6 +116,40 @@ def _next(site: Site, role: Role) -> Found:
     return Found(())
 
 
+_GOODS = re.compile(
+    r"(?:公司|集团)?(?:（[^）]{0,20}）)?(?:旗下|自主)?(?:生产|研发|制造|出品|开发|提供|设计)?的?[^，。；]{0,12}?(?:设备|系统|技术|发动机|芯片|晶片|电池|飞机|客机|客车|软件"
+    r"|平台|产品|模型|服务|方案|车辆|机组|生产线|零部件|材料|疫苗|机器人|[^司]机|[^武]器|卡车|汽车|电动车|处理器|船)"
+)
+_SOMEONE = re.compile(
+    r"[^，。；]{0,6}(?:首席|董事|总裁|经理|高管|员工|股东|专家|科学家|创始人|负责人|子公司|客户|要约|标准|方法|模式|法案)"
+)
+
+
+def _made(site: Site, role: Role) -> Found:
+    """Whose goods follow: "订购60架|海岳|生产的客机", "采用|海岳|的技术"."""
+    text = site.clauses.text
+    for group in site.clauses.within(site.clause):
+        near = site.end <= group.start <= site.end + 8 and fitting(group, role) and group.mark not in {"与", "和", "在"}
+        if near and _GOODS.match(text, group.end) and not _SOMEONE.match(text, group.end):
+            return Found(fitting(group, role), "made")
+    return Found(())
+
+
+_PARTNER = re.compile(r"(?:（[^）]{0,20}）)?的?[一-鿿A-Za-z0-9]{0,8}?的?(?:合作伙伴|战略伙伴|官方伙伴|生态伙伴)")
+
+
+def _partnered(site: Site, role: Role) -> Found:
+    """Whose partner the subject is: "是|远图|的战略合作伙伴"."""
+    for group in site.clauses.within(site.clause):
+        if (
+            site.end <= group.start <= site.end + 4
+            and fitting(group, role)
+            and _PARTNER.match(site.clauses.text, group.end)
+        ):
+            return Found(fitting(group, role), "partnered")
+    return Found(())
+
+
 def _runs_on(site: Site, group: Group) -> bool:
     """Whether a name is only part of a longer noun: "捐赠|陕西|回归儿童村"."""
     behind = site.clauses.text[group.end : group.end + 1]
@@ -164,6 +198,8 @@ BEHIND: dict[str, Selector] = {
     "rel": _rel,
     "after": _after,
     "next": _next,
+    "made": _made,
+    "partnered": _partnered,
     "ahead": _ahead,
     "then": _then,
     "namely": _namely,

@@ -161,7 +161,11 @@ _SPEECH = re.compile(
 
 def _object_of_earlier(clauses: Clauses, group: Group, skip: Sequence[tuple[int, int]]) -> bool:
     start, _ = clauses.bounds[group.clause]
-    return any(start <= a and b <= group.start and group.start - b <= 8 for a, b in skip)
+    text = clauses.text
+    before = [(a, b) for a, b in skip if start <= a and b <= group.start and group.start - b <= 8]
+    if text[group.start - 1 : group.start] == "的":  # "位于绍兴的|远图集团"
+        before = [(a, b) for a, b in before if text[a:b] not in {"位于", "坐落", "坐落于"}]
+    return bool(before)
 
 
 def _buyer(site: Site, role: Role) -> Group | None:

@@ -26,6 +26,26 @@ def _of(site: Site, role: Role) -> Found:
     return Found(())
 
 
+_WHOSE = re.compile(
+    r"(?:（[^）]{0,20}）)?的?(?:[一-鿿A-Za-z0-9]{0,12})?(?:的?(?:主要|核心|重要|独家|最大|一级|长期|指定|关键|优质|唯一|第[一二三]大))*的?"
+)
+_NOT_WHOSE = re.compile(
+    r"[是为与和向对由从在及等，、]|作为|成为|包括|持有|拥有|表示|公告|收购|宣布|投资|全球|国内|领先"
+)
+
+
+def _served(site: Site, role: Role) -> Found:
+    """Whose supplier or customer is spoken of: "|远图和|华成|电池零件供应商", "|远图|的主要客户包括"."""
+    groups = [g for g in site.clauses.within(site.clause) if g.end <= site.start and fitting(g, role)]
+    gap = site.clauses.text[groups[-1].end : site.start] if groups else ""
+    if not groups or not _WHOSE.fullmatch(gap) or _NOT_WHOSE.search(gap) or groups[-1].mark in {"为", "向", "由", "被"}:
+        return Found(())
+    spans = list(fitting(groups[-1], role))
+    if groups[-1].linked and marked(groups[-1], "joint") and len(groups) > 1:
+        spans = [*fitting(groups[-2], role), *spans]
+    return Found(tuple(spans), "served")
+
+
 _AND_ANOTHER = re.compile(r"^[和与及、][一-鿿A-Za-z]{2,12}$")
 
 
@@ -133,6 +153,7 @@ BEFORE: dict[str, Selector] = {
     "job": _job,
     "possessor": _possessor,
     "of": _of,
+    "served": _served,
     "outer": _outer,
     "held": _held,
     "each": _each,
