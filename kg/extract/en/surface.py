@@ -34,6 +34,7 @@ _PAST = re.compile(r" (?:former|formerly|then|ex|previously|once)(?= )")
 _AHEAD = re.compile(r" (?:planned|future|upcoming|will|proposed|intended|prospective)(?= |$)")
 _UNNAMED = frozenset({"nominal", "chunk"})
 _KEEPING = frozenset({"prison", "jail"})
+_SEATS = frozenset({"headquarters", "base", "office", "offices", "branch", "hub", "home"})
 _FOR_REPORTERS = frozenset({"news", "press", "media"})
 _DENIED = re.compile(r" (?:without|no|any|neither|nor|every)(?: [^⟨ ]+){0,2}$")
 _ALTERNATIVE = re.compile(r"⟩ (?:, )?or(?: [^ ⟨]+){0,3} ⟨")
@@ -224,6 +225,8 @@ def _lies(
         return False
     if not _fits_where(sentences, frame, subject, target):
         return False
+    if frame.where == "seat-of" and not _is_open(trigger_of(sentences, line, match)):
+        return False
     after = line.text[match.end() :]
     if (
         (after.startswith(" 's") and _owns_what_follows(sentences, match, subject, target))
@@ -249,7 +252,8 @@ def _is_works(sentences: Sentences, target: Filler) -> bool:
 def _fits_where(sentences: Sentences, frame: Frame, subject: Filler, target: Filler) -> bool:
     """ "Lindal University" is at a place, as "Orbico" may not be; a firm's city says where it is, its country not."""
     if frame.where == "site":
-        return sentences.doc[subject.span.end - 1].lower_ in load("en/word_lists.yaml")["site"]
+        span = subject.span
+        return span.end - span.start > 1 and sentences.doc[span.end - 1].lower_ in load("en/word_lists.yaml")["site"]
     outer = sentences.entity(target.entity)
     return frame.where != "city" or not (is_region_or_country(outer) or target.span.is_adjective)
 
@@ -288,13 +292,21 @@ def _is_behind_city(sentences: Sentences, frame: Frame, target: Filler) -> bool:
     return before is not None and sentences.entity(before.entities[0]).type is EntityType.PLACE
 
 
+def _is_open(trigger: Token) -> bool:
+    """Whether the "offices" of "offices in Gdansk" are there: not "will open offices in Gdansk"."""
+    seat = trigger.head if trigger.pos_ == "ADP" else trigger
+    return seat.dep_ not in ("dobj", "nsubjpass") or _stands(seat)
+
+
 def _stands(noun: Token) -> bool:
-    """Whether a facility is there already or still, planned ones and closed ones not, and no mere description."""
+    """Whether a facility is there or has its site, closed ones and seats that are to come not; no mere description."""
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i:
         return False
     verb = governor(noun)
     verdict = judge(noun, verb) if verb is not None else judge(noun, None)
-    return verdict.asserted and verdict.status not in (Status.PLANNED, Status.PROPOSED, Status.ENDED)
+    if verdict.status in (Status.PLANNED, Status.PROPOSED) and noun.lower_ in _SEATS:
+        return False
+    return verdict.asserted and verdict.status is not Status.ENDED
 
 
 def _fillers(

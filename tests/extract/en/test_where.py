@@ -44,6 +44,17 @@ def _secondary(doc: Doc) -> set[str]:
         ("The Federal High Court, Abuja, ruled on Monday.", "Federal High Court located_in Abuja"),
         ("The Houston company Orbico Systems grew.", "Orbico Systems located_in Houston"),
         ("Orbico Systems of Gdansk, its largest shareholder, did not comment.", "Orbico Systems located_in Gdansk"),
+        ("They landed at Gdansk's Lindal International Airport.", "Lindal International Airport located_in Gdansk"),
+        (
+            "Orbico Systems laid off workers at its Detroit, Michigan, assembly plant.",
+            "assembly plant located_in Detroit",
+        ),
+        ("Orbico Systems will build a new cement plant in Gdansk.", "cement plant located_in Gdansk"),
+        (
+            "He works in a geothermal well being drilled in the town of Lindby.",
+            "geothermal well located_in town of Lindby",
+        ),
+        ("The meeting was held at Lindal Hotel, Gdansk, on Monday.", "Lindal Hotel located_in Gdansk"),
         ("He lives in the Pilbara region of Western Australia.", "Pilbara located_in Western Australia"),
         (
             "Anna Lindqvist said so on Monday at the Digital Cities Summit in Gdansk.",
@@ -67,6 +78,8 @@ def test_said(parse: Parse, text: str, fact: str) -> None:
         "The US company Orbico Systems grew.",
         "Lindal University and Gdansk agreed.",
         "Orbico sold its shares in Gdansk.",
+        "Orbico Systems will open its headquarters in Gdansk.",
+        "Orbico Systems did not build a plant in Gdansk.",
     ],
 )
 def test_not_said(parse: Parse, text: str) -> None:
