@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.extract.en.affiliation import LED, MAX_CHAIN, PREPOSITIONS, the_one
+from kg.extract.en.affiliation import LED, the_one
+from kg.extract.en.chains import MAX_CHAIN, PREPOSITIONS
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import places
 from kg.extract.en.lines import Line
@@ -33,9 +34,16 @@ _SAME_OFFICE = frozenset(
         "solicitor",
         "crown",
         "-",
+        "islamist",
+        "socialist",
+        "incumbent",
+        "serving",
     }
 )
 """Words with which a president or governor is still that of the country or state."""
+_OTHER_OFFICE = frozenset(
+    {"municipal", "provincial", "regional", "national", "military", "civilian", "honorary", "colonial"}
+)
 _STATE = frozenset({"republic", "state", "country", "nation", "union", "government", "city", "province"})
 _NO_FIELD = frozenset(
     {"minister", "secretary", "deputy", "vice", "prime", "of", "for", "and", "the", "state", "general"}
@@ -48,7 +56,7 @@ def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, pe
         number = None
     elif _kind(line, office) == "country" and nearby.is_known(person.entity):
         number = nearby.home_country(person.entity, line.tokens[office.start])
-    elif _kind(line, office) == "country" and _is_alone(line, office):
+    elif _kind(line, office) == "country" and _is_alone(sentences, line, office):
         number = nearby.country_of_office(line.tokens[office.start], _lacking(line, office))
     else:
         number = _implied(sentences, nearby, line, office)
@@ -72,7 +80,7 @@ def _names_nothing(sentences: Sentences, line: Line, office: Office) -> bool:
 def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -> int | None:
     kind, at = _kind(line, office), line.tokens[office.start]
     if kind in ("region", "city"):
-        return nearby.find(kind, at) if _is_alone(line, office) else None
+        return nearby.find(kind, at) if _is_alone(sentences, line, office) else None
     if kind == "ministry":
         field = _field(line, office)
         found = nearby.ministry(field, at) if field else None
@@ -164,11 +172,18 @@ def _lacking(line: Line, office: Office) -> frozenset[str]:
     return next((codes for head, codes in words().without.items() if name.endswith(head)), frozenset())
 
 
-def _is_alone(line: Line, office: Office) -> bool:
+def _is_alone(sentences: Sentences, line: Line, office: Office) -> bool:
     """Whether no word makes it another office than that of the country, state or city ("board president")."""
     of_nothing = line.items[office.end : office.end + 1] != ("of",) or _of_state(line, office)
-    alone = set(line.items[office.start : office.head]) <= _SAME_OFFICE and len(set(office.kinds)) == 1
-    return alone and of_nothing
+    alone = all(_says_nothing(sentences, line, i) for i in range(office.start, office.head))
+    return alone and of_nothing and len(set(office.kinds)) == 1
+
+
+def _says_nothing(sentences: Sentences, line: Line, i: int) -> bool:
+    """A word with which an office is still the same: the "unpopular" of "unpopular Republican Governor Jane Doe"."""
+    item, word = line.items[i], sentences.doc[line.tokens[i]]
+    praise = word.tag_ == "JJ" and word.is_lower and item not in _OTHER_OFFICE
+    return praise or item in _SAME_OFFICE | words().plain
 
 
 def _of_state(line: Line, office: Office) -> bool:

@@ -16,7 +16,7 @@ from kg.extract.en.bind import Candidate
 from kg.extract.en.factuality import Verdict
 from kg.extract.en.frames import Frame, implied_frame
 from kg.extract.en.implied_offices import implied
-from kg.extract.en.lines import Line, fillers, slot
+from kg.extract.en.lines import Line, fillers, fits, slot
 from kg.extract.en.nearby import Nearby
 from kg.extract.en.offices import Office, offices, time_of, words
 from kg.extract.en.sentences import Filler, Sentences
@@ -75,8 +75,14 @@ def _candidates(
         if not led and not office.plural:
             led = implied(sentences, nearby, line, office, person)
         for group in led:
-            if person.entity != group.entity:
+            if person.entity != group.entity and _may_have(sentences, line, office, group):
                 yield Candidate(_frame(), trigger, None, person, group, verdict, _role(sentences, line, office, place))
+
+
+def _may_have(sentences: Sentences, line: Line, office: Office, group: Filler) -> bool:
+    """Only states have a king: "Diana King of the Family Unit" has another name."""
+    entity = sentences.entity(group.entity)
+    return line.items[office.head] not in words().only or fits(entity, frozenset({EntityType.PLACE}))
 
 
 @cache
@@ -184,7 +190,7 @@ def _is_somebody(sentences: Sentences, person: Filler) -> bool:
 def _before() -> dict[str, re.Pattern[str]]:
     """What may stand before an office and its organization, tried in order."""
     clause = r"(?: , ⟨\d+:[A-Z]+r⟩(?: (?![.;])\S+){1,30}? ,)?"
-    named = rf"{slot(_PERSON, 'p', 'nr')}(?: , (?:\d+|{_credentials()}))*"
+    named = rf"{slot(_PERSON, 'p', 'nr')}(?: \?)?(?: , (?:\d+|{_credentials()}))*"
     person = rf"{named}{clause}(?: ,)?"
     adverbs = r"(?: (?:also|both|currently|now|once|still|previously|who|it|most recently|until \d+|until recently))*"
     other = r"(?: (?:a|an|the)(?: (?!⟨\d+:P|[,.;:])\S+){1,6} and|(?<= ,)(?: [a-z]+){1,4} and)?"

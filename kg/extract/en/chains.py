@@ -1,0 +1,200 @@
+"""What an office is of by the phrases behind it: "of X", "for Asia at X", "of Sweden's biggest lender, X"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.extract.en.annotation import PARTIES, DocEntity
+from kg.extract.en.lines import Line, slot
+from kg.extract.en.nearby import CONTINENTS
+from kg.extract.en.offices import Office
+from kg.extract.en.sentences import Sentences
+from kg.extract.rules import load
+from kg.model import EntityType
+
+PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in", "within"})
+MAX_CHAIN = 14
+_GOVERNS = frozenset({"of", "for", "in"})
+_CHAIN_WORDS = frozenset({"'s", "the", "and", "&", "its", "their", "a", "an", "-", "start", "up", "most", "now"})
+_OF_COMPANIES = frozenset(
+    {"based", "owned", "run", "listed", "backed", "controlled", "headquartered", "focused", "led"}
+)
+_CHAIN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
+_WITH_CHIEF_EXECUTIVES = ("Hong Kong", "Macau", "Macao")
+_DEPARTMENTS = frozenset(
+    {"office", "department", "division", "team", "desk", "practice", "contracts", "services", "unit"}
+)
+_SCHOOLS = frozenset({"University", "College", "School", "Institute"})
+_CALLED = (("company",), ("group",), ("firm",), ("bank",))
+"""Words behind a name that are no part of it: "head of the Orbico company, Jane Doe"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Where the phrases behind an office lead.
+
+    Attributes:
+        at: Item of the organization or place; None where there is none.
+        end: Item behind all that belongs to it.
+        role_end: Item behind the words of the role.
+    """
+
+    at: int | None
+    end: int
+    role_end: int
+
+
+@dataclass(slots=True)
+class _Found:
+    """Items of mentions behind an office, each with its preposition and the item where its phrase begins."""
+
+    groups: list[tuple[str, int, int]] = field(default_factory=list)
+    owners: list[tuple[str, int, int]] = field(default_factory=list)
+    places: list[tuple[str, int, int]] = field(default_factory=list)
+    departments: list[tuple[str, int, int]] = field(default_factory=list)
+
+
+def chain(sentences: Sentences, line: Line, office: Office) -> Chain:
+    """The first organization of a chain of phrases, else a place that it governs."""
+    items = line.items
+    found, last = _read(sentences, line, office)
+    rest = (*found.owners, *found.departments, *found.places)
+    chosen = _first(sentences, items, found.groups) or next(iter(rest), None)
+    if chosen is None or (chosen in found.places and not is_led(sentences, office, items[chosen[2]])):
+        return Chain(None, last, last)
+    _, role_end, at = chosen
+    end = at + 1 + (items[at + 1 : at + 2] in _CALLED and items[at + 2 : at + 3] == (",",))
+    while items[end : end + 1] == (",",) and is_place("".join(items[end + 1 : end + 2])):
+        end += 2  # "governor of Leon, Mexico, Mr Berg"
+    return Chain(at, end, role_end)
+
+
+def _read(sentences: Sentences, line: Line, office: Office) -> tuple[_Found, int]:
+    items, found = line.items, _Found()
+    preposition, since, last, last_place = "", office.end, office.end, 0
+    for i in range(office.end, min(len(items), office.end + MAX_CHAIN)):
+        item = items[i]
+        if item in PREPOSITIONS:
+            preposition, since = item, i
+        elif item == "," and found.places and i == last_place + 1 and is_place("".join(items[i + 1 : i + 2])):
+            continue
+        elif preposition and not found.groups and (_names_company(items, i) or _goes_on(line, i)):
+            last = i + 1
+        elif not preposition or _ends_chain(sentences, line, i, named=bool(found.groups or found.places)):
+            break
+        elif not item.startswith("⟨"):
+            last = i + 1
+        elif _is_department(sentences, item) or (office.of_state and preposition == "for" and is_group(item)):
+            last = i + 1
+            found.departments.extend([(preposition, since, i)] if not office.of_state else [])
+            if items[last : last + 1] == ("and",):
+                break
+        elif is_group(item) or (item.endswith(":F⟩") and items[i - 1] != "'s"):
+            (found.groups if _ends_there(items, i) else found.owners).append((preposition, since, i))
+        elif (is_place(item) or ":Ln⟩" in item) and preposition in _GOVERNS and _ends_there(items, i):
+            found.places.append((preposition, office.end, i))
+            last_place = i
+    return found, last
+
+
+def _names_company(items: tuple[str, ...], i: int) -> bool:
+    """The comma of "of Sweden's biggest lender, Nordbank," and of "of the trading firm Orbico"."""
+    return (
+        items[i] == ","
+        and items[i - 1] in _firms()
+        and is_group("".join(items[i + 1 : i + 2]))
+        and ("".join(items[i + 2 : i + 3]) in (",", ".", ""))
+    )
+
+
+def _goes_on(line: Line, i: int) -> bool:
+    """The comma of "head of sales, training and services at Orbico"."""
+    return line.items[i] == "," and _listed().match(line.text, max(0, line.starts[i] - 1)) is not None
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    word = r" (?!and )[a-z][a-z-]*"
+    return re.compile(rf" ,(?:{word}| -| ,){{1,6}} (?:and|&)(?:{word}){{1,3}} (?:at|for|with)(?: the)?{slot(PARTIES)}")
+
+
+@cache
+def _firms() -> frozenset[str]:
+    """Nouns for a company."""
+    firms: list[str] = load("en/word_lists.yaml")["firm"]
+    return frozenset(firms)
+
+
+def _ends_chain(sentences: Sentences, line: Line, i: int, *, named: bool) -> bool:
+    """Whether an item is no part of what an office is of; `named` says that an organization or place was."""
+    item = line.items[i]
+    if item.startswith("⟨"):
+        return named and ":P" in item
+    return not _in_chain(sentences, line, i)
+
+
+def _is_department(sentences: Sentences, item: str) -> bool:
+    """A part of the organization that is named behind it ("head of Egypt Office")."""
+    if not is_group(item):
+        return False
+    entity = _entity(sentences, item)
+    return entity.type is EntityType.COMPANY and entity.name.split()[-1].lower() in _DEPARTMENTS
+
+
+def is_led(sentences: Sentences, office: Office, item: str) -> bool:
+    """Not the Asia of a "president for Asia", nor the Poland of a "general manager in Poland"."""
+    if not is_place(item):
+        return True
+    entity = _entity(sentences, item)
+    if entity.name.startswith(_WITH_CHIEF_EXECUTIVES) and office.kinds == ("company",):
+        return True
+    return entity.name not in CONTINENTS and set(office.kinds) - {"none"} != {"company"} and not office.of_business
+
+
+def _first(
+    sentences: Sentences, items: tuple[str, ...], groups: list[tuple[str, int, int]]
+) -> tuple[str, int, int] | None:
+    """The first organization; but "president of Avionics at Orbico" leads at Orbico."""
+    if len(groups) > 1 and groups[1][0] == "at" and ":C" in items[groups[0][2]]:
+        (_, _, first), (_, _, second) = groups[:2]
+        at_school = not _SCHOOLS.isdisjoint(_entity(sentences, items[second]).name.split())
+        if "and" not in items[first:second] and not at_school:
+            return groups[1]
+    return groups[0] if groups else None
+
+
+def _entity(sentences: Sentences, item: str) -> DocEntity:
+    return sentences.entity(sentences.annotation.spans[int(number_of(item))].entities[0])
+
+
+def _ends_there(items: tuple[str, ...], i: int) -> bool:
+    """Whether nothing that the mention owns follows: not "Alibaba" in "head of Alibaba's cloud unit"."""
+    following = "".join(items[i + 1 : i + 2])
+    if is_group(following) and following.endswith("n⟩"):  # "head of the Senate | energy panel"
+        return False
+    if following != "'s" or i + 2 >= len(items):
+        return True
+    return not (items[i + 2][0].isalpha() or items[i + 2].startswith("⟨"))
+
+
+def _in_chain(sentences: Sentences, line: Line, i: int) -> bool:
+    word = sentences.doc[line.tokens[i]]
+    of_company = line.items[i] in _OF_COMPANIES and line.items[i - 1] == "-"
+    return of_company or line.items[i] in _CHAIN_WORDS or word.pos_ in _CHAIN_TAGS or word.tag_ == "VBG"
+
+
+def number_of(item: str) -> str:
+    """Number of the mention that an item is."""
+    return item[1:].partition(":")[0]
+
+
+def is_place(item: str) -> bool:
+    """Whether an item is a mention of a place, or of a government that is named as its place."""
+    return "L" in item.partition(":")[2]
+
+
+def is_group(item: str) -> bool:
+    """Whether an item is a mention of an organization of any kind."""
+    return bool(set(item.partition(":")[2]) & set("CGO"))
