@@ -105,6 +105,7 @@ def _office_end(text: str, end: int) -> int:
     return branch.end() if branch and placed else end
 
 
+_OWNED = re.compile(r"(?:旗下|所属|控股|子公司|收购|入股|股东)的?(?:品牌|公司|平台|企业)?“?$")
 _WING = re.compile(r"[一-鿿]{2,8}?[司局厅](?=副?[司局厅]长|有关|相关|负责|一级|二级|首任)")
 
 
@@ -114,7 +115,8 @@ def _confirmed(text: str, hit: Hit) -> bool:
     listed = words("confirming") | (words("ruling") if hit.known.type is EntityType.GOVERNMENT else frozenset())
     acts = rest.startswith(tuple(listed)) and before not in set("的广了")
     winged = hit.known.type is EntityType.GOVERNMENT and _WING.match(text, hit.end)  # "商务部|外资司副司长"
-    return acts or bool(winged) or rest[:1].isdigit() or before in set("将把对向与由被")
+    owned = hit.known.type is EntityType.COMPANY and _OWNED.search(text[: hit.start])  # "腾讯旗下|微信"
+    return acts or bool(winged or owned) or rest[:1].isdigit() or before in set("将把对向与由被")
 
 
 @cache

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.zh import extract
 from kg.extract.zh.aliases import find_aliases
 from kg.extract.zh.discovery import plausible
 from kg.extract.zh.layout import read_layout
-from kg.model import Document
+from kg.model import Document, Relation
 
 
 def _found(text: str) -> set[str]:
@@ -44,3 +45,19 @@ def test_weak_evidence_needs_a_second_mention() -> None:
 @pytest.mark.parametrize("name", ["两家企业", "网友", "消费者", "上海", "门店", "上海代表"])
 def test_common_words_are_none(name: str) -> None:
     assert not plausible(name) or name not in _found(f"{name}被罚款3万元。")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("国机集团所属恒文嘉华通过改造生产线转产。", {"恒文嘉华"}),
+        ("腾讯旗下的万文开发接手全部股权。", {"万文开发"}),
+        ("腾讯旗下品牌“极文”正式发布。", {"极文"}),
+        ("奇瑞汽车旗下奇瑞、星文、捷文等各品牌全力配合。", {"星文", "捷文"}),
+        ("腾讯旗下微信受欢迎。", {"微信"}),
+        ("腾讯所属行业为互联网，旗下产品通过测试。", set()),
+    ],
+)
+def test_what_belongs_to_a_group_is_a_company(text: str, names: set[str]) -> None:
+    owned = {f.object.name for f in extract(Document("a.txt", text, language="zh")) if f.relation is Relation.OWNS}
+    assert owned == names
