@@ -6,6 +6,7 @@ spaCy's label is one vote. What form or list settles is not voted on.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 from kg.extract.en.appositions import types_told
 from kg.extract.en.candidate import Candidate
@@ -19,9 +20,36 @@ from kg.model import EntityType as T
 
 _ASSOCIATIONS = word_set("association federation union chamber foundation university council institute confederation")
 _SOFT = frozenset({T.PLACE, T.FACILITY, T.EVENT})
+_LINKS = frozenset({",", "and", "&", "or"})
+_LISTED = frozenset({"conj", "appos", "nsubj", "nsubjpass", "dobj", "pobj", "nmod", "attr", "oprd"})
 _ENOUGH = 0.65
 _BRAND = 0.3
 """What is left of the votes for a person where the article calls the name a company ("brands such as Jane Doe")."""
+
+
+def decided(groups: Iterable[Cluster], sheet: Sheet) -> Iterator[tuple[Cluster, T]]:
+    """The groups that stand for an entity, with their types.
+
+    A name of which nothing tells what it is takes after its neighbours in a list: "Orbico, Xyrel and Tandem".
+    """
+    found = [(group, decide(group, sheet)) for group in groups]
+    companies = [c for group, kind in found if kind is T.COMPANY for c in group.candidates]
+    starts, ends = {c.start for c in companies}, {c.end for c in companies}
+    for group, kind in found:
+        listed = kind is None and any(_is_listed(c, starts, ends, sheet) for c in group.candidates)
+        if kind is not None or listed:
+            yield group, kind or T.COMPANY
+
+
+def _is_listed(c: Candidate, starts: set[int], ends: set[int], sheet: Sheet) -> bool:
+    """Whether a comma or "and" stands between a name and that of a company, where it is no modifier of a noun."""
+    if c.form or sheet.lower[c.end : c.end + 1] == ["'s"] or sheet.dep[c.end - 1] not in _LISTED:
+        return False
+    before = next(
+        (i for i in range(c.start - 1, c.start - 3, -1) if i < 0 or sheet.lower[i] not in _LINKS), c.start - 3
+    )
+    after = next((i for i in range(c.end, c.end + 2) if i >= len(sheet) or sheet.lower[i] not in _LINKS), c.end + 2)
+    return (before + 1 < c.start and before + 1 in ends) or (after > c.end and after in starts)
 
 
 def decide(group: Cluster, sheet: Sheet) -> T | None:

@@ -12,6 +12,8 @@ LEADING_HEADS = word_set(
     """city state province county district town port municipality region island village commonwealth commune
     sultanate emirate kingdom republic principality"""
 )
+_FORMS_IN_FRONT = frozenset({"PT", "OOO", "PAO", "OAO"})
+"""Legal forms that stand before the name."""
 _OFFICES = frozenset({"laboratory", "institute", "service", "agency", "office"})
 _PUBLIC_OWNERS = word_set(
     "fraud patent cartel tax audit federal army navy naval force forces geological revenue intelligence"
@@ -57,6 +59,8 @@ class Forms:
             return T.PERSON
         if len(words) > 2 and len(last) > 2 and all(len(word.rstrip(".")) == 1 for word in words[:-1]):
             return T.PERSON if last not in lex["company_suffixes"] else T.COMPANY
+        if self.marks.sheet.text[start] in _FORMS_IN_FRONT:
+            return T.COMPANY
         if last in lex["company_forms"]:
             return self._development_body(words) or T.COMPANY
         heads = {w for j, w in enumerate(words) if j == len(words) - 1 or words[j + 1] in ("of", "for", "on", "in")}

@@ -11,7 +11,7 @@ from kg.extract.en.candidates import find_names
 from kg.extract.en.context import Context, Reference
 from kg.extract.en.coref import Resolver
 from kg.extract.en.discourse import Discourse, Mentioned, describe, role_of
-from kg.extract.en.entity_types import decide
+from kg.extract.en.entity_types import decided
 from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.names import Cluster, cluster, fullest
@@ -64,10 +64,8 @@ class _Builder:
     def names(self) -> None:
         """Proper names, grouped and typed."""
         sources: set[str] = set()
-        for group in cluster(find_names(self.sheet, self.layout), self.sheet):
-            kind = decide(group, self.sheet)
-            if kind is None:
-                continue
+        groups = cluster(find_names(self.sheet, self.layout), self.sheet)
+        for group, kind in decided(groups, self.sheet):
             index = len(self.entities)
             self.entities.append(_entity(group, kind))
             if is_source_only(group, self.sheet):

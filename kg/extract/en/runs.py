@@ -23,7 +23,8 @@ _OFFICERS = word_set("ministers presidents governors premiers mayors ambassadors
 _LAST_FORMS = frozenset({"ltd.", "inc.", "llc", "plc"})
 """Legal forms that end a name: in "Orbico Pte. Ltd. Wavelet operates …" two names meet."""
 _OFFICES = word_set("office")
-_OWNED_BODIES = word_set("office department union association party hospital federation institute society organization")
+_OWNED_BODIES = word_set("""office department union association party hospital federation institute society organization
+    services service centre center trust fund foundation council commission network alliance bank""")
 _OWNERS_OF_BODIES = word_set(
     """sheriff governor mayor prosecutor worker workers farmer farmers women men children teachers veterans consumers
     manufacturers producers employers lawyers nurses physicians drivers builders merchants attorney"""

@@ -146,3 +146,17 @@ def test_type(parse: Parse, text: str, name: str, kind: str) -> None:
 )
 def test_bodies_and_firms_told_by_their_words(parse: Parse, text: str, name: str, kind: str) -> None:
     assert _types(parse(text)).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Its investments include Nvidia, Runwell Peak, and Intel.", ["Runwell Peak"]),
+        ("It owns such brands as Cartier, Rothmandy and Siemens.", ["Rothmandy"]),
+        ("PT Medca Cahaya Tarna started work on the plant.", ["PT Medca Cahaya Tarna"]),
+        ("KU Children's Services has been awarded the contract.", ["KU Children's Services"]),
+    ],
+)
+def test_firms_told_by_their_neighbours(parse: Parse, text: str, names: list[str]) -> None:
+    types = _types(parse(text))
+    assert [types.get(name) for name in names] == ["Company"] * len(names)
