@@ -341,12 +341,20 @@ def _is_question(token: Token) -> bool:
 def _rumoured(token: Token) -> bool:
     """Whether the sentence names rumour or unnamed sources; each sentence is looked at once."""
     sentence = sentence_of(token)
-    known: dict[int, bool] = token.doc.user_data.setdefault(_RUMOURS, {})
+    known: dict[int, tuple[bool, list[Token]]] = token.doc.user_data.setdefault(_RUMOURS, {})
     if sentence.start not in known:
         text = sentence.text.lower()
-        by_word = any(t.lower_ in _words("rumours") and not _only_of_a_charge(t) for t in sentence)
-        known[sentence.start] = by_word or any(phrase in text for phrase in _words("rumour_phrases"))
-    return known[sentence.start]
+        words = [t for t in sentence if t.lower_ in _words("rumours") and not _only_of_a_charge(t)]
+        aside = [t for t in words if _is_aside(t)]
+        by_word = len(aside) < len(words)
+        known[sentence.start] = by_word or any(phrase in text for phrase in _words("rumour_phrases")), aside
+    everywhere, aside = known[sentence.start]
+    return everywhere or any(t.head == token or t.head.is_ancestor(token) for t in aside)
+
+
+def _is_aside(word: Token) -> bool:
+    """The "allegedly" of "sued Orbico, which allegedly copied it": only what stands in its clause is alleged."""
+    return word.lower_ == "allegedly" and word.head.dep_ in ("relcl", "acl", "amod") and word.head.head.pos_ != "VERB"
 
 
 def _only_of_a_charge(word: Token) -> bool:

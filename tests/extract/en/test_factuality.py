@@ -102,3 +102,8 @@ def test_what_allegedly_happened_is_a_rumour(parse: Parse) -> None:
 def test_what_is_waited_for_has_not_happened(parse: Parse) -> None:
     doc = parse("Orbico Systems is waiting for the Bank of Ghana to approve its licence.")
     assert _verdict(doc, "approve") == (True, Status.PROPOSED)
+
+
+def test_what_is_alleged_of_the_other_party_leaves_the_fact(parse: Parse) -> None:
+    assert _verdict(parse("Kenya sued Siemens, which allegedly copied its maps."), "sued") == (True, Status.COMPLETED)
+    assert _verdict(parse("Siemens, which Kenya allegedly sued, grows."), "sued")[0] is False
