@@ -139,6 +139,8 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
         listed = hits.get(match.end())
         if listed and start < listed.start and text[start] in "与和同及":
             start = listed.start  # "与|建设银行"
+        if _type(match[0]) is not EntityType.COMPANY:
+            start = _joined_name(text, start, hits)
         start += len(_appointee(text, start, match.start()))
         source = "" if _TITLE_WITHIN.search(text[start : match.start()]) else _source(text, start, match, hits)
         if source:
@@ -152,6 +154,22 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
         plain = text[start : match.start()] not in anaphor_kinds()
         if plain and 2 <= match.start() - start <= 12 and match[0].strip("（）") not in words("technologies"):
             yield Span(start, match.start(), EntityType.COMPANY, text[start : match.start()], "context")
+
+
+_ENDED = frozenset("会局部院司厅委府团学心所市省区县国州署社行处站")
+
+
+def _joined_name(text: str, start: int, hits: Hits) -> int:
+    """Where a name begins whose fields a conjunction joins behind a place: "|美国服装|与|鞋业协会"."""
+    if text[start - 1 : start] not in {"与", "和", "及"}:
+        return start
+    for length in range(2, 7):
+        place = hits.get(start - 1 - length)
+        field = text[start - 1 - length : start - 1]
+        if place and place.known.type is EntityType.PLACE:
+            plain = all(is_cjk(c) for c in field) and field[-1] not in _ENDED and field not in words("stops")
+            return place.start if plain else start
+    return start
 
 
 _WHOLE = re.compile(r"(?:^|(?<=[，。；：】、\s“（]))(?:[*]?ST)?[一-鿿]{3,4}$")
@@ -190,7 +208,7 @@ def _offices(text: str, hits: Hits) -> Iterator[Span]:
         if office and not office["stem"].startswith(tuple(w for w in words("stops") if len(w) > 1)):
             yield Span(place.start, office.end(), EntityType.GOVERNMENT, text[place.start : office.end()], "suffix")
     for match in _MINISTRY.finditer(text):
-        start, end = left_edge(text, match.end(), hits, placed=True), match.end()
+        start, end = _joined_name(text, left_edge(text, match.end(), hits, placed=True), hits), match.end()
         if end - start >= 2:
             yield Span(start, end, EntityType.GOVERNMENT, text[start:end], "suffix")
 

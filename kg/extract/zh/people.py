@@ -127,7 +127,7 @@ def _appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) ->
         if name[0] in characters("surnames") or "·" in name:
             people.append((match.start("name"), match.end("name"), match.end()))
     for match in _TAKES.finditer(text):
-        end = len(text[: match.start()].rstrip("在曾将已拟并").removesuffix("同志").removesuffix("先生"))
+        end = len(text[: match.start()].rstrip("在曾将已拟并还又也亦").removesuffix("同志").removesuffix("先生"))
         for length in (3, 2, 4):
             start = end - length
             if start >= 0 and is_name(text[start:end][:3]) and (start == 0 or not is_cjk(text[start - 1])):
