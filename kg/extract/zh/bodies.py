@@ -139,7 +139,7 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
         listed = hits.get(match.end())
         if listed and start < listed.start and text[start] in "与和同及":
             start = listed.start  # "与|建设银行"
-        if _type(match[0]) is not EntityType.COMPANY:
+        if match[0].endswith(_OF_FIELDS) and match.end() not in hits:
             start = _joined_name(text, start, hits)
         start += len(_appointee(text, start, match.start()))
         source = "" if _TITLE_WITHIN.search(text[start : match.start()]) else _source(text, start, match, hits)
@@ -156,6 +156,7 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
             yield Span(start, match.start(), EntityType.COMPANY, text[start : match.start()], "context")
 
 
+_OF_FIELDS = ("协会", "学会", "商会", "联合会", "委员会", "理事会", "促进会", "总会", "部", "局", "厅", "署")
 _ENDED = frozenset("会局部院司厅委府团学心所市省区县国州署社行处站")
 
 
