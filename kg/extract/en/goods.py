@@ -9,6 +9,9 @@ from kg.extract.rules import load
 from kg.model import EntityType, Relation
 
 _POWER_PURCHASE = "supplies.power-purchase"
+_SIGNED = frozenset({"supplies.sign-supply", "supplies.sign-supply-company"})
+_FAR = 14
+_NEAR = 3
 _HANDING = frozenset({"sell", "hand", "deliver", "transfer", "export", "ship", "lease", "donate", "sale", "supply"})
 _NO_GOODS = frozenset({EntityType.COMPANY, EntityType.PERSON, EntityType.PLACE, EntityType.GOVERNMENT})
 _BEST = frozenset(
@@ -22,7 +25,20 @@ def is_no_supply(candidate: Candidate, sentences: Sentences) -> bool:
         return False
     if candidate.frame.rule == _POWER_PURCHASE:
         return not _produces(candidate.subject.entity, sentences) or _produces(candidate.object.entity, sentences)
+    if candidate.frame.rule in _SIGNED:
+        return _goes_elsewhere(candidate, sentences)
     return _hands_over_a_party(candidate, sentences) or _is_rank(candidate, sentences)
+
+
+def _goes_elsewhere(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "Signed a deal with Qatar to supply gas to Europe": Europe is supplied, not Qatar."""
+    end = candidate.object.span.end
+    words = [t.lower_ for t in sentences.doc[end : end + _FAR]]
+    if words[:1] != ["to"] or "to" not in words[2:]:
+        return False
+    second = end + words.index("to", 2)
+    behind = sentences.spans_in(second, second + 1 + _NEAR)
+    return any(not set(span.entities) & {candidate.object.entity} for span in behind)
 
 
 def _produces(entity: int, sentences: Sentences) -> bool:
