@@ -24,7 +24,8 @@ def pairs(site: Site, role: Role) -> tuple[list[Pair], Found]:
             return [], Found(())
         left, right = _sides(site, clause, role)
         if left and right:
-            return _ordered([(a, b) for a in left for b in right]), Found((), "sides", site.clause - clause)
+            named = not any(s.source == "anaphor" for s in (*left, *right))  # "两国" agree on what is not said
+            return _ordered([(a, b) for a in left for b in right], named), Found((), "sides", site.clause - clause)
         if site.clauses.text[site.start] in "与和同跟" and clause == site.clause and left:
             return [], Found(())  # "A、B|与香港的合作伙伴": the other side has no name
         if len({s.key for s in left}) >= 2 and not _everybody(left) and not _summed_up(site, clause, left):
@@ -174,11 +175,11 @@ def _governs(span: Span) -> bool:
     return span.type is EntityType.PLACE or span.key.startswith("地:")
 
 
-def _ordered(found: Sequence[Pair]) -> list[Pair]:
-    """Company first; nothing with itself, no government with a government."""
+def _ordered(found: Sequence[Pair], governments: bool = False) -> list[Pair]:
+    """Company first; nothing with itself, and no government with a government unless both sides are marked."""
     result: list[Pair] = []
     for a, b in found:
-        if a.key == b.key or (_governs(a) and _governs(b)):
+        if a.key == b.key or (_governs(a) and _governs(b) and not governments):
             continue
         pair = (
             (b, a)
