@@ -78,6 +78,7 @@ def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]
         if group.start < agent:
             continue
         spans = tuple(s for s in fitting(group, role) if s not in group.members or alone(text, s))
+        spans = spans or tuple(s for s in group.members if _houses(s))
         if group.start >= limit or not spans or group.members[0].text == "其" or _passive(site, group):
             continue
         if _with(group) and not (len(left) > 1 and group.mark in _AND and _AND_MORE.match(text, group.end)):
@@ -97,6 +98,18 @@ _OTHER_TALK = re.compile(
 def _starts_over(text: str, left: Sequence[Span], group: Group) -> bool:
     """Whether a name begins what is said by or about those before: "|海岳|是|远图|与华成的合资公司"."""
     return bool(left) and not group.linked and bool(_OTHER_TALK.search(text[left[-1].end : group.start]))
+
+
+_HOUSE = re.compile(
+    r"(?:监测|检测|检验|商务|创新|研究|服务|贸易|交流|教育|培训|医疗|人才|文化|数据|信息|促进|计算|商贸)中心$"
+    r"|(?:软件|科技|产业|创意|科学)园$|医院$|实验室$|办事处$|博物馆$|图书馆$|国际机场$|学院$|高速$"
+)
+
+
+def _houses(span: Span) -> bool:
+    """Whether a facility is an organization as well, which signs: "天地软件园", "…检测中心"."""
+    named = span.type is EntityType.FACILITY and span.source not in {"bare", "anaphor"}
+    return named and len(span.text) >= 5 and bool(_HOUSE.search(span.text))
 
 
 def _represented(site: Site, groups: list[Group], role: Role) -> list[Group]:
