@@ -15,6 +15,7 @@ from kg.extract.rules import load
 from kg.model import EntityType
 
 _END = r"(?= |$)"
+_TITLES = "co|cofounder|founder|ceo|chief|chairman|president|executive|boss|director|billionaire"
 _STOPS = (
     "not|n't|never|no|nor|without|neither|than|and|or|but|of|in|for|by|with|from|to|at|on|as|into|about|after|before|"
     "while|alongside"
@@ -41,6 +42,7 @@ _NAMED = {
     "APP": rf" ,{_ANY_ITEM}{{1,10}} ,",
     "REL": rf"(?: (?:which|that|who){_END}| ⟨\d+:[A-Z]+r⟩)",
     "WHOLE": r"(?! 's)",
+    "NOTITLE": rf"(?!(?: 's)? (?:{_TITLES}){_END})",
     "ALONE": r"(?= (?:[^\w⟨ ]|in|for|to|from|over|as|under|towards|by|and|at|on|through|when|after)(?= |$)|$)",
     "FRONT": "".join(f"(?<! {word}{rest})" for word in _BEFORE_PLACES for rest in _BEFORE_NAMES),
     "NOWITH": r"(?!(?: [^ .;]+){0,14}? (?:with|between)(?: [^ ⟨,.;]+){0,4} ⟨)",

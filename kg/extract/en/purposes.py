@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract.en.argument import Argument
+from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import OBJECTS, is_infinitive, lemma_of
 from kg.extract.en.triggers import is_verbal
@@ -17,8 +17,8 @@ _INNER = frozenset({"xcomp", "ccomp", "conj"})
 
 
 @cache
-def _helping() -> frozenset[str]:
-    return frozenset(load("en/word_lists.yaml")["helping"])
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("en/word_lists.yaml")[name])
 
 
 def purposes(trigger: Token) -> list[Token]:
@@ -36,7 +36,7 @@ def _modifies(clause: Token) -> bool:
 
 def helped(sentences: Sentences, trigger: Token) -> list[Argument]:
     """Whom aid is to help: "a loan to support X", "to help X build a dam", "to finance the expansion of X"."""
-    clauses = (c for c in purposes(trigger) if is_infinitive(c) and lemma_of(c) in _helping())
+    clauses = (c for c in purposes(trigger) if is_infinitive(c) and lemma_of(c) in _words("helping"))
     return [found for clause in clauses for found in _helped_by(sentences, clause)]
 
 
@@ -47,7 +47,7 @@ def _helped_by(sentences: Sentences, clause: Token) -> list[Argument]:
         return whom
     own = sentences.roles(clause).get("patient", [])
     if not own:
-        helping = [c for c in inner if lemma_of(c) in _helping()]
+        helping = [c for c in inner if lemma_of(c) in _words("helping")]
         return [found for c in helping for found in _helped_by(sentences, c)]
     return [found for a in own for found in _whole(sentences, a)]
 
@@ -58,3 +58,10 @@ def _whole(sentences: Sentences, argument: Argument) -> list[Argument]:
         return [Argument(argument.token, argument.cost + 1)]
     roles = sentences.roles(argument.token)
     return [Argument(a.token, a.cost + 2) for a in (*roles.get("poss", []), *roles.get("of", []))]
+
+
+def improved(sentences: Sentences, roles: Arguments) -> list[Argument]:
+    """What money is to build or improve: "for the expansion of X", "towards the construction of X"."""
+    works = (a for role in ("for", "towards", "toward", "on", "into") for a in roles.get(role, ()))
+    named = (a for a in works if lemma_of(a.token) in _words("building_works"))
+    return [Argument(b.token, a.cost + 1) for a in named for b in sentences.roles(a.token).get("of", ())]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extract.en.annotation import PARTIES
 from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.arguments import arguments
-from kg.extract.en.purposes import helped, purposes
+from kg.extract.en.purposes import helped, improved, purposes
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import conj_head, conjuncts, governor, is_passive, lemma_of
 from kg.extract.en.triggers import is_verbal
@@ -23,6 +23,8 @@ _GETTING = frozenset(
 """Who does this to aid or a licence is not where it comes from: "the aid received by X"."""
 HELPED = "helped"
 """Role of those whom the money is to help: "a grant to support X"."""
+WORKS = "works"
+"""Role of what money builds or improves: "for the expansion of X"."""
 Lookup = Callable[[str], list[Argument]]
 
 
@@ -30,6 +32,8 @@ def role_of(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -
     """Arguments in a role; "patient's of" and "clause's to" look one step further."""
     if role == HELPED:
         return helped(sentences, trigger)
+    if role == WORKS:
+        return improved(sentences, roles)
     through, _, inner = role.partition("'s ")
     if not inner:
         return roles.get(role, []) or (
