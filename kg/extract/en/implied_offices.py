@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache
 
-from kg.extract.en.affiliation import LED, the_one
+from kg.extract.en.affiliation import LED, lead_in, the_one
 from kg.extract.en.chains import MAX_CHAIN, PREPOSITIONS
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import places
-from kg.extract.en.lines import Line
+from kg.extract.en.lines import Line, slot
 from kg.extract.en.nearby import Nearby
 from kg.extract.en.offices import Office, words
 from kg.extract.en.sentences import Filler, Sentences
+from kg.model import EntityType
 
 _WITH_SECRETARIES = frozenset({"United States", "United Kingdom", "Philippines", "Mexico", "Kenya"})
 """Countries whose ministers are called secretaries."""
@@ -41,6 +44,9 @@ _SAME_OFFICE = frozenset(
     }
 )
 """Words with which a president or governor is still that of the country or state."""
+_PERSON = frozenset({EntityType.PERSON})
+_OF_CABINET = ("attorney general", "national security adviser", "national security advisor", "vice president")
+"""Offices that a head of government gives, besides those of ministers."""
 _OTHER_OFFICE = frozenset(
     {"municipal", "provincial", "regional", "national", "military", "civilian", "honorary", "colonial"}
 )
@@ -61,6 +67,39 @@ def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, pe
     else:
         number = _implied(sentences, nearby, line, office)
     return () if number is None else the_one(sentences, str(number), LED)
+
+
+def of_head(sentences: Sentences, line: Line, office: Office, heads: Mapping[int, Filler]) -> tuple[Filler, ...]:
+    """The country of a minister whose president or prime minister stands before him.
+
+    As in "Prime Minister Jan Kos and Defence Minister Jane Doe", "Kos's attorney general", "his finance minister".
+
+    Args:
+        sentences: The document.
+        line: The line of the office.
+        office: What the minister is.
+        heads: Countries by the persons who head their governments.
+    """
+    name = " ".join(line.items[office.start : office.end])
+    if _kind(line, office) != "ministry" and not name.endswith(_OF_CABINET):
+        return ()
+    before = "".join(f" {item}" for item in line.items[: office.start])
+    match = _owner().search(before) or _colleague().search(before)
+    if match is None:
+        return ()
+    owner = sentences.annotation.spans[int(match.group("p"))].entities[0]
+    return (heads[owner],) if owner in heads else ()
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    return re.compile(rf"{slot(_PERSON, 'p', 'n')} 's{lead_in()}$")
+
+
+@cache
+def _colleague() -> re.Pattern[str]:
+    heads = r" (?:president|prime minister|premier|chancellor|pm)"
+    return re.compile(rf"{heads}(?: sir)?{slot(_PERSON, 'p', '')}(?: ,)? and{lead_in()}$")
 
 
 def _names_nothing(sentences: Sentences, line: Line, office: Office) -> bool:

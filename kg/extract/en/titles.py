@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extract.en.affiliation import LED, ROLE, Place, courtesy, lead_in, of_person, place_of, the_one
@@ -15,7 +16,7 @@ from kg.extract.en.annotation import PARTIES
 from kg.extract.en.bind import Candidate
 from kg.extract.en.factuality import Verdict
 from kg.extract.en.frames import Frame, implied_frame
-from kg.extract.en.implied_offices import implied
+from kg.extract.en.implied_offices import implied, of_head
 from kg.extract.en.lines import Line, fillers, fits, slot
 from kg.extract.en.nearby import Nearby
 from kg.extract.en.offices import Office, offices, time_of, words
@@ -24,6 +25,7 @@ from kg.extract.rules import load
 from kg.model import EntityType, Relation, Status
 
 _PERSON = frozenset({EntityType.PERSON})
+_STATES = frozenset({EntityType.PLACE})
 _PAST = frozenset({"was", "served as", "had been", "acted as", "worked as", "who was"})
 _MAX_BETWEEN = 4
 _LEFT = frozenset({"left", "leaves", "served", "worked for", "worked at"})
@@ -31,9 +33,24 @@ _WHEN = r"(?: in \d+| last \S+| on \S+| this \S+)?"
 Holder = tuple[Filler, Status]
 
 
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What all offices of an article are read with.
+
+    Attributes:
+        sentences: The document.
+        nearby: What it means where it does not say.
+        heads: Countries by the persons who head their governments, as far as it was read.
+    """
+
+    sentences: Sentences
+    nearby: Nearby
+    heads: dict[int, Filler] = field(default_factory=dict)
+
+
 def title_candidates(sentences: Sentences, written: tuple[Line, ...]) -> Iterator[Candidate]:
     """Who leads what by the offices that the lines name, in text order."""
-    nearby = Nearby(sentences)
+    article = _Article(sentences, Nearby(sentences))
     for line in written:
         placed = [
             (office, place_of(sentences, line, office, _before()["apposed"])) for office in offices(sentences, line)
@@ -45,7 +62,7 @@ def title_candidates(sentences: Sentences, written: tuple[Line, ...]) -> Iterato
             shared = (
                 held[i + 1] if i + 1 < len(placed) and _shares_holder(line, office, place, placed[i + 1][0]) else []
             )
-            yield from _candidates(sentences, nearby, line, office, place, held[i] or shared)
+            yield from _candidates(article, line, office, place, held[i] or shared)
 
 
 def _goes_on(line: Line, before: Place, office: Office) -> bool:
@@ -65,24 +82,35 @@ def _shares_holder(line: Line, office: Office, place: Place, following: Office) 
 
 
 def _candidates(
-    sentences: Sentences, nearby: Nearby, line: Line, office: Office, place: Place, holders: list[Holder]
+    article: _Article, line: Line, office: Office, place: Place, holders: list[Holder]
 ) -> Iterator[Candidate]:
     """The office's holders with the organization that it belongs to."""
+    sentences = article.sentences
     trigger = sentences.doc[line.tokens[office.head]]
     for person, status in holders:
         verdict = Verdict(True, office.status or time_of(place.before.rpartition(" ")[2]) or status)
         led = place.led or of_person(sentences, line, person, office) or _joined(sentences, place)
         if not led and not office.plural:
-            led = implied(sentences, nearby, line, office, person)
+            led = _meant(article, line, office, person)
         for group in led:
             if person.entity != group.entity and _may_have(sentences, line, office, group):
+                if office.kinds == ("country",) and fits(sentences.entity(group.entity), _STATES):
+                    article.heads[person.entity] = group
                 yield Candidate(_frame(), trigger, None, person, group, verdict, _role(sentences, line, office, place))
+
+
+def _meant(article: _Article, line: Line, office: Office, person: Filler) -> tuple[Filler, ...]:
+    """What the article must mean: a ministry that it names, else the country of a minister's head of government."""
+    sentences = article.sentences
+    led = implied(sentences, article.nearby, line, office, person)
+    named = bool(led) and not fits(sentences.entity(led[0].entity), _STATES)
+    return led if named else of_head(sentences, line, office, article.heads) or led
 
 
 def _may_have(sentences: Sentences, line: Line, office: Office, group: Filler) -> bool:
     """Only states have a king: "Diana King of the Family Unit" has another name."""
     entity = sentences.entity(group.entity)
-    return line.items[office.head] not in words().only or fits(entity, frozenset({EntityType.PLACE}))
+    return line.items[office.head] not in words().only or fits(entity, _STATES)
 
 
 @cache
@@ -139,11 +167,18 @@ def _holders(sentences: Sentences, line: Line, office: Office, place: Place) -> 
             rejected = name == "apposed" and (
                 before[: match.start()].endswith(" against") or _is_possessive(sentences, match.group("p"))
             )
-            if not rejected:
+            owned = match.groupdict().get("verb") == "'s" and _is_owner(sentences, match.group("p"))
+            if not rejected and not owned:
                 return _stated(sentences, name, match)
             break
     match = _after()["later"].match(after)
     return _holder(sentences, match.group("p"), Status.ACTIVE) if match else []
+
+
+def _is_owner(sentences: Sentences, number: str) -> bool:
+    """The "Hale" of "Hale's attorney general", not of "Hale's chairman now"."""
+    end = sentences.annotation.spans[int(number)].end
+    return end < len(sentences.doc) and bool(sentences.doc[end].tag_ == "POS")
 
 
 def _without_credential(sentences: Sentences, place: Place) -> str:

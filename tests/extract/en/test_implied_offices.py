@@ -49,3 +49,25 @@ def test_an_office_that_must_belong_somewhere(text: str, pairs: set[str], parse:
 )
 def test_an_office_of_somebody_else(text: str, parse: Callable[[str], Doc]) -> None:
     assert _pairs(parse(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Israeli Prime Minister Binyam Netan and Defense Minister Yoav Galat were named in Egypt and Iran.",
+            {"Binyam Netan > Israel", "Yoav Galat > Israel"},
+        ),
+        (
+            "French President Jan Macro met Polish officials. His finance minister Jane Doe spoke.",
+            {"Jan Macro > France", "Jane Doe > France"},
+        ),
+        (
+            "US President Tom Hale met Chinese Foreign Minister Wang Li.",
+            {"Tom Hale > United States", "Wang Li > China"},
+        ),
+        ("Orbico President Tom Hale and Finance Minister Jane Doe met in Kenya and Ghana.", set()),
+    ],
+)
+def test_the_ministers_of_a_head_of_government(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
+    assert _pairs(parse(text)) == pairs
