@@ -27,6 +27,7 @@ def _facilities(doc: Doc) -> dict[str, int]:
     ("text", "names"),
     [
         ("Acme will open a data centre in Kenya.", {"data centre"}),
+        ("Acme will open a 400-bed hospital and a 660-megawatt plant.", {"400-bed hospital", "660-megawatt plant"}),
         ("Acme is building a supercomputing center and industrial base.", {"supercomputing center", "industrial base"}),
         ("Acme is rolling out a 5G network in Kenya.", {"5G network"}),
         ("Acme will create a strategic oil reserve.", {"strategic oil reserve"}),
