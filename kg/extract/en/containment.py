@@ -40,5 +40,10 @@ def is_city_in(inner: DocEntity, outer: DocEntity) -> bool:
     return is_region_or_country(outer) and not is_region_or_country(inner) and may_lie_in(inner, outer)
 
 
+def is_region_in_country(inner: DocEntity, outer: DocEntity) -> bool:
+    """Whether a comma between a region and a country tells where the region lies: "Alsace, France"."""
+    return _rank(inner) == _RANK["region"] and _rank(outer) == _RANK["country"] and may_lie_in(inner, outer)
+
+
 def _rank(entity: DocEntity) -> int:
     return _RANK.get(kind_of(entity) or "", 0)

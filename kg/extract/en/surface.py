@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from kg.extract.en.annotation import DocEntity
 from kg.extract.en.argument import Argument
 from kg.extract.en.bind import Candidate
-from kg.extract.en.containment import is_city_in, is_region_or_country, may_lie_in
+from kg.extract.en.containment import is_city_in, is_region_in_country, is_region_or_country, may_lie_in
 from kg.extract.en.factuality import Verdict, is_claim, judge
 from kg.extract.en.frames import PROJECT, Frame, FrameSet
 from kg.extract.en.lines import Line, fillers
@@ -225,6 +225,8 @@ def _lies(
         return False
     if not _fits_where(sentences, frame, subject, target):
         return False
+    if frame.where == "attached" and not _is_attached(sentences, trigger_of(sentences, line, match), subject, outer):
+        return False
     if frame.where == "seat-of" and not _is_open(trigger_of(sentences, line, match)):
         return False
     after = line.text[match.end() :]
@@ -236,7 +238,7 @@ def _lies(
         return False
     if frame.where == "after-comma":
         listed = re.match(r"(?: ,)? (?:and|or|&)? ?⟨\d+:L|,? ⟨\d+:L", after)
-        if listed or not is_region_or_country(outer) or is_region_or_country(inner):
+        if listed or not (is_city_in(inner, outer) or is_region_in_country(inner, outer)):
             return False
     return may_lie_in(inner, outer)
 
@@ -252,8 +254,8 @@ def _is_works(sentences: Sentences, target: Filler) -> bool:
 def _fits_where(sentences: Sentences, frame: Frame, subject: Filler, target: Filler) -> bool:
     """ "Lindal University" is at a place, as "Orbico" may not be; a firm's city says where it is, its country not."""
     if frame.where == "site":
-        span = subject.span
-        return span.end - span.start > 1 and sentences.doc[span.end - 1].lower_ in load("en/word_lists.yaml")["site"]
+        last = sentences.doc[subject.span.end - 1].lower_
+        return " " in sentences.entity(subject.entity).name and last in load("en/word_lists.yaml")["site"]
     outer = sentences.entity(target.entity)
     return frame.where != "city" or not (is_region_or_country(outer) or target.span.is_adjective)
 
@@ -290,6 +292,14 @@ def _is_behind_city(sentences: Sentences, frame: Frame, target: Filler) -> bool:
     """The "Alberta" of "Calgary, Alberta-based": the seat is the city."""
     before = sentences.before_comma(target.span) if frame.where == "seat" else None
     return before is not None and sentences.entity(before.entities[0]).type is EntityType.PLACE
+
+
+def _is_attached(sentences: Sentences, trigger: Token, subject: Filler, outer: DocEntity) -> bool:
+    """The "Orbico in Gdansk" of "made by Orbico in Gdansk": a city, and the parser too takes it as the firm's."""
+    span = subject.span
+    own = span.start <= trigger.head.i < span.end and trigger.head.dep_ in ("pobj", "appos", "nsubj")
+    together = trigger.head.head.lower_ == "with"  # "a partnership with Orbico in Gdansk"
+    return own and not together and not is_region_or_country(outer) and sentences.entity(subject.entity).named
 
 
 def _is_open(trigger: Token) -> bool:

@@ -55,6 +55,10 @@ def _secondary(doc: Doc) -> set[str]:
             "geothermal well located_in town of Lindby",
         ),
         ("The meeting was held at Lindal Hotel, Gdansk, on Monday.", "Lindal Hotel located_in Gdansk"),
+        ("Orbico Systems launched a project in Alsace, France.", "Alsace located_in France"),
+        ("The paper will be printed by Orbico Systems in Gdansk.", "Orbico Systems located_in Gdansk"),
+        ("They sold them to Orbico Systems - a company in Newport Beach.", "Orbico Systems located_in Newport Beach"),
+        ("Orbico, a company that builds networks, is based in Denver, Colo.", "Orbico located_in Denver"),
         ("He lives in the Pilbara region of Western Australia.", "Pilbara located_in Western Australia"),
         (
             "Anna Lindqvist said so on Monday at the Digital Cities Summit in Gdansk.",
@@ -80,6 +84,10 @@ def test_said(parse: Parse, text: str, fact: str) -> None:
         "Orbico sold its shares in Gdansk.",
         "Orbico Systems will open its headquarters in Gdansk.",
         "Orbico Systems did not build a plant in Gdansk.",
+        "Orbico Systems met Tandem Motors in Gdansk.",
+        "The mayor criticised Orbico Systems in Gdansk on Monday.",
+        "They praised the partnership with Orbico Systems in Gdansk.",
+        "He travelled to Texas, Ontario and Bavaria.",
     ],
 )
 def test_not_said(parse: Parse, text: str) -> None:
