@@ -169,6 +169,21 @@ _GRANTS = re.compile(
 _OF_A_NAMED_ONE = frozenset({Relation.APPROVES, Relation.OWNS})
 
 
+_AIM = re.compile(r"(?:平台|综合体)$")
+_DIGITAL = re.compile(
+    r"数据|模型|系统|云|线上|在线|网络|网贷|智慧|物联|监测|监管|举报|远程|软件|APP|数字|交易平台|[A-Za-z]"
+)
+
+
+def _vague(site: Site, objects: Found) -> bool:
+    """Whether what is "built" is no more than an aim: "打造|开放创新平台", not "搭建|大数据平台" or a quoted name."""
+    text = site.clauses.text
+    return all(
+        _AIM.search(s.text) and not (text[s.start - 1 : s.start] in set("“《") or s.owner or _DIGITAL.search(s.text))
+        for s in objects.spans
+    )
+
+
 def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool:
     """Whether the way in which two parties were found does not join them."""
     first = subjects.spans[:1]
@@ -178,7 +193,7 @@ def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool
         return True  # "核准铁路、核电项目": a kind of project
     if frame.id == "at-event" and objects.spans[0].end - objects.spans[0].start <= 5:
         return bool(first) and first[0].type is not EntityType.PERSON  # "在签约仪式上，": no event by name
-    if frame.relation is Relation.BUILDS and subjects.how == "topic" and objects.distance:
+    if frame.relation is Relation.BUILDS and ((subjects.how == "topic" and objects.distance) or _vague(site, objects)):
         return True
     if frame.relation is Relation.SUPPLIES and objects.how == "past" and objects.spans[0].type is EntityType.PLACE:
         return True  # a place named before is where, not who buys
