@@ -63,3 +63,17 @@ def _pairs(doc: Doc) -> set[str]:
 )
 def test_the_organization_around_an_office(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
     assert _pairs(parse(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Orbico Systems, headed by economist Tim Berg and others, met.", {"Tim Berg > Orbico Systems"}),
+        ("Orbico Systems, a firm run by former Tim Berg campaign advisers, is spending money.", set()),
+        ("Jane Doe resigned from Orbico Systems in May.", {"Jane Doe > Orbico Systems"}),
+        ("Jane Doe resigned from the party in May, Orbico Systems said.", set()),
+        ("Jane Doe joined the board of Nordbank.", {"Jane Doe > Nordbank"}),
+    ],
+)
+def test_who_runs_joins_or_leaves_it(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
+    assert _pairs(parse(text)) == pairs
