@@ -213,7 +213,9 @@ class _Linker:
     def _introduced_by(self, short: str, longer: list[str]) -> list[str]:
         """As in "Pregis" after "Pregis Polymask", where the article began with the full name of one company."""
         suffixes = lexicon()["company_suffixes"]
-        longer = [k for k in longer if k.split()[-1] in suffixes] if len(longer) > 1 else longer
+        if len(longer) > 1:
+            longer = [k for k in longer if k.split()[-1] in suffixes] or longer
+            longer = [min(longer, key=self._begins)]  # what an article calls by half its name is whom it began with
         if len(longer) != 1 or " " in short.partition(":")[2]:
             return []
         rest = longer[0][len(short) + 1 :]

@@ -27,6 +27,7 @@ _LICENSED = word_set(
     application request offer proposal product app plant mine factory refinery ship vessel plane jet registration
     certificate listing charter concession franchise purchase sale"""
 )
+_PARTS = word_set("share stock profit revenue sale earnings turnover loss income result unit spokesman spokeswoman")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WANTED = PARTIES | {T.FACILITY, T.PLACE}
 _CLAUSES = word_set("ccomp xcomp advcl relcl csubj")
@@ -250,6 +251,7 @@ class Pronouns:
         main = self._main_subject(now - 1)
         if main is not None:
             here = [m.entity for m in self._wanted_in(now - 1) if m.start <= main < m.end]
+            here = here or self._whose_part(now - 1, main)
             if here and not (agentive and self.context.type_of(here[0]) is T.FACILITY):
                 return here[0]
             if not agentive:
@@ -263,11 +265,24 @@ class Pronouns:
         scores = self.discourse.scores(i, _WANTED, 1)
         return self.discourse.best({e: s for e, s in scores.items() if self.context.type_of(e) is T.COMPANY}, 0.4)
 
+    def _whose_part(self, sentence: int, noun: int) -> list[int]:
+        """The company of "Orbico shares rose", "Orbico's profit fell", "Shares of Orbico rose"."""
+        sheet = self.sheet
+        if singular(sheet.lower[noun]) not in _PARTS:
+            return []
+        below = [c for c in sheet.children[noun] if sheet.dep[c] in ("poss", "compound", "nmod")]
+        ofs = [c for c in sheet.children[noun] if sheet.lower[c] in ("of", "in")]
+        below += [p for c in ofs for p in sheet.children[c] if sheet.dep[p] == "pobj"]
+        named = [m for m in self._wanted_in(sentence) if any(m.start <= c < m.end for c in below)]
+        return [m.entity for m in named if self.context.type_of(m.entity) is T.COMPANY]
+
     def _subject_ahead(self, i: int) -> int | None:
         """As in "In line with its plan, Orbico will build …": the sentence's own subject, if nobody stands before."""
         if any(m.start < i for m in self._wanted_in(self.sheet.sent[i])):
             return None
         main = self._main_subject(self.sheet.sent[i])
+        if main == self.sheet.head[i]:  # "Last week, its subsidiary won an order"
+            return None
         entity = self.context.entity_at.get(main) if main is not None and main > i else None
         return entity if entity is not None and self.context.type_of(entity) in PARTIES else None
 

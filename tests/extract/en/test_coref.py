@@ -27,6 +27,8 @@ def _references(doc: Doc) -> dict[str, list[str]]:
     [
         ("Baidu signed a deal with Wuhan. The company will run taxis.", "The company", ["Baidu"]),
         ("Foxconn met Vedanta. The Taiwanese firm gave no reason.", "firm", ["Foxconn"]),
+        ("Orbico Systems shares rose 4%. Last week, its subsidiary won an order.", "its", ["Orbico Systems"]),
+        ("Shares of Orbico Systems rose 4%. Last week, its subsidiary won an order.", "its", ["Orbico Systems"]),
         ("Amazon met Boeing in Seattle. Huawei came too. The Chinese company left.", "company", ["Huawei"]),
         (
             "The Sri Lanka Ports Authority signed. The authority was pleased.",

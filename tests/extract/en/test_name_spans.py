@@ -160,3 +160,12 @@ def test_bodies_and_firms_told_by_their_words(parse: Parse, text: str, name: str
 def test_firms_told_by_their_neighbours(parse: Parse, text: str, names: list[str]) -> None:
     types = _types(parse(text))
     assert [types.get(name) for name in names] == ["Company"] * len(names)
+
+
+def test_half_a_name_is_that_of_whom_the_article_began_with(parse: Parse) -> None:
+    annotation = annotate(parse("Velta Infra grew. Its unit Velta Metro lost money. Velta hired nobody."))
+    assert next(e for e in annotation.entities if "Velta" in e.names).name == "Velta Infra"
+
+
+def test_a_kenyan_secretary_is_a_person(parse: Parse) -> None:
+    assert _types(parse("It was opened by Education CS Ezekia Machoga in July."))["Ezekia Machoga"] == "Person"
