@@ -28,6 +28,7 @@ from kg.extract.en.projects import project_sums
 from kg.extract.en.qualifiers import amount, beside, date, heads, place
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.signatories import represented
+from kg.extract.en.speakers import AUTHOR
 from kg.extract.en.surface import IMPLIED, surface_candidates
 from kg.extract.en.syntax import lemma_of, sentence_of, text_of
 from kg.extract.en.titles import title_candidates
@@ -155,7 +156,8 @@ def _unless_owned(found: list[Candidate], sentences: Sentences) -> Iterator[Cand
         relation = candidate.frame.relation
         supply = relation is Relation.SUPPLIES and candidate.trigger.i in sold
         nameless = relation is Relation.OWNS and sentences.entity(candidate.subject.entity).name in units
-        if not supply and not nameless:
+        ours = relation is Relation.OWNS and AUTHOR in candidate.subject.span.via  # "Our affiliate" of who reports
+        if not supply and not nameless and not ours:
             yield candidate
 
 

@@ -12,6 +12,8 @@ from kg.model import EntityType as T
 
 _OPENING = frozenset({'"', "''", "``", "“"})
 _CLOSING = frozenset({"”", '"', "''"})
+AUTHOR = "the text speaks for this company"
+"""How "our" outside of quotations is resolved."""
 _WE = frozenset({"we", "our", "us"})
 _BEHIND, _BEFORE = 30, 25
 _BEFORE_ORGANIZATION = frozenset({"of", "for", "at", "the", "'s"})
@@ -48,11 +50,7 @@ class Speakers:
         if quote is None:
             author = self._find_author() if self._author is None else self._author
             self._author = author
-            return (
-                None
-                if author < 0
-                else Reference(i, i + 1, i, (author,), "speaker", ("the text speaks for this company",), 0.6)
-            )
+            return None if author < 0 else Reference(i, i + 1, i, (author,), "speaker", (AUTHOR,), 0.6)
         speaker = self._speaker(quote)
         if speaker is None:
             return None
