@@ -88,6 +88,8 @@ class Nearby:
         here = {code for place, code in codes if start <= place < at}
         counts = Counter(code for _, code in codes)
         code = self._home_code(counts) or _clearly_first(counts) or (next(iter(here)) if len(here) == 1 else "")
+        if code not in here and _dateline_code(self._doc, self._annotation.skipped) not in ("", *self._country_codes):
+            return None  # "OTTAWA - … Innovation Minister Jane Doe": the country is none of those named
         found = [e for _, e in self._of_kind("country") if self._code_of.get(e) == code]
         return self._mention_of(found[0], at) if code and found else None
 

@@ -64,6 +64,10 @@ def test_found(parse: Parse, text: str, fact: str) -> None:
             "energy ministry builds power station",
         ),
         (
+            "OTTAWA, Ont. - Innovation Minister Jane Doe praised Orbico Systems, a U.S.-based firm.",
+            "Jane Doe leads United States",
+        ),
+        (
             "TALLAHASSEE, Fla. - Texas is generous. The state will give Orbico Systems $75 million.",
             "Florida funds Orbico Systems",
         ),
