@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from spacy.tokens import Doc
 
@@ -144,7 +144,18 @@ class Nearby:
         found = list(self._of_kind(kind))
         before = [(at - start, entity) for start, entity in found if 0 < at - start <= _NEAR]
         entities = {entity for _, entity in found}
+        here = {e for e in entities if kind == "region" and fold(self._annotation.entities[e].name) in self._dateline}
+        if not before and len(here) == 1:
+            return here.pop()
         return min(before)[1] if before else entities.pop() if len(entities) == 1 else None
+
+    @cached_property
+    def _dateline(self) -> frozenset[str]:
+        """Folded names of the regions at the start of the article: "florida" of "TALLAHASSEE, Fla. -"."""
+        table = places()
+        starts = (self._doc[start:end] for start, end in self._annotation.skipped if start <= _NEAR)
+        pairs = (fold(row[i : i + size].text) for row in starts for i in range(len(row)) for size in (1, 2))
+        return frozenset(table.short.get(pair, pair) for pair in pairs) & table.regions
 
     def _of_kind(self, kind: str) -> Iterator[tuple[int, int]]:
         """(start, entity) of the mentions of one entity of the kind."""

@@ -266,12 +266,11 @@ class Pronouns:
         return self.discourse.best({e: s for e, s in scores.items() if self.context.type_of(e) is T.COMPANY}, 0.4)
 
     def _whose_part(self, sentence: int, noun: int) -> list[int]:
-        """The company of "Orbico shares rose", "Orbico's profit fell", "Shares of Orbico rose"."""
-        sheet = self.sheet
-        if singular(sheet.lower[noun]) not in _PARTS:
-            return []
-        below = [c for c in sheet.children[noun] if sheet.dep[c] in ("poss", "compound", "nmod")]
-        ofs = [c for c in sheet.children[noun] if sheet.lower[c] in ("of", "in")]
+        """The company of "Orbico shares rose", "Orbico's order book grew", "Shares of Orbico rose"."""
+        sheet, part = self.sheet, singular(self.sheet.lower[noun]) in _PARTS
+        kinds = ("poss", "compound", "nmod") if part else ("poss",)
+        below = [c for c in sheet.children[noun] if sheet.dep[c] in kinds]
+        ofs = [c for c in sheet.children[noun] if sheet.lower[c] in ("of", "in")] if part else []
         below += [p for c in ofs for p in sheet.children[c] if sheet.dep[p] == "pobj"]
         named = [m for m in self._wanted_in(sentence) if any(m.start <= c < m.end for c in below)]
         return [m.entity for m in named if self.context.type_of(m.entity) is T.COMPANY]

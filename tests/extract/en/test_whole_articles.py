@@ -31,6 +31,14 @@ def _facts(parse: Parse, text: str) -> set[str]:
             "Jane Doe leads Florida",
         ),
         (
+            "TALLAHASSEE, Fla. - Gov. Jane Doe said the state will give it money to move from Long Beach, California.",
+            "Jane Doe leads Florida",
+        ),
+        (
+            "Velta Infra won a tender. Velta's order book grew. Last week, its unit Orbico Metro lost one.",
+            "Velta Infra owns Orbico Metro",
+        ),
+        (
             "Tarmex, a unit of France's Lindal Group, was ordered to pay 96 million euros by the European Commission.",
             "European Commission sanctions Tarmex",
         ),
