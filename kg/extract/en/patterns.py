@@ -62,8 +62,8 @@ class Pattern:
 
     Attributes:
         source: The regular expression, which is compiled when a line first has the words that it needs.
-        needed: Groups of words; a line has a match only when it has a word of every group.
-        first: The first words of each group's words.
+        needed: Groups with phrases; a line has a match only when it has a phrase or word of every group.
+        first: The first words of the phrases and words of every group, the rarest group first.
     """
 
     frame: Frame
@@ -89,7 +89,7 @@ def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
         RuleError: A pattern has no S or no O (one may be `implied`), or a word list is unknown.
     """
     slots = _Slots(frame.rule, frame.subject_types, frame.object_types, frame.implied)
-    return tuple(Pattern(frame, _source(slots, text), _needed(text), _first(text)) for text in frame.patterns)
+    return tuple(Pattern(frame, _source(slots, text), _phrases(text), _first(text)) for text in frame.patterns)
 
 
 @cache
@@ -104,6 +104,12 @@ def _needed(text: str) -> tuple[tuple[str, ...], ...]:
 def _commonness(words: tuple[str, ...]) -> tuple[bool, int]:
     """Groups with a word that almost every line has say least about a line; of the others, those with many words."""
     return any(word.split()[0] in _COMMON for word in words), len(words)
+
+
+@cache
+def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    """Those of the groups that hold a phrase of several words: of single words `_first` says as much."""
+    return tuple(group for group in _needed(text) if any(" " in words.strip() for words in group))
 
 
 @cache

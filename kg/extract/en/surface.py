@@ -50,11 +50,11 @@ _MENTION = re.compile(r"⟨(\d+):")
 def surface_candidates(sentences: Sentences, written: tuple[Line, ...], frame_set: FrameSet) -> Iterator[Candidate]:
     """Every pair of mentions that a frame's pattern relates, asserted or not."""
     nearby = Nearby(sentences)
-    patterns, rarest, next_rarest = _index(frame_set.frames)
+    patterns, rarest = _index(frame_set.frames)
     for line in written:
         if line.text.count("⟨") > 1:
             words = frozenset(line.text.split())
-            for number in sorted(rarest.fitting(words) & next_rarest.fitting(words)):
+            for number in sorted(rarest.fitting(words)):
                 for match in patterns[number].matches(line.text, words):
                     yield from _bind(sentences, nearby, line, patterns[number].frame, match)
 
@@ -72,20 +72,16 @@ class _WordIndex:
 
 
 @cache
-def _index(found: tuple[Frame, ...]) -> tuple[tuple[Pattern, ...], _WordIndex, _WordIndex]:
-    """The patterns of frames, indexed by their rarest group of words and by the next one."""
+def _index(found: tuple[Frame, ...]) -> tuple[tuple[Pattern, ...], _WordIndex]:
+    """The patterns of frames, indexed by their rarest group of words."""
     worded = (frame for frame in found if frame.patterns and frame.implied != PROJECT)
     patterns = tuple(p for frame in worded for p in compile_patterns(frame))
-    return patterns, _indexed(patterns, 0), _indexed(patterns, 1)
-
-
-def _indexed(patterns: tuple[Pattern, ...], group: int) -> _WordIndex:
     by_word: dict[str, set[int]] = defaultdict(set)
     for number, pattern in enumerate(patterns):
-        for word in pattern.first[group] if len(pattern.first) > group else ():
+        for word in pattern.first[0] if pattern.first else ():
             by_word[word].add(number)
-    wordless = frozenset(number for number, pattern in enumerate(patterns) if len(pattern.first) <= group)
-    return _WordIndex({word: frozenset(numbers) for word, numbers in by_word.items()}, wordless)
+    wordless = frozenset(number for number, pattern in enumerate(patterns) if not pattern.first)
+    return patterns, _WordIndex({word: frozenset(numbers) for word, numbers in by_word.items()}, wordless)
 
 
 def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match: re.Match[str]) -> Iterator[Candidate]:
