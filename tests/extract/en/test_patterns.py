@@ -86,8 +86,11 @@ def test_both_ends_must_be_named_or_implied(pattern: str, implied: str) -> None:
 
 def test_a_pattern_is_not_tried_where_its_words_are_missing() -> None:
     [pattern] = compile_patterns(_frame("S ~2 !@hold (part_of|most-of)? O (today|now)"))
-    assert pattern.needed[0] == (" today", " now")
-    assert all(word.startswith(" ") for words in pattern.needed for word in words)
+    assert pattern.first[0] == {"today", "now"}
+    [phrase] = compile_patterns(_frame("S (part_of|most_of) O today"))
+    assert phrase.needed == ((" part of", " most of"),)
+    line = "⟨0:C⟩ part time ⟨1:C⟩ today"
+    assert not list(phrase.matches(line, frozenset(line.split())))
 
 
 def test_every_pattern_of_the_frames_compiles() -> None:
