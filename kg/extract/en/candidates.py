@@ -92,12 +92,18 @@ class _Finder:
                     i = holder.end
                 continue
             lower = self.ministries.in_lower_case(i, end) or self.ministries.of_minister(i, end)
-            lower = lower or self._seat(i) or self._force(i) or self._prosecution(i, end)
+            lower = lower or self._seat(i) or self._force(i)
             if lower:
                 yield lower
                 i = lower.end
             elif self.namey[i]:
-                stop = self._before_minister(i, self.runs.end(i, end))
+                stop = self.runs.end(i, end)
+                office = self._prosecution(i, stop)
+                if office:
+                    yield office
+                    i = office.end
+                    continue
+                stop = self._before_minister(i, stop)
                 for first, last, person in self.cuts.pieces(i, stop):
                     found = self._candidate(first, last, end if last == stop else last, person)
                     if found:
@@ -133,13 +139,13 @@ class _Finder:
             return None
         return None if self.marks.skip[i] else Candidate(i, i + 1, "Police", T.GOVERNMENT, "pattern")
 
-    def _prosecution(self, i: int, end: int) -> Candidate | None:
+    def _prosecution(self, i: int, stop: int) -> Candidate | None:
         """As in "Ohio Attorney General's office": a body, whose head has no name here."""
-        if not self.namey[i]:
+        lower = self.sheet.lower
+        if lower[stop : stop + 2] != ["'s", "office"]:
             return None
-        stop, lower = self.runs.end(i, end), self.sheet.lower
         officer = next((n for n in (2, 1) if " ".join(lower[max(i, stop - n) : stop]) in _OFFICERS), 0)
-        if not officer or stop - i <= officer or lower[stop : stop + 2] != ["'s", "office"]:
+        if not officer or stop - i <= officer:
             return None
         if self.marks.key(i, stop - officer) not in self.places.country_of:
             return None
