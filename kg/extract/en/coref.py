@@ -40,7 +40,7 @@ class Resolver:
         self.bodies = Bodies(context)
         self.nominals = Nominals(context, self.bodies)
         self.pronouns = Pronouns(context)
-        self.speakers = Speakers(context)
+        self.speakers = Speakers(context, self._company)
 
     def at(self, i: int) -> Reference | None:
         """The reference headed by token `i`, if there is one and it is clear."""
@@ -55,12 +55,21 @@ class Resolver:
             if group:
                 return group
         hyphenated = not sheet.space[i] and sheet.text[i + 1 : i + 2] == ["-"]
-        if phrase.noun not in self.nouns or hyphenated or sheet.dep[i] in ("attr", "appos"):
+        if hyphenated or sheet.dep[i] in ("attr", "appos"):
             return None
         if sheet.dep[i] == "compound" and not is_receiver(sheet, i):
             return None
+        if phrase.noun not in self.nouns:
+            taken_up = phrase.definite and not phrase.plural and not self.context.has_complement(i)
+            return self.nominals.called(phrase) if taken_up else None
         body = self.bodies.seated(phrase) or self.bodies.apposed(phrase)
         return body or self._nominal(i) or self.bodies.unnamed(phrase)
+
+    def _company(self, i: int) -> Reference | None:
+        """Whom "the company" stands for behind a quotation, by what the article has told so far."""
+        phrase = self.context.phrase(i)
+        plain = phrase.determiner == "the" and phrase.noun in self.context.lexicon["generic_company_nouns"]
+        return self.nominals.definite(phrase) if plain and not phrase.plural else None
 
     def _nominal(self, i: int) -> Reference | None:
         context, lex = self.context, self.context.lexicon

@@ -34,12 +34,14 @@ class Profile:
 
     Attributes:
         kinds: Singular nouns that describe it ("carmaker"), from apposition and its own name.
+        called: Those of them that stand right before the name or head an apposition to it.
         countries: Leading names of countries it is said or known to belong to.
         bases: Folded names of places it is based in.
         count: How often it is named.
     """
 
     kinds: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     bases: set[str] = field(default_factory=set)
     count: int = 0
@@ -145,6 +147,8 @@ def _is_made(m: Mentioned, sheet: Sheet) -> bool:
 def _describe_before(m: Mentioned, sheet: Sheet, profile: Profile, demonyms: dict[str, str]) -> None:
     """As in "Chinese electric vehicle maker BYD": kinds and country from what stands directly in front."""
     i = m.start - 1
+    if i >= 0 and sheet.pos[i] == "NOUN" and sheet.tag[i] == "NN" and sheet.sent[i] == sheet.sent[m.start]:
+        profile.called.add(sheet.lower[i])
     while (
         i >= 0 and sheet.sent[i] == sheet.sent[m.start] and sheet.pos[i] in ("NOUN", "ADJ", "PROPN") and m.start - i < 7
     ):
@@ -174,6 +178,8 @@ def _describe_after(m: Mentioned, sheet: Sheet, profile: Profile, demonyms: dict
             continue
         if sheet.tag[stop] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP"):
             break
+        if sheet.dep[stop] == "appos" and sheet.tag[stop] == "NN" and m.start <= sheet.head[stop] < m.end:
+            profile.called.add(sheet.lower[stop])
         if sheet.pos[stop] == "NOUN":
             profile.kinds.add(singular(sheet.lower[stop]))
         if sheet.lower[stop] in demonyms:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import chain
 
 from kg.extract.en.annotation import PARTIES
+from kg.extract.en.bodies import is_body
 from kg.extract.en.context import Context, NounPhrase, Reference
 from kg.extract.en.discourse import Mentioned
 from kg.extract.en.lexicon import word_set
@@ -16,6 +17,12 @@ _ANY = PARTIES | {T.PLACE}
 _SIDES = word_set("sides parties partners")
 _PAIRS = word_set("pair duo trio")
 _COMPANIES = word_set("companies firms giants")
+_TRADES = word_set(
+    """banks lenders airlines carriers carmakers automakers insurers operators miners retailers manufacturers developers
+    utilities startups groups"""
+)
+_PUBLIC = word_set("ministries agencies departments regulators authorities")
+_INSTITUTIONS = word_set("institutions organizations organisations entities bodies universities")
 _STATES = word_set("governments countries nations neighbours neighbors")
 _COUNTED_COMPANIES = word_set("company firm bank carmaker operator")
 _WITH = word_set("with between by and to")
@@ -59,6 +66,8 @@ class Groups:
         if self.context.has_complement(phrase.head):
             return False
         numbered = phrase.determiner == "both" or "two" in words or "three" in words
+        if word in _TRADES | _PUBLIC | _INSTITUTIONS:
+            return numbered and "other" not in words
         if word in ("companies", "firms") and not words:
             return numbered or not self._company_acts(phrase.head)
         return numbered or word in _SIDES
@@ -68,7 +77,12 @@ class Groups:
         return any(m.start < i and self.context.type_of(m.entity) is T.COMPANY for m in self.context.sentence(i))
 
     def _parties(self, i: int, size: int, word: str) -> tuple[int, ...]:
-        if word in _COMPANIES:
+        if word in _PUBLIC:
+            found = self._named_together(i, size, frozenset({T.GOVERNMENT}))
+            return found if all(is_body(e, self.context) for e in found) else ()
+        if word in _INSTITUTIONS:
+            return self._named_together(i, size, PARTIES)
+        if word in _COMPANIES | _TRADES:
             return self._named_together(i, size, frozenset({T.COMPANY}))
         if word in _STATES:
             found = self._named_together(i, size, frozenset({T.GOVERNMENT, T.PLACE}))

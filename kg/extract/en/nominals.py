@@ -19,6 +19,7 @@ _ALSO_CALLED = {
 """Other nouns in a description that a later "the network" may take up."""
 _LEADING = frozenset({"leading", "top", "main"})
 _LEAD_SENTENCES = 3
+_CALLED_BEFORE = 8
 _SEAT_POPULATION = 100_000
 
 
@@ -114,7 +115,7 @@ class Nominals:
         if phrase.noun in self.lexicon["company_nouns"] - self.lexicon["relational_nouns"]:
             return self._company(phrase)
         if phrase.noun in _DESCRIBING:
-            return self._described(phrase)
+            return self._described(phrase) or self._online(phrase)
         return self._person(phrase) if phrase.noun in self.lexicon["person_nouns"] else None
 
     def _described(self, phrase: NounPhrase) -> Reference | None:
@@ -126,6 +127,30 @@ class Nominals:
         called = {e: s for e, s in scores.items() if nouns & self.discourse.profiles[e].kinds}
         best = self.discourse.best(called, 0.3)
         return None if best is None else one(phrase, best, f"called a {phrase.noun} before", 0.75)
+
+    def called(self, phrase: NounPhrase) -> Reference | None:
+        """As in "the outsourcer" after "Orbico, an outsourcer": the one company that the article called so."""
+        if phrase.noun in self.lexicon["no_callings"] or self.context.name_follows(phrase.head):
+            return None
+        scores = self.discourse.scores(phrase.head, _COMPANY, _CALLED_BEFORE)
+        found = [e for e in scores if phrase.noun in self.discourse.profiles[e].called]
+        return one(phrase, found[0], f"the only {phrase.noun} so far", 0.75) if len(found) == 1 else None
+
+    def _online(self, phrase: NounPhrase) -> Reference | None:
+        """As in "the app" after "TikTok", "the social network" after "Orbi, a messaging platform"."""
+        nouns = self.lexicon["online_nouns"]
+        inside = range(phrase.head - len(phrase.words), phrase.head)
+        if phrase.noun not in nouns or any(self.context.sheet.pos[j] == "PROPN" for j in inside):
+            return None
+        if phrase.noun == "network" and "social" not in phrase.words:
+            return None
+        found = [e for e in self.discourse.scores(phrase.head, _COMPANY, _CALLED_BEFORE) if self._is_online(e)]
+        return one(phrase, found[0], "the only online service so far", 0.75) if len(found) == 1 else None
+
+    def _is_online(self, entity: int) -> bool:
+        names = {fold(name) for name in self.discourse.entities[entity].names}
+        called = self.discourse.profiles[entity].called & self.lexicon["online_nouns"]
+        return bool(called) or not names.isdisjoint(self.lexicon["online_services"])
 
     def name_behind_dash(self, phrase: NounPhrase) -> Reference | None:
         """As in "the country's largest group - Crown Resorts": the company behind the dash."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.en.context import Context, NounPhrase, Reference, one
+from kg.extract.en.discourse import Mentioned
 from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import word_set
 from kg.model import EntityType as T
@@ -121,7 +122,7 @@ class PlaceReferences:
     def _salient(self, i: int, level: str, noun: str, countries: set[str], reach: int) -> int | None:
         scores = self.discourse.scores(i, _PLACES, reach)
         capitals = places().capitals
-        named = {m.entity for m in self.discourse.mentions if m.role != "adjective"}
+        named = {m.entity for m in self.discourse.mentions if m.role != "adjective" and not self._of_company(m)}
         for entity in list(scores):
             own = noun in self.discourse.profiles[entity].kinds
             if (
@@ -135,6 +136,11 @@ class PlaceReferences:
             if level == "capital" and fold(self.discourse.entities[entity].name) in capitals:
                 scores[entity] += 0.5
         return self.discourse.best(scores, 0.15)
+
+    def _of_company(self, m: Mentioned) -> bool:
+        """As in "Estonia's Orbico", which says no more of the country than "Estonian" does."""
+        owned = self.context.entity_at.get(self.context.sheet.head[m.head])
+        return m.role == "poss" and owned is not None and self.context.type_of(owned) is T.COMPANY
 
     def _may_be(self, entity: int, noun: str) -> bool:
         """Whether a country may be called a kingdom, a place an emirate."""

@@ -134,9 +134,20 @@ class Pronouns:
         own = self._subject_above(i, actors)
         before = [m for m in self.context.sentence(i) if m.start < i and m.role in ("subj", "obj")]
         others = {m.entity for m in before if self.context.type_of(m.entity) in PARTIES} - {own}
-        if own is None or len(others) != 1:
+        if own is None:
             return None
-        return pronoun(i, others.pop(), "the other party of the sentence", 0.6)
+        if not others and (firm := self._only_company_before(i, own)) is not None:
+            return pronoun(i, firm, "the only company of the sentence before", 0.6)
+        return pronoun(i, others.pop(), "the other party of the sentence", 0.6) if len(others) == 1 else None
+
+    def _only_company_before(self, i: int, actor: int) -> int | None:
+        """As in "Orbico broke the rules. The ministry has revoked its licence": whom a public body deals with."""
+        if self.context.type_of(actor) not in (T.GOVERNMENT, T.PLACE):
+            return None
+        row = self._wanted_in(self.sheet.sent[i] - 1)
+        parties = {m.entity for m in row if self.context.type_of(m.entity) in PARTIES} - {actor}
+        firms = {e for e in parties if self.context.type_of(e) is T.COMPANY}
+        return firms.pop() if len(firms) == 1 and len(parties) == 1 else None
 
     def _is_decreed(self, i: int) -> bool:
         """As in "Orbico said the ministry had revoked its licence": nobody does this to what is its own."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kg.extract.en.annotation import PARTIES
 from kg.extract.en.context import Context, Reference
 from kg.extract.en.discourse import Discourse, Mentioned
@@ -39,9 +41,10 @@ def quotations(sheet: Sheet) -> list[tuple[int, int]]:
 class Speakers:
     """Resolves "we", "our" and "us"."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, described: Callable[[int], Reference | None]) -> None:
         self.context = context
         self.sheet = context.sheet
+        self._described = described
         self._author: int | None = None
 
     def resolve(self, i: int) -> Reference | None:
@@ -83,12 +86,35 @@ class Speakers:
         sheet = self.sheet
         subjects = [c for c in sheet.children[verb] if sheet.dep[c] in ("nsubj", "nsubjpass")]
         for subject in subjects or [verb + 1]:
-            entity = self.context.entity_at.get(subject)
-            if entity is not None and self.context.type_of(entity) is T.PERSON:
-                entity = self.context.affiliations.get(entity)
+            entity = self._spoken_for(subject)
             if entity is not None and self.context.type_of(entity) in PARTIES:
                 return entity, sheet.words(min(subject, verb), max(subject, verb) + 1)
         return None
+
+    def _spoken_for(self, subject: int) -> int | None:
+        """The party that a speaker is, or is of: "Orbico", "Orbico's director Jan Hill", "the company"."""
+        entity = self._named(subject)
+        if entity is None:
+            described = self._described(subject)
+            return described.entities[0] if described is not None and len(described.entities) == 1 else None
+        if self.context.type_of(entity) is not T.PERSON:
+            return entity
+        return self.context.affiliations.get(entity, self._employer(entity))
+
+    def _named(self, subject: int) -> int | None:
+        """Who a subject is by name; "director" is who stands in apposition to it ("Orbico's director Jan Hill")."""
+        beside = (c for c in self.sheet.children[subject] if self.sheet.dep[c] == "appos")
+        return next((self.context.entity_at[t] for t in (subject, *beside) if t in self.context.entity_at), None)
+
+    def _employer(self, person: int) -> int | None:
+        """The company of "CEO Jan Hill" and "Jan Hill, chief executive, said": the only one that the article has."""
+        sheet, offices = self.sheet, self.context.lexicon["company_offices"]
+        starts = [start for start, entity in self.context.named_at.items() if entity == person and start > 0]
+        if not any(sheet.lower[start - 1] in offices for start in starts):
+            return None
+        profiles, topic = self.context.discourse.profiles, self.context.topic()
+        companies = [e for e in profiles if self.context.type_of(e) is T.COMPANY]
+        return companies[0] if len(companies) == 1 else topic
 
     def _find_author(self) -> int:
         """The organization that a press release ("we" outside of quotations) names by far most often, or -1."""
