@@ -30,6 +30,7 @@ def find_aliases(layout: Layout) -> dict[str, EntityType]:
     """Names that the article itself introduces: "（以下简称“中国路桥”）" and the openings of full company names."""
     found: dict[str, EntityType] = {}
     found |= _confirmed_by_long_names(layout.text) | _headed(layout)
+    found |= {m["name"].lstrip("*ST"): EntityType.COMPANY for m in _LABELLED.finditer(layout.text[:600])}
     for sentence in layout.sentences:
         mentions = find_mentions(sentence.text)
         hits = {hit.end: hit for hit in gazetteer().scan(sentence.text)}
@@ -54,6 +55,7 @@ def find_aliases(layout: Layout) -> dict[str, EntityType]:
 
 
 _HEADED = re.compile(r"(?:【|[*]?ST)?(?P<name>[一-鿿]{3,5})：")
+_LABELLED = re.compile(r"(?:证券|股票|公司)简称\s*：\s*(?P<name>[A-Z*]{0,3}[一-鿿]{2,6})(?=[\sA-Z]|$)", re.M)
 _LISTED = re.compile(r"公告|（\d{6}|停牌|复牌|股东")
 
 

@@ -210,7 +210,7 @@ def _announcer(reading: Reading, headline: Span | None) -> Span | None:
     return headline if barely and all(s.start > barely.start() for s in companies) else named
 
 
-_HEADS = re.compile(r"(?:（[^）]{1,20}）)?[：:]")
+_HEADS = re.compile(r"(?:（[^）]{1,20}）)?(?:[：:]|关于[^，。；]{2,80}公告)")
 
 
 def _last(spans: Sequence[Span], default: Span | None) -> Span | None:

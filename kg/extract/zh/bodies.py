@@ -31,8 +31,9 @@ _BUREAU = re.compile(
     r"(?P<stem>[^\W\da-zA-Z的和与在是为将对向由被]{2,9}?)(?:总局|(?<![布格结邮大全时当赛骗])局(?!面|部|势|限|域)|厅(?!级)|(?<![签部])署(?!名)|管理处|运输处|工程处)"
 )
 _MINISTRY = re.compile(r"部(?=副?部长)|局(?=副?局长)|厅(?=副?厅长)|署(?=副?署长)|司(?=副?司长)")
+_HEADED = re.compile(r"局(?=长)")
 _DEPUTY = re.compile(r"人大代表|政协委员")
-_OFFICE = re.compile(r"[一-鿿]{2,8}?(?:分行|支行)(?:[一-鿿]{2,6}?支行)?")
+_OFFICE = re.compile(r"(?:(?!将|[开增]设|设立|成立|获批|于)[一-鿿]){2,8}?(?:分行|支行)(?:[一-鿿]{2,6}?支行)?")
 _LOCAL = re.compile(r"[^与和及的在为是由将，]{2,6}?(?:分局|监管局|办事处|专员办|特派办)")
 _BRIEF = re.compile(r"(?<=有限公司)[^与和及的在为对是由将]{2,3}(?:中心)?(?:分公司|支公司)")
 _BANK = re.compile(r"行(?:股份|有限责任|有限|公司)*$")
@@ -208,6 +209,10 @@ def _offices(text: str, hits: Hits) -> Iterator[Span]:
         office = _BUREAU.match(text, place.end)
         if office and not office["stem"].startswith(tuple(w for w in words("stops") if len(w) > 1)):
             yield Span(place.start, office.end(), EntityType.GOVERNMENT, text[place.start : office.end()], "suffix")
+    for match in _HEADED.finditer(text):  # "交通|局长"
+        start = left_edge(text, match.start(), hits, placed=True)
+        if text[start : match.start()] in words("bureaus"):
+            yield Span(start, match.end(), EntityType.GOVERNMENT, text[start : match.end()], "suffix")
     for match in _MINISTRY.finditer(text):
         start, end = _joined_name(text, left_edge(text, match.end(), hits, placed=True), hits), match.end()
         if end - start >= 2:

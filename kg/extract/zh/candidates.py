@@ -143,7 +143,7 @@ def _ungranted(site: Site, subjects: Found, objects: Found) -> bool:
 
 _RULES = re.compile(
     r"(?:特区|联邦|中央|地方|州)?(?:政府|当局|方面|官方|检方|警方|公安|军方|检察机关|法院|(?:金融|市场|证券)?监管(?:机构|部门|当局)|工商|税务|海关|药监|环保部门|总统[一-鿿·]{2,10})?"
-    r"(?:（[^（）]*）)?(?:[\d，：上下今昨近去前本周]|$|将|已|也|正|宣布|以|对|于|在|当|曾|再|首|继|因|自|拟|计划|又|还|亦|则|全面|禁|下令|责令|要求|起诉"
+    r"(?:（[^（）]*）)?(?:[\d，：上下今昨近去前本周]|$|将|已|也|正|宣布|以|对|于|在(?!线)|当|曾|再|首|继|因|自|拟|计划|又|还|亦|则|全面|禁|下令|责令|要求|起诉"
     r"|制裁|先后|长期|一直|把|就|向|随|并|更|可|均|都|针对|发|签|实施|决定|处|罚|裁|叫停|吊销|撤销|取缔|封|列入|展开|立案|调查|开出)"
 )
 _FINES = re.compile(r"\d[^，。；]{0,8}元|予以|作出|责令")
@@ -211,7 +211,9 @@ def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool
     planned = bool(first) and first[0].type is EntityType.GOVERNMENT and bool(subjects.distance)
     if frame.relation is Relation.BUILDS and planned:
         return bool(_SPEAKS.search(site.clauses.text[first[0].end : site.start]))
-    return frame.relation is Relation.INVESTS and planned  # what an authority's plan costs, another may pay
+    return (
+        frame.relation is Relation.INVESTS and planned and objects.how != "to"
+    )  # what an authority's plan costs, another may pay
 
 
 _ANOTHER = re.compile(r"这[家座个]|一[家座个]|该|其")

@@ -26,9 +26,9 @@ _WEAKLY_BEHIND = re.compile(
     r"|捐赠?|落户|入驻|进驻|(?:因[^，。；]{2,24})?(?:被|遭)[^，。；]{0,16}(?:罚|约谈|立案|责令|列入|制裁|起诉|调查)|入股|控股|收购|增资|开工|投产|奠基))"
 )
 _DESCRIBED = re.compile(
-    r"(?:中国|美国|日本|韩国|德国|法国|英国|当地|本土|台资|外资|港资|民营|国有|知名|著名|最大|龙头|科技|互联网|汽车|医药|制药|半导体|芯片|能源|电池|食品|零售|物流|支付|地产|建筑|医疗|软件|人工智能|上市|造车|新势力|外送|外卖|打车|叫车|电商|网购|直播|短视频|社交|旅游|订房|中资|美资|台湾|香港|餐饮|航运|游戏)"
-    r"(?:企业|公司|巨头|厂商|开发商|制造商|运营商|供应商|承包商|机构|平台|品牌|车企|药企)“?(?P<name>[一-鿿]{2,6}?|[A-Za-z]{2,14})”?"
-    r"(?=在|与|和|同|宣布|表示|签|近日|日前|今|昨|，|、|将|已|向|是|等|董事|总裁|CEO|创始人|对|获|发布|投资|拟|计划|违反|因|被|遭|必须|公告)"
+    r"(?:中国|美国|日本|韩国|德国|法国|英国|当地|本土|台资|外资|港资|民营|国有|知名|著名|最大|龙头|科技|互联网|汽车|医药|制药|半导体|芯片|能源|电池|食品|零售|物流|支付|地产|建筑|医疗|软件|人工智能|上市|造车|新势力|外送|外卖|打车|叫车|电商|网购|直播|短视频|社交|旅游|订房|零售|化工|创投|电信|电讯|连锁|金融|保险|生技|钢铁|石油|矿业|家电|服饰|烟草|饮料|工程|军工|航天|安防|云计算|加密货币|代工|面板|光伏|太阳能|风电|客运|巴士|货运|租赁|水泥|造船|航空|中资|美资|台湾|香港|餐饮|航运|游戏)"
+    r"(?:企业|公司|巨头|厂商|业者|大厂|开发商|制造商|运营商|供应商|承包商|机构|平台|品牌|车企|药企)“?(?P<name>[一-鿿]{2,6}?|[A-Za-z]{2,14})”?"
+    r"(?=在|与|和|同|宣布|表示|签|近日|日前|今|昨|，|、|将|已|向|是|等|董事|总裁|CEO|创始人|对|获|发布|投资|拟|计划|违反|因|被|遭|必须|公告|提起|提出|发起|展开|处以|开出|签|达成|共同|合作|发出|颁发|旗下|的|周|上周|去年|以)"
 )
 _STRONG = re.compile(
     r"(?:今日|昨日|近日|\d{1,2}日)?晚?间?(?:发布|披露)?公告|股份|旗下|的?(?:全资|控股)子公司|(?:约|的)?\d"
@@ -66,6 +66,16 @@ _SUBSIDIARY = re.compile(
     r"(?:全资|控股|参股)?(?:子公司|孙公司|下属企业|下属公司|旗下公司|旗下企业|参股公司|(?<!股份)控股公司)“?(?P<name>[一-鿿A-Za-z]{2,8}?)”?"
     r"(?=决定|与|拟|近日|日前|已|于|在|将|收到|中标|获|签|以|，|、|（|向|申报|IPO|供应商|则|增资|分别|名下|因|被|出资|宣布|完成|持续|继续|持有|投得|提出|提交|申请|负责|实施|收购|参与|发布|取得|的名义|及|和|正|涉|违规|遭|又|还|也|计划|设立|投资\d|员工|。|的?\d+(?:\.\d+)?%)"
 )
+_PARENT = re.compile(
+    r"(?:是|为|系|隶属于?|属于)(?:上市公司|央企|国企|民企|港股上市公司|A股上市公司|母公司)?“?(?P<name>[一-鿿A-Za-z]{2,8}?)”?"
+    r"(?:的|旗下的?)?(?:间接|直接)?(?:全资|控股|参股|非全资|重要|核心)+(?:附属|下属)?(?:子公司|孙公司|附属公司|企业|公司)"
+)
+_STAKE = re.compile(
+    r"(?:参股|持股|控股|投资|入股)的(?P<name>[一-鿿A-Za-z]{3,8}?)(?=已|将|获|取得|近日|日前|昨日|宣布|与|拟|在|于|完成|（|成功|中标|申请|提交|是|为|主要)"
+)
+_UNDER = re.compile(
+    r"(?:旗下|下属|下辖)(?:还|亦|也|已|现)?(?:拥有|有|包括|设有|控股|全资拥有)(?:了)?(?P<name>[一-鿿A-Za-z]{2,8}?)(?=、|和|及|与|以及|等(?:\d|[一二三四五六七八九十多数几]|子?公司|企业|品牌))"
+)
 _LISTED = re.compile(r"(?P<name>[^与和同、由及是有了，。；：“”（）\s\d]{2,8})(?:、|和|与|及|以及)$")
 _LONGEST_LIST = 9
 _LISTED_AFTER = re.compile(
@@ -84,15 +94,19 @@ def discover(text: str, mentions: Sequence[Span], hits: dict[int, Hit], whole: s
     """
     taken = [m for m in mentions if m.source != "short"]
     strong = [*_headed(text, whole), *_acting(text, hits, _BEHIND), *_acquired(text, hits), *_listed(text, mentions)]
-    weak = [
-        *_acting(text, hits, _WEAKLY_BEHIND),
-        *((m.start("name"), m.end("name")) for p in (_DESCRIBED, _TAKEN_OVER) for m in p.finditer(text)),
-    ]
+    kinds = {(m.start("name"), m.end("name")) for m in _DESCRIBED.finditer(text)}
+    bought = [(m.start("name"), m.end("name")) for m in _TAKEN_OVER.finditer(text)]
+    weak = [*_acting(text, hits, _WEAKLY_BEHIND), *sorted(kinds), *bought]
     repeated = [(start, end) for start, end in weak if text[start:end].isascii() or whole.count(text[start:end]) > 1]
     for start, reach in (*strong, *repeated):
         end = reach - 2 if _CONTROLS.match(text, reach - 2) else reach  # "远图科技|控股股东"
+        described = (start, reach) in kinds
         free = all(end <= m.start or start >= m.end or _begins(m, start, end) for m in taken)
-        if free and plausible(text[start:end]) and not (_personal(text[start:end]) and not _STRONG.match(text[end:])):
+        if (
+            free
+            and plausible(text[start:end])
+            and (described or not _personal(text[start:end]) or _STRONG.match(text[end:]))
+        ):
             yield text[start:end]
 
 
@@ -130,6 +144,7 @@ def _headed(text: str, whole: str) -> Iterator[tuple[int, int]]:
     match = _HEADED.match(text)
     if (
         match
+        and match["name"] not in words("headline_labels")
         and "公告" in whole[:600]
         and re.search(r"公司|股东|减持|增持|收购|中标|：拟|投建|签|终止|获批|项目|合同", text)
     ):
@@ -139,7 +154,7 @@ def _headed(text: str, whole: str) -> Iterator[tuple[int, int]]:
 def _acquired(text: str, hits: dict[int, Hit]) -> Iterator[tuple[int, int]]:
     for match in _JOINED.finditer(text):
         yield from ((match.start(n), match.end(n)) for n in ("one", "two") if match[n])
-    named = (_ACQUIRED, _HOLDER, _JOINS, _SELLS, _SOLD, _ADDRESSED, _QUOTED, _SUBSIDIARY)
+    named = (_ACQUIRED, _HOLDER, _JOINS, _SELLS, _SOLD, _ADDRESSED, _QUOTED, _SUBSIDIARY, _PARENT, _UNDER, _STAKE)
     for match in (m for pattern in named for m in pattern.finditer(text)):
         group = "name" if match["name"] else "one"
         yield match.start(group), match.end(group)
@@ -154,7 +169,7 @@ def _listed(text: str, mentions: Sequence[Span]) -> Iterator[tuple[int, int]]:
             continue
         before = _LISTED.search(text[: mention.start])
         if before:
-            yield before.start("name"), before.end("name")
+            yield before.start("name") + _introducing(before["name"]), before.end("name")
             earlier = _LISTED.search(text[: before.start("name")])
             if earlier:
                 yield earlier.start("name"), earlier.end("name")
@@ -165,6 +180,12 @@ def _listed(text: str, mentions: Sequence[Span]) -> Iterator[tuple[int, int]]:
                 break
             yield end + after.start("name"), end + after.end("name")
             end += after.end("name")
+
+
+def _introducing(words_: str) -> int:
+    """The length of the words that introduce a list: "其中包括|天枢计算"."""
+    found = re.match(r".{0,3}(?:包括|包含|分别为|分别是)(?:了)?", words_)
+    return found.end() if found else 0
 
 
 def plausible(name: str) -> bool:

@@ -47,6 +47,7 @@ def extract(
     sentences = [divide(reading) for reading in readings]
     lead = _lead_date(sentences, layout.published)
     state = _State(event=_first_event(sentences), source=_first_source(sentences))
+    state.buyer = next((buyer for clauses in sentences if (buyer := _buyer(clauses))), None)
     facts: list[Fact] = []
     for number, clauses in enumerate(sentences):
         denied = number + 1 < len(sentences) and denies(sentences[number + 1].text)
@@ -104,13 +105,15 @@ class _State:
     event: Span | None = None
     source: Span | None = None
     person: Span | None = None
+    buyer: Span | None = None
 
     def read(self, clauses: Clauses, known: Sequence[Frame]) -> list[Candidate]:
         """What a sentence states, in the light of those before it."""
         if clauses.reading.sentence.paragraph != self.paragraph:
             self.carried, self.dates = None, ()
         self.source = _source(clauses) or self.source
-        memory = Memory(self.carried, tuple(self.builders), self.event, self.source, self.person)
+        self.buyer = _buyer(clauses) or self.buyer
+        memory = Memory(self.carried, tuple(self.builders), self.event, self.source, self.person, self.buyer)
         return [c for c in candidates(clauses, memory, known) if c.money != "needed" or amount_of(c) is not None]
 
     def remember(self, clauses: Clauses, found: list[Candidate]) -> None:
@@ -124,7 +127,9 @@ class _State:
         self.event = events[-1] if events else self.event
 
 
-_LEARNT = re.compile(r"(?:处|方面|官网|网站)?(?:获悉|了解到|得知|消息|通报|介绍|公告|公布|披露|发布|通告|公示)")
+_LEARNT = re.compile(
+    r"(?:处|方面|官网|网站)?(?:[今昨前][天日]|\d{1,2}日|近日|日前|周[一二三四五六日])?(?:对外)?(?:获悉|了解到|得知|消息|通报|介绍|公告|公布|披露|发布|通告|公示)"
+)
 
 
 def _source(clauses: Clauses) -> Span | None:
@@ -134,6 +139,15 @@ def _source(clauses: Clauses) -> Span | None:
         if body.type is EntityType.GOVERNMENT and _LEARNT.match(clauses.text, group.end):
             return body
     return None
+
+
+_BUYS = re.compile(r"(?:采购|招标|建设|发包)(?:人|单位|方)(?:名称)?(?:（[^（）]{1,8}）)?：$|业主(?:单位)?：$")
+
+
+def _buyer(clauses: Clauses) -> Span | None:
+    """Who buys by a label of a tender notice: "采购人：|绍兴市公安局|"."""
+    labelled = (g for g in clauses.groups if _BUYS.search(clauses.text, 0, g.start))
+    return next((g.members[0] for g in labelled if fitting(g, _ANY_PARTY)), None)
 
 
 def _main_subject(clauses: Clauses) -> Group | None:

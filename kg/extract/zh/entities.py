@@ -193,6 +193,8 @@ def _abbreviates(short: str, long: str) -> bool:
         return False  # a branch is not the bank
     if re.search(r"第[一二三四五六七八九十]", rest):
         return False  # a numbered subsidiary
+    if long.startswith(short) and short in gazetteer().names and rest in words("own_branches"):
+        return False  # "中集|海工": a company beside the listed one
     if long.startswith(short):
         return (
             not re.match(

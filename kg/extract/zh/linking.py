@@ -79,10 +79,15 @@ def _subsidiaries(reading: Reading) -> Iterator[tuple[str, str]]:
 
 _SUBSIDIARY = re.compile(r"的?(?:全资|控股|参股|下属|间接)*(?:子公司|孙公司|附属公司)“?")
 _HOLDER = re.compile(r"(?:控股股东|大股东|母公司|实控人|实际控制人)(?:为|是|系)?$")
-_HEADS = re.compile(r"：|拟|控股|子公司|中标|签|获|收到|与")
+_HEADS = re.compile(
+    r"：|隶属|系|是|由|宣布|今[天日]|昨[天日晚]?|近日|日前|将|计划|斥资|投资|因|被|遭|拟|控股|子公司|中标|签|获|收到|与"
+)
+_DOES = re.compile(
+    r"因[^，。；]{2,24}(?:被|遭|，)|也?[被遭][^，。；]{0,16}[罚责]|则?(?:宣布|公告|中标|收到)|已?获(?!奖|得奖|悉)|(?:近日|日前|昨日|今日)(?:与|宣布)|将?斥资|拟"
+)
 _LEGAL = ("有限公司", "有限责任公司", "股份公司")
 _SLOT = re.compile(
-    r"(?:约谈|批准|核准|收购|入股|控股|增持|处罚|查处|重罚|开罚|起诉|授予|携手|联手|牵手|子公司|供应商|供货商|代工厂|被"
+    r"(?:约谈|批准|核准|收购|入股|控股|增持|处罚|查处|重罚|开罚|起诉|授予|携手|联手|牵手|子公司|供应商|供货商|代工厂|业者|巨头|厂商|(?:初创|上市|龙头|科技|民营|互联网)企业|被"
     r"|(?<![面转方导走趋取流倾志应针核反绝理缘])[向对由])(?:了)?$"
 )
 
@@ -93,6 +98,8 @@ _LISTED = re.compile(r"（(?:[A-Z]{2,6}[.:：])?\d{3,6}(?:[.\-][A-Z]{2})?）")
 def _credible(span: Span, beside: Sequence[Span], text: str, sentence: str) -> bool:
     """A company by a weak suffix must be named twice, stand among other companies, or act at once."""
     if span.source != "short" or (span.start == 0 and _HEADS.match(sentence, span.end)):
+        return True
+    if sentence[span.start - 1] in "，：；" and _DOES.match(sentence, span.end):
         return True
     if _LISTED.match(sentence, span.end):
         return True

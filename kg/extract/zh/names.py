@@ -93,6 +93,8 @@ def _bracket(text: str, start: int, floor: int) -> int | None:
 def _belongs(text: str, start: int, end: int, hits: dict[int, Hit], *, joins: bool, whole: bool) -> bool:
     """Whether the character before `start` can be part of the name; `whole` when a known name begins at `start`."""
     char = text[start - 1]
+    if char in "—–" and start - 1 in hits and text[start] != char:
+        return True  # "中国|—|东盟信息港"
     if not (is_cjk(char) or char in _EXTRA or (char.isascii() and char.isalnum())):
         return False
     if char == "份" and text[start - 2 : start - 1] == "月":
@@ -112,7 +114,8 @@ def _opens(text: str, start: int, hits: dict[int, Hit]) -> bool:
 
 
 def _stops(text: str, start: int, end: int, joins: bool, whole: bool) -> bool:
-    for length in _stop_lengths():
+    registered = text.startswith("（", start) and text.startswith(_LEGAL, text.find("）", start, end) + 1)
+    for length in () if registered else _stop_lengths():
         word = text[start - length : start] if start >= length else ""
         if word in words("stops") and not (length == 1 and _within_word(text, start, whole)):
             project = text[start:].startswith("项目") and word not in words("project_verbs")

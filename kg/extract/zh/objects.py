@@ -176,7 +176,9 @@ def _then(site: Site, role: Role) -> Found:
     return Found(())
 
 
-_NAMELY = re.compile(r"(?:包括|包含|分别为|分别是)(?:了)?(?:[^，。；、]{0,10}的)?(?:[A-Za-z一-鿿·\-]{2,10}、){0,2}“?$")
+_NAMELY = re.compile(
+    r"(?:包括|包含|分别为|分别是)(?:了)?(?:[^，。；、]{0,10}的)?(?:[A-Za-z一-鿿·\-]{2,10}、){0,3}(?:[A-Za-z一-鿿·\-]{2,8}(?:和|及|与|以及))?“?$"
+)
 
 
 def _namely(site: Site, role: Role) -> Found:

@@ -93,6 +93,8 @@ def _foreign_end(match: re.Match[str]) -> int:
 def _runs_on(text: str, last: int) -> bool:
     """Whether the third character begins the next word: "柳青|也", "李明|表示"."""
     rest = text[last : last + 4]
+    if rest.startswith("发表示"):
+        return False  # "吴定发|表示"
     return rest[:1] in characters("name_enders") or rest.startswith(tuple(w for w in words("after_name") if len(w) > 1))
 
 

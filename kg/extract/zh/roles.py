@@ -65,6 +65,12 @@ def _struck(site: Site, role: Role) -> Found:
     return Found(())
 
 
+def _buyer(site: Site, role: Role) -> Found:
+    """Who buys by a label of the tender notice."""
+    buyer = site.memory.buyer
+    return Found((buyer,), "buyer", 1) if buyer and buyer.type in role.types else Found(())
+
+
 def _event(site: Site, role: Role) -> Found:
     return Found((site.memory.event,), "carried", 2) if site.memory.event else Found(())
 
@@ -92,6 +98,7 @@ _SELECTORS: dict[str, Selector] = {
     "borrower": _borrower,
     "event": _event,
     "source": _source,
+    "buyer": _buyer,
     "its": its,
     "struck": _struck,
 }

@@ -42,7 +42,7 @@ def pairs(site: Site, role: Role) -> tuple[list[Pair], Found]:
 
 _BETWEEN = re.compile(
     r"(?:（[^）]{0,30}）)*(?:等[^，。；]{0,8}?)?(?:将|已|也|还|亦|曾|均|正|仍|双方|此前|近日|昨日|今日|早前|日前|同时|一直|一起|一道|正在|将会|正式|分别|长期"
-    r"|通过|首次|再次|再度|率先|持续|开始|多年|以[^，。；]{2,10}?方式|[于在][^，。；]{2,14}?|(?:19|20)?\d{2}年(?:\d{1,2}月)?|\d{1,2}[月日])*"
+    r"|通过|首次|再次|再度|率先|持续|开始|多年|以[^，。；]{2,10}?方式|[于在][^，。；]{2,14}?|去年|今年|前年|上月|早年|成立|设立|组建|合资成立|(?:19|20)?\d{2}年(?:\d{1,2}月)?|\d{1,2}[月日])*"
 )
 
 
@@ -132,6 +132,8 @@ def _passive(site: Site, group: Group) -> bool:
     text = site.clauses.text
     if _stands_by(group) or (group.modifies and not _with(group) and not _signed_of(text, group)):
         return True
+    if _is_place(group) and text.startswith("的", group.end) and not _signed_of(text, group):
+        return True  # "携手|德国|的工程师"
     if aside(site.clauses, group):
         return True  # "|公司|控股股东何明": its shareholder signs
     return bool(_WITNESS.match(text[group.end : site.start if site.start > group.end else group.end]))

@@ -35,6 +35,7 @@ class Memory:
         builders: Facility keys with the companies said to build them.
         event: The last event that was named.
         source: The authority that the report comes from ("记者从…获悉").
+        buyer: Who buys by a label of the tender notice ("采购人：").
         person: The person with an office who was named last.
     """
 
@@ -43,6 +44,7 @@ class Memory:
     event: Span | None = None
     source: Span | None = None
     person: Span | None = None
+    buyer: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -312,3 +312,51 @@ def test_what_is_built_or_held_somewhere_lies_there(text: str, place: str) -> No
 )
 def test_what_is_held_in_two_cities_or_built_in_china_lies_nowhere(text: str) -> None:
     assert not [f for f in _facts(text) if f.relation is Relation.LOCATED_IN]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "证券代码：300999 证券简称：海岳环保\n海岳环保股份有限公司关于收到中标通知书的公告\n近日，公司"
+            "收到丁川市城市管理局发来的《中标通知书》。公司全资子公司海岳固废处理（安徽）有限公司将负责运营。",
+            {
+                "海岳环保股份有限公司|supplies|丁川市城市管理局",
+                "海岳环保股份有限公司|owns|海岳固废处理（安徽）有限公司",
+            },
+        ),
+        (
+            "金管會今天公布裁罰案，永泰銀行遭處新台幣1200萬元罰鍰。另外，信海人壽因未依規定揭露資訊，也被罰300萬元。",
+            {"金管會|sanctions|永泰銀行", "金管會|sanctions|信海人壽"},
+        ),
+        (
+            "香港數碼港管理公司宣布，與本地初創企業海岳科技簽署合作備忘錄。",
+            {"香港數碼港管理公司|partners_with|海岳科技"},
+        ),
+        ("海岳数码是上市公司鲁川控股的全资子公司。", {"鲁川控股|owns|海岳数码"}),
+        ("华域科技公告称，公司参股的宁波海岳已取得浙江省生态环境厅核发的排污许可证。", {"华域科技|owns|宁波海岳"}),
+        ("中国—东盟海岳股份有限公司将在南宁兴建数据中心。", {"中国—东盟海岳股份有限公司|builds|数据中心"}),
+        ("三江新区管委会主任周立平介绍了情况。", {"周立平|leads|三江新区管委会"}),
+        ("交通局長謝銘宏說，將改善。經濟部長王振海指出，政府將補助。", {"謝銘宏|leads|交通局", "王振海|leads|經濟部"}),
+        ("绿川客运有限公司董事长吴定发表示，将改善。", {"吴定发|leads|绿川客运有限公司"}),
+        (
+            "采购单位：丁川州医疗保障局。成交供应商：云南海岳软件有限公司。代理机构：昆明海诚招标有限公司。",
+            {"云南海岳软件有限公司|supplies|丁川州医疗保障局"},
+        ),
+    ],
+)
+def test_ordinary_announcements(text: str, stated: set[str]) -> None:
+    assert stated <= {f"{f.subject.name}|{f.relation}|{f.object.name}" for f in _facts(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("法国政府将斥资15亿欧元收购远图集团旗下先进计算业务。", "owns"),
+        ("4个法国在线广告行业组织对远图集团提起诉讼。", "sanctions"),
+        ("恒通银行将在利雅得开设分行。", "owns"),
+        ("远图科技旗下拥有两家企业，丁川市考虑选定海岳公司提供客车。", "owns"),
+    ],
+)
+def test_what_only_looks_like_it_is_not_stated(text: str, wrong: str) -> None:
+    assert wrong not in {str(f.relation) for f in _facts(text)}
