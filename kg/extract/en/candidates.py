@@ -28,10 +28,12 @@ _FIELD_HEADS = word_set(
     """office ministry department bureau agency commission authority council directorate institute
     administration committee board inspectorate"""
 )
-_STRIPPED = word_set("the a an and of & - at in for on its our by mw gw kw mwe mwth kv")
+_STRIPPED = word_set("rival the a an and of & - at in for on its our by mw gw kw mwe mwth kv")
 _TRAILING = word_set("'s of and for the de no no. democratic republican")
 _LETTERS = word_set("MP MPs MLA MLC MEP SAN QC KC OBE CBE MBE PhD psc MFR OFR GCON CFR mni JP OON CON")
 """What stands behind a person's name: seats, ranks and honours."""
+_RANKS_OF_DATUK = frozenset({"seri", "sri", "amar", "wira", "patinggi"})
+"""What stands behind a Malay title: "Datuk Seri Jamal Idris"."""
 _NO_NAME_POS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "ADV"})
 _LOWER_FORMS = frozenset({"kft", "doo", "d.o.o.", "d.o.o", "sro", "s.r.o.", "a.s.", "zrt", "nyrt", "ood", "oü", "uab"})
 """Legal forms that are often written without a capital."""
@@ -181,12 +183,17 @@ class _Finder:
         if start >= end:
             return None
         sheet = self.sheet
+        if end - start > 3 and sheet.lower[start : start + 2] == ["tan", "sri"]:
+            start, person = start + 2, True
         if start > 0 and sheet.lower[end - 1] in _ROUTES and _ROUTE_CODE.match(sheet.text[start - 1]):
             start -= 1
         last = self._before_letters(start, end)
         name = sheet.words(start, last)
         key = fold(name)
         if person and key not in self.places.country_of:
+            if end - start > 2 and sheet.lower[start] in _RANKS_OF_DATUK:
+                start += 1
+                name = sheet.words(start, last)
             return Candidate(start, end, name, T.PERSON, "pattern", titled=True)
         if self._is_currency(start, end, line_end):
             return None
@@ -262,6 +269,8 @@ class _Finder:
 
     def _may_end_so(self, start: int, words: list[str]) -> bool:
         """As in "Vision 2030 Group Report" by NER, "Office for Nuclear Regulation" by its head."""
+        if words[-2:] in (["pension", "plan"], ["retirement", "system"]):
+            return True
         link = next((k for k, word in enumerate(words) if word in ("of", "for")), 0)
         if link and words[link - 1] in _FIELD_HEADS:
             return True

@@ -56,13 +56,15 @@ class Conjunctions(Words):
             return True
         if marks.key(start, target + 1) in marks.places.country_of:
             return True
-        if i - start == 1 and self._always_together(start, target):
+        together = i - start == 1 and self._always_together(start, target)
+        court = "court" in sheet.lower[start:i]
+        if together or (court and [sheet.lower[i - 1], sheet.lower[target]] == ["england", "wales"]):
             return True
         if last > target and last + 1 < end and sheet.lower[last + 1] in ("of", "for") and not self.is_field(i - 1):
             return False
         if sheet.lower[i - 1] in self.lexicon["company_forms"] or self.is_party(target):
             return False
-        if self._are_companies(start, i, target, last):
+        if self._are_companies(start, i, target, last) or self._are_alike(start, i, target, last):
             return False
         return self._is_joint_field(start, i, last) or self._has_one_head(start, i, target, last)
 
@@ -94,6 +96,16 @@ class Conjunctions(Words):
         whole = sheet.ent_span.get(target, (0, 0))[0] == target and not {"of", "for"} & set(sheet.lower[start:i])
         named = i - start > 1 and last > target and not self.is_field(target)
         return apart and whole and named and sheet.lower[i - 1] in suffixes and sheet.lower[last] in suffixes
+
+    def _are_alike(self, start: int, i: int, target: int, last: int) -> bool:
+        """As in "Veldra Water and West Lena Water", "NT Ferries and SA Rail Networks": two of one making."""
+        sheet = self.sheet
+        if i - start < 2 or last == target or {"of", "for"} & set(sheet.lower[start:i]):
+            return False
+        acronyms = all(len(sheet.text[j]) < 4 and sheet.text[j].isupper() for j in (start, target))
+        behind = last + 2 if sheet.lower[last + 1 : last + 2] == [","] else last + 1
+        several = sheet.lower[behind : behind + 1] in (["were"], ["are"], ["have"])
+        return acronyms or sheet.lower[i - 1] == sheet.lower[last] or several
 
     def _is_joint_field(self, start: int, i: int, last: int) -> bool:
         """As in "Board of Clinical Medicine and Surgery", "Centre for Earth Sciences and Alpine Studies"."""

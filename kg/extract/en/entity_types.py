@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.en.appositions import types_told
 from kg.extract.en.candidate import Candidate
-from kg.extract.en.gazetteer import fold, is_big_place, organizations, outlets
+from kg.extract.en.gazetteer import first_names, fold, is_big_place, organizations, outlets
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.name_votes import vote_by_name
 from kg.extract.en.names import Cluster
@@ -21,7 +21,7 @@ from kg.model import EntityType as T
 _ASSOCIATIONS = word_set("association federation union chamber foundation university council institute confederation")
 _SOFT = frozenset({T.PLACE, T.FACILITY, T.EVENT})
 _LINKS = frozenset({",", "and", "&", "or"})
-_LISTED = frozenset({"conj", "appos", "nsubj", "nsubjpass", "dobj", "pobj", "nmod", "attr", "oprd"})
+_LISTED = frozenset({"conj", "appos", "nsubj", "nsubjpass", "dobj", "pobj", "nmod", "attr", "oprd", "dep"})
 _ENOUGH = 0.65
 _BRAND = 0.3
 """What is left of the votes for a person where the article calls the name a company ("brands such as Jane Doe")."""
@@ -37,8 +37,22 @@ def decided(groups: Iterable[Cluster], sheet: Sheet) -> Iterator[tuple[Cluster, 
     starts, ends = {c.start for c in companies}, {c.end for c in companies}
     for group, kind in found:
         listed = kind is None and any(_is_listed(c, starts, ends, sheet) for c in group.candidates)
+        if kind is T.PERSON and _joined_to_company(group, starts, ends, sheet):
+            kind = T.COMPANY
         if kind is not None or listed:
             yield group, kind or T.COMPANY
+
+
+def _joined_to_company(group: Cluster, starts: set[int], ends: set[int], sheet: Sheet) -> bool:
+    """As in "picked Secure Lindel and Orbico Power": "and" between a company and what only NER takes for a person."""
+    if len(group.candidates) != 1 or group.candidates[0].titled or group.candidates[0].form:
+        return False
+    c = group.candidates[0]
+    if c.end - c.start < 2 or fold(sheet.text[c.start]) in first_names() or sheet.dep[c.end - 1] not in _LISTED:
+        return False
+    after = sheet.lower[c.end : c.end + 1] in (["and"], ["&"]) and c.end + 1 in starts
+    before = c.start > 1 and sheet.lower[c.start - 1] in ("and", "&") and ends & {c.start - 1, c.start - 2}
+    return after or bool(before)
 
 
 def _is_listed(c: Candidate, starts: set[int], ends: set[int], sheet: Sheet) -> bool:

@@ -61,6 +61,8 @@ class Forms:
             return T.PERSON if last not in lex["company_suffixes"] else T.COMPANY
         if self.marks.sheet.text[start] in _FORMS_IN_FRONT:
             return T.COMPANY
+        if words[-3:] == ["a", "/", "s"] or words[-3:-1] == ["(", "persero"]:
+            return T.COMPANY
         if last in lex["company_forms"]:
             return self._development_body(words) or T.COMPANY
         heads = {w for j, w in enumerate(words) if j == len(words) - 1 or words[j + 1] in ("of", "for", "on", "in")}
@@ -135,7 +137,7 @@ class Forms:
             return T.PLACE
         if heads & lex["organization_heads"] or ("city" in heads and "for" in words):
             return T.ORGANIZATION
-        if last in lex["company_suffixes"]:
+        if last in lex["company_suffixes"] or first in lex["company_openers"]:
             return T.COMPANY
         if "national" in words and last in ("centre", "center"):
             return T.GOVERNMENT

@@ -176,7 +176,8 @@ class Ministries:
     def _is_place(self, j: int, end: int) -> bool:
         stop = self.runs.end(j, end)
         key = self.marks.key(j, stop)
-        return key in self.places.country_of or self.sheet.lower[stop - 1] in LEADING_HEADS
+        listed = self.sheet.lower[stop : stop + 1] == ["and"]  # "Minister of Business, Enterprise and Trade"
+        return (key in self.places.country_of and not listed) or self.sheet.lower[stop - 1] in LEADING_HEADS
 
     def _named_ministry(self, i: int, end: int) -> Candidate | None:
         sheet = self.sheet

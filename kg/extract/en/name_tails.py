@@ -10,7 +10,7 @@ from kg.model import EntityType as T
 
 GOVERNMENT_ADJECTIVES = word_set(
     """provincial municipal city state county federal central regional local district national people's prefectural
-    town armed"""
+    town armed caretaker interim transitional"""
 )
 _GOVERNMENT_TAILS = word_set(
     """government authorities council administration court police parliament legislature assembly commission

@@ -85,10 +85,20 @@ def _vote_by_shape(name: str, words: list[str], sheet: Sheet, votes: Votes) -> N
         votes[T.PERSON] *= 0.5
         coined = name.istitle() and is_invented(singular(name.lower()), sheet.doc.vocab)
         votes[T.COMPANY] += 0.3 if coined else 0.2
+    if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and _is_made_of_nouns(words, sheet):
+        votes[T.PERSON] *= 0.4
+        votes[T.COMPANY] += 0.5
     if _CAMEL.search(name):
         votes[T.COMPANY] += 1.2 if len(words) > 1 else 0.4
     if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and words[-1] in lexicon()["company_endings"]:
         votes[T.COMPANY] += 1.5
+
+
+def _is_made_of_nouns(words: list[str], sheet: Sheet) -> bool:
+    """As in "Secure Meters", whose words are all of the dictionary, the last one a plural; no given name."""
+    if words[0] in first_names() or not words[-1].endswith("s") or singular(words[-1]) == words[-1]:
+        return False
+    return all(len(w) > 3 and w.isalpha() and not is_invented(w, sheet.doc.vocab) for w in words)
 
 
 def _vote_by_use(group: Cluster, sheet: Sheet, votes: Votes) -> None:
@@ -138,4 +148,5 @@ def _vote_short_forms(group: Cluster, votes: Votes) -> None:
 def _stands_alone(c: Candidate, sheet: Sheet) -> bool:
     """A name as subject, object or owner, not a mere modifier of a noun."""
     head = head_of(c, sheet)
-    return sheet.tag[head].startswith("NN") and sheet.dep[head] in _OF_PARTIES
+    noun = sheet.tag[head].startswith("NN") or not (sheet.text[head].islower() or sheet.text[head].isdigit())
+    return noun and sheet.dep[head] in _OF_PARTIES

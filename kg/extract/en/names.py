@@ -51,9 +51,11 @@ def core(name: str) -> str:
     words = [w for w in _NOT_WORD.sub(" ", fold(name).replace("'s", "")).split() if w]
     if words and words[0] == "the":
         words = words[1:]
-    forms = lexicon()["company_forms"] | {"company", "group", "co", "corp", "inc", "ltd"}
+    forms = lexicon()["company_forms"] | {"company", "group", "co", "corp", "inc", "ltd", "persero"}
+    if len(words) > 2 and words[-2:] == ["a", "s"]:
+        words = words[:-2]
     while len(words) > 1 and words[-1] in forms:
-        words = words[:-1]
+        words = words[:-1] if words[-2] != "private" or len(words) == 2 else words[:-2]
     return " ".join(words)
 
 

@@ -23,6 +23,7 @@ _DROPPED = word_set(
 )
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "more", "new", "additional"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "said", "both"})
+_SIZES_BEFORE_NAMES = frozenset({"megawatt", "gigawatt", "kilowatt", "bed", "acre", "hectare"})
 _SIZES = frozenset({"inch", "mm", "nm", "nanometer", "nanometre"})
 _UNITS = word_set(
     """percent km mw gw kw kv mwe mwth mwp kilometer kilometers kilometre kilometres mile miles
@@ -115,6 +116,8 @@ def _phrase(head: int, kind: EntityType, sheet: Sheet, taken: list[int], lex: Le
     full = left
     while full < start and (sheet.lower[full] in _DROPPED or not sheet.text[full][0].isalnum()):
         full += 1
+    if sheet.lower[full] in _SIZES_BEFORE_NAMES and taken[full + 1] == 1 and full + 1 < start:
+        full += 1  # "2,400-megawatt Lena Ridge plant"
     return Phrase(start, head + 1, full, head, kind, definite, bare)
 
 

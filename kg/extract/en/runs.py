@@ -22,12 +22,18 @@ _OFFICERS = word_set("ministers presidents governors premiers mayors ambassadors
 """Several persons, of several bodies: in "the Energy Ministers of Kenya and Uganda" the countries are the names."""
 _LAST_FORMS = frozenset({"ltd.", "inc.", "llc", "plc"})
 """Legal forms that end a name: in "Orbico Pte. Ltd. Wavelet operates …" two names meet."""
+_BEFORE_FORMS = word_set("private pvt pvt. public company co co. pte pte. sdn")
+"""What may stand between the bracket of "Orbico (India) Private Limited" and its last word."""
+_MARKS = frozenset({"'s", "’s", "'S", "'", "’", "(", "/", "A"})
+_STATE_FORMS = frozenset({"persero"})
 _OFFICES = word_set("office")
 _OWNED_BODIES = word_set("""office department union association party hospital federation institute society organization
-    services service centre center trust fund foundation council commission network alliance bank""")
+    services service centre center trust fund foundation council commission network alliance bank affairs plan
+    pension retirement""")
 _OWNERS_OF_BODIES = word_set(
     """sheriff governor mayor prosecutor worker workers farmer farmers women men children teachers veterans consumers
-    manufacturers producers employers lawyers nurses physicians drivers builders merchants attorney"""
+    manufacturers producers employers lawyers nurses physicians drivers builders merchants attorney
+    employees"""
 )
 """Whose office, union or hospital a body may be named after ("Worker's Union", "Sheriff's Department")."""
 _ON_HEADS = word_set("panel committee subcommittee council commission board institute coalition forum task-force")
@@ -68,8 +74,8 @@ class Runs(Words):
             return self._ampersand(i, end)
         if word in ("-", "–") and not sheet.space[i - 1] and not sheet.space[i]:
             return self.hyphens.joins(start, i, end)
-        if lower == "'s":
-            return self._possessive(start, i, end)
+        if word in _MARKS:
+            return self._mark(start, i, end)
         if word == ",":
             return self.lists.comma(start, i, end)
         if lower in ("of", "for", "on"):
@@ -81,6 +87,15 @@ class Runs(Words):
         if word[0].isdigit():
             return self._number(i, end)
         return 1 if self.lists.ministry_word(start, i) else 0
+
+    def _mark(self, start: int, i: int, end: int) -> int:
+        """An apostrophe, a bracket, or the "A" of "A/S"."""
+        word = self.sheet.text[i]
+        if word == "(":
+            return self._bracket(start, i, end)
+        if word in "A/":
+            return self._danish_form(i, end)
+        return self._plural_owner(i, end) if word in "'’" else self._possessive(start, i, end)
 
     def _name_word(self, i: int) -> int:
         """A further word that looks like a name, but behind a last legal form only another such form."""
@@ -124,6 +139,32 @@ class Runs(Words):
         if previous in _OWNERS_OF_BODIES and self.is_name(i + 1, end) and self.sheet.lower[i + 1] in _OWNED_BODIES:
             return 2
         return 1 if self.known_with(start, i + 1) else 0
+
+    def _plural_owner(self, i: int, end: int) -> int:
+        """As in "Teachers' Pension Plan", "Veterans' Affairs"."""
+        if self.sheet.lower[i - 1] not in _OWNERS_OF_BODIES or not self.is_name(i + 1, end):
+            return 0
+        return 2 if not _OWNED_BODIES.isdisjoint(self.sheet.lower[i + 1 : i + 3]) else 0
+
+    def _bracket(self, start: int, i: int, end: int) -> int:
+        """As in "Orbico (Pty) Ltd", "Orbico (Hong Kong) Limited": a bracket before the legal form."""
+        text, lower = self.sheet.text, self.sheet.lower
+        close = next((j for j in range(i + 2, min(end, i + 4)) if text[j] == ")"), 0)
+        initials = "".join(word[0] for word in text[start:i] if word[0].isupper())
+        if not close or not text[i + 1][0].isupper() or text[i + 1] == initials:
+            return 0
+        if lower[i + 1] in _STATE_FORMS:
+            return close + 1 - i
+        form = close + 1
+        while form < end and lower[form] in _BEFORE_FORMS:
+            form += 1
+        return form + 1 - i if form < end and lower[form] in self.lexicon["company_forms"] else 0
+
+    def _danish_form(self, i: int, end: int) -> int:
+        """What is left of "A/S"."""
+        first = i if self.sheet.text[i] == "A" else i - 1
+        whole = self.sheet.text[first : first + 3] == ["A", "/", "S"] and first + 2 < end
+        return first + 3 - i if whole else 0
 
     def known_with(self, start: int, end: int) -> bool:
         """Whether a known name is the run so far, or ends it."""

@@ -69,6 +69,7 @@ class SingleWords:
             return False
         return (
             sheet.tag[i] in ("NNP", "NNPS")
+            or NUMBERED_NAME.match(word) is not None
             or sheet.ent[i] in NAME_LABELS
             or sheet.pos[i] == "PROPN"
             or (sheet.dep[i] == "nsubjpass" and sheet.tag[i] == "NN" and not sheet.children[i])

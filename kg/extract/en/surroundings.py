@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kg.extract.en.candidate import Candidate, head_of
-from kg.extract.en.gazetteer import fold, organizations, places
+from kg.extract.en.gazetteer import first_names, fold, organizations, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.names import place_core
 from kg.extract.en.sheet import Sheet
@@ -47,6 +47,8 @@ _BUSINESS = word_set(
     recall appeal restructure outsource"""
 )
 _UNDERGOES = word_set("acquire award fine select contract list sanction blacklist delist nationalise nationalize")
+_CHOOSES = word_set("fine bar clear acquire contract shortlist delist sue license nationalise nationalize")
+"""What is done to companies far more often than to persons."""
 _REGULATES = word_set("fine penalise penalize prosecute blacklist arrest detain indict raid")
 _DECREES = word_set("grant issue revoke suspend renew impose levy")
 _DECREED = word_set(
@@ -154,6 +156,13 @@ def _holds_office(verb: int, sheet: Sheet) -> bool:
     return any(sheet.lower[c] in lexicon()["titles"] and sheet.lower[c - 1] != "the" for c in attributes)
 
 
+def _is_chosen(head: int, sheet: Sheet) -> bool:
+    """As in "barred Lena Street": done to what has no given name."""
+    span = sheet.ent_span.get(head, (head, head + 1))
+    given = any(fold(sheet.text[i]) in first_names() for i in range(*span))
+    return sheet.dep[head] == "dobj" and not given and lemma_of(sheet.doc[sheet.head[head]]) in _CHOOSES
+
+
 def _is_parent(head: int, sheet: Sheet) -> bool:
     """As in "a joint venture between Orbico and Lena Sund"."""
     while sheet.dep[head] == "conj" and sheet.head[head] < head:
@@ -207,8 +216,8 @@ def _vote_syntax(head: int, sheet: Sheet, votes: Votes) -> None:
         votes[T.COMPANY] += 0.3
     elif dep == "nsubj" and _holds_office(above, sheet):
         votes[T.PERSON] += 2.0
-    elif _is_parent(head, sheet):
-        votes[T.COMPANY] += 1.5
+    elif _is_parent(head, sheet) or _is_chosen(head, sheet):
+        votes[T.COMPANY] += 1.4
     elif _is_owned(head, sheet):
         votes[T.COMPANY] += 1.0
         votes[T.PERSON] -= 2.5

@@ -11,6 +11,7 @@ from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import Known, Places, fold, longest_known, organizations, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.sheet import Sheet
+from kg.model import EntityType
 
 NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "PERSON", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _ORG_LABELS = frozenset({"ORG", "FAC", "EVENT", "PERSON", "GPE"})
@@ -29,6 +30,8 @@ _INITIAL = re.compile(r"^[A-Z]\.?$")
 _CONSONANTS = re.compile(r"^[b-df-hj-np-tv-xz]{3,5}$")
 _PAIR = re.compile(r"^[b-df-hj-np-tv-xz]{2}$")
 NUMBERED_NAME = re.compile(r"^\d+[A-Z][a-z]{2,}")
+_HUMPED_PAIR = re.compile(r"^[a-z]{2,5}[A-Z][a-z]{2,}$")
+"""As in "easyFerry", whatever the parser takes it for."""
 _GLUED = re.compile(r"^[a-z]{5,}[A-Z]")
 """Two words without a space between them, as in "successfulCarbon"."""
 _TICKER = re.compile(r"(?:[A-Z][\w.]*(?: [A-Z]\w*){0,2} ?: ?[A-Z0-9][A-Z0-9.]{0,9}(?:[,;/ ]| and )*)+")
@@ -39,7 +42,8 @@ _UNITS = word_set(
     """kwh mwh gwh twh kwp mwp gwp bbl mbps gbps tbps kbps bhp rpm sqft sqm pct mph kph kmh pcs lbs cms hrs mths yrs
     qtr tbd html"""
 )
-_FIRMS = frozenset({"firm", "startup", "company", "maker", "provider"})
+_FIRMS = word_set("""firm startup company maker provider carrier airline lender bank operator retailer utility brand
+    chain partner rival subsidiary parent developer contractor supplier insurer giant""")
 _KIN = frozenset({"parent", "owner", "affiliate", "subsidiary", "unit", "arm"})
 _HELD = frozenset({"owned", "headquartered", "acquired"})
 _ODD = frozenset("$@()[]{}<>|=")
@@ -143,7 +147,7 @@ class _Reader:
         if len(word) > 2 and not word.isalpha() and self._is_code(word, lower) and not self._opens_organization(i):
             return False
         if not (first.isupper() or first.isdigit()):
-            return self.sheet.pos[i] in ("PROPN", "NOUN", "ADJ", "VERB")
+            return self.sheet.pos[i] in ("PROPN", "NOUN", "ADJ", "VERB") or bool(_HUMPED_PAIR.match(word))
         if self._starts_sentence(i, line_start):
             return self._name_at_start(i)
         return self.sheet.pos[i] != "PRON" or len(word) > 2
@@ -230,12 +234,16 @@ class _Reader:
         sheet = self.sheet
         based = i > 2 and sheet.lower[i - 1] == "based" and sheet.text[i - 2] == "-"
         firm = i > 1 and sheet.lower[i - 1] in _FIRMS and sheet.pos[i - 1] == "NOUN"
-        if not (based or firm) or sheet.pos[i] not in ("NOUN", "PROPN") or sheet.tag[i] == "NNS":
+        noun = sheet.pos[i] in ("NOUN", "PROPN") or sheet.tag[i + 1 : i + 2] == ["VBN"]  # "carrier ovarview | ordered"
+        if not (based or firm) or not noun or sheet.tag[i] == "NNS":
             return False
         return sheet.dep[i] not in ("compound", "amod") and is_invented(sheet.text[i], sheet.doc.vocab)
 
     def _may_be_brand(self, word: str) -> bool:
-        return bool(_CONSONANTS.match(word)) or (bool(_PAIR.match(word)) and word in self.marks.known)
+        known = self.marks.known.get(word)
+        if known and known.type is EntityType.COMPANY and is_invented(word, self.sheet.doc.vocab):
+            return True
+        return bool(_CONSONANTS.match(word)) or (bool(_PAIR.match(word)) and known is not None)
 
     def _acts_as_name(self, i: int) -> bool:
         sheet = self.sheet

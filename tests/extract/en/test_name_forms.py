@@ -1,0 +1,72 @@
+"""Legal forms, brackets, apostrophes and odd first letters in names; companies that look like persons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.en.mentions import annotate
+
+Parse = Callable[[str], Doc]
+
+
+def _types(doc: Doc) -> dict[str, str]:
+    annotation = annotate(doc)
+    used = {entity for span in annotation.spans for entity in span.entities}
+    return {e.name: e.type.value for i, e in enumerate(annotation.entities) if i in used}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Lena Foods (India) Private Limited signed.", "Lena Foods (India) Private Limited", "Company"),
+        ("Sarmat (M) Sdn Bhd won the tender.", "Sarmat (M) Sdn Bhd", "Company"),
+        ("The army buys from PT Lindala (Persero) Tbk and Orbico.", "PT Lindala (Persero) Tbk", "Company"),
+        ("Veldra Wind Systems A/S shipped towers to Mali.", "Veldra Wind Systems A/S", "Company"),
+        (
+            "The Lindby Teachers' Pension Plan and Orbico Energy own it.",
+            "Lindby Teachers' Pension Plan",
+            "Company",
+        ),
+        ("Collaborating with 1PointLena on the plant, Orbico paid.", "1PointLena", "Company"),
+        ("Regional carrier flylindala ordered jets from Boeing.", "flylindala", "Company"),
+        ("The board picked Secure Meters and Genus Power.", "Secure Meters", "Company"),
+        ("Southern Water and West Lena Water were fined by the regulator.", "Southern Water", "Company"),
+        ("NT Ferries and SA Power Networks signed with Telstra.", "SA Power Networks", "Company"),
+        ("He sits on the board of Grupa Veldra.", "Grupa Veldra", "Company"),
+        (
+            "Justice Trower of the High Court of England and Wales backed Orbico Group.",
+            "High Court of England and Wales",
+            "GovernmentBody",
+        ),
+        (
+            "The minister of Business, Enterprise and Cooperatives, Mr Sunil Bolah, met Orbico.",
+            "ministry of Business, Enterprise and Cooperatives",
+            "GovernmentBody",
+        ),
+        ("Datuk Seri Hamzah Idris visited the plant of Orbico.", "Hamzah Idris", "Person"),
+        ("Tan Sri Azman Hashim thanked the ministry.", "Azman Hashim", "Person"),
+        (
+            "The 2,400-megawatt Mbeya Ridge hydropower plant will be run by Orbico.",
+            "Mbeya Ridge hydropower plant",
+            "Facility",
+        ),
+    ],
+)
+def test_name_is_found_whole(parse: Parse, text: str, name: str, kind: str) -> None:
+    assert _types(parse(text)).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Orbico Systems (OS) Limited signed a memorandum.", "Orbico Systems (OS) Limited", "Company"),
+        ("The Ports and Harbours Authority fined Orbico.", "Ports", "Company"),
+        ("Siemens (Germany) and Orbico signed.", "Siemens (Germany)", "Company"),
+        ("The board thanked Rosa Powers.", "Rosa Powers", "Company"),
+    ],
+)
+def test_name_is_not_read_so(parse: Parse, text: str, name: str, kind: str) -> None:
+    assert _types(parse(text)).get(name) != kind
