@@ -46,6 +46,8 @@ def asserted(clauses: Clauses, clause: int, start: int, end: int) -> bool:
     if clause and (_ADVISED.search(clauses.words(clause - 1)) or _HOPED.search(text[: clauses.bounds[clause][0]])):
         return False
     words_before = text[clauses.bounds[clause][0] : start]
+    if text[start] in "被遭":
+        words_before = _CAUSE.sub("", words_before)
     if _UNREAL.search(words_before) or _purpose(words_before, text[end : clauses.bounds[clause][1]]):
         return False
     if _negated(words_before, text[start:end], text[end : end + 6]):
@@ -54,6 +56,8 @@ def asserted(clauses: Clauses, clause: int, start: int, end: int) -> bool:
     return not matcher("conditions").search(lead)
 
 
+# "因|销售不合格奶粉|被罚": what a penalty is for may say "not".
+_CAUSE = re.compile(r"(?<!原)因(?:为|涉嫌)?[^，。；]{2,40}$")
 _OTHERS = re.compile(
     r"(?:支持|鼓励|推动|引导|要求|希望|动员)[^，。；]{2,14}?(?:机构|企业|公司|银行|部门|厂商|单位|各方|商家|平台)[^，。；]{0,8}$"
 )

@@ -94,7 +94,7 @@ def _aided(site: Site, role: Role) -> Found:
     """Whom a gift helps, in the clause behind: "捐赠救护车，驰援|吉林、青岛|等地"."""
     for group in site.clauses.within(site.clause + 1):
         if fitting(group, role) and _AIDS.search(site.clauses.text[: group.start]):
-            return Found(fitting(group, role), "aided", 1)
+            return Found(with_linked(site.clauses, group, role, "listing"), "aided", 1)
     return Found(())
 
 
