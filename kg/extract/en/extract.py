@@ -241,7 +241,8 @@ def _has_region_of_city(candidate: Candidate, sentences: Sentences) -> bool:
     """ "Signed with the city of Hubbard, Texas": the region behind a city's comma is no party of its own."""
     if candidate.frame.relation is Relation.LOCATED_IN:
         return False
-    if _is_seat_or_country(candidate.subject.span, sentences):
+    spent_at_seat = candidate.frame.relation in _SPENDING and _is_seat(candidate.object.span, sentences)
+    if spent_at_seat or _is_seat_or_country(candidate.subject.span, sentences):
         return True
     told = sentence_of(candidate.trigger)
     ends = (end.span for end in (candidate.subject, candidate.object) if told.start <= end.span.start < told.end)
@@ -252,14 +253,19 @@ def _is_seat_or_country(span: Span, sentences: Sentences) -> bool:
     """The places of "Dallas, Texas-based Orbico" and the country of "a firm in Salta, Argentina" do not act."""
     if sentences.entity(span.entities[0]).type is not EntityType.PLACE:
         return False
-    after = sentences.doc[span.end : span.end + 4]
-    following = sentences.span_at(after[1]) if len(after) > 1 and after[0].text == "," else None
-    end = following.end if following is not None and following.start == span.end + 1 else span.end
-    if [t.lower_ for t in sentences.doc[end : end + 2]] in (["-", "based"], ["-", "headquartered"]):
+    if _is_seat(span, sentences):
         return True
     first = _first_place(sentences, span)
     outer = first is not span and first.start > 0 and sentences.doc[first.start - 1].text in ("in", "at", "near", "of")
     return outer and sentences.doc[span.end : span.end + 1].text not in ("and", "'s", "’s")
+
+
+def _is_seat(span: Span, sentences: Sentences) -> bool:
+    """The places of "Lagos-based Orbico" and "Dallas, Texas-based Orbico"."""
+    after = sentences.doc[span.end : span.end + 4]
+    following = sentences.span_at(after[1]) if len(after) > 1 and after[0].text == "," else None
+    end = following.end if following is not None and following.start == span.end + 1 else span.end
+    return [t.lower_ for t in sentences.doc[end : end + 2]] in (["-", "based"], ["-", "headquartered"])
 
 
 def _is_region_of_city(span: Span, sentences: Sentences) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import overload
 
+from kg.extract.en.shared_currencies import currency_of, shared_names
 from kg.extract.rules import load
 from kg.model import Money, Qualifier
 
@@ -120,7 +122,7 @@ def _patterns() -> re.Pattern[str]:
     number = rf"(?:{_DIGITS})"
     signs = _alternatives(before)
     written = {form for forms in data["currencies"].values() for form in forms["after"]}
-    names = _alternatives(written | set(after))
+    names = _alternatives(written | set(after) | shared_names())
 
     def upper(value: str, scale: str) -> str:
         gap = rf"{_GAP}(?:-|–|—|to|and){_GAP}(?:{signs})?{_GAP}"
@@ -145,10 +147,14 @@ def _span(match: re.Match[str], text: str) -> MoneySpan | None:
     if groups["sign"]:
         key, first = "1", groups["n1"]
         currency = before.get(groups["sign"]) or before[re.sub(r"[ \u00a0-]", " ", groups["sign"])]
-        currency = _refine(currency, groups["tail"])
+        currency = _refine(_meant(groups["sign"], currency, match, text), groups["tail"])
     else:
         key, first = "2", groups["n2"]
-        currency = after[re.sub(r"[\u00a0-]", " ", groups["name"]).casefold()]
+        name = re.sub(r"[\u00a0-]", " ", groups["name"]).casefold()
+        meant = _meant(name, after.get(name), match, text)
+        if meant is None:
+            return None
+        currency = meant
     first_multiplier, second_multiplier = groups[f"m{key}"], groups[f"k{key}"]
     second = groups[f"r{key}"]
     if second and _is_list(match, key, text):
@@ -172,11 +178,21 @@ def _is_list(match: re.Match[str], key: str, text: str) -> bool:
     return re.search(r"\band\b", joiner) is not None and not text[: match.start()].rstrip().endswith("between")
 
 
+@overload
+def _meant(name: str, default: str, match: re.Match[str], text: str) -> str: ...
+@overload
+def _meant(name: str, default: str | None, match: re.Match[str], text: str) -> str | None: ...
+def _meant(name: str, default: str | None, match: re.Match[str], text: str) -> str | None:
+    """The currency that a name stands for in this text: "pesos" are Mexico's where it speaks of Mexico."""
+    word = name.rstrip(".").casefold()
+    return currency_of(word, text, match.start(), default) if word in shared_names() else default
+
+
 def _refine(currency: str, tail: str | None) -> str:
     """ "$5 million Canadian" style tails and "Rs 5 crore rupees" win over the sign."""
     if not tail:
         return currency
-    named = _currency_table()[1][re.sub(r"[\u00a0-]", " ", tail).casefold()]
+    named = _currency_table()[1].get(re.sub(r"[\u00a0-]", " ", tail).casefold(), currency)
     return named if currency == "USD" and named != "USD" else currency
 
 

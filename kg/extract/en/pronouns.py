@@ -190,8 +190,15 @@ class Pronouns:
     # --- subjects ------------------------------------------------------------------------------------------------
 
     def _mentions_of(self, token: int, before: int) -> list[Mentioned]:
-        """Mentions whose head is `token` or coordinated with it."""
+        """Mentions whose head is `token`, coordinated with it, or its name in "Korean carmaker Orbico said that it"."""
         sheet, heads = self.sheet, [token]
+        speaks = sheet.lower[sheet.head[token]] in self.lexicon["speech_words"]
+        if (
+            speaks
+            and token + 1 in self.context.named_at
+            and any(sheet.dep[c] == "appos" for c in sheet.children[token])
+        ):
+            heads.append(token + 1)
         for head in heads:
             heads.extend(
                 c for c in sheet.children[head] if sheet.dep[c] == "conj" and sheet.pos[c] in ("NOUN", "PROPN")

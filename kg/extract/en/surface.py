@@ -210,8 +210,8 @@ def _lies(
     """
     if frame.where == "in-place" and sentences.entity(target.entity).type is EntityType.PERSON:
         return is_region_or_country(sentences.entity(subject.entity))
-    if frame.where == "works":
-        return _is_works(sentences, target)
+    if frame.where in ("works", "lender"):
+        return _is_works(sentences, target) if frame.where == "works" else _is_lender(sentences, subject)
     if frame.relation is not Relation.LOCATED_IN:
         return True
     inner, outer = sentences.entity(subject.entity), sentences.entity(target.entity)
@@ -245,6 +245,12 @@ def _is_works(sentences: Sentences, target: Filler) -> bool:
     words = sentences.doc[max(0, span.start - 1) : span.end]
     named = any(word.tag_ in ("NNP", "NNPS") and word != head for word in words)
     return named and head.lower_ in load("en/word_lists.yaml")["works"]
+
+
+def _is_lender(sentences: Sentences, subject: Filler) -> bool:
+    """As "Lindal Bank" and "Proparco" are by their names."""
+    words = sentences.entity(subject.entity).name.casefold().split()
+    return not set(load("en/word_lists.yaml")["lender"]).isdisjoint(words)
 
 
 def _fits_where(sentences: Sentences, frame: Frame, subject: Filler, target: Filler) -> bool:

@@ -20,8 +20,8 @@ _PUBLISHED = "2024-05-22"
 _FLOORS = {
     "approves": (138, 0),
     "builds": (37, 1),
-    "funds": (38, 2),
-    "invests": (24, 3),
+    "funds": (120, 2),
+    "invests": (75, 3),
     "leads": (42, 3),
     "owns": (378, 1),
     "partners_with": (165, 4),

@@ -26,3 +26,10 @@ def test_its_is_of_the_name_it_is_joined_to(parse: Parse, text: str, owner: str)
     annotation = annotate(doc)
     found = [annotation.entities[s.entities[0]].name for s in annotation.spans if doc[s.start].lower_ == "its"]
     assert found == [owner]
+
+
+def test_it_is_the_named_maker_that_speaks(parse: Parse) -> None:
+    doc = parse("South Korean battery maker Vorzan said on Monday it would invest $2.6 billion in Tennessee.")
+    annotation = annotate(doc, "2024-05-22")
+    (span,) = (s for s in annotation.spans if doc[s.start].lower_ == "it")
+    assert annotation.entities[span.entities[0]].name == "Vorzan"

@@ -100,3 +100,22 @@ def test_a_part_of_a_sum_has_the_currency_of_the_whole() -> None:
 )
 def test_a_number_is_no_part_of_a_sum_where_that_is_not_said(text: str) -> None:
     assert [span.money.value for span in find_money(text)] == [30_000_000_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mexico's Orbico spent 3 million pesos.", [(3_000_000, "MXN")]),
+        ("Chile and the Philippines: Chile paid 3 million pesos.", [(3_000_000, "CLP")]),
+        ("Norway gave 2 billion crowns. A 5 million crown grant followed.", [(2e9, "NOK"), (5e6, "NOK")]),
+        ("Pakistan lent Rs. 20 billion and 5 million rupees.", [(2e10, "PKR"), (5e6, "PKR")]),
+        ("India and Pakistan: 5 million rupees.", [(5e6, "INR")]),
+        ("The firm got 5 million rupees.", [(5e6, "INR")]),
+        ("The firm got 3 million pesos.", []),
+        ("Kenya's Orbico wore three crowns.", []),
+    ],
+)
+def test_a_name_that_currencies_share_is_that_of_the_country_spoken_of(
+    text: str, expected: list[tuple[float, str]]
+) -> None:
+    assert [(m.money.value, m.money.currency) for m in find_money(text)] == expected
