@@ -18,7 +18,7 @@ _GENERAL = word_set(
 )
 _RANKS = word_set(
     """executive senior vice deputy managing chief acting assistant associate rotating non-executive independent
-    honorary special majority minority"""
+    honorary special majority minority permanent"""
 )
 CHARITIES = word_set("foundation humanitarian relief aid charity trust fund university academy award institute")
 _CONTINENTS = frozenset({"africa", "asia", "europe", "emea", "apac", "asia pacific", "middle east", "latin america"})

@@ -29,6 +29,11 @@ _BOARD_FIELDS = word_set(
 )
 _OWNERS_BOARDS = frozenset({"directors", "trustees", "governors", "management", "regents"})
 _POLICE_BODIES = word_set("command team unit department force service division squad task")
+_FOREIGN_BODIES = word_set(
+    "superintendencia comisión comision ministerio ministério ministère ministere autoridad prefeitura alcaldía"
+)
+_DISTRICT_SERVICES = word_set("water power school utility irrigation sanitation sewer transit utilities drainage")
+"""What "Lindby Water District" does: it is no place."""
 _HOUSES = frozenset({"representatives", "commons", "lords", "delegates", "assembly"})
 _BANK_AREAS = word_set("asian african caribbean islamic european inter-american nordic eurasian eastern western")
 CENTER_KINDS = word_set(
@@ -79,7 +84,7 @@ class Forms:
             return True
         if (first in PORTFOLIO_HEADS and words[1] in ("of", "for")) or heads & self.marks.lexicon["government_heads"]:
             return True
-        if first == "office" and words[1] in ("of", "for"):
+        if self._is_foreign_or_local(words) or (first == "office" and words[1] in ("of", "for")):
             return True
         if last in _OFFICES and (not _PUBLIC_OWNERS.isdisjoint(words) or (last == "office" and "'s" in words)):
             return True
@@ -94,6 +99,11 @@ class Forms:
         if words[-2:] in (["inspection", "service"], ["postal", "service"], ["labor", "office"], ["federal", "police"]):
             return True
         return (last in _BOARDS and "board" in words) or (last in _FORCES and not _FORCE_KINDS.isdisjoint(words))
+
+    def _is_foreign_or_local(self, words: list[str]) -> bool:
+        """As in "Superintendencia Nacional de Salud", "Lindby Water District", "Antimonopoly Committee"."""
+        district = words[-1] == "district" and words[-2] in _DISTRICT_SERVICES
+        return words[0] in _FOREIGN_BODIES or district or words[-2:] == ["antimonopoly", "committee"]
 
     def _is_chamber(self, words: list[str]) -> bool:
         """As in "U.S. House", "House of Representatives"."""

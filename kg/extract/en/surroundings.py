@@ -47,7 +47,7 @@ _BUSINESS = word_set(
     recall appeal restructure outsource"""
 )
 _UNDERGOES = word_set("acquire award fine select contract list sanction blacklist delist nationalise nationalize")
-_CHOOSES = word_set("fine bar clear acquire contract shortlist delist sue license nationalise nationalize")
+_CHOOSES = word_set("buy fine bar clear acquire contract shortlist delist sue license nationalise nationalize")
 """What is done to companies far more often than to persons."""
 _REGULATES = word_set("fine penalise penalize prosecute blacklist arrest detain indict raid")
 _DECREES = word_set("grant issue revoke suspend renew impose levy")

@@ -47,6 +47,13 @@ def _types(doc: Doc) -> dict[str, str]:
             "GovernmentBody",
         ),
         ("Datuk Seri Hamzah Idris visited the plant of Orbico.", "Hamzah Idris", "Person"),
+        ("Orbico and the Lindby Water District made peace.", "Lindby Water District", "GovernmentBody"),
+        (
+            "The Superintendencia Nacional de Lindala fined Orbico.",
+            "Superintendencia Nacional de Lindala",
+            "GovernmentBody",
+        ),
+        ("Ministry of Health Permanent Secretary Diana Atwell said so.", "Ministry of Health", "GovernmentBody"),
         ("Tan Sri Azman Hashim thanked the ministry.", "Azman Hashim", "Person"),
         (
             "The 2,400-megawatt Mbeya Ridge hydropower plant will be run by Orbico.",
