@@ -100,10 +100,10 @@ class _Finder:
                 i = lower.end
             elif self.namey[i]:
                 stop = self.runs.end(i, end)
-                office = self._prosecution(i, stop)
-                if office:
-                    yield office
-                    i = office.end
+                prosecution = self._prosecution(i, stop)
+                if prosecution:
+                    yield prosecution
+                    i = prosecution.end
                     continue
                 stop = self._before_minister(i, stop)
                 for first, last, person in self.cuts.pieces(i, stop):
