@@ -92,6 +92,8 @@ def _vote_by_shape(name: str, words: list[str], sheet: Sheet, votes: Votes) -> N
         votes[T.COMPANY] += 1.2 if len(words) > 1 else 0.4
     if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and words[-1] in lexicon()["company_endings"]:
         votes[T.COMPANY] += 1.5
+    if len(words) > 2 and words[-1] in ("center", "centre") and words[0] in places().demonyms:
+        votes[T.ORGANIZATION] += 2.5
 
 
 def _is_made_of_nouns(words: list[str], sheet: Sheet) -> bool:

@@ -19,6 +19,9 @@ _PLACE_WORDS = word_set(
     """commonwealth corridor province city district county state prefecture municipality region governorate
     island commune"""
 )
+_UNITS = word_set("subsidiary unit arm division affiliate offshoot brand spin-off spinoff")
+_NEAR = 8
+"""How far behind a name "a subsidiary of" may begin what it belongs to."""
 
 
 @dataclass(slots=True)
@@ -200,6 +203,7 @@ class _Linker:
                 continue
             stem = short[len("name:") :] + " "
             longer = [k for k in self.table if k.startswith("name:" + stem) and not self._persons(k)]
+            longer = [k for k in longer if not self._is_unit(k, short)]
             plain = [k for k in longer if set(k[len("name:" + stem) :].split()) <= forms]
             loose = [k for k in longer if set(k[len("name:" + stem) :].split()) <= generic]
             others = [k for k in longer if k not in loose]
@@ -211,6 +215,18 @@ class _Linker:
                 and fold(stem.strip()) not in organizations()
             ):
                 self._merge(target[0], short)
+
+    def _is_unit(self, longer: str, short: str) -> bool:
+        """As in "Orbico said its subsidiary Orbico Ports", "Orbico Ports, a unit of Orbico": two companies."""
+        lower, ends = self.sheet.lower, {c.start for c in self.table[short].candidates}
+        for c in self.table[longer].candidates:
+            before = c.start - 2 if lower[c.start - 1 : c.start] == [","] else c.start - 1
+            if before > 0 and lower[before] in _UNITS and c.start not in ends:
+                return True
+            of = next((i for i in range(c.end + 2, min(c.end + _NEAR, len(lower) - 1)) if lower[i] == "of"), 0)
+            if of and lower[c.end] == "," and lower[of - 1] in _UNITS and {of + 1, of + 2} & ends:
+                return True
+        return False
 
     def _introduced_by(self, short: str, longer: list[str]) -> list[str]:
         """As in "Pregis" after "Pregis Polymask", where the article began with the full name of one company."""

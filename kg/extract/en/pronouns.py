@@ -27,7 +27,10 @@ _LICENSED = word_set(
     application request offer proposal product app plant mine factory refinery ship vessel plane jet registration
     certificate listing charter concession franchise purchase sale"""
 )
-_PARTS = word_set("share stock profit revenue sale earnings turnover loss income result unit spokesman spokeswoman")
+_PARTS = word_set(
+    """share stock profit revenue sale earnings turnover loss income result unit spokesman spokeswoman shareholder
+    investor creditor stockholder"""
+)
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WANTED = PARTIES | {T.FACILITY, T.PLACE}
 _CLAUSES = word_set("ccomp xcomp advcl relcl csubj")

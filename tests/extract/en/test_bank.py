@@ -23,8 +23,8 @@ _FLOORS = {
     "funds": (120, 2),
     "invests": (75, 3),
     "leads": (42, 3),
-    "owns": (378, 1),
-    "partners_with": (165, 4),
+    "owns": (396, 1),
+    "partners_with": (181, 4),
     "sanctions": (179, 0),
     "supplies": (124, 2),
 }
