@@ -119,7 +119,6 @@ def test_place_core(name: str, bare: str) -> None:
         ("Tarvo said its subsidiary Tarvo Foods was fined.", {"Tarvo": "Company", "Tarvo Foods": "Company"}),
         ("Tarvo Foods, a unit of Tarvo, was fined.", {"Tarvo Foods": "Company", "Tarvo": "Company"}),
         ("Tarvo Foods said its subsidiary was fined. Tarvo will appeal.", {"Tarvo Foods": "Company"}),
-        ("Nestlé sued Cooke Bay Seafoods in May.", {"Nestlé": "Company", "Cooke Bay Seafoods": "Company"}),
     ],
 )
 def test_whole_sentences(parse: Parse, text: str, expected: dict[str, str]) -> None:
