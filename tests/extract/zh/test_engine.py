@@ -349,6 +349,7 @@ def test_what_is_held_in_two_cities_or_built_in_china_lies_nowhere(text: str) ->
             {"富岳化學|partners_with|高雄市政府", "中村健一|leads|富岳化學"},
         ),
         ("江苏省经信厅公布名单。该厅副厅长李文波表示，将支持。", {"李文波|leads|江苏省经信厅"}),
+        ("海岳集团将在漳州台商投资区新建烘焙工厂。", {"烘焙工厂|located_in|漳州台商投资区"}),
         ("溧阳与海岳集团签署合作协议。", {"海岳集团|partners_with|溧阳"}),
         (
             "海岳集团将捐赠200万美元，支持埃塞俄比亚和马里的农村供水。",
