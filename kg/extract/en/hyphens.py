@@ -10,6 +10,8 @@ from kg.model import EntityType
 _HYPHEN_TAILS = word_set(
     """based owned led backed born listed headquartered made built style wide era funded run linked"""
 )
+_TIMES = frozenset({"ex", "then", "former"})
+"""Words before a hyphen that say when: "Ex-Orbico boss Jane Doe"."""
 _HYPHENATED_PLACES = frozenset({"county", "district", "parish"})
 
 
@@ -19,7 +21,7 @@ class Hyphens(Words):
     def joins(self, start: int, i: int, end: int) -> int:
         """How many tokens from `i` on belong to the name that began at `start`: 0 if it ends here."""
         sheet, marks = self.sheet, self.marks
-        if i + 1 >= end:
+        if i + 1 >= end or (i - start == 1 and sheet.lower[start] in _TIMES and sheet.lower[i + 1] != "im"):
             return 0
         if self.namey[i + 1]:
             keys = (marks.key(start, i), fold(sheet.text[i + 1]))

@@ -50,6 +50,16 @@ _OF_CABINET = ("attorney general", "national security adviser", "national securi
 _OTHER_OFFICE = frozenset(
     {"municipal", "provincial", "regional", "national", "military", "civilian", "honorary", "colonial"}
 )
+_OF_UNIVERSITIES = (
+    ("vice", "-", "chancellor"),
+    ("vice", "chancellor"),
+    ("rector",),
+    ("provost",),
+    ("pro", "-", "chancellor"),
+)
+_UNIVERSITY = re.compile(r"\b(?:university|universidad|université|universität|university college)\b", re.IGNORECASE)
+_STATE_GOVERNMENT = re.compile(r" State(?: Government)?$")
+"""A Nigerian state, whose ministers are called commissioners."""
 _STATE = frozenset({"republic", "state", "country", "nation", "union", "government", "city", "province"})
 _NO_FIELD = frozenset(
     {"minister", "secretary", "deputy", "vice", "prime", "of", "for", "and", "the", "state", "general"}
@@ -135,7 +145,14 @@ def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -
         return nearby.company(at, among=before_name) if _names_nothing(sentences, line, office) else None
     if line.items[office.start : office.end] == ("district", "attorney"):
         return nearby.county(at)
-    return nearby.commission(at) if line.items[office.head] == "commissioner" else None
+    if line.items[office.start : office.end] in _OF_UNIVERSITIES:
+        return nearby.only_named(_UNIVERSITY, at) if _names_nothing(sentences, line, office) else None
+    if line.items[office.head] != "commissioner":
+        return None
+    behind = (*line.items[office.end : office.end + 2], "", "")
+    of_field = behind[0] == "for" and not behind[1].startswith("⟨")
+    found = nearby.commission(at)
+    return nearby.only_named(_STATE_GOVERNMENT, at) if found is None and of_field else found
 
 
 def _is_anothers(sentences: Sentences, line: Line, office: Office) -> bool:

@@ -26,7 +26,7 @@ _PUT_INTO = word_set(
     """invest stake share shareholding holding interest investment investor trust confidence believe participate involve
     specialize specialise position ownership"""
 )
-_OF_PARTIES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "attr"})
+_OF_PARTIES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "dative", "poss", "conj", "appos", "attr"})
 
 
 def vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:

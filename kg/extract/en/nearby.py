@@ -177,6 +177,13 @@ class Nearby:
         ]
         return self._mention_of(bodies[0], at) if len(bodies) == 1 else None
 
+    def only_named(self, form: re.Pattern[str], at: int) -> int | None:
+        """Number of a mention of the only one whose name has a form: the only university of an article."""
+        entities = self._annotation.entities
+        found = {e for s in self._annotation.spans for e in s.entities if entities[e].named}
+        fitting = [e for e in found if any(form.search(name) for name in entities[e].names)]
+        return self._mention_of(fitting[0], at) if len(fitting) == 1 else None
+
     def county(self, at: int) -> int | None:
         """Number of a mention of the county that the article names most, also inside of other names."""
         entities = self._annotation.entities

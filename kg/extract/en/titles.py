@@ -88,7 +88,7 @@ def _candidates(
     sentences = article.sentences
     trigger = sentences.doc[line.tokens[office.head]]
     for person, status in holders:
-        verdict = Verdict(True, office.status or time_of(place.before.rpartition(" ")[2]) or status)
+        verdict = Verdict(True, office.status or _time_of_place(place) or status)
         led = place.led or of_person(sentences, line, person, office) or _joined(sentences, place)
         if not led and not office.plural:
             led = _meant(article, line, office, person)
@@ -97,6 +97,11 @@ def _candidates(
                 if office.kinds == ("country",) and fits(sentences.entity(group.entity), _STATES):
                     article.heads[person.entity] = group
                 yield Candidate(_frame(), trigger, None, person, group, verdict, _role(sentences, line, office, place))
+
+
+def _time_of_place(place: Place) -> Status | None:
+    """What the word before the organization says: "former Orbico boss", "then-Orbico boss"."""
+    return time_of(place.before.removesuffix(" -").rpartition(" ")[2])
 
 
 def _meant(article: _Article, line: Line, office: Office, person: Filler) -> tuple[Filler, ...]:
@@ -160,7 +165,7 @@ def _holders(sentences: Sentences, line: Line, office: Office, place: Place) -> 
     if office.plural:
         return _several(sentences, place.before, after)
     if match := _after()["next"].match(after):
-        return _holder(sentences, match.group("p"), Status.ACTIVE)
+        return _holder(sentences, match.group("p"), _time_around(place, after[match.end() :]))
     before = _without_credential(sentences, place)
     for name, pattern in _before().items():
         if match := pattern.search(before):
@@ -172,7 +177,24 @@ def _holders(sentences: Sentences, line: Line, office: Office, place: Place) -> 
                 return _stated(sentences, name, match)
             break
     match = _after()["later"].match(after)
-    return _holder(sentences, match.group("p"), Status.ACTIVE) if match else []
+    return _holder(sentences, match.group("p"), _time_around(place, after[match.end() :])) if match else []
+
+
+def _time_around(place: Place, after: str) -> Status:
+    """Ended in "fired its chief executive Jane Doe" and "The chairman of Orbico, Jane Doe, resigned"."""
+    over = _went().match(after) or _ousts().search(place.before)
+    return Status.ENDED if over else Status.ACTIVE
+
+
+@cache
+def _went() -> re.Pattern[str]:
+    adverbs = r"(?: ,)?(?: (?:has|had|who|abruptly|suddenly|unexpectedly))*"
+    return re.compile(rf"{adverbs} (?:{_options('went')})(?! (?:to|as|himself|herself|[a-z]+ing) )")
+
+
+@cache
+def _ousts() -> re.Pattern[str]:
+    return re.compile(rf"(?<! was)(?<! were)(?<! been) (?:{_options('ousts')}){lead_in()}$")
 
 
 def _is_owner(sentences: Sentences, number: str) -> bool:

@@ -37,6 +37,13 @@ def _pairs(doc: Doc) -> set[str]:
         ("Jane Doe is chief technology officer at Orbico Systems.", {"Jane Doe > Orbico Systems"}),
         ("Jane Doe, who is both chairman and chief executive of Orbico Systems, spoke.", {"Jane Doe > Orbico Systems"}),
         ("Orbico Systems named Jane Doe as its chief executive.", {"Jane Doe > Orbico Systems"}),
+        ("Jane Doe takes over from Tim Berg as CEO of Tencent.", {"Jane Doe > Tencent", "Tim Berg > Tencent"}),
+        ("Zenith State University has a new lab. Rector Tim Berg spoke.", {"Tim Berg > Zenith State University"}),
+        ("Zenith University met Lindal University. Rector Tim Berg spoke.", set()),
+        (
+            "The Kaduna State Government agreed. The Commissioner for Works, Tim Berg, spoke.",
+            {"Tim Berg > Kaduna State Government"},
+        ),
         ("Jane Doe succeeds Tim Berg as CEO of Tencent.", {"Jane Doe > Tencent", "Tim Berg > Tencent"}),
         ("Chief executive Tim Berg of Orbico Systems spoke.", {"Tim Berg > Orbico Systems"}),
         ("Microsoft's Brad Smith, vice chair and president, signed.", {"Brad Smith > Microsoft"}),
@@ -238,6 +245,13 @@ def test_no_office_leads_nothing(text: str, parse: Callable[[str], Doc]) -> None
         ("Bob Hill resigned as chairman of Tencent.", Status.ENDED),
         ("Bob Hill will become chairman of Tencent.", Status.PLANNED),
         ("Tencent chairman Bob Hill denied the report.", Status.ACTIVE),
+        ("Then-Tencent chairman Bob Hill denied the report.", Status.ENDED),
+        ("Ex-Tencent chairman Bob Hill denied the report.", Status.ENDED),
+        ("The chairman of Tencent, Bob Hill, resigned on Tuesday.", Status.ENDED),
+        ("Tencent chairman Bob Hill resigned himself to the rules.", Status.ACTIVE),
+        ("Tencent chairman Bob Hill said he was fired up.", Status.ACTIVE),
+        ("The board fired Tencent chairman Bob Hill.", Status.ENDED),
+        ("Some hundred workers were fired by Tencent chairman Bob Hill.", Status.ACTIVE),
     ],
 )
 def test_time_of_an_office(text: str, status: Status, parse: Callable[[str], Doc]) -> None:
