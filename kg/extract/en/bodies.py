@@ -18,6 +18,7 @@ _NO_REGULATORS = word_set(
 )
 _NO_FIELDS = word_set("head regional main new local first largest biggest big own old key branch sales representative")
 _NO_BODIES = word_set("news advertising travel rating ratings talent modelling marketing recruitment advert ad")
+_PUBLIC_BANKS = frozenset({"central", "development"})
 _COURTS = frozenset({"court", "tribunal"})
 _VAGUE = word_set("independent national federal state local public regulatory government main top")
 
@@ -95,7 +96,9 @@ class Bodies:
         owned = self._owner_start(phrase.start) < phrase.start
         if phrase.noun == "corporation" and "municipal" in phrase.words:
             return True
-        if owned and (phrase.noun == "treasury" or (phrase.noun == "bank" and "central" in phrase.words)):
+        if owned and (
+            phrase.noun == "treasury" or (phrase.noun == "bank" and not _PUBLIC_BANKS.isdisjoint(phrase.words))
+        ):
             return True
         field = [w for w in phrase.words if w not in _NO_FIELDS and w not in places().demonyms]
         return owned and bool(field) and phrase.noun in self.context.lexicon["owned_body_nouns"]

@@ -40,7 +40,7 @@ class Resolver:
         self.bodies = Bodies(context)
         self.nominals = Nominals(context, self.bodies)
         self.pronouns = Pronouns(context)
-        self.speakers = Speakers(context, self._company)
+        self.speakers = Speakers(context, self._told)
 
     def at(self, i: int) -> Reference | None:
         """The reference headed by token `i`, if there is one and it is clear."""
@@ -65,8 +65,10 @@ class Resolver:
         body = self.bodies.seated(phrase) or self.bodies.apposed(phrase)
         return body or self._nominal(i) or self.bodies.unnamed(phrase)
 
-    def _company(self, i: int) -> Reference | None:
-        """Whom "the company" stands for behind a quotation, by what the article has told so far."""
+    def _told(self, i: int) -> Reference | None:
+        """Whom "the company" or "she" stands for behind a quotation, by what the article has told so far."""
+        if self.context.sheet.lower[i] in ("he", "she"):
+            return self.pronouns.resolve(i)
         phrase = self.context.phrase(i)
         plain = phrase.determiner == "the" and phrase.noun in self.context.lexicon["generic_company_nouns"]
         return self.nominals.definite(phrase) if plain and not phrase.plural else None

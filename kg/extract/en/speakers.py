@@ -18,6 +18,7 @@ AUTHOR = "the text speaks for this company"
 """How "our" outside of quotations is resolved."""
 _WE = frozenset({"we", "our", "us"})
 _BEHIND, _BEFORE = 30, 25
+_LONGEST_TITLE = 7
 _BEFORE_ORGANIZATION = frozenset({"of", "for", "at", "the", "'s"})
 
 
@@ -96,7 +97,9 @@ class Speakers:
         entity = self._named(subject)
         if entity is None:
             described = self._described(subject)
-            return described.entities[0] if described is not None and len(described.entities) == 1 else None
+            if described is None or len(described.entities) != 1:
+                return None
+            entity = described.entities[0]
         if self.context.type_of(entity) is not T.PERSON:
             return entity
         return self.context.affiliations.get(entity, self._employer(entity))
@@ -107,14 +110,26 @@ class Speakers:
         return next((self.context.entity_at[t] for t in (subject, *beside) if t in self.context.entity_at), None)
 
     def _employer(self, person: int) -> int | None:
-        """The company of "CEO Jan Hill" and "Jan Hill, chief executive, said": the only one that the article has."""
+        """The company of "its director Jan Hill", or of "CEO Jan Hill" where the article has only one."""
         sheet, offices = self.sheet, self.context.lexicon["company_offices"]
         starts = [start for start, entity in self.context.named_at.items() if entity == person and start > 0]
-        if not any(sheet.lower[start - 1] in offices for start in starts):
-            return None
+        owners = [m.entity for start in starts for m in self.context.sentence(start) if self._owns_office(m, start)]
+        if owners or not any(sheet.lower[start - 1] in offices for start in starts):
+            return owners[0] if owners else None
         profiles, topic = self.context.discourse.profiles, self.context.topic()
         companies = [e for e in profiles if self.context.type_of(e) is T.COMPANY]
         return companies[0] if len(companies) == 1 else topic
+
+    def _owns_office(self, m: Mentioned, start: int) -> bool:
+        """As in "the company's vice president Jan Hill", "its chairman, Jan Hill": a title links the two."""
+        sheet, lex = self.sheet, self.context.lexicon
+        between = range(m.end, start)
+        if m.certain or not 0 < len(between) < _LONGEST_TITLE or self.context.type_of(m.entity) not in PARTIES:
+            return False
+        return all(
+            sheet.lower[j] in lex["titles"] | lex["title_prefixes"] or sheet.lower[j] in (",", "'s", "-", "and")
+            for j in between
+        )
 
     def _find_author(self) -> int:
         """The organization that a press release ("we" outside of quotations) names by far most often, or -1."""
