@@ -155,18 +155,7 @@ def _is_facility(head: int, words: list[str], definite: str, sheet: Sheet, lex: 
         return True
     if word == "works":
         return definite == "def" and sheet.dep[head] in ("nsubj", "nsubjpass", "dobj", "pobj")
-    return (
-        definite == "def"
-        and word in _TAKEN_UP
-        and not words
-        and not (word == "project" and _modified_behind(head, sheet))
-    )
-
-
-def _modified_behind(head: int, sheet: Sheet) -> bool:
-    """As in "the project of a rival", "the project that fell through": said on the spot, not taken up."""
-    behind = [c for c in sheet.children[head] if c > head]
-    return any(sheet.dep[c] == "relcl" or sheet.lower[c] in ("of", "by", "in", "for", "between") for c in behind)
+    return definite == "def" and word in _TAKEN_UP and not words
 
 
 def _is_counted(head: int, sheet: Sheet) -> bool:
@@ -207,7 +196,7 @@ _BUILT_NOUNS = word_set(
     """office base school college university institute store hub center centre site park line works network road
     highway reserve corridor building station system tower cable complex zone grid project farm mill point link"""
 )
-_TAKEN_UP = word_set("centre center site complex hub base park line lines network cable project")
+_TAKEN_UP = word_set("centre center site complex hub base park line lines network cable")
 _NAMED_NOUNS = word_set("project park complex hub corridor centre center base line farm site mill tower building")
 
 

@@ -10,9 +10,6 @@ from kg.extract.en.phrases import Phrase, named_modifiers
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
 
-_PROJECTS = frozenset({"project"})
-_NO_PROJECTS = frozenset({"office", "store", "shop", "branch", "outlet", "school", "headquarters", "prison", "home"})
-
 
 class Facilities:
     """Facilities and events so far; `place` finds or makes the entity of a phrase."""
@@ -76,21 +73,8 @@ class Facilities:
             if same and (phrase.definite == "def" or modifiers == theirs):
                 return index
         if phrase.bare and phrase.definite == "def":
-            named = self._named_before(phrase)
-            return self._only_project(phrase) if named is None else named
+            return self._named_before(phrase)
         return None
-
-    def _only_project(self, phrase: Phrase) -> int | None:
-        """As in "the project" after "a toll road": the only thing so far that somebody may be building."""
-        if self.sheet.lower[phrase.head] not in _PROJECTS:
-            return None
-        seen = {i for i, p in self.seen if p.type is EntityType.FACILITY and not self._is_no_project(p)}
-        named = {i for start, i in self.named if start < phrase.start}
-        found = {i for i in seen | named if self.entities[i].type is EntityType.FACILITY}
-        return found.pop() if len(found) == 1 else None
-
-    def _is_no_project(self, phrase: Phrase) -> bool:
-        return singular(self.sheet.lower[phrase.head]) in _NO_PROJECTS
 
     def _named_before(self, phrase: Phrase) -> int | None:
         """As in "the terminal" after "West Container Terminal", "the summit" after "Digital China Summit"."""

@@ -59,7 +59,6 @@ def _references(doc: Doc) -> dict[str, list[str]]:
         ),
         ('Baidu opened an office. CEO Dao Feng spoke. "We will grow," he said.', "We", ["Baidu"]),
         ("Brazil's development bank owns 20 percent of Orbico.", "development bank", ["Brazil's development bank"]),
-        ("Orbico will build a toll road in Kenya. Uganda will pay for the project.", "project", ["toll road"]),
         ('Baidu opened an office. "We will grow," the company said.', "We", ["Baidu"]),
         (
             "British outsourcer Korvex Systems grew. The outsourcer runs a visa centre.",
@@ -127,7 +126,6 @@ def test_resolved(parse: Parse, text: str, words: str, names: list[str]) -> None
         ("The largest city in the region did not sign.", "The largest city"),
         ("Huawei met Ericsson in Shenzhen. Ericsson spoke. The Denver firm left.", "firm"),
         ("The Central Bank of Kenya spoke. The news agency said so.", "The news agency"),
-        ("Orbico will build a toll road and a bridge in Kenya. Uganda rejected the project.", "project"),
         ("Texas banned TikTok and Telegram. Utah fined the app.", "the app"),
         ("Acme met Boeing in Seattle. Utah came. The two ministries signed.", "The two ministries"),
         ("Montana banned TikTok. The ESPN streaming app is fine.", "app"),
