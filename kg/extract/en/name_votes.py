@@ -88,7 +88,7 @@ def _vote_by_shape(name: str, words: list[str], sheet: Sheet, votes: Votes) -> N
     if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and _is_made_of_nouns(words, sheet):
         votes[T.PERSON] *= 0.4
         votes[T.COMPANY] += 0.5
-    if _CAMEL.search(name):
+    if _CAMEL.search(name) and lexicon()["no_entity"].isdisjoint(words):
         votes[T.COMPANY] += 1.2 if len(words) > 1 else 0.4
     if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and words[-1] in lexicon()["company_endings"]:
         votes[T.COMPANY] += 1.5
