@@ -42,7 +42,7 @@ def test_an_office_that_must_belong_somewhere(text: str, pairs: set[str], parse:
         "Poland grew. The organisation's president, Tim Berg, spoke.",
         "Kenya opened a fair. King Saha sang there.",
         "Orbico sold the Anaheim Super King Market.",
-        "Orbico was sued at the Central Justice Center in Santa Ana.",
+        "Orbico was sued at the Central Justice Center in Omaha.",
         "Dr. Jane Hill, MD, joined Orbico Health.",
         "Orbico grew. General Manager Procurement spoke.",
     ],

@@ -37,7 +37,7 @@ def _types(doc: Doc) -> dict[str, str]:
         ("NT Ferries and SA Power Networks signed with Telstra.", "SA Power Networks", "Company"),
         ("He sits on the board of Grupa Veldra.", "Grupa Veldra", "Company"),
         (
-            "Justice Trower of the High Court of England and Wales backed Orbico Group.",
+            "Justice Marlow of the High Court of England and Wales backed Orbico Group.",
             "High Court of England and Wales",
             "GovernmentBody",
         ),

@@ -35,7 +35,7 @@ def _secondary(doc: Doc) -> set[str]:
         ("Orbico, whose headquarters are in Cupertino, reported a profit.", "Orbico located_in Cupertino"),
         ("Orbico has offices in Gdansk, Berlin and London.", "Orbico located_in Berlin"),
         ("Orbico's Gdansk headquarters were searched.", "Orbico located_in Gdansk"),
-        ("The Ministry of Health headquarters in Kampala was closed.", "Ministry of Health located_in Kampala"),
+        ("The Ministry of Energy headquarters in Lusaka was closed.", "Ministry of Energy located_in Lusaka"),
         (
             "Shares may fall, said Per Olsen, analyst at Orbico Securities in Gdansk.",
             "Orbico Securities located_in Gdansk",
