@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from kg.extract.en.bind import Candidate
 from kg.extract.en.lexicon import singular
 from kg.extract.en.sentences import PUBLIC, Sentences
-from kg.extract.en.syntax import conjuncts, governor, lemma_of
+from kg.extract.en.syntax import conj_head, conjuncts, governor, lemma_of
 from kg.extract.rules import load
 from kg.model import Relation
 
@@ -96,9 +96,7 @@ def _is_access(candidate: Candidate, sentences: Sentences) -> bool:
 
 def _is_skill(trigger: Token) -> bool:
     """ "Experience in building wind farms", "the ability to develop projects"."""
-    top = trigger
-    while top.dep_ == "conj" and top.head != top:
-        top = top.head
+    top = conj_head(trigger)
     above = top.head
     if top.dep_ == "pcomp":
         return _is_skilled(above.head)
@@ -111,10 +109,7 @@ def _is_skilled(noun: Token) -> bool:
 
 def _is_self(candidate: Candidate, sentences: Sentences) -> bool:
     """ "Orbico is a trading platform developed to …": what the subject is, it does not build."""
-    head = sentences.doc[candidate.object.span.head]
-    top = head
-    while top.dep_ == "conj" and top.head != top:
-        top = top.head
+    top = conj_head(sentences.doc[candidate.object.span.head])
     if top.dep_ == "appos":
         told = sentences.span_at(top.head)
         return told is not None and candidate.subject.entity in told.entities

@@ -10,6 +10,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from kg.extract.en.mentions import annotate
 from kg.extract.pipeline import load_model
 
 if TYPE_CHECKING:
@@ -61,3 +62,15 @@ def _model() -> Language:
 def parse() -> Callable[[str], Doc]:
     """Parses a text with the bundled pipeline, loaded once."""
     return lambda text: _model()(text)
+
+
+@pytest.fixture
+def types_of(parse: Callable[[str], Doc]) -> Callable[[str], dict[str, str]]:
+    """Types of the entities that are mentioned in a text, by name."""
+
+    def types(text: str) -> dict[str, str]:
+        annotation = annotate(parse(text))
+        used = {entity for span in annotation.spans for entity in span.entities}
+        return {e.name: e.type.value for i, e in enumerate(annotation.entities) if i in used}
+
+    return types

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
-from kg.extract.en.mentions import annotate
-
-Parse = Callable[[str], Doc]
-
-
-def _types(doc: Doc) -> dict[str, str]:
-    annotation = annotate(doc)
-    used = {entity for span in annotation.spans for entity in span.entities}
-    return {e.name: e.type.value for i, e in enumerate(annotation.entities) if i in used}
+TypesOf = Callable[[str], dict[str, str]]
 
 
 @pytest.mark.parametrize(
@@ -62,8 +53,8 @@ def _types(doc: Doc) -> dict[str, str]:
         ),
     ],
 )
-def test_name_is_found_whole(parse: Parse, text: str, name: str, kind: str) -> None:
-    assert _types(parse(text)).get(name) == kind
+def test_name_is_found_whole(types_of: TypesOf, text: str, name: str, kind: str) -> None:
+    assert types_of(text).get(name) == kind
 
 
 @pytest.mark.parametrize(
@@ -75,5 +66,5 @@ def test_name_is_found_whole(parse: Parse, text: str, name: str, kind: str) -> N
         ("The board thanked Rosa Powers.", "Rosa Powers", "Company"),
     ],
 )
-def test_name_is_not_read_so(parse: Parse, text: str, name: str, kind: str) -> None:
-    assert _types(parse(text)).get(name) != kind
+def test_name_is_not_read_so(types_of: TypesOf, text: str, name: str, kind: str) -> None:
+    assert types_of(text).get(name) != kind

@@ -10,12 +10,7 @@ from spacy.tokens import Doc
 from kg.extract.en.mentions import annotate
 
 Parse = Callable[[str], Doc]
-
-
-def _types(doc: Doc) -> dict[str, str]:
-    annotation = annotate(doc)
-    used = {entity for span in annotation.spans for entity in span.entities}
-    return {e.name: e.type.value for i, e in enumerate(annotation.entities) if i in used}
+TypesOf = Callable[[str], dict[str, str]]
 
 
 @pytest.mark.parametrize(
@@ -89,8 +84,8 @@ def test_span(parse: Parse, text: str, name: str, kind: str | None) -> None:
         ("His Highness the Emir agreed.", "His Highness"),
     ],
 )
-def test_no_such_name(parse: Parse, text: str, wrong: str) -> None:
-    assert wrong not in _types(parse(text))
+def test_no_such_name(types_of: TypesOf, text: str, wrong: str) -> None:
+    assert wrong not in types_of(text)
 
 
 @pytest.mark.parametrize(
@@ -107,8 +102,8 @@ def test_no_such_name(parse: Parse, text: str, wrong: str) -> None:
         ("The bill passed in the U.S. House of Representatives.", "U.S. House of Representatives", "GovernmentBody"),
     ],
 )
-def test_type(parse: Parse, text: str, name: str, kind: str) -> None:
-    assert _types(parse(text)).get(name) == kind
+def test_type(types_of: TypesOf, text: str, name: str, kind: str) -> None:
+    assert types_of(text).get(name) == kind
 
 
 @pytest.mark.parametrize(
@@ -144,8 +139,8 @@ def test_type(parse: Parse, text: str, name: str, kind: str) -> None:
         ),
     ],
 )
-def test_bodies_and_firms_told_by_their_words(parse: Parse, text: str, name: str, kind: str) -> None:
-    assert _types(parse(text)).get(name) == kind
+def test_bodies_and_firms_told_by_their_words(types_of: TypesOf, text: str, name: str, kind: str) -> None:
+    assert types_of(text).get(name) == kind
 
 
 @pytest.mark.parametrize(
@@ -157,8 +152,8 @@ def test_bodies_and_firms_told_by_their_words(parse: Parse, text: str, name: str
         ("KU Children's Services has been awarded the contract.", ["KU Children's Services"]),
     ],
 )
-def test_firms_told_by_their_neighbours(parse: Parse, text: str, names: list[str]) -> None:
-    types = _types(parse(text))
+def test_firms_told_by_their_neighbours(types_of: TypesOf, text: str, names: list[str]) -> None:
+    types = types_of(text)
     assert [types.get(name) for name in names] == ["Company"] * len(names)
 
 
@@ -167,5 +162,5 @@ def test_half_a_name_is_that_of_whom_the_article_began_with(parse: Parse) -> Non
     assert next(e for e in annotation.entities if "Velta" in e.names).name == "Velta Infra"
 
 
-def test_a_kenyan_secretary_is_a_person(parse: Parse) -> None:
-    assert _types(parse("It was opened by Education CS Ezekia Machoga in July."))["Ezekia Machoga"] == "Person"
+def test_a_kenyan_secretary_is_a_person(types_of: TypesOf) -> None:
+    assert types_of("It was opened by Education CS Ezekia Machoga in July.")["Ezekia Machoga"] == "Person"
