@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.en.context import Context, NounPhrase, Reference, one
+from kg.extract.en.context import Context, NounPhrase, Reference, one, words_of
 from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.sheet import Sheet
@@ -54,7 +54,9 @@ class Bodies:
         countries = self._countries(phrase)
         if not _NO_BODIES.isdisjoint(phrase.words):
             return None
+        inner, entities = self.context.named_inside(phrase), self.discourse.entities
         scores = {e: s for e, s in scores.items() if is_body(e, self.context) and not self._foreign(e, countries)}
+        scores = {e: s for e, s in scores.items() if inner <= words_of(entities[e].names)}
         if phrase.noun in ("regulator", "watchdog") and phrase.words:
             scores = {e: s for e, s in scores.items() if not self._is_no_regulator(e)}
         best = self.discourse.best(scores, 0.3)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.extract.en.annotation import DocEntity
 from kg.extract.en.discourse import Discourse, Mentioned
-from kg.extract.en.gazetteer import places
+from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.sheet import Sheet
 from kg.extract.en.syntax import MODIFIERS
@@ -160,6 +160,13 @@ class Context:
             above = sheet.head[above]
         return above == head
 
+    def named_inside(self, phrase: NounPhrase) -> set[str]:
+        """The "Meretz" of "the Meretz party", which no other party is called; not the country that it is of."""
+        sheet, table = self.sheet, places()
+        inside = range(phrase.head - len(phrase.words), phrase.head)
+        named = (fold(sheet.text[j]) for j in inside if sheet.pos[j] == "PROPN" and sheet.space[j])
+        return {w for w in named if w not in table.demonyms and w not in table.countries}
+
     def name_follows(self, i: int) -> bool:
         """As in "the carmaker BYD": the name itself follows."""
         j, sheet = i + 1, self.sheet
@@ -208,6 +215,11 @@ class Context:
         party = singular(sheet.lower[noun]) in self.lexicon["company_nouns"] | _HOLDERS
         named = self.entity_at.get(i - 2)
         return {named} if party and named is not None and not self.name_follows(noun) else set()
+
+
+def words_of(names: Sequence[str]) -> set[str]:
+    """Folded words of names."""
+    return {word for name in names for word in fold(name).split()}
 
 
 def one(phrase: NounPhrase, entity: int, via: str, certainty: float) -> Reference:

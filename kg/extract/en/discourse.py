@@ -159,9 +159,12 @@ def _describe_before(m: Mentioned, sheet: Sheet, profile: Profile, demonyms: dic
     if i > 1 and sheet.lower[m.start - 1] in ("based", "headquartered") and sheet.text[m.start - 2] == "-":
         profile.bases.add(fold(sheet.text[m.start - 3]))
     if i > 0 and sheet.lower[i] == "'s" and m.start - i < 3:
-        lead = places().countries.get(fold(sheet.text[i - 1]))
+        owner = fold(sheet.text[i - 1])
+        lead = places().countries.get(owner)
         if lead:
             profile.countries.add(lead)
+        elif owner in places().population:
+            profile.bases.add(owner)
 
 
 def _describe_after(m: Mentioned, sheet: Sheet, profile: Profile, demonyms: dict[str, str]) -> None:

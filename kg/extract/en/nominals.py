@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.en.annotation import PARTIES
 from kg.extract.en.bodies import Bodies
-from kg.extract.en.context import Context, NounPhrase, Reference, one
+from kg.extract.en.context import Context, NounPhrase, Reference, one, words_of
 from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import singular
 from kg.model import EntityType as T
@@ -175,9 +175,12 @@ class Nominals:
     def _by_own_noun(self, phrase: NounPhrase) -> Reference | None:
         """As in "the authority" after "Sri Lanka Ports Authority": the head noun of an earlier name."""
         scores = self.discourse.scores(phrase.head, PARTIES, 12)
+        inner = self.context.named_inside(phrase)
         for entity in list(scores):
-            heads = {singular(fold(w)) for name in self.discourse.entities[entity].names for w in _heads(name)}
-            if phrase.noun not in heads or (phrase.noun == "group" and self.context.type_of(entity) is T.COMPANY):
+            names = self.discourse.entities[entity].names
+            heads = {singular(fold(w)) for name in names for w in _heads(name)}
+            company_group = phrase.noun == "group" and self.context.type_of(entity) is T.COMPANY
+            if phrase.noun not in heads or company_group or not inner <= words_of(names):
                 del scores[entity]
         best = self.discourse.best(scores, 0.1)
         if best is None:
@@ -193,11 +196,17 @@ class Nominals:
             scores.pop(entity, None)
         scores = scores or self.discourse.scores(phrase.head, frozenset({T.ORGANIZATION}), 2)
         fitting = {e: s + fit for e, s in scores.items() if (fit := self._fit(e, phrase)) is not None}
-        best = self.discourse.best(fitting, 0.2)
+        at_home = {e for e in fitting if self._is_of(e, phrase.words)}
+        best = self.discourse.best({e: s for e, s in fitting.items() if not at_home or e in at_home}, 0.2)
         if best is None:
             return None
         words = self.context.sheet.words(phrase.start, phrase.head + 1)
         return one(phrase, best, f"most salient company that fits “{words}”", 0.85 if len(fitting) == 1 else 0.7)
+
+    def _is_of(self, entity: int, words: tuple[str, ...]) -> bool:
+        """Whether the article says or a list knows that a company is of the country or city of a description."""
+        profile = self.discourse.profiles[entity]
+        return self._agree(self.context.countries_in(words), profile.countries) or _seat(words) in profile.bases
 
     def _not_meant(self, phrase: NounPhrase) -> set[int]:
         """Who stands inside of the phrase ("the Microsoft-backed startup") or is the subject of its own clause."""

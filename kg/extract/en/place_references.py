@@ -49,13 +49,14 @@ class PlaceReferences:
             return None
         if any(w in _NOT_TAKEN_UP or w.endswith("est") for w in phrase.words):
             return None
-        if not _CONTINENTAL.isdisjoint(phrase.words):
-            return None
         countries = self.context.countries_in(phrase.words)
         level, noun = self.place_levels[phrase.noun], phrase.noun
         if noun == "state" and countries:
             level = noun = "country"
-        if level == "country" and (codes := self._codes_of_region(phrase.words)):
+        codes = self._codes_of_region(phrase.words) if level == "country" else frozenset[str]()
+        if not codes and not _CONTINENTAL.isdisjoint(phrase.words):
+            return None
+        if codes:
             countries = {lead for lead, code in places().codes.items() if code in codes}
         found = self._salient(phrase.head, level, noun, countries, 8)
         if found is None:

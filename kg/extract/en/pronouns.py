@@ -8,6 +8,9 @@ from kg.extract.en.annotation import PARTIES
 from kg.extract.en.context import Context, Reference, pronoun
 from kg.extract.en.discourse import Mentioned
 from kg.extract.en.lexicon import singular, word_set
+from kg.extract.en.pleonastic import is_pleonastic
+from kg.extract.en.plural_pronouns import PluralPronouns
+from kg.extract.en.possessives import Possessives
 from kg.extract.en.syntax import lemma_of
 from kg.model import EntityType as T
 
@@ -18,22 +21,12 @@ _SHE = frozenset({"she", "her", "hers"})
 _MEN = frozenset({"mr", "sir", "lord", "king", "prince", "congressman", "chairman"})
 _WOMEN = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "chairwoman"})
 _THEY = word_set("they their them")
-_DECIDES = word_set(
-    """approve reject revoke suspend renew seize block clear authorise authorize freeze raid confiscate nationalise
-    nationalize grant fine ban accept license certify withdraw cancel refuse deny expropriate impound"""
-)
-_LICENSED = word_set(
-    """licence license permit drug vaccine therapy treatment device account asset takeover acquisition bid merger
-    application request offer proposal product app plant mine factory refinery ship vessel plane jet registration
-    certificate listing charter concession franchise purchase sale"""
-)
 _PARTS = word_set(
     """share stock profit revenue sale earnings turnover loss income result unit spokesman spokeswoman shareholder
     investor creditor stockholder"""
 )
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WANTED = PARTIES | {T.FACILITY, T.PLACE}
-_CLAUSES = word_set("ccomp xcomp advcl relcl csubj")
 
 
 class Pronouns:
@@ -44,6 +37,8 @@ class Pronouns:
         self.sheet = context.sheet
         self.discourse = context.discourse
         self.lexicon = context.lexicon
+        self.possessives = Possessives(context)
+        self.plurals = PluralPronouns(context)
         self._female: dict[int, bool] = {}
 
     def resolve(self, i: int) -> Reference | None:
@@ -55,7 +50,7 @@ class Pronouns:
             return self._it(i, word)
         if word in _HE:
             return self._he(i)
-        return self._they(i) if word in _THEY else None
+        return self.plurals.resolve(i) if word in _THEY else None
 
     def _relative(self, i: int) -> Reference | None:
         """The noun that the relative clause modifies."""
@@ -85,40 +80,28 @@ class Pronouns:
 
     def _it(self, i: int, word: str) -> Reference | None:
         if word == "it":
-            if self._pleonastic(i):
+            if is_pleonastic(self.sheet, i, self.lexicon):
                 return None
             if self.sheet.dep[i] not in _SUBJECTS:
                 return self._object_it(i)
-        if word == "its" and self._is_decreed(i):
+        if word == "its" and self.possessives.is_decreed(i):
             return self._object_it(i, _WANTED)
-        beside = self._beside(i) if word == "its" else None
+        beside = self.possessives.beside(i) if word == "its" else None
         if beside is not None:
             return pronoun(i, beside, "the name that it is joined to", 0.8)
         found = self._subject_above(i, _WANTED)
         if found is None and word == "its":
+            country = self.possessives.ruled(i)
+            if country is not None:
+                return pronoun(i, country, "the country named before", 0.7)
             found = self._attributed(i)
+        if found is None:
+            found = self._subject_of_side_clause(i)
         if found is None and word == "its":
             found = self._subject_ahead(i)
         if found is None:
             found = self._subject_before(i)
         return None if found is None else pronoun(i, found, "subject of the clause before", 0.75)
-
-    def _beside(self, i: int) -> int | None:
-        """As in "sued Orbico and its owner", "Orbico, its chief executive Jan Hill", "Orbico's A and its B"."""
-        sheet, head = self.sheet, self.sheet.head[i]
-        if sheet.dep[head] not in ("conj", "appos") or sheet.head[head] >= i:
-            return None
-        joined = sheet.head[head]
-        owners = [c for c in sheet.children[joined] if sheet.dep[c] == "poss"]
-        offices = self.lexicon["titles"] | self.lexicon["person_nouns"]
-        officer = sheet.pos[head] == "PROPN" and any(sheet.lower[k] in offices for k in range(i + 1, head))
-        if sheet.dep[head] == "conj" and sheet.lower[i - 1] in ("and", "&"):
-            return self._party_at(owners[0] if owners else joined, i)
-        return self._party_at(joined, i) if officer and sheet.text[i - 1] == "," else None
-
-    def _party_at(self, token: int, before: int) -> int | None:
-        found = [m for m in self.context.sentence(token) if m.start <= token < m.end <= before]
-        return found[0].entity if found and self.context.type_of(found[0].entity) in PARTIES else None
 
     def _attributed(self, i: int) -> int | None:
         """As in "The agency has fined Orbico, its head told reporters": the subject of what is told."""
@@ -152,55 +135,14 @@ class Pronouns:
         firms = {e for e in parties if self.context.type_of(e) is T.COMPANY}
         return firms.pop() if len(firms) == 1 and len(parties) == 1 else None
 
-    def _is_decreed(self, i: int) -> bool:
-        """As in "Orbico said the ministry had revoked its licence": nobody does this to what is its own."""
-        sheet, noun = self.sheet, self.sheet.head[i]
-        if sheet.dep[noun] != "dobj" or lemma_of(sheet.doc[noun]) not in _LICENSED:
-            return False
-        verb = sheet.head[noun]
-        decided = lemma_of(sheet.doc[verb]) in _DECIDES
-        return decided and any(sheet.dep[c] == "nsubj" for c in sheet.children[verb])
-
-    def _pleonastic(self, i: int) -> bool:
-        """As in "it is clear that …", "it seems", "it helped that …": stands for nothing."""
-        sheet, verb = self.sheet, self.sheet.head[i]
-        if sheet.dep[i] == "expl":
-            return True
-        if sheet.dep[i] not in _SUBJECTS:
-            return False
-        lemma = sheet.doc[verb].lemma_
-        below = {sheet.dep[c] for c in sheet.children[verb]}
-        if lemma in self.lexicon["pleonastic_verbs"]:
-            return True
-        if lemma == "be":
-            return self._copula(verb, below)
-        clause = "ccomp" in below
-        return clause and (sheet.dep[i] == "nsubjpass" or lemma in ("help", "matter", "mean", "follow"))
-
-    def _copula(self, verb: int, below: set[str]) -> bool:
-        sheet = self.sheet
-        said = (
-            sheet.dep[verb] in ("ccomp", "advcl", "relcl")
-            and sheet.lower[sheet.head[verb]] in self.lexicon["speech_words"]
-        )
-        if "attr" in below and not said:
-            return True
-        if any(sheet.lower[c] == "up" for c in sheet.children[verb]):
-            return True
-        that = any(sheet.dep[c] == "mark" and sheet.lower[c] == "that" for c in sheet.children[verb])
-        return not below.isdisjoint(("acomp", "attr")) and (that or not below.isdisjoint(_CLAUSES))
-
     # --- subjects ------------------------------------------------------------------------------------------------
 
     def _mentions_of(self, token: int, before: int) -> list[Mentioned]:
         """Mentions whose head is `token`, coordinated with it, or its name in "Korean carmaker Orbico said that it"."""
         sheet, heads = self.sheet, [token]
         speaks = sheet.lower[sheet.head[token]] in self.lexicon["speech_words"]
-        if (
-            speaks
-            and token + 1 in self.context.named_at
-            and any(sheet.dep[c] == "appos" for c in sheet.children[token])
-        ):
+        behind = token + 1 in self.context.named_at and any(sheet.dep[c] == "appos" for c in sheet.children[token])
+        if speaks and (behind or self._is_loose_name(token + 1)):
             heads.append(token + 1)
         for head in heads:
             heads.extend(
@@ -209,6 +151,10 @@ class Pronouns:
         return [
             m for m in self.context.sentence(token) if m.start < before and any(m.start <= h < m.end for h in heads)
         ]
+
+    def _is_loose_name(self, i: int) -> bool:
+        """The name in "Danish pump maker Orbico said" that the parser hangs on the verb."""
+        return i in self.context.named_at and self.sheet.dep[i] == "npadvmod" and self.sheet.pos[i - 1] == "NOUN"
 
     def _subject_above(self, i: int, wanted: frozenset[T]) -> int | None:
         """Subject of the nearest clause above the pronoun, or of its own clause for a possessive."""
@@ -258,6 +204,19 @@ class Pronouns:
                 entities = {m.entity for m in self._mentions_of(child, i) if self.context.type_of(m.entity) in wanted}
                 if len(entities) == 1:
                     return entities.pop()
+        return None
+
+    def _subject_of_side_clause(self, i: int) -> int | None:
+        """As in "While Orbico moves production abroad, it will keep one plant": the party of the clause in front."""
+        sheet, token = self.sheet, i
+        for _ in range(6):
+            token = sheet.head[token]
+            sides = [c for c in sheet.children[token] if sheet.dep[c] == "advcl" and c < i]
+            subjects = [c for side in sides for c in sheet.children[side] if sheet.dep[c] in _SUBJECTS]
+            if subjects:
+                return self._party_of(subjects[-1], i, PARTIES, self.context.described_around(i))[0]
+            if sheet.head[token] == token or sheet.dep[token] not in ("xcomp", "dobj", "pobj", "prep", "conj"):
+                return None
         return None
 
     def _subject_before(self, i: int) -> int | None:
@@ -367,21 +326,3 @@ class Pronouns:
             ):
                 return True
         return False
-
-    def _they(self, i: int) -> Reference | None:
-        """A coordinated subject of parties, in this sentence or the one before."""
-        sheet = self.sheet
-        for sentence in (sheet.sent[i], sheet.sent[i] - 1):
-            row = self.discourse.by_sentence.get(sentence, ())
-            subjects = [
-                m
-                for m in row
-                if m.start < i and m.role == "subj" and self.context.type_of(m.entity) in PARTIES | {T.PLACE}
-            ]
-            entities = tuple(dict.fromkeys(m.entity for m in subjects))
-            joined = all(sheet.dep[m.head] in ("conj", "appos") for m in subjects[1:])
-            if len(entities) >= 2 and joined:
-                return Reference(i, i + 1, i, entities, "pronoun", ("coordinated subject before",), 0.7)
-            if entities:
-                return None
-        return None

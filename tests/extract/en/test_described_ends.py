@@ -1,0 +1,105 @@
+"""Ends that a sentence only describes: nationality and names inside of a description, "it is a unit", "they"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.en.mentions import annotate
+
+Parse = Callable[[str], Doc]
+
+
+def _references(doc: Doc) -> dict[str, list[str]]:
+    annotation = annotate(doc)
+    return {
+        doc[span.start : span.end].text: [annotation.entities[index].name for index in span.entities]
+        for span in annotation.spans
+        if span.source in ("nominal", "pronoun", "speaker")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (
+            "The Indian rupee fell. China met India. The South Asian nation banned the app.",
+            "The South Asian nation",
+            "India",
+        ),
+        (
+            "Dubai's Emirates Norbank holds shares of Vorzan Bank. Vorzan Bank and Rublan fell. The Dubai lender sold.",
+            "lender",
+            "Emirates Norbank",
+        ),
+        ("The Senate Banking Committee met. The committee left.", "The committee", "Senate Banking Committee"),
+    ],
+)
+def test_a_description_is_of_who_is_known_to_be_so(parse: Parse, text: str, words: str, names: str) -> None:
+    assert _references(parse(text))[words] == [names]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The head of the Ruritanian Labour Party spoke. Jan Hill, the head of the Meretta party, was angry.", "party"),
+        ("The National Guard Unit was set up. The Azov unit left the city.", "unit"),
+        ("Germany met the European Union. The Nordic nation was absent.", "The Nordic nation"),
+    ],
+)
+def test_another_name_inside_is_another_party(parse: Parse, text: str, words: str) -> None:
+    assert words not in _references(parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Qwello, a builder of networks, is based in Denver. It is a subsidiary of Anders Co.", ["Qwello"]),
+        ("Orbico specializes in mining. It is part of Sinarta, one of the largest groups.", ["Orbico"]),
+        ("Danish pump maker Orbico said on Friday that it was considering a plant in Kenya.", ["Orbico"]),
+        ("And while Google is moving production to Kenya, it will continue to hire in Texas.", ["Google"]),
+        ("As Orbico grew, it bought Vorzan.", ["Orbico"]),
+        ("Orbico opened in Oslo. It is the company's duty to report.", None),
+        ("Orbico opened in Oslo. It was the lender that had called the meeting.", None),
+        ("Orbico opened in Oslo. It is a holiday.", None),
+        ("As rain fell, it was clear that Orbico would lose.", None),
+    ],
+)
+def test_it(parse: Parse, text: str, names: list[str] | None) -> None:
+    references = _references(parse(text))
+    assert references.get("It", references.get("it")) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Prosecutors sued Orbico, its unit Nordlease, and Vorzan.", ["Orbico"]),
+        ("Orbico, one of the largest makers, and its Kenya-based division, Vorzan East, signed.", ["Orbico"]),
+        ("Tensions rose after the use of force against Venezuela to seize its president, Jan Hill.", ["Venezuela"]),
+        ("The strikes on Venezuela and the seizure of its president Jan Hill changed the market.", ["Venezuela"]),
+        ("Orbico bought a plant in Venezuela and named its president, Jan Hill.", ["Orbico"]),
+        ("Orbico signed with Nordbank, its lender.", ["Orbico"]),
+    ],
+)
+def test_its(parse: Parse, text: str, names: list[str]) -> None:
+    assert _references(parse(text))["its"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Kenyan Governor Jan Hill and Orbico said they would cancel the deal.", "they", ["Orbico"]),
+        ("Nordbank issued a statement saying that they had given a loan to Vorzan.", "they", ["Nordbank"]),
+        ("Orbico and Vorzan said they would work with Kenya.", "they", ["Orbico", "Vorzan"]),
+        ("Mastercard is opening a lab at their headquarters.", "their", ["Mastercard"]),
+        ("Mastercard gives customers access to their accounts.", "their", None),
+        ("Makers found Mastercard deaf to their pleas.", "their", None),
+        ("Kenya will license them.", "them", None),
+        ('"We feel that they should pay," Google said.', "they", None),
+        ("Officials said they would sue Orbico.", "they", None),
+    ],
+)
+def test_they(parse: Parse, text: str, words: str, names: list[str] | None) -> None:
+    assert _references(parse(text)).get(words) == names
