@@ -104,9 +104,10 @@ def readings(
 def _readings(
     doc: Doc, document: Document, annotation: Annotation, frame_set: FrameSet, qualifiers: Qualifiers
 ) -> Iterator[tuple[Fact, tuple[str, ...]]]:
-    amounts = frozenset(t.i for span, _ in qualifiers.amounts for t in _tokens(doc, span.start, span.end))
-    sums = frozenset(t.i for start, end in find_sums(text_of(doc)) for t in _tokens(doc, start, end))
-    sentences = Sentences(doc, annotation, amounts | sums)
+    told = [_range(doc, span.start, span.end) for span, _ in qualifiers.amounts]
+    amounts = frozenset(i for tokens in told for i in tokens)
+    sums = frozenset(i for start, end in find_sums(text_of(doc)) for i in _range(doc, start, end))
+    sentences = Sentences(doc, annotation, amounts | sums, {tokens.start: tokens.stop for tokens in told if tokens})
     for candidate in _candidates(sentences, frame_set):
         if not _is_told(candidate) or _has_region_of_city(candidate, sentences):
             continue
@@ -307,8 +308,10 @@ def _says_nothing(doc: Doc, annotation: Annotation, named: list[tuple[int, int, 
     return False
 
 
-def _tokens(doc: Doc, start: int, end: int) -> Iterable[Token]:
-    return doc.char_span(start, end, alignment_mode="expand") or ()
+def _range(doc: Doc, start: int, end: int) -> range:
+    """The tokens of a character range."""
+    tokens = doc.char_span(start, end, alignment_mode="expand")
+    return range(0) if tokens is None else range(tokens.start, tokens.end)
 
 
 def _fact(candidate: Candidate, document: Document, sentences: Sentences, qualifiers: Qualifiers) -> Fact:

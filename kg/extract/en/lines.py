@@ -1,8 +1,8 @@
 """An article's lines as strings of items, its mentions as single ones: what word patterns are matched against.
 
 ` ⟨4:C⟩ 's chairman , ⟨5:P⟩ said`: words in lower case, and each mention as its number, the letters of its types and its
-marks (`d` a demonym, `r` a relative pronoun, `n` a noun phrase or pronoun, `v` a joint venture without a name). Remarks
-in parentheses and quotation marks are left out.
+marks (`d` a demonym, `r` a relative pronoun, `n` a noun phrase or pronoun, `v` a joint venture without a name). An
+amount of money is one item too: `¤$_1.5_billion`. Remarks in parentheses and quotation marks are left out.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.en.annotation import DocEntity, Span
 from kg.extract.en.containment import is_region_or_country
+from kg.extract.en.marked import marked
 from kg.extract.en.nearby import kind_of
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.syntax import MODIFIERS
@@ -30,6 +32,8 @@ LETTERS: Mapping[EntityType, str] = {
     EntityType.FACILITY: "F",
     EntityType.EVENT: "E",
 }
+AMOUNT = "¤"
+"""What the item of an amount begins with."""
 _QUOTES = frozenset("\"“”„«»'‘’`") | {"``", "''"}
 _OFFICES = frozenset({"minister", "secretary"})
 """A body may be named by its head's office ("minister of economy, trade and industry")."""
@@ -55,7 +59,7 @@ _OWNERS = frozenset({"shareholders", "shareholding", "shareholdings", "owners", 
 _HYPHEN = re.compile(r"(?<=[\w%.])(-)(?=[a-z])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line as items; item `i` begins at `starts[i]` of `text` and at token `tokens[i]`."""
 
@@ -63,6 +67,20 @@ class Line:
     items: tuple[str, ...]
     starts: tuple[int, ...]
     tokens: tuple[int, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The items, each once."""
+        return frozenset(self.items)
+
+    @cached_property
+    def marked(self) -> str:
+        """The text with the separators that word patterns read."""
+        return marked(self.items)
+
+    def said(self, match: re.Match[str], group: str | int = 0) -> str:
+        """The part of the text where a pattern's match in the marked one stands."""
+        return self.text[slice(*match.span(group))]
 
     def token_at(self, place: int) -> int:
         """Index of the token whose item covers a place of the text."""
@@ -81,6 +99,9 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
         if "\n" in token.text:
             found.append(_line(items))
             items = []
+        elif i in sentences.amounts and spans.keys().isdisjoint(range(i, sentences.amounts[i])):
+            step = sentences.amounts[i] - i
+            items.append((_amount_item(tokens[i : i + step]), i))
         elif i in spans and _FOLLOWED not in spans[i][1].via:
             number, span = spans[i]
             items.extend(_mention_items(sentences, number, span, modifies=_modifies(sentences, span, spans)))
@@ -123,6 +144,10 @@ def _line(items: list[tuple[str, int]]) -> Line:
         place += len(text) + 1
     words = tuple(text for text, _ in items)
     return Line("".join(f" {word}" for word in words), words, tuple(starts), tuple(token for _, token in items))
+
+
+def _amount_item(tokens: list[Token]) -> str:
+    return AMOUNT + "_".join(token.lower_ for token in tokens)
 
 
 def _word_items(sentences: Sentences, token: Token) -> list[str]:

@@ -1,4 +1,7 @@
-"""The pattern language of frames (`frames/README.md`), compiled to regular expressions over `kg.extract.en.lines`."""
+"""The pattern language of frames (`frames/README.md`), compiled to regular expressions over marked lines.
+
+What separates the items of such a line is said in `kg.extract.en.marked`.
+"""
 
 from __future__ import annotations
 
@@ -10,50 +13,42 @@ from functools import cache
 from kg.errors import RuleError
 from kg.extract.en.frames import PROJECT, Frame
 from kg.extract.en.lexicon import word_set
-from kg.extract.en.lines import slot
+from kg.extract.en.lines import AMOUNT, slot
+from kg.extract.en.marked import STOPS, marked
 from kg.extract.rules import load
 from kg.model import EntityType
 
-_END = r"(?= |$)"
+_END = r"(?=\s|$)"
 _TITLES = "co|cofounder|founder|ceo|chief|chairman|president|executive|boss|director|billionaire"
-_STOPS = (
-    "not|n't|never|no|nor|without|neither|than|and|or|but|of|in|for|by|with|from|to|at|on|as|into|about|after|before|"
-    "while|alongside"
-)
-"""Words that filler words (`~n`) never cross: negations, conjunctions, prepositions."""
-_COMMON = frozenset(_STOPS.split("|")) | word_set(
+_COMMON = STOPS | word_set(
     """, . : - 's the a an this that which who it its his their is are was were be been has have had will would"""
 )
 """Words that most lines have."""
-_BEFORE_PLACES = ("in", "of", "from", "at", "for", "with", "to", "by", "on", "against", "near", "across")
-"""Before a place that only says where somebody acts."""
-_BEFORE_NAMES = ("", " the", " northern", " southern", " eastern", " western", " central", " nearby", " neighbouring")
-_BASED = r"⟨\d+:[A-Z]*L[a-z]*⟩ - (?:based|headquartered|listed|registered)"
-_PLAIN = rf"(?: (?:(?![⟨,;:.!?()–—]|(?:{_STOPS})(?= |$))[^ ]+|⟨\d+:[A-Z]+d⟩|{_BASED}))"
-"""A filler word, a demonym, or where a company is based ("London-based")."""
-_ANY_ITEM = r"(?: (?![,;:.!?()–—] )[^ ]+)"
+_NAME = "[\v\f]⟨"
+_BASED = rf"{_NAME}\d+:[A-Z]*L[a-z]*⟩ - (?:based|headquartered|listed|registered)"
+_PLAIN = rf"(?: \S+|{_NAME}\d+:[A-Z]+d⟩|{_BASED})"
+"""A filler word (`~n`), a demonym, or where a company is based ("London-based")."""
+_ANY_ITEM = r"(?:\s(?![,;:.!?()–—]\s)\S+)"
 _FILLER = re.compile(r"[~*]\d+")
 _MARKS = {"": "rn", "d": "drn", "n": "n", "x": "", "v": "rn"}
 """What a slot's letter allows beside names: demonyms, relative pronouns, noun phrases and pronouns."""
-_BYSTANDERS = {f"<{kind.value}>": slot(frozenset({kind}), marks="rnd") for kind in EntityType}
-"""Items of a mention that is no end of the fact: "<Place>"."""
+_BYSTANDERS = frozenset(f"<{kind.value}>" for kind in EntityType)
+"""A mention that is no end of the fact: "<Place>"."""
 _KINDS = frozenset({"+", *_MARKS})
 _NAMED = {
-    "APP": rf" ,{_ANY_ITEM}{{1,10}} ,",
-    "REL": rf"(?: (?:which|that|who){_END}| ⟨\d+:[A-Z]+r⟩)",
+    "APP": rf"\t,{_ANY_ITEM}{{1,10}}\t,",
+    "REL": rf"(?: (?:which|that|who){_END}|{_NAME}\d+:[A-Z]+r⟩)",
     "WHOLE": r"(?! 's)",
     "NOTITLE": rf"(?!(?: 's)? (?:{_TITLES}){_END})",
-    "ALONE": r"(?= (?:[^\w⟨ ]|in|for|to|from|over|as|under|towards|by|and|at|on|through|when|after)(?= |$)|$)",
-    "FRONT": "".join(f"(?<! {word}{rest})" for word in _BEFORE_PLACES for rest in _BEFORE_NAMES),
-    "NOWITH": r"(?!(?: [^ .;]+){0,14}? (?:with|between)(?: [^ ⟨,.;]+){0,4} ⟨)",
-    "NOBY": r"(?!(?: [^ .;]+){0,14}? by )",
-    "FIRST": r"(?<!⟩ ,)(?<!⟩ , and)",
-    "START": r"(?:^|(?<= [.!?;]))",
-    "NUMBER": rf" (?:[\d.,/]+|a third|one third|two thirds|half){_END}",
+    "ALONE": rf"(?=\s(?:[^\w⟨\s]|in|for|to|from|over|as|under|towards|by|and|at|on|through|when|after){_END}|$)",
+    "FRONT": "(?=\v)",
+    "NOWITH": rf"(?!(?:\s[^\s.;]+){{0,14}}?\s(?:with|between)(?:\s[^\s⟨,.;]+){{0,4}}{_NAME})",
+    "NOBY": r"(?!(?:\s[^\s.;]+){0,14}?\sby\s)",
+    "FIRST": r"(?<!⟩\t,)(?<!⟩\t,\tand)",
+    "START": r"(?:^|(?<=\t[.!?;]))",
+    "NUMBER": rf"\s(?:[\d.,/]+|a third|one third|two thirds|half){_END}",
+    "MONEY": rf" {AMOUNT}\S*",
 }
-
-
-_MONEY = "MONEY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +67,7 @@ class Pattern:
     first: tuple[frozenset[str], ...]
 
     def matches(self, text: str, words: frozenset[str]) -> Iterable[re.Match[str]]:
-        """All matches in the text of a line, which has these words."""
+        """All matches in the marked text of a line, which has these words."""
         for group in self.first:
             if group.isdisjoint(words):
                 return ()
@@ -96,9 +91,8 @@ def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
 def _needed(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of which a line must have one, group by group, each as it begins in a line; the rarest first."""
     plain = (word.removeprefix("!") for word in text.split() if not word.endswith("?"))
-    fixed = (word for word in plain if not _is_slot(word) and word not in (*_NAMED, _MONEY))
-    groups = [_spellings(_options(word)) for word in fixed]
-    return tuple(sorted((tuple(f" {word}" for word in words) for words in groups), key=_commonness))
+    fixed = (word for word in plain if not _is_slot(word) and word not in _NAMED)
+    return tuple(sorted((tuple(_spellings(_options(word))) for word in fixed), key=_commonness))
 
 
 def _commonness(words: tuple[str, ...]) -> tuple[bool, int]:
@@ -109,7 +103,7 @@ def _commonness(words: tuple[str, ...]) -> tuple[bool, int]:
 @cache
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
     """Those of the groups that hold a phrase of several words: of single words `_first` says as much."""
-    return tuple(group for group in _needed(text) if any(" " in words.strip() for words in group))
+    return tuple(group for group in _needed(text) if any(len(words.split()) > 1 for words in group))
 
 
 @cache
@@ -159,12 +153,10 @@ def _plain_piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
         return _slot_piece(slots.subject_types if side == "S" else slots.object_types, name, word[1:])
     if _FILLER.fullmatch(word):
         return rf"{_PLAIN if side == '~' else _ANY_ITEM}{{0,{word[1:]}}}?"
-    if word == _MONEY:
-        return _money()
     if word in _NAMED:
         return _NAMED[word]
     if word in _BYSTANDERS:
-        return _BYSTANDERS[word]
+        return _mention(frozenset({EntityType(word[1:-1])}), marks="rnd")
     return _words(_options(word))
 
 
@@ -186,33 +178,25 @@ def _options(word: str) -> list[str]:
 
 def _slot_piece(types: frozenset[EntityType], name: str, kind: str) -> str:
     if kind == "+":
-        one = slot(types)
-        comma = r"(?: ,(?: and| or)?| and| or| &| as well as)"
+        one = _mention(types)
+        comma = r"(?:\t,(?:\tand|\tor)?|\tand|\tor| &|\tas well\tas)"
         remark = rf"(?:{comma} (?:the|a|an){_ANY_ITEM}{{1,6}})??"
-        split = rf"(?: ,{_ANY_ITEM}{{1,14}})? ;(?: and)?"
-        one = rf"{one}(?:(?: [:,-]| with)? [\d.]+ (?:%|percent|per cent|pct){_END}(?: (?:equity|stake|share))*)?"
+        split = rf"(?:\t,{_ANY_ITEM}{{1,14}})?\t;(?:\tand)?"
+        one = rf"{one}(?:(?:\t[:,]| -|\twith)?\s[\d.]+ (?:%|percent|per cent|pct){_END}(?: (?:equity|stake|share))*)?"
         return rf"(?P<{name}>{one}(?:(?: 's{_PLAIN}{{0,3}})?{remark}(?:{comma}|{split}){_PLAIN}{{0,5}}?{one})*)"
-    return slot(types, name, _MARKS[kind], venture=kind == "v")
+    return _mention(types, name, _MARKS[kind], venture=kind == "v")
 
 
-@cache
-def _money() -> str:
-    """An amount as its words stand in a line: "$ 1.5 billion", "£ 80 m", "400 million euros"."""
-    data = load("en/money.yaml")
-    before, after = (
-        "|".join(re.escape(form.casefold()) for forms in data["currencies"].values() for form in forms[side])
-        for side in ("before", "after")
-    )
-    scales = "|".join(re.escape(scale) for scale in data["multipliers"])
-    number = rf"\d[\d.,]*(?:{scales})?(?:(?: -)? (?:{scales}){_END})*"
-    return rf"(?: (?:(?:{before}) ?{number}{_END}|{number}(?: -)? (?:{after}){_END}))"
+def _mention(types: frozenset[EntityType], name: str = "", marks: str = "rn", *, venture: bool = False) -> str:
+    return slot(types, name, marks, venture=venture).replace(" ⟨", _NAME, 1)
 
 
 def _words(options: list[str]) -> str:
     texts = sorted((re.escape(word) for word in _spellings(options)), key=len, reverse=True)
-    return rf"(?: (?:{'|'.join(texts)}){_END})"
+    return rf"(?:(?:{'|'.join(texts)}){_END})"
 
 
 def _spellings(options: list[str]) -> list[str]:
-    """The words as they stand in a line: with spaces, and around hyphens too."""
-    return [word.replace("_", " ").replace("-", " - ") if len(word) > 1 else word for word in options]
+    """The words as they stand in a marked line: parted at hyphens too."""
+    texts = (word.replace("_", " ").replace("-", " - ") if len(word) > 1 else word for word in options)
+    return [marked(text.split()) for text in texts]

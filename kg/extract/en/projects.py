@@ -34,9 +34,8 @@ def project_sums(
     patterns = _patterns(frame_set.frames)
     told: list[Candidate] | None = None
     for line in written if patterns else ():
-        words = frozenset(line.text.split())
         for pattern in patterns:
-            for match in pattern.matches(line.text, words):
+            for match in pattern.matches(line.marked, line.words):
                 told = _told(sentences, found) if told is None else told
                 yield from _bind(sentences, line, pattern.frame, match, told)
 
@@ -76,7 +75,7 @@ def _bind(
     givers = [_filler(project.subject)] if subjects is None else subjects
     receivers = objects or [_filler(end) for end in (project.object, project.subject)]
     receivers = [r for r in receivers if fits(sentences.entity(r.entity), frame.object_types)]
-    verdict = verdict_of(frame, trigger, match.group(0))
+    verdict = verdict_of(frame, trigger, line.said(match))
     for giver in givers:
         for receiver in [r for r in receivers if r.entity != giver.entity][:1]:
             if fits(sentences.entity(giver.entity), frame.subject_types):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
@@ -43,10 +44,18 @@ class Filler:
 class Sentences:
     """A parsed document with its mentions and amounts, as the frames need to see it (read only)."""
 
-    def __init__(self, doc: Doc, annotation: Annotation, money_tokens: frozenset[int]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        annotation: Annotation,
+        money_tokens: frozenset[int],
+        amounts: Mapping[int, int] = MappingProxyType({}),
+    ) -> None:
         self.doc = doc
         self.annotation = annotation
         self.money_tokens = money_tokens
+        self.amounts = amounts
+        """Tokens at which an amount begins, and where each ends."""
         self._span_at = {i: span for span in annotation.spans for i in range(span.start, span.end)}
         self._skipped = {i for start, end in annotation.skipped for i in range(start, end)}
         self._roles: dict[int, Arguments] = {}

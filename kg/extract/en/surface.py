@@ -53,9 +53,8 @@ def surface_candidates(sentences: Sentences, written: tuple[Line, ...], frame_se
     patterns, rarest = _index(frame_set.frames)
     for line in written:
         if line.text.count("⟨") > 1:
-            words = frozenset(line.text.split())
-            for number in sorted(rarest.fitting(words)):
-                for match in patterns[number].matches(line.text, words):
+            for number in sorted(rarest.fitting(line.words)):
+                for match in patterns[number].matches(line.marked, line.words):
                     yield from _bind(sentences, nearby, line, patterns[number].frame, match)
 
 
@@ -90,7 +89,8 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
     objects = _outermost(sentences, _members(sentences, _fillers(sentences, line, match, "o", frame.object_types)))
     if frame.relation is Relation.PARTICIPATES_IN:
         subjects = _persons_first(sentences, subjects)
-    if _is_inside_apposition(sentences, match):
+    said = line.said(match)
+    if _is_inside_apposition(sentences, said):
         return
     if frame.implied:
         owned = next(iter(objects), None) if frame.implied == "country" else None
@@ -104,9 +104,9 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
         return
     if frame.named:
         objects = [o for o in objects if not sentences.entity(o.entity).name.islower()]
-    if frame.symmetric and (_DENIED.search(line.text[: match.start()]) or _ALTERNATIVE.search(match.group(0))):
+    if frame.symmetric and (_DENIED.search(line.text[: match.start()]) or _ALTERNATIVE.search(said)):
         return
-    verdict = verdict_of(frame, trigger, match.group(0))
+    verdict = verdict_of(frame, trigger, said)
     for subject in subjects:
         for target in objects:
             if subject.entity != target.entity and _lies(sentences, line, match, frame, subject, target):
@@ -114,9 +114,9 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
                 yield Candidate(frame, trigger, None, *ends, verdict)
 
 
-def _is_inside_apposition(sentences: Sentences, match: re.Match[str]) -> bool:
+def _is_inside_apposition(sentences: Sentences, said: str) -> bool:
     """ "Orbico, a unit of Tandem, was fined": a match that begins "Tandem, was" leaves out who was."""
-    first = _FIRST_BEFORE_COMMA.match(match.group(0))
+    first = _FIRST_BEFORE_COMMA.match(said)
     if not first:
         return False
     token = sentences.doc[sentences.annotation.spans[int(first.group(1))].head]
@@ -326,7 +326,7 @@ def _fillers(
 ) -> list[Filler]:
     found: list[Filler] = []
     for name in sorted(name for name, text in match.groupdict().items() if name[0] == side and text):
-        text = match.group(name)
+        text = line.said(match, name)
         numbers = [text] if text.isdigit() else list(_listed(sentences, line, text, match.start(name)))
         found.extend(f for number in numbers for f in fillers(sentences, int(number), types, WORDS))
     return found
