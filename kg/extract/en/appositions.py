@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cache
 
 from kg.extract.en.candidate import Candidate, head_of
+from kg.extract.en.gazetteer import has_given_name
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.names import Cluster
 from kg.extract.en.sheet import Sheet
@@ -31,6 +32,19 @@ def types_told(group: Cluster, sheet: Sheet) -> dict[T, float]:
             if kind:
                 found[kind] += 2.5
     return found
+
+
+def _type_of(word: str, lex: Lexicon, human: bool) -> T | None:
+    """The type that a noun tells; "investor", "publisher" and the like tell what the name itself looks like."""
+    if word == "partner" and not human:
+        return T.COMPANY
+    kind = T.PERSON if singular(word) in lex["kin_nouns"] else _noun_type(word)
+    return T.PERSON if human and kind is T.COMPANY and singular(word) in lex["either_nouns"] else kind
+
+
+def _is_human(c: Candidate, sheet: Sheet) -> bool:
+    """As in "Jane Doe": a given name and more, a person for NER too."""
+    return c.form is None and c.end - c.start > 1 and sheet.ent[c.start] == "PERSON" and has_given_name(c.name)
 
 
 @cache
@@ -72,7 +86,8 @@ def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
         and sheet.head[head_of(c, sheet)] == i - 1
         and sheet.pos[i - 1] == "NOUN"
     ):
-        return _unless_office(_noun_type(sheet.lower[i - 1]), sheet.head[i - 1], sheet)
+        kind = _type_of(sheet.lower[i - 1], lex, _is_human(c, sheet))
+        return _unless_office(kind, sheet.head[i - 1], sheet)
     listed = _list_noun(c, sheet)
     if listed:
         return listed
@@ -80,9 +95,9 @@ def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
         return T.ORGANIZATION
     if sheet.pos[i] != "NOUN" and not (sheet.pos[i] == "PROPN" and sheet.text[i].islower()):
         return None
-    kind = T.COMPANY if singular(word) in _COMPANY_BEFORE else _noun_type(word)
+    kind = T.COMPANY if singular(word) in _COMPANY_BEFORE else _type_of(word, lex, _is_human(c, sheet))
     if kind is T.PERSON:
-        return kind if c.end - c.start > 1 or word in lex["titles"] else None
+        return kind if c.end - c.start > 1 or word in lex["titles"] or singular(word) in lex["kin_nouns"] else None
     return kind if kind not in (T.FACILITY, T.EVENT) else None
 
 
@@ -126,14 +141,15 @@ def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
         return None
     if sheet.text[i] == "," and c.end - c.start > 1 and _is_age(i + 1, sheet):
         return T.PERSON
+    human = _is_human(c, sheet)
     if sheet.text[i] == "," and sheet.lower[i + 1] in ("which", "whose") and i + 3 < size:
-        return _apposition(i + 3, sheet, lex) if sheet.lower[i + 2] in ("is", "was") else None
+        return _apposition(i + 3, sheet, lex, human) if sheet.lower[i + 2] in ("is", "was") else None
     if sheet.text[i] == ",":
         if c.end - c.start > 1 and _office_behind(i + 1, sheet, lex):
             return T.PERSON
-        return _apposition(i + 1, sheet, lex)
+        return _apposition(i + 1, sheet, lex, human)
     if sheet.lower[i] in ("is", "was") and sheet.lower[i + 1] in ("a", "an", "the"):
-        return _apposition(i + 1, sheet, lex)
+        return _apposition(i + 1, sheet, lex, human)
     if sheet.lower[i] in ("is", "was") and sheet.lower[i + 1] == "owned":
         return T.COMPANY
     if sheet.lower[i] == "who":
@@ -161,8 +177,8 @@ def _office_behind(i: int, sheet: Sheet, lex: Lexicon) -> bool:
     return False
 
 
-def _apposition(i: int, sheet: Sheet, lex: Lexicon) -> T | None:
-    """Type of the noun that heads the phrase that starts at `i`."""
+def _apposition(i: int, sheet: Sheet, lex: Lexicon, human: bool) -> T | None:
+    """Type of the noun that heads the phrase that starts at `i`, behind what looks like a person's name or not."""
     size = len(sheet)
     if i >= size:
         return None
@@ -187,7 +203,7 @@ def _apposition(i: int, sheet: Sheet, lex: Lexicon) -> T | None:
             last = T.COMPANY
         elif pos in ("NOUN", "ADJ") or (pos == "PROPN" and sheet.text[i].islower()):
             following_noun = i + 1 < size and sheet.pos[i + 1] == "NOUN"
-            last = _noun_type(word) or (last if following_noun or pos == "ADJ" else None)
+            last = _type_of(word, lex, human) or (last if following_noun or pos == "ADJ" else None)
         elif pos == "PROPN" and word in lex["titles"]:
             last = T.PERSON
         elif word == "'s":

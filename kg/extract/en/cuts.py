@@ -32,6 +32,7 @@ _LONGEST_OFFICER = 4
 _MINISTERS = frozenset({"minister", "secretary"})
 _FACTIONS = frozenset({"majority", "minority", "democratic", "republican", "opposition"})
 _SECRETARIES = frozenset({"cs", "ps"})
+_SHORT_RANKS = frozenset({"lt", "col", "maj", "sgt", "cmdr"})
 _LAWYERS = frozenset({"attorney", "judge"})
 _SITES = word_set(
     """palace road street highway bridge stadium center centre park tower zone causeway suburb boulevard avenue
@@ -124,6 +125,8 @@ class Cuts:
         lower = self.sheet.lower
         if lower[i] == "pm":  # not "3 PM"
             return self.sheet.text[i] == "PM" and not self.sheet.text[i - 1][0].isdigit()
+        if lower[i] in _SHORT_RANKS:  # not the "Lt" of "Orbico Lt"
+            return i + 1 < len(lower) and self.marks.namey[i + 1]
         if lower[i] in _SECRETARIES:  # "Energy PS Jane Doe" is Kenya's principal secretary
             return self.sheet.text[i].isupper() and i > start and lower[i - 1] in self.fields
         if lower[i] == "leader":

@@ -150,6 +150,12 @@ def first_names() -> frozenset[str]:
     return frozenset(fold(name) for line in _rows("given_names.txt") for name in line.split())
 
 
+def has_given_name(name: str) -> bool:
+    """Whether a name of several words begins with a given name ("Jane Doe", "Jean-Luc Doe")."""
+    first, _, rest = fold(name).partition(" ")
+    return bool(rest) and (first in first_names() or first.partition("-")[0] in first_names())
+
+
 def longest_known() -> dict[str, int]:
     """First word of a known name of several words → the most words that a name with that start has."""
     return _longest(current())

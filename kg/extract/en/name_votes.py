@@ -11,7 +11,7 @@ from kg.extract.en.gazetteer import first_names, fold, organizations, places
 from kg.extract.en.lexicon import lexicon, singular, word_set
 from kg.extract.en.names import Cluster, place_core
 from kg.extract.en.sheet import Sheet
-from kg.extract.en.surroundings import IN_PLACE, NER_TYPES, Votes
+from kg.extract.en.surroundings import IN_PLACE, NER_TYPES, Votes, speaks
 from kg.extract.en.syntax import lemma_of
 from kg.model import EntityType as T
 
@@ -42,7 +42,7 @@ def vote_by_name(group: Cluster, sheet: Sheet, votes: Votes) -> None:
     _vote_by_lists(name, words, votes)
     _vote_by_forms(group, words, votes)
     _vote_short_forms(group, votes)
-    _vote_by_shape(name, words, sheet, votes)
+    _vote_by_shape(group, sheet, votes)
     _vote_by_use(group, sheet, votes)
 
 
@@ -79,21 +79,37 @@ def _vote_by_forms(group: Cluster, words: list[str], votes: Votes) -> None:
         votes[form] += 2.6 if form is T.FACILITY and strong else _FORM_VOTE.get(form, 2.5)
 
 
-def _vote_by_shape(name: str, words: list[str], sheet: Sheet, votes: Votes) -> None:
+def _vote_by_shape(group: Cluster, sheet: Sheet, votes: Votes) -> None:
     """A single word is seldom a person; what ends like a company may be one named after a person."""
-    if len(words) == 1 and (fold(name) not in first_names() or votes.get(T.PERSON, 0) < 2):
+    name = group.candidates[0].name
+    words = fold(name).split()
+    if len(words) == 1 and votes.get(T.COMPANY, 0) < 1 and any(speaks(c, sheet) for c in group.candidates):
+        votes[T.PERSON] += 0.4
+    elif len(words) == 1 and (fold(name) not in first_names() or votes.get(T.PERSON, 0) < 1):
         votes[T.PERSON] *= 0.5
         coined = name.istitle() and is_invented(singular(name.lower()), sheet.doc.vocab)
         votes[T.COMPANY] += 0.3 if coined else 0.2
     if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and _is_made_of_nouns(words, sheet):
         votes[T.PERSON] *= 0.4
         votes[T.COMPANY] += 0.5
+    if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and _has_company_part(name):
+        votes[T.PERSON] *= 0.4
+        votes[T.COMPANY] += 0.7
     if _CAMEL.search(name) and lexicon()["no_entity"].isdisjoint(words):
         votes[T.COMPANY] += 1.2 if len(words) > 1 else 0.4
     if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and words[-1] in lexicon()["company_endings"]:
         votes[T.COMPANY] += 1.5
     if len(words) > 2 and words[-1] in ("center", "centre") and words[0] in places().demonyms:
         votes[T.ORGANIZATION] += 2.5
+
+
+def _has_company_part(name: str) -> bool:
+    """As in "Orbital ATK", "Multiko Romania": letters or a country at the end, which no person's name has."""
+    *before, last = name.split()
+    if fold(before[0]) in first_names() or name.isupper():
+        return False
+    letters = last.isupper() and last.isalpha() and 1 < len(last) < 5 and last not in ("II", "III", "IV", "JR", "SR")
+    return letters or (fold(last) in places().countries and fold(last) not in first_names())
 
 
 def _is_made_of_nouns(words: list[str], sheet: Sheet) -> bool:

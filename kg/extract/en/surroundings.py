@@ -37,9 +37,20 @@ _OF_COMPANIES = word_set(
 )
 """Offices whose "of" or "at" no person follows."""
 _PARTS_OF_PLACE = word_set("mayor governor outskirts north south east west coast people parts")
-_COURTESY = word_set("mr mr. ms ms. mrs mrs. dr dr. sir eng. engr. h.e. hon. smt. shri")
+_COURTESY = word_set("mr mr. ms ms. mrs mrs. dr dr. sir eng. engr. h.e. hon. smt. shri lord lady cllr councillor")
 _OF_PERSONS = word_set("spokesman spokeswoman spokesperson attorney deputy secretary head dr. mr.")
-_SPEECH = word_set("say tell add note explain announce warn comment argue")
+_SPEECH = word_set("say tell add note explain announce warn comment argue confirm indicate stress recall insist admit")
+_LIVES = word_set("resign testify plead marry graduate retire die joke apologise apologize")
+"""What persons do; companies seldom."""
+_SUFFERS = word_set("elect reelect re-elect bear sentence jail imprison hospitalise hospitalize bury extradite swear")
+"""What is done to persons only."""
+_OF_A_LIFE = word_set(
+    "wife husband daughter mother father brother widow girlfriend boyfriend childhood testimony career death family"
+)
+_HUMAN = frozenset({"he", "she", "his", "her", "himself", "herself"})
+_THINGS = frozenset({"its", "itself"})
+_REACH = 12
+"""How far behind its verb a pronoun may stand that takes up the subject."""
 _BUSINESS = word_set(
     """sign ink invest build launch acquire buy sell supply operate own partner employ manufacture produce develop
     open plan expand hire win agree file report offer provide deliver bid scrap post cut count serve team tie award
@@ -80,6 +91,33 @@ def vote_by_surroundings(c: Candidate, sheet: Sheet, votes: Votes) -> None:
     if _acts_as_authority(head, sheet):
         votes[T.GOVERNMENT] += 2.0
     _vote_syntax(head, sheet, votes)
+    _vote_by_pronoun(head, sheet, votes)
+
+
+def _vote_by_pronoun(head: int, sheet: Sheet, votes: Votes) -> None:
+    """As in "Orbico said it doubled its profit", "Lindal said she would": the pronoun that takes up a subject."""
+    verb = sheet.head[head]
+    if sheet.dep[head] not in ("nsubj", "nsubjpass") or verb < head:
+        return
+    for i in range(verb + 1, min(verb + _REACH, len(sheet))):
+        if sheet.sent[i] != sheet.sent[head] or sheet.tag[i].startswith("NNP"):
+            return
+        if sheet.lower[i] in _HUMAN:
+            votes[T.PERSON] += 0.8
+            return
+        if sheet.lower[i] in _THINGS:
+            votes[T.COMPANY] += 0.4
+            votes[T.PERSON] -= 0.4
+            return
+
+
+def speaks(c: Candidate, sheet: Sheet) -> bool:
+    """As in "Lindal said": the subject of a verb of speech that NER takes for a person."""
+    head = head_of(c, sheet)
+    if sheet.dep[head] != "nsubj" or sheet.ent[head] != "PERSON" or not all(p.istitle() for p in c.name.split("-")):
+        return False
+    alone = not any(sheet.dep[child] == "conj" for child in sheet.children[head])
+    return alone and sheet.doc[sheet.head[head]].lemma_ in _SPEECH
 
 
 def is_brand(c: Candidate, sheet: Sheet) -> bool:
@@ -125,6 +163,7 @@ def _vote_after(c: Candidate, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
     elif word in ("'s", "'"):
         votes[T.COMPANY] += 1.0 if following in _ROLE_OF_COMPANY else 0
         votes[T.PERSON] -= 1.0 if _has_officer(i + 1, sheet, lex) else 0
+        votes[T.PERSON] += 1.0 if following in _OF_A_LIFE and votes[T.PERSON] > 0 else 0
         votes[T.PLACE] += 1.0 if following in _ROLE_OF_PLACE else 0
     elif word in _BEHIND_COMPANY:
         votes[T.COMPANY] += 1.0
@@ -199,19 +238,27 @@ def _has_officer(i: int, sheet: Sheet, lex: Lexicon) -> bool:
     return False
 
 
+def _vote_by_verb(lemma: str, votes: Votes) -> None:
+    """What the verb says of its subject."""
+    if lemma in _BUSINESS:
+        votes[T.COMPANY] += 0.5
+        votes[T.FACILITY] -= 0.5
+    elif lemma in _LIVES:
+        votes[T.PERSON] += 1.0
+    elif lemma in _SPEECH:
+        votes[T.PERSON] += 0.2
+        votes[T.COMPANY] += 0.2
+        votes[T.FACILITY] -= 1.0
+
+
 def _vote_syntax(head: int, sheet: Sheet, votes: Votes) -> None:
     dep, above = sheet.dep[head], sheet.head[head]
     if dep == "nsubj" and sheet.pos[above] == "VERB":
-        lemma = sheet.doc[above].lemma_
-        if lemma in _BUSINESS:
-            votes[T.COMPANY] += 0.5
-            votes[T.FACILITY] -= 0.5
-        elif lemma in _SPEECH:
-            votes[T.PERSON] += 0.2
-            votes[T.COMPANY] += 0.2
-            votes[T.FACILITY] -= 1.0
+        _vote_by_verb(sheet.doc[above].lemma_, votes)
     elif dep == "nsubjpass" and lemma_of(sheet.doc[above]) in _UNDERGOES:
         votes[T.COMPANY] += 0.5
+    elif dep == "nsubjpass" and lemma_of(sheet.doc[above]) in _SUFFERS:
+        votes[T.PERSON] += 1.2
     elif dep == "pobj" and sheet.lower[above] in ("with", "by"):
         votes[T.COMPANY] += 0.3
     elif dep == "nsubj" and _holds_office(above, sheet):
