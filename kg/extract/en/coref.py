@@ -12,6 +12,7 @@ from kg.extract.en.pronouns import Pronouns
 from kg.extract.en.sheet import Sheet
 from kg.extract.en.speakers import Speakers
 from kg.extract.en.syntax import lemma_of
+from kg.extract.en.units import Units
 
 _PRONOUN_TAGS = frozenset({"WDT", "WP", "WP$", "PRP", "PRP$"})
 _NOUN_LISTS = (
@@ -39,6 +40,7 @@ class Resolver:
         self.groups = Groups(context, self.places)
         self.bodies = Bodies(context)
         self.nominals = Nominals(context, self.bodies)
+        self.units = Units(context)
         self.pronouns = Pronouns(context)
         self.speakers = Speakers(context, self._told)
 
@@ -78,6 +80,8 @@ class Resolver:
         phrase = context.phrase(i)
         if phrase.noun in lex["company_nouns"] and (dashed := self.nominals.name_behind_dash(phrase)):
             return dashed
+        if unit := self.units.named(phrase):
+            return unit
         if phrase.noun in lex["government_nouns"]:
             found = self.places.government(phrase)
             if found:

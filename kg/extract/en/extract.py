@@ -23,7 +23,7 @@ from kg.extract.en.lines import lines
 from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
 from kg.extract.en.money import MoneySpan, find_money, find_sums
-from kg.extract.en.news_dates import dated
+from kg.extract.en.news_dates import Lead, dated
 from kg.extract.en.projects import project_sums
 from kg.extract.en.qualifiers import amount, beside, date, heads, place
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
@@ -47,6 +47,7 @@ _SCENES = frozenset({"in", "at", "near", "across", "outside"})
 _ACTS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
 _SPENDING = frozenset({Relation.INVESTS, Relation.FUNDS})
 _ANNOUNCING = frozenset({"announce", "unveil", "outline", "earmark"})
+_SHARED_OUT = frozenset({"owns.the-rest", "owns.gapped"})
 _TIMELESS = frozenset({Relation.LEADS, Relation.OWNS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
 
 
@@ -81,7 +82,9 @@ def facts_of(
     if not facts or annotation.published is None:
         return facts
     spans = [span for span, _ in qualifiers.dates]
-    return dated(facts, annotation.published, _lead_end(doc), lambda fact: _speaks_of_a_date(fact, spans))
+    end = _lead_end(doc)
+    taken_up = Lead.of(doc.text, end, spans, annotation.published)
+    return dated(facts, annotation.published, end, lambda fact: _speaks_of_a_date(fact, spans), taken_up.date_of)
 
 
 def _lead_end(doc: Doc) -> int:
@@ -172,7 +175,7 @@ def _unless_contradicted(
 ) -> Iterator[Candidate]:
     """Without the owners and units that the parser attaches elsewhere than the words around "unit of" say."""
     owners = {c.trigger.i: (c.subject.entity, c.object.entity) for c in by_words if c.frame.relation is Relation.OWNS}
-    others = {(sentence_of(c.trigger).start, c.subject.entity) for c in by_words if c.frame.rule == "owns.the-rest"}
+    others = {(sentence_of(c.trigger).start, c.subject.entity) for c in by_words if c.frame.rule in _SHARED_OUT}
     between = {i: pair for i, pair in owners.items() if i in _between(by_words)}
     parents = _parents(by_words, sentences)
     for candidate in parsed:

@@ -100,7 +100,7 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
             found.append(_line(items))
             items = []
         elif i in sentences.amounts and spans.keys().isdisjoint(range(i, sentences.amounts[i])):
-            step = sentences.amounts[i] - i
+            step = _amount_size(tokens[i : sentences.amounts[i]])
             items.append((_amount_item(tokens[i : i + step]), i))
         elif i in spans and _FOLLOWED not in spans[i][1].via:
             number, span = spans[i]
@@ -144,6 +144,12 @@ def _line(items: list[tuple[str, int]]) -> Line:
         place += len(text) + 1
     words = tuple(text for text, _ in items)
     return Line("".join(f" {word}" for word in words), words, tuple(starts), tuple(token for _, token in items))
+
+
+def _amount_size(tokens: list[Token]) -> int:
+    """Without a second amount that only begins a remark: "$1.6 billion (A$2.1 billion at the time)"."""
+    texts = [token.text for token in tokens]
+    return texts.index("(") if "(" in texts and ")" not in texts else len(texts)
 
 
 def _amount_item(tokens: list[Token]) -> str:

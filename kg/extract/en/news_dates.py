@@ -2,21 +2,72 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from kg.extract.en.dates import DateSpan
 from kg.extract.en.merge import HAPPENED
 from kg.model import Fact, Relation, Status, Step
 
 _STATES = frozenset({Relation.LEADS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
 _NEWS_DAYS = 7
 _FRESH_DAYS = 4
+_OPENING = 4
+"""Words at the beginning of a sentence that name what it takes up."""
+_NEXT = 400
+"""Characters behind the lead in which a sentence still speaks of its news."""
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The first sentences of an article as far as they date what they tell of.
+
+    Attributes:
+        words: Their words, in lower case and without the plural's s.
+        day: The one day that they name of those before publication.
+        end: Offset of their end.
+    """
+
+    words: frozenset[str]
+    day: str | None
+    end: int
+
+    @classmethod
+    def of(cls, text: str, end: int, dates: Iterable[DateSpan], published: str | None) -> Lead:
+        """The lead of a text that ends at `end`, with the day of its news."""
+        day = _day(published)
+        days = {span.iso for span in dates if span.start < end and day is not None and _is_news(span.iso, day)}
+        return cls(frozenset(_singular(w) for w in _words(text[:end])), days.pop() if len(days) == 1 else None, end)
+
+    def date_of(self, fact: Fact) -> str | None:
+        """The day of a fact whose sentence begins with what the lead told of: "The permits were issued by …"."""
+        trigger = next((step.detail for step in fact.trace if step.kind == "trigger"), "")
+        opening = _words(fact.evidence.text)[:_OPENING]
+        if self.day is None or _singular(trigger.casefold()) not in self.words or fact.evidence.start < self.end:
+            return None
+        if fact.evidence.start - self.end > _NEXT or opening[:1] not in (["the"], ["this"], ["these"]):
+            return None
+        return self.day if trigger.casefold() in opening else None
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def dated(
-    facts: Iterable[Fact], published: str | None, lead_end: int, has_date: Callable[[Fact], bool]
+    facts: Iterable[Fact],
+    published: str | None,
+    lead_end: int,
+    has_date: Callable[[Fact], bool],
+    taken_up: Callable[[Fact], str | None] = lambda fact: None,
 ) -> tuple[Fact, ...]:
     """Facts with the date of the article's news where they tell of it and their own sentence gives no date.
 
@@ -25,13 +76,19 @@ def dated(
         published: ISO date of the article; without it nothing is known of its news.
         lead_end: Offset of the end of headline and first sentence.
         has_date: Whether the sentence of a fact speaks of a date.
+        taken_up: The day of the lead's news where a fact takes up what happened there.
     """
     known = tuple(facts)
     day = _day(published)
     if day is None:
         return known
     news = _news(known, day)
-    return tuple(_with_date(fact, news, day, lead_end) if _open(fact, has_date) else fact for fact in known)
+    found = (_with_date(fact, news, day, lead_end) if _open(fact, has_date) else fact for fact in known)
+    return tuple(_of_lead(fact, taken_up(fact)) if _open(fact, has_date) else fact for fact in found)
+
+
+def _of_lead(fact: Fact, day: str | None) -> Fact:
+    return fact if day is None else _stamp(fact, day, f"{day}, of what the lead tells")
 
 
 def _news(known: Iterable[Fact], day: date) -> dict[tuple[Relation, str], set[str]]:

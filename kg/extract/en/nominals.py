@@ -91,7 +91,7 @@ class Nominals:
         )
 
     def _national_champion(self, phrase: NounPhrase) -> Reference | None:
-        """As in "Australia's biggest telco": the only company so far that is known to be of that country."""
+        """As in "Australia's biggest telco": the most salient company that is known to be of that country."""
         sheet, owner = self.context.sheet, phrase.head
         while owner > 0 and sheet.lower[owner] != "'s" and phrase.head - owner < 8:
             owner -= 1
@@ -99,8 +99,9 @@ class Nominals:
         if country is None or not any(w.endswith("est") or w in _LEADING for w in phrase.words):
             return None
         scores = self.discourse.scores(phrase.head, _COMPANY, 3)
-        fitting = [e for e in scores if country in self.discourse.profiles[e].countries]
-        return one(phrase, fitting[0], f"the only company of {country} so far", 0.65) if len(fitting) == 1 else None
+        fitting = {e: s for e, s in scores.items() if country in self.discourse.profiles[e].countries}
+        best = self.discourse.best(fitting, 0.3)
+        return None if best is None else one(phrase, best, f"the company of {country} spoken of", 0.65)
 
     def definite(self, phrase: NounPhrase) -> Reference | None:
         """As in "the company", "the authority", "the minister"."""

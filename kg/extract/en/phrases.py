@@ -40,6 +40,9 @@ _BUILDING_NOUNS = word_set(
     "construction building work works expansion establishment rehabilitation upgrade opening completion launch"
 )
 _UNNAMED_COMPANIES = frozenset({"venture", "subsidiary", "consortium", "company"})
+_KINDS_OF_COMPANIES = word_set("shell holding")
+_RUNNING = word_set("project operating concession")
+_SHARES = word_set("percent cent pct % stake share shares interest half third quarter majority shareholding holding")
 _SHOWS = frozenset({("air", "show"), ("trade", "show"), ("motor", "show"), ("auto", "show"), ("town", "hall")})
 _BODIES = frozenset({"army", "navy", "police", "military"})
 
@@ -204,12 +207,20 @@ def _is_unnamed(head: int, word: str, sheet: Sheet, taken: list[int]) -> bool:
     """A company without a name that acts or is acted on: "a joint venture", "its subsidiary", "a shell company"."""
     before = sheet.lower[head - 1] if head else ""
     if (word == "venture" and before != "joint" and not _is_taken_up(head, before, sheet)) or (
-        word == "company" and before not in ("shell", "holding")
+        word == "company" and before not in _KINDS_OF_COMPANIES and not _is_shared(head, before, sheet)
     ):
         return False
     if word == "subsidiary" and _is_named_one(head, sheet, taken):
         return False
     return sheet.dep[head] not in ("appos", "attr", "compound") and not _followed_by_name(head, sheet, taken)
+
+
+def _is_shared(head: int, before: str, sheet: Sheet) -> bool:
+    """As in "51 percent of the terminal company": who runs something, known by what others hold of it."""
+    above = sheet.head[head]
+    held = sheet.dep[head] == "pobj" and sheet.lower[above] in ("of", "in")
+    runs = before in _RUNNING or before in lexicon()["facility_nouns"]
+    return held and runs and sheet.lower[sheet.head[above]] in _SHARES
 
 
 def _is_named_one(head: int, sheet: Sheet, taken: list[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.en.annotation import PARTIES
 from kg.extract.en.context import Context
 from kg.extract.en.gazetteer import fold, places
-from kg.extract.en.lexicon import word_set
+from kg.extract.en.lexicon import singular, word_set
 from kg.extract.en.syntax import lemma_of
 
 _DECIDES = word_set(
@@ -19,6 +19,7 @@ _LICENSED = word_set(
 )
 _RULERS = word_set("president leader ruler king parliament government premier military army")
 _HOLDINGS = word_set("unit subsidiary parent owner affiliate division arm")
+_HOLDERS = word_set("shareholder owner co-owner stakeholder stockholder backer parent investor")
 _LONGEST_CHAIN = 4
 
 
@@ -38,9 +39,9 @@ class Possessives:
         joined = sheet.head[head]
         if sheet.dep[head] == "conj" and sheet.lower[i - 1] in ("and", "&"):
             owners = [c for c in sheet.children[joined] if sheet.dep[c] == "poss"]
-            return self._party_at(owners[0], i) if owners else self._party_above(joined, i)
+            return self.party_at(owners[0], i) if owners else self._party_above(joined, i)
         listed = sheet.text[i - 1] == "," and (self._names_officer(i, head) or self._names_holding(i))
-        return self._party_at(joined, i) if listed else None
+        return self.party_at(joined, i) if listed else None
 
     def ruled(self, i: int) -> int | None:
         """As in "force against Ruritania to seize its president": the country named last, no party of the clause."""
@@ -62,6 +63,11 @@ class Possessives:
         decided = lemma_of(sheet.doc[verb]) in _DECIDES
         return decided and any(sheet.dep[c] == "nsubj" for c in sheet.children[verb])
 
+    def is_held(self, i: int) -> bool:
+        """As in "Nordbank has been its main shareholder": nobody is a shareholder of itself."""
+        sheet, noun = self.sheet, self.sheet.head[i]
+        return sheet.dep[noun] == "attr" and singular(sheet.lower[noun]) in _HOLDERS
+
     def _names_officer(self, i: int, head: int) -> bool:
         offices = self.lexicon["titles"] | self.lexicon["person_nouns"]
         return self.sheet.pos[head] == "PROPN" and any(self.sheet.lower[k] in offices for k in range(i + 1, head))
@@ -75,12 +81,13 @@ class Possessives:
     def _party_above(self, joined: int, i: int) -> int | None:
         """The party that the noun before "and its …" is or describes: "Orbico, a maker of pumps, and its …"."""
         for _ in range(_LONGEST_CHAIN):
-            party = self._party_at(joined, i)
+            party = self.party_at(joined, i)
             if party is not None or self.sheet.dep[joined] != "appos":
                 return party
             joined = self.sheet.head[joined]
         return None
 
-    def _party_at(self, token: int, before: int) -> int | None:
+    def party_at(self, token: int, before: int) -> int | None:
+        """The party whose mention holds a token."""
         found = [m for m in self.context.sentence(token) if m.start <= token < m.end <= before]
         return found[0].entity if found and self.context.type_of(found[0].entity) in PARTIES else None

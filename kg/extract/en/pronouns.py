@@ -8,6 +8,7 @@ from kg.extract.en.annotation import PARTIES
 from kg.extract.en.context import Context, Reference, pronoun
 from kg.extract.en.discourse import Mentioned
 from kg.extract.en.lexicon import singular, word_set
+from kg.extract.en.main_clauses import WANTED, MainClauses
 from kg.extract.en.pleonastic import is_pleonastic
 from kg.extract.en.plural_pronouns import PluralPronouns
 from kg.extract.en.possessives import Possessives
@@ -21,12 +22,7 @@ _SHE = frozenset({"she", "her", "hers"})
 _MEN = frozenset({"mr", "sir", "lord", "king", "prince", "congressman", "chairman"})
 _WOMEN = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "chairwoman"})
 _THEY = word_set("they their them")
-_PARTS = word_set(
-    """share stock profit revenue sale earnings turnover loss income result unit spokesman spokeswoman shareholder
-    investor creditor stockholder"""
-)
 _SUBJECTS = ("nsubj", "nsubjpass")
-_WANTED = PARTIES | {T.FACILITY, T.PLACE}
 
 
 class Pronouns:
@@ -36,6 +32,7 @@ class Pronouns:
         self.context = context
         self.sheet = context.sheet
         self.discourse = context.discourse
+        self.clauses = MainClauses(context)
         self.lexicon = context.lexicon
         self.possessives = Possessives(context)
         self.plurals = PluralPronouns(context)
@@ -85,11 +82,14 @@ class Pronouns:
             if self.sheet.dep[i] not in _SUBJECTS:
                 return self._object_it(i)
         if word == "its" and self.possessives.is_decreed(i):
-            return self._object_it(i, _WANTED)
+            return self._object_it(i, WANTED)
+        if word == "its" and self.possessives.is_held(i):
+            held = self.clauses.held_before(i)
+            return None if held is None else pronoun(i, held, "what the sentence before speaks of", 0.7)
         beside = self.possessives.beside(i) if word == "its" else None
         if beside is not None:
             return pronoun(i, beside, "the name that it is joined to", 0.8)
-        found = self._subject_above(i, _WANTED)
+        found = self._subject_above(i, WANTED)
         if found is None and word == "its":
             country = self.possessives.ruled(i)
             if country is not None:
@@ -130,7 +130,7 @@ class Pronouns:
         """As in "Orbico broke the rules. The ministry has revoked its licence": whom a public body deals with."""
         if self.context.type_of(actor) not in (T.GOVERNMENT, T.PLACE):
             return None
-        row = self._wanted_in(self.sheet.sent[i] - 1)
+        row = self.clauses.wanted_in(self.sheet.sent[i] - 1)
         parties = {m.entity for m in row if self.context.type_of(m.entity) in PARTIES} - {actor}
         firms = {e for e in parties if self.context.type_of(e) is T.COMPANY}
         return firms.pop() if len(firms) == 1 and len(parties) == 1 else None
@@ -172,7 +172,18 @@ class Pronouns:
                 found, ends = self._party_of(subject, i, wanted, described)
                 if found is not None or ends:
                     return found
+            if (actor := self._actor(token, i)) is not None:
+                return actor
         return None
+
+    def _actor(self, verb: int, i: int) -> int | None:
+        """As in "was lent by Sweden through its bank": who acts, where nobody is acted on."""
+        sheet = self.sheet
+        if not any(sheet.dep[c] == "nsubjpass" for c in sheet.children[verb]):
+            return None
+        agents = [c for c in sheet.children[verb] if sheet.dep[c] == "agent" and c < i]
+        tokens = [p for c in agents for p in sheet.children[c] if sheet.dep[p] == "pobj" and p < i]
+        return self.possessives.party_at(tokens[0], i) if tokens else None
 
     def _party_of(self, subject: int, i: int, wanted: frozenset[T], described: set[int]) -> tuple[int | None, bool]:
         """(the one party that a subject stands for, whether the search ends here)."""
@@ -223,50 +234,37 @@ class Pronouns:
         """Main subject of the sentence before, for a pronoun that is the first to take up anything in its own."""
         now = self.sheet.sent[i]
         described = self.context.described_around(i)
-        same = [m for m in self._wanted_in(now) if m.start < i and m.entity not in described]
+        same = [m for m in self.clauses.wanted_in(now) if m.start < i and m.entity not in described]
         if same:
             sole = len({m.entity for m in same}) == 1 and self.context.type_of(same[0].entity) in PARTIES
             return same[0].entity if sole else None
         agentive = self._agentive(i)
-        main = self._main_subject(now - 1)
+        main = self.clauses.main_subject(now - 1)
         if main is not None:
-            here = [m.entity for m in self._wanted_in(now - 1) if m.start <= main < m.end]
-            here = here or self._whose_part(now - 1, main)
+            here = [m.entity for m in self.clauses.wanted_in(now - 1) if m.start <= main < m.end]
+            here = here or self.clauses.whose_part(now - 1, main)
             if here and not (agentive and self.context.type_of(here[0]) is T.FACILITY):
                 return here[0]
             if not agentive:
                 return None
-        companies = {m.entity for m in self._wanted_in(now - 1) if self.context.type_of(m.entity) is T.COMPANY}
+        companies = {m.entity for m in self.clauses.wanted_in(now - 1) if self.context.type_of(m.entity) is T.COMPANY}
         if main is not None and len(companies) == 1:
             return companies.pop()
-        subjects = {m.entity for m in self._wanted_in(now - 1) if m.role == "subj"}
+        subjects = {m.entity for m in self.clauses.wanted_in(now - 1) if m.role == "subj"}
         if len(subjects) == 1:
             return subjects.pop()
-        scores = self.discourse.scores(i, _WANTED, 1)
+        scores = self.discourse.scores(i, WANTED, 1)
         return self.discourse.best({e: s for e, s in scores.items() if self.context.type_of(e) is T.COMPANY}, 0.4)
-
-    def _whose_part(self, sentence: int, noun: int) -> list[int]:
-        """The company of "Orbico shares rose", "Orbico's order book grew", "Shares of Orbico rose"."""
-        sheet, part = self.sheet, singular(self.sheet.lower[noun]) in _PARTS
-        kinds = ("poss", "compound", "nmod") if part else ("poss",)
-        below = [c for c in sheet.children[noun] if sheet.dep[c] in kinds]
-        ofs = [c for c in sheet.children[noun] if sheet.lower[c] in ("of", "in")] if part else []
-        below += [p for c in ofs for p in sheet.children[c] if sheet.dep[p] == "pobj"]
-        named = [m for m in self._wanted_in(sentence) if any(m.start <= c < m.end for c in below)]
-        return [m.entity for m in named if self.context.type_of(m.entity) is T.COMPANY]
 
     def _subject_ahead(self, i: int) -> int | None:
         """As in "In line with its plan, Orbico will build …": the sentence's own subject, if nobody stands before."""
-        if any(m.start < i for m in self._wanted_in(self.sheet.sent[i])):
+        if any(m.start < i for m in self.clauses.wanted_in(self.sheet.sent[i])):
             return None
-        main = self._main_subject(self.sheet.sent[i])
+        main = self.clauses.main_subject(self.sheet.sent[i])
         if main == self.sheet.head[i]:  # "Last week, its subsidiary won an order"
             return None
         entity = self.context.entity_at.get(main) if main is not None and main > i else None
         return entity if entity is not None and self.context.type_of(entity) in PARTIES else None
-
-    def _wanted_in(self, sentence: int) -> list[Mentioned]:
-        return [m for m in self.discourse.by_sentence.get(sentence, ()) if self.context.type_of(m.entity) in _WANTED]
 
     def _agentive(self, i: int) -> bool:
         """Whether the pronoun does what only a party does ("it said", "it will invest")."""
@@ -279,16 +277,6 @@ class Pronouns:
                 return False
             verb = below[0]
         return False
-
-    def _main_subject(self, sentence: int) -> int | None:
-        """The subject of a sentence's main verb."""
-        sheet = self.sheet
-        i = bisect_left(sheet.sent, sentence)
-        while i < len(sheet) and sheet.sent[i] == sentence:
-            if sheet.dep[i] in _SUBJECTS and sheet.dep[sheet.head[i]] == "ROOT":
-                return i
-            i += 1
-        return None
 
     # --- persons and groups --------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
@@ -18,6 +19,8 @@ from kg.model import EntityType, Money, Relation, Status
 
 NO_AMOUNT = frozenset({Relation.LEADS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN, Relation.APPROVES})
 _FAR = 99
+_REMARK = re.compile(r"(?:[^()\n]{0,60}\))?[ -](?:\([^()\n]{1,60}\) )?")
+"""What may stand between a sum and its noun: the rest of a remark, or a whole one."""
 _BESIDE_NOUN = 4
 """Steps that an amount of the verb is farther off than one of the noun: "raised $2m, including a grant of $1m"."""
 _SIGNED = frozenset(
@@ -58,11 +61,21 @@ def amount(candidate: Candidate, amounts: Sequence[tuple[MoneySpan, Token]]) -> 
     if candidate.frame.relation in NO_AMOUNT:
         return None
     best = min(
-        ((_distance(candidate, token), span.start, span.money) for span, token in amounts),
+        (
+            (0 if _modifies(span, candidate) else _distance(candidate, token), span.start, span.money)
+            for span, token in amounts
+        ),
         default=None,
         key=lambda x: x[:2],
     )
     return best[2] if best and best[0] < _FAR else None
+
+
+def _modifies(span: MoneySpan, candidate: Candidate) -> bool:
+    """The first sum of "its $1.6 billion (A$2.1 billion at the time) purchase of Orbico"."""
+    trigger = candidate.trigger
+    between = trigger.doc.text[span.end : trigger.idx]
+    return trigger.pos_ == "NOUN" and _REMARK.fullmatch(between) is not None
 
 
 def _distance(candidate: Candidate, token: Token) -> int:

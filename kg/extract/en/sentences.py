@@ -154,7 +154,8 @@ class Sentences:
             or not self.entity(name.entities[0]).named
         ):
             return None
-        listed = name.end < len(self.doc) and self.doc[name.end].lower_ in ("and", "or")
+        following = self.doc[name.end] if name.end < len(self.doc) else None
+        listed = following is not None and (following.lower_ in ("and", "or") or following.like_num)
         same_type = self.entity(name.entities[0]).type is self.entity(span.entities[0]).type
         return name if same_type and not listed else None
 

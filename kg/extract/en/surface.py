@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -24,6 +24,7 @@ from kg.extract.en.patterns import Pattern, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.syntax import clause_ancestors, governor
 from kg.extract.en.triggers import is_verbal
+from kg.extract.en.units import TRADE
 from kg.extract.rules import load
 from kg.model import EntityType, Relation, Status
 
@@ -210,8 +211,8 @@ def _lies(
     """
     if frame.where == "in-place" and sentences.entity(target.entity).type is EntityType.PERSON:
         return is_region_or_country(sentences.entity(subject.entity))
-    if frame.where in ("works", "lender"):
-        return _is_works(sentences, target) if frame.where == "works" else _is_lender(sentences, subject)
+    if frame.where in _CHECKS:
+        return _CHECKS[frame.where](sentences, subject, target)
     if frame.relation is not Relation.LOCATED_IN:
         return True
     inner, outer = sentences.entity(subject.entity), sentences.entity(target.entity)
@@ -239,7 +240,7 @@ def _lies(
     return may_lie_in(inner, outer)
 
 
-def _is_works(sentences: Sentences, target: Filler) -> bool:
+def _is_works(sentences: Sentences, _: Filler, target: Filler) -> bool:
     """ "Lindal refinery", not "first European factory"."""
     span, head = target.span, sentences.doc[target.span.head]
     words = sentences.doc[max(0, span.start - 1) : span.end]
@@ -247,10 +248,23 @@ def _is_works(sentences: Sentences, target: Filler) -> bool:
     return named and head.lower_ in load("en/word_lists.yaml")["works"]
 
 
-def _is_lender(sentences: Sentences, subject: Filler) -> bool:
+def _is_lender(sentences: Sentences, subject: Filler, _: Filler) -> bool:
     """As "Lindal Bank" and "Proparco" are by their names."""
     words = sentences.entity(subject.entity).name.casefold().split()
     return not set(load("en/word_lists.yaml")["lender"]).isdisjoint(words)
+
+
+def _is_unit(sentences: Sentences, _: Filler, target: Filler) -> bool:
+    """The "cloud unit" of "Orbico's cloud unit", which is Orbico Cloud."""
+    return TRADE in target.span.via
+
+
+_CHECKS: Mapping[str, Callable[[Sentences, Filler, Filler], bool]] = {
+    "works": _is_works,
+    "lender": _is_lender,
+    "unit": _is_unit,
+}
+"""Checks of a frame's `where` that look at the two ends alone."""
 
 
 def _fits_where(sentences: Sentences, frame: Frame, subject: Filler, target: Filler) -> bool:

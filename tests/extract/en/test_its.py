@@ -33,3 +33,17 @@ def test_it_is_the_named_maker_that_speaks(parse: Parse) -> None:
     annotation = annotate(doc, "2024-05-22")
     (span,) = (s for s in annotation.spans if doc[s.start].lower_ == "it")
     assert annotation.entities[span.entities[0]].name == "Vorzan"
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Vorzan was founded in 2021. Orbico and the lender Nordbank have been its shareholders ever since.", "Vorzan"),
+        ("The aid was granted by the Swedish government by way of its export credit agency.", "Sweden"),
+    ],
+)
+def test_its_is_neither_the_holders_own_nor_that_of_a_thing(parse: Parse, text: str, owner: str) -> None:
+    doc = parse(text)
+    annotation = annotate(doc)
+    found = [annotation.entities[s.entities[0]].name for s in annotation.spans if doc[s.start].lower_ == "its"]
+    assert found == [owner]

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extract.en.news_dates import dated
-from kg.model import EntityType, Evidence, Fact, Mention, Relation, Status
+from kg.extract.en.dates import DateSpan
+from kg.extract.en.news_dates import Lead, dated
+from kg.model import EntityType, Evidence, Fact, Mention, Relation, Status, Step
 
 _LEAD_END = 100
 _FACT = Fact(
@@ -71,3 +72,18 @@ def test_what_is_to_come_and_what_lasts_gets_none(lead: Fact) -> None:
 
 def test_a_sentence_with_a_date_of_its_own_keeps_to_it() -> None:
     assert _date(_FACT, _NEWS, has_date=True) is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("The permits were handed out by the Ministry of Transport", "2022-08-08"),
+        ("Older permits were issued by", None),
+    ],
+)
+def test_what_takes_up_the_news_of_the_lead_has_its_day(opening: str, day: str | None) -> None:
+    lead = "Orbico said on Monday it had been granted permits to sell rides."
+    span = DateSpan(12, 21, "2022-08-08", "2022-08-08")
+    fact = replace(_FACT, evidence=Evidence(opening, len(lead) + 1, len(lead) + 1 + len(opening)))
+    fact = replace(fact, trace=(Step("trigger", "permits"),))
+    assert Lead.of(lead, len(lead), [span], "2022-08-08").date_of(fact) == day
