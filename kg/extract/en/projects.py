@@ -14,10 +14,10 @@ from spacy.tokens import Token
 
 from kg.extract.en.bind import Candidate
 from kg.extract.en.frames import PROJECT, Frame, FrameSet
-from kg.extract.en.lines import Line, fillers, fits
+from kg.extract.en.lines import Line, fits
 from kg.extract.en.patterns import Pattern, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.en.surface import WORDS, trigger_of, verdict_of
+from kg.extract.en.surface import slotted, trigger_of, verdict_of
 from kg.model import EntityType, Relation
 
 _COST = 3
@@ -61,15 +61,15 @@ def _bind(
     sentences: Sentences, line: Line, frame: Frame, match: re.Match[str], told: list[Candidate]
 ) -> Iterator[Candidate]:
     trigger = trigger_of(sentences, line, match)
-    subjects = _named(sentences, match, "s0", frame.subject_types)
-    objects = _named(sentences, match, "o0", frame.object_types)
+    subjects = _named(sentences, line, match, "s", frame.subject_types)
+    objects = _named(sentences, line, match, "o", frame.object_types)
     before = [c for c in told if c.trigger.i < trigger.i]
     if objects is not None:
         targets = {filler.entity for filler in objects}
         before = [c for c in before if c.object.entity in targets]
     else:
         before = [c for c in before if _sentences_between(sentences, c.trigger, trigger) <= _BACK]
-    project = _last(before)
+    project = _last(before, shared=subjects is not None and frame.relation is Relation.SUPPLIES)
     if project is None:
         return
     givers = [_filler(project.subject)] if subjects is None else subjects
@@ -82,18 +82,22 @@ def _bind(
                 yield Candidate(frame, trigger, None, giver, receiver, verdict)
 
 
-def _named(sentences: Sentences, match: re.Match[str], name: str, types: frozenset[EntityType]) -> list[Filler] | None:
-    """The end that a pattern names, None where it names none."""
-    return fillers(sentences, int(match.group(name)), types, WORDS) if name in match.groupdict() else None
+def _named(
+    sentences: Sentences, line: Line, match: re.Match[str], side: str, types: frozenset[EntityType]
+) -> list[Filler] | None:
+    """The ends that a pattern names on one side, None where it names none."""
+    named = any(name.startswith(side) for name in match.groupdict())
+    return slotted(sentences, line, match, side, types) if named else None
 
 
-def _last(told: list[Candidate]) -> Candidate | None:
-    """What the last sentence tells of a project, if it tells it of one company."""
+def _last(told: list[Candidate], *, shared: bool) -> Candidate | None:
+    """What the last sentence tells of a project, if it tells it of one company, or of one customer of several."""
     last = max((c.trigger.sent.start for c in told), default=-1)
     same = [c for c in told if c.trigger.sent.start == last]
     best = min(same, key=lambda c: (_TELLING.index(c.frame.relation), -c.trigger.i), default=None)
-    firms = {c.subject.entity for c in same if best and c.frame.relation is best.frame.relation}
-    return best if len(firms) == 1 else None
+    alike = [c for c in same if best and c.frame.relation is best.frame.relation]
+    ends = {c.object.entity if shared else c.subject.entity for c in alike}
+    return best if len(ends) == 1 else None
 
 
 def _filler(end: Filler) -> Filler:

@@ -86,8 +86,8 @@ def _index(found: tuple[Frame, ...]) -> tuple[tuple[Pattern, ...], _WordIndex]:
 
 def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match: re.Match[str]) -> Iterator[Candidate]:
     trigger = trigger_of(sentences, line, match)
-    subjects = _outermost(sentences, _members(sentences, _fillers(sentences, line, match, "s", frame.subject_types)))
-    objects = _outermost(sentences, _members(sentences, _fillers(sentences, line, match, "o", frame.object_types)))
+    subjects = _outermost(sentences, _members(sentences, slotted(sentences, line, match, "s", frame.subject_types)))
+    objects = _outermost(sentences, _members(sentences, slotted(sentences, line, match, "o", frame.object_types)))
     if frame.relation is Relation.PARTICIPATES_IN:
         subjects = _persons_first(sentences, subjects)
     said = line.said(match)
@@ -335,9 +335,10 @@ def _stands(noun: Token) -> bool:
     return verdict.asserted and verdict.status is not Status.ENDED
 
 
-def _fillers(
+def slotted(
     sentences: Sentences, line: Line, match: re.Match[str], side: str, types: frozenset[EntityType]
 ) -> list[Filler]:
+    """Mentions of these types in the slots of one side ("s" or "o") of a match, each of a list."""
     found: list[Filler] = []
     for name in sorted(name for name, text in match.groupdict().items() if name[0] == side and text):
         text = line.said(match, name)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.en.annotation import PARTIES
 from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.arguments import arguments
+from kg.extract.en.products import products_meant
 from kg.extract.en.purposes import helped, improved, purposes
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import conj_head, conjuncts, governor, is_passive, lemma_of
@@ -25,6 +26,8 @@ HELPED = "helped"
 """Role of those whom the money is to help: "a grant to support X"."""
 WORKS = "works"
 """Role of what money builds or improves: "for the expansion of X"."""
+_OF_MAKERS = frozenset({"from", "by", "poss", "compound"})
+"""Roles of a product in which its maker stands."""
 Lookup = Callable[[str], list[Argument]]
 
 
@@ -42,6 +45,8 @@ def role_of(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -
     tokens = (
         purposes(trigger) if through == "clause" else [t for a in roles.get(through, ()) for t in conjuncts(a.token)]
     )
+    if inner in _OF_MAKERS:
+        tokens = [*tokens, *(meant for t in tokens for meant in products_meant(t))]
     if inner == "compound":
         tokens = [t for t in tokens if sentences.span_at(t) is None]
     return [Argument(a.token, a.cost + 1) for t in tokens for a in role_of(sentences, sentences.roles(t), inner, t)]
