@@ -40,6 +40,9 @@ _FORMS = (
     rf"(?:the )?(?:year )?{_YEAR.format('y5')}\b",
     r"\b(?P<prep6>(?i:in|by|since|from|until|till|during|for|of|early|late|before|after|around|to|and|between|through"
     rf"|end-|mid-|fiscal|year))[ -]?{_YEAR.format('y6')}s?\b(?![-,.]?\d)",
+    rf"\b(?i:a|an|the|its|their|that) {_YEAR.format('y13')}(?= (?:agreement|accord|deal|pact|contract|order|treaty"
+    r"|memorandum|MoU|partnership|concession)s?\b)",
+    rf"\b(?i:that) {_MONTH.format('m14')}\b(?! \d)",
     r"\b(?:in |during )?the same (?P<same>month|year)\b",
     r"\b(?P<rel12>(?i:earlier|later)) in the (?P<unit12>year|month|week)\b",
     rf"\b(?:(?P<rel7>(?i:last|next|this|on|earlier)) )?{_WEEKDAY.format('w7')}\b",
@@ -107,7 +110,9 @@ def _read(match: re.Match[str], anchor: date | None, previous: str | None) -> tu
         return iso, iso
     if "m4" in g:
         return _bare_month(month_number(g["m4"]), g["rel4"], anchor)
-    for key in ("y5", "y6"):
+    if "m14" in g:
+        return _month_of(month_number(g["m14"]), previous)
+    for key in ("y5", "y6", "y13"):
         if key in g:
             return g[key], g[key]
     return _relative(g, anchor, previous)
@@ -219,8 +224,19 @@ def _ago(count: int, unit: str, anchor: date) -> str:
     return str(anchor.year - count)
 
 
+def _month_of(month: int, previous: str | None) -> tuple[str, str] | None:
+    """ "that December": of the year mentioned before it."""
+    if not previous:
+        return None
+    iso = f"{previous[:4]}-{month:02d}"
+    return iso, iso
+
+
 def _from_previous(g: dict[str, str], previous: str | None) -> tuple[str, str] | None:
-    """ "a day earlier": from the date mentioned before it."""
+    """ "a day earlier", "two years later": from the date mentioned before it."""
+    if previous and g["unit10"] == "year":
+        iso = str(int(previous[:4]) + _number(g["n10"]) * (1 if g["dir10"] == "later" else -1))
+        return iso, iso
     base = _anchor(previous)
     if base is None or g["unit10"] != "day":
         return None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.domains import DomainSpan, find_domains, labels_of
+from kg.extract.domains import DomainSpan, find_domains
 from kg.extract.en.annotation import Annotation, Span
 from kg.extract.en.bind import Candidate, candidates
 from kg.extract.en.built import is_unbuilt
@@ -20,6 +19,7 @@ from kg.extract.en.factuality import is_conditional, is_headline
 from kg.extract.en.frames import PROJECT, FrameSet, frames
 from kg.extract.en.goods import is_no_supply
 from kg.extract.en.lines import lines
+from kg.extract.en.matters import matters
 from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
 from kg.extract.en.money import MoneySpan, find_money, find_sums
@@ -36,7 +36,6 @@ from kg.extract.pipeline import MIN_CONFIDENCE
 from kg.extract.rules import load
 from kg.model import Document, EntityType, Evidence, Fact, Mention, Money, Relation, Status, Step
 
-_MAIN_SUBJECT = 2
 _SHORT = 8
 
 _HEADS_OF_GOVERNMENT = frozenset(
@@ -333,7 +332,7 @@ def _fact(candidate: Candidate, document: Document, sentences: Sentences, qualif
         role=candidate.role,
         date=date(candidate, beside(candidate, qualifiers.dates)),
         status=_status(candidate),
-        domains=_domains(start, start + len(stripped), qualifiers.domains, sentences.text),
+        domains=matters(candidate, sentences, qualifiers.domains),
         rule=candidate.frame.rule,
         trace=_trace(candidate, sentences),
     )
@@ -378,21 +377,6 @@ def _is_announced(candidate: Candidate) -> bool:
 def _in_agreement(candidate: Candidate) -> bool:
     """ "signed an agreement to cooperate" is agreed, not planned."""
     return bool(set(candidate.verdict.reasons) & frozenset(load("en/factuality.yaml")["agreements"]))
-
-
-def _domains(start: int, end: int, spans: tuple[DomainSpan, ...], text: str) -> tuple[str, ...]:
-    """Subject matters of a sentence, else of the one behind it in its paragraph, else the article's main one."""
-    own = labels_of(s for s in spans if start <= s.start < end)
-    if own or not spans:
-        return own
-    paragraph = text.find("\n", end)
-    following = text.find(". ", end + 1, paragraph if paragraph >= 0 else len(text))
-    stop = following if following >= 0 else paragraph if paragraph >= 0 else len(text)
-    behind = labels_of(s for s in spans if end <= s.start < stop)
-    if behind:
-        return behind
-    label, count = Counter(s.label for s in spans).most_common(1)[0]
-    return labels_of(s for s in spans if s.label == label) if count >= _MAIN_SUBJECT else labels_of(spans[:1])
 
 
 def _trace(candidate: Candidate, sentences: Sentences) -> tuple[Step, ...]:

@@ -26,6 +26,9 @@ _BACK = 4
 _TELLING = (Relation.BUILDS, Relation.INVESTS, Relation.SUPPLIES, Relation.PARTNERS_WITH)
 """Relations that tell of a company's project, the surest first."""
 
+_CONTRACTS = frozenset({Relation.SUPPLIES, Relation.PARTNERS_WITH})
+"""Relations that tell between whom a contract is."""
+
 
 def project_sums(
     sentences: Sentences, written: tuple[Line, ...], frame_set: FrameSet, found: Iterable[Candidate]
@@ -63,13 +66,14 @@ def _bind(
     trigger = trigger_of(sentences, line, match)
     subjects = _named(sentences, line, match, "s", frame.subject_types)
     objects = _named(sentences, line, match, "o", frame.object_types)
-    before = [c for c in told if c.trigger.i < trigger.i]
+    contract = frame.relation is Relation.SUPPLIES
+    before = [c for c in told if c.trigger.i < trigger.i and (not contract or c.frame.relation in _CONTRACTS)]
     if objects is not None:
         targets = {filler.entity for filler in objects}
         before = [c for c in before if c.object.entity in targets]
     else:
         before = [c for c in before if _sentences_between(sentences, c.trigger, trigger) <= _BACK]
-    project = _last(before, shared=subjects is not None and frame.relation is Relation.SUPPLIES)
+    project = _last(before, shared=subjects is not None and contract)
     if project is None:
         return
     givers = [_filler(project.subject)] if subjects is None else subjects

@@ -26,6 +26,10 @@ _BESIDE_NOUN = 4
 _SIGNED = frozenset(
     {"signed", "sealed", "inked", "initialled", "initialed", "struck", "reached", "concluded", "agreed", "clinched"}
 )
+_LIGHT = frozenset(
+    {"worth", "total", "value", "cost", "be", "reach", "exceed", "estimate", "include", "involve", "come", "amount"}
+)
+"""Verbs that only say how much something is."""
 _REPORTING = frozenset(
     {"say", "announce", "report", "tell", "disclose", "confirm", "reveal", "state", "add", "declare"}
 )
@@ -112,6 +116,8 @@ def _sum_of(noun: Token) -> Token | None:
 def _beside(trigger: Token, token: Token) -> int:
     """An amount above the trigger: "a $45 million contract to build …", "spend $1 billion to build"."""
     for steps, above in enumerate(clause_ancestors(trigger)):
+        if steps == 1 and _is_said_of(trigger, above) and _verb_above(token) == above:
+            return 30
         if above.dep_ in ("relcl", "ccomp") and steps:
             break
         if token in above.subtree and is_verbal(above) and above != trigger and steps <= 3:
@@ -120,13 +126,22 @@ def _beside(trigger: Token, token: Token) -> int:
     return _FAR
 
 
+def _is_said_of(trigger: Token, verb: Token) -> bool:
+    """ "(said that) orders under the deal had reached $1.2 billion", "(which) have been on the road since 2016"."""
+    return verb.pos_ in ("VERB", "AUX") and ((trigger.dep_ == "nsubj" and _light(verb)) or trigger.pos_ == "ADP")
+
+
+def _verb_above(token: Token) -> Token | None:
+    return next((t for t in clause_ancestors(token) if t.pos_ in ("VERB", "AUX")), None)
+
+
 def _is_of_deal(verb: Token) -> bool:
     """ "under a deal signed in June": the day of the deal."""
     return bool(verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lower_ in _SIGNED and verb.head.dep_ == "pobj")
 
 
 def _light(verb: Token) -> bool:
-    return verb.lemma_ in ("worth", "total", "value", "cost", "be", "reach", "exceed", "estimate", "include", "involve")
+    return verb.lemma_ in _LIGHT
 
 
 def date(candidate: Candidate, dates: Sequence[tuple[DateSpan, Token]]) -> str | None:

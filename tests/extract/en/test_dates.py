@@ -19,6 +19,7 @@ _MONDAY = "2019-10-14"
         ("2020-04-08", "2020-04-08"),
         ("by 2025", "2025"),
         ("by the end of 2030", "2030"),
+        ("torn up a 2019 accord", "2019"),
     ],
 )
 def test_stated_dates_need_no_anchor(text: str, iso: str) -> None:
@@ -45,6 +46,11 @@ def test_stated_dates_need_no_anchor(text: str, iso: str) -> None:
 )
 def test_relative_dates_look_back_and_ahead(text: str, back: str, ahead: str) -> None:
     assert [(d.iso, d.ahead) for d in find_dates(text, _MONDAY)] == [(back, ahead)]
+
+
+def test_that_month_and_years_later_count_from_the_date_before() -> None:
+    text = "It began in March 2020. An extension followed that December. Two years later it ended."
+    assert [d.iso for d in find_dates(text, None)] == ["2020-03", "2020-12", "2022"]
 
 
 def test_a_day_earlier_counts_from_the_date_before() -> None:
