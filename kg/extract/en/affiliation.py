@@ -17,6 +17,7 @@ from kg.model import EntityType
 ROLE = "title"
 LED = PARTIES | {EntityType.PLACE, EntityType.FACILITY}
 _PERSON = frozenset({EntityType.PERSON})
+_FORCES = ("Police", "Staff")
 _VERBS = r" (?:said|says|told|also|spoke|noted|added|explained|expressed|stated|has|had|was|will|commented|signed)"
 
 
@@ -115,6 +116,8 @@ def _says_more(sentences: Sentences, line: Line, office: Office, behind: Place, 
     if ":L" in match.group(0) and "ministry" in office.kinds and line.items[office.head] == "minister":
         return False
     groups = [f for f in behind.led if sentences.entity(f.entity).type in PARTIES]
+    if ":L" in match.group(0) and any(sentences.entity(f.entity).name.endswith(_FORCES) for f in groups):
+        return False  # "Kogi State Commissioner of Police", "Nigeria's Chief of Army Staff"
     return bool(groups) and (":L" in match.group(0) or not match.group("of"))
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 
 from kg.extract.en.candidate import Candidate, head_of
-from kg.extract.en.gazetteer import has_given_name
+from kg.extract.en.gazetteer import first_names, has_given_name
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.names import Cluster
 from kg.extract.en.sheet import Sheet
@@ -18,6 +18,7 @@ _PERSONAL_MAKERS = word_set("policymaker lawmaker filmmaker peacemaker dressmake
 _COMPANY_BEFORE = frozenset({"business", "chain", "store"})
 """Nouns that tell a company only where its name follows: "the business" alone is nobody."""
 _MAX_OFFICE = 8
+_PRESIDES = frozenset({"heads", "chairs", "helms"})
 _YOUNGEST, _OLDEST = 10, 100
 """Ages that are told of persons; "Orbico, 3, Nordbank, 5" is a table."""
 _BEHIND_OFFICE = frozenset({",", "of", "at", "for", "and", "&", ".", ";", "-", "–", "—"})
@@ -28,7 +29,7 @@ def types_told(group: Cluster, sheet: Sheet) -> dict[T, float]:
     found: Votes = defaultdict(float)
     lex = lexicon()
     for c in group.candidates:
-        for kind in (_noun_before(c, sheet, lex), _noun_behind(c, sheet, lex)):
+        for kind in (_noun_before(c, sheet, lex) or _office_before(c, sheet, lex), _noun_behind(c, sheet, lex)):
             if kind:
                 found[kind] += 2.5
     return found
@@ -101,6 +102,30 @@ def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
     return kind if kind not in (T.FACILITY, T.EVENT) else None
 
 
+def _office_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
+    """A person in "its chief executive is X", an employer in "Jane Doe of X"."""
+    i = c.start - 1
+    if i < 1 or sheet.sent[i] != sheet.sent[c.start]:
+        return None
+    if c.end - c.start > 1 and sheet.lower[i] in ("is", "was") and sheet.lower[i - 1] in lex["titles"]:
+        return T.PERSON
+    return T.COMPANY if _is_employer(c, i, sheet, lex) else None
+
+
+def _is_employer(c: Candidate, i: int, sheet: Sheet, lex: Lexicon) -> bool:
+    """As in "Jane Doe of X" and "Jane Doe, managing director and CEO, X", by NER and form."""
+    if sheet.lower[c.start] in first_names() or c.titled:
+        return False
+    if sheet.lower[i] == "of":
+        return sheet.ent[i - 1] == "PERSON" and sheet.ent[i] != "PERSON" and sheet.ent[c.start] == "PERSON"
+    if sheet.text[i] != "," or sheet.lower[i - 1] not in lex["titles"]:
+        return False
+    j = i - 1
+    while j > max(0, i - _MAX_OFFICE) and sheet.lower[j] in lex["titles"] | lex["title_prefixes"] | {"and", "&", "-"}:
+        j -= 1
+    return sheet.text[j] == "," and sheet.ent[j - 1] == "PERSON"
+
+
 def _unless_office(kind: T | None, above: int, sheet: Sheet) -> T | None:
     """None for the name in "Jane Doe, managing director, Acme": not a person but whom she works for."""
     return None if kind is T.PERSON and sheet.pos[above] == "PROPN" else kind
@@ -152,9 +177,15 @@ def _noun_behind(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
         return _apposition(i + 1, sheet, lex, human)
     if sheet.lower[i] in ("is", "was") and sheet.lower[i + 1] == "owned":
         return T.COMPANY
-    if sheet.lower[i] == "who":
+    if sheet.lower[i] == "who" or _presides(c, sheet):
         return T.PERSON
     return None
+
+
+def _presides(c: Candidate, sheet: Sheet) -> bool:
+    """As in "Jane Doe heads the Berlin office of Orbico", where NER sees a person too."""
+    named = c.end - c.start in (2, 3) and sheet.ent[c.start] == "PERSON" == sheet.ent[c.end - 1]
+    return named and sheet.lower[c.end] in _PRESIDES
 
 
 def _is_age(i: int, sheet: Sheet) -> bool:

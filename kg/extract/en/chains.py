@@ -62,7 +62,10 @@ def chain(sentences: Sentences, line: Line, office: Office) -> Chain:
     found, last = _read(sentences, line, office)
     rest = (*found.owners, *found.departments, *found.places)
     chosen = _first(sentences, items, found.groups) or next(iter(rest), None)
-    if chosen is None or (chosen in found.places and not is_led(sentences, office, items[chosen[2]])):
+    if chosen is None:
+        return Chain(None, last, last)
+    if chosen in found.places and not is_led(sentences, office, items[chosen[2]]):
+        last = max(last, chosen[2] + 1)  # "country director for Uganda | Jane Doe"
         return Chain(None, last, last)
     _, role_end, at = chosen
     end = at + 1 + (items[at + 1 : at + 2] in _CALLED and items[at + 2 : at + 3] == (",",))
@@ -84,7 +87,7 @@ def _read(sentences: Sentences, line: Line, office: Office) -> tuple[_Found, int
             last = i + 1
         elif not preposition or _ends_chain(sentences, line, i, named=bool(found.groups or found.places)):
             break
-        elif not item.startswith("⟨"):
+        elif not item.startswith("⟨") or is_function(sentences, item):
             last = i + 1
         elif _is_department(sentences, item) or (office.of_state and preposition == "for" and is_group(item)):
             last = i + 1
@@ -143,10 +146,26 @@ def _is_department(sentences: Sentences, item: str) -> bool:
     return entity.type is EntityType.COMPANY and entity.name.split()[-1].lower() in _DEPARTMENTS
 
 
+def is_function(sentences: Sentences, item: str) -> bool:
+    """What an office is in charge of, taken for a company: the "Business Development" of its director."""
+    if not is_group(item):
+        return False
+    span = sentences.annotation.spans[int(number_of(item))]
+    if span.source not in ("ner", "pattern") or sentences.entity(span.entities[0]).type is not EntityType.COMPANY:
+        return False
+    return all(t.lower_ in _functions() for t in sentences.doc[span.start : span.end])
+
+
+@cache
+def _functions() -> frozenset[str]:
+    functions: list[str] = load("en/titles.yaml")["functions"]
+    return frozenset(functions)
+
+
 def is_led(sentences: Sentences, office: Office, item: str) -> bool:
     """Not the Asia of a "president for Asia", nor the Poland of a "general manager in Poland"."""
     if not is_place(item):
-        return True
+        return not is_function(sentences, item)
     entity = _entity(sentences, item)
     if entity.name.startswith(_WITH_CHIEF_EXECUTIVES) and office.kinds == ("company",):
         return True
@@ -157,6 +176,8 @@ def _first(
     sentences: Sentences, items: tuple[str, ...], groups: list[tuple[str, int, int]]
 ) -> tuple[str, int, int] | None:
     """The first organization; but "president of Avionics at Orbico" leads at Orbico."""
+    if len(groups) > 1 and "charge" in items[groups[0][2] : groups[1][2]]:
+        return groups[1]
     if len(groups) > 1 and groups[1][0] == "at" and ":C" in items[groups[0][2]]:
         (_, _, first), (_, _, second) = groups[:2]
         at_school = not _SCHOOLS.isdisjoint(_entity(sentences, items[second]).name.split())

@@ -10,6 +10,7 @@ from kg.extract.en.gazetteer import first_names
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.persons import starts_person
 from kg.extract.en.text_marks import Marks
+from kg.extract.rules import load
 from kg.model import EntityType
 
 _GENERAL = word_set(
@@ -40,6 +41,10 @@ _SITES = word_set(
 )
 _NATIONAL = word_set("service board corps survey force forces fund")
 """What nations have, after their adjective: "South African Revenue Service"."""
+_MANAGES = frozenset({"director", "manager", "officer"})
+_PARTS = word_set("bureau unit project program programme section division department branch")
+_OF_STATES = frozenset({"commissioner", "governor", "chairman", "chairperson"})
+_SURNAMES = word_set("king queen prince pope bishop judge dean major lord sergeant chancellor principal partner")
 _FIELD_OFFICES = frozenset({"minister", "commissioner"})
 _RULERS = word_set("king queen prince princess sheikh sheik emir sultan president general captain")
 _RARELY_TITLES = word_set(
@@ -58,6 +63,8 @@ class Cuts:
         self.around = self.titles | marks.lexicon["title_prefixes"] | _RANKS
         lex = marks.lexicon
         self.fields = lex["title_prefixes"] | lex["and_words"] | lex["ministry_fields"]
+        functions: list[str] = load("en/titles.yaml")["functions"]
+        self.functions = frozenset(functions)
         self.strong = lex["facility_heads_strong"] | {"base", "city", "county", "hospital", "mosque"}
         self.heads = lex["government_heads"] | lex["organization_heads"] | lex["company_suffixes"] | lex["event_heads"]
 
@@ -139,6 +146,12 @@ class Cuts:
         word, following = sheet.lower[i], sheet.lower[i + 1]
         if word in _RANKS or (following == "member" and word in _MEMBERS_OF):
             return True
+        if i > start and sheet.lower[title] in _MANAGES and word in self.functions - {"and", "&"}:
+            return True
+        if i > start and word in _PARTS and sheet.lower[i - 1] in _RANKS:  # "Deputy Bureau Chief"
+            return True
+        if i > start and word == "state" and sheet.lower[title] in _OF_STATES and sheet.lower[i - 1] not in self.around:
+            return False
         if word in _FACTIONS and following in ("leader", "whip"):
             return True
         if word in CHAMBERS and following in _FACTIONS | {"speaker", "leader", "whip"}:
@@ -178,6 +191,8 @@ class Cuts:
         joined = i > start and sheet.lower[i - 1] in ("and", "&") and sheet.lower[i - 2] in self.titles
         if i > start and sheet.lower[i - 1] in ("of", "for", "and", "&", "the") and not joined:
             return True
+        if i > start and i + 1 == end and sheet.lower[i] in _SURNAMES and self._is_surname(i):
+            return True
         if i + 1 < end and sheet.lower[i + 1] == "'s":
             return True
         last = sheet.lower[end - 1]
@@ -192,6 +207,11 @@ class Cuts:
         if i + 2 < end and sheet.lower[i + 1] == "general" and sheet.lower[i + 2] == "'s":
             return True
         return sheet.lower[i] == "general" and i + 1 < end and sheet.lower[i + 1] in _GENERAL
+
+    def _is_surname(self, i: int) -> bool:
+        """The last word of "Mervyn King" where NER sees a person."""
+        span = self.sheet.ent_span.get(i)
+        return span is not None and span[0] < i and span[1] == i + 1 and self.sheet.ent[i] == "PERSON"
 
     def _named_after_ruler(self, i: int, end: int) -> bool:
         """As in "King Abdullah Port", "Prince Sultan Air Base": a site is named after somebody."""
@@ -216,6 +236,10 @@ class Cuts:
                 yield person, end
                 return
             of_office = self._behind_office(start)
+            if self._is_country_before(start, end):
+                yield start, start + 1
+                yield start + 1, end
+                return
             named = sheet.lower[start] in first_names()  # "Sadira | Umar Farok" is one person
             for i in range(start + 1, end - 1):
                 if named and i == start + 1:
@@ -230,6 +254,14 @@ class Cuts:
                     yield i, end
                     return
         yield from self._at_demonym(start, end)
+
+    def _is_country_before(self, start: int, end: int) -> bool:
+        """As in "director for Uganda | Mukami Kariuki", which NER takes for one person."""
+        sheet = self.sheet
+        country = self.marks.key(start, start + 1) in self.marks.places.countries
+        behind = start > 1 and sheet.lower[start - 1] in ("of", "for", "in") and sheet.lower[start - 2] in self.titles
+        whole = sheet.ent[end - 1] == "PERSON" and self.heads.isdisjoint(sheet.lower[start:end])
+        return country and behind and whole and end - start == 3
 
     def _person_behind_field(self, start: int, end: int) -> int:
         """Where a person begins in "Development Edvil Suzandi", "District Aida Dahir"; 0 if none does."""

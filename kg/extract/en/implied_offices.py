@@ -61,6 +61,12 @@ _UNIVERSITY = re.compile(r"\b(?:university|universidad|université|universität|
 _STATE_GOVERNMENT = re.compile(r" State(?: Government)?$")
 """A Nigerian state, whose ministers are called commissioners."""
 _STATE = frozenset({"republic", "state", "country", "nation", "union", "government", "city", "province"})
+_CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
+_FIRMS = frozenset({"company", "firm"})
+_BODIES = frozenset(
+    {"township", "university", "council", "committee", "commission", "chamber", "college", "institute", "association"}
+)
+"""Nouns for what the article names by them: "the council leader" leads its only council."""
 _NO_FIELD = frozenset(
     {"minister", "secretary", "deputy", "vice", "prime", "of", "for", "and", "the", "state", "general"}
 )
@@ -68,8 +74,15 @@ _NO_FIELD = frozenset(
 
 def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, person: Filler) -> tuple[Filler, ...]:
     """The country, region, city, ministry or company that the article must mean."""
-    if _is_of_unknown(line, office):
+    owner = _owning_noun(line, office)
+    if owner in _FIRMS:
+        number = nearby.company(line.tokens[office.start])
+    elif owner in _BODIES:
+        number = nearby.only_named(_named_as(owner), line.tokens[office.start])
+    elif _is_of_unknown(line, office):
         number = None
+    elif _is_attorney_general(line, office):
+        number = _of_justice(nearby, line, office)
     elif _kind(line, office) == "country" and nearby.is_known(person.entity):
         number = nearby.home_country(person.entity, line.tokens[office.start])
     elif _kind(line, office) == "country" and _is_alone(sentences, line, office):
@@ -77,6 +90,34 @@ def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, pe
     else:
         number = _implied(sentences, nearby, line, office)
     return () if number is None else the_one(sentences, str(number), LED)
+
+
+def _owning_noun(line: Line, office: Office) -> str:
+    """The noun without a name that owns an office: of "the company's chairman", "the university's rector"."""
+    i = office.start - 1
+    while i >= 0 and line.items[i] in words().before:
+        i -= 1
+    if i > 0 and line.items[i] == "'s":
+        return line.items[i - 1]
+    return next((item for item in line.items[office.start : office.head] if item in _BODIES), "")
+
+
+@cache
+def _named_as(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{noun}\b", re.IGNORECASE)
+
+
+def _is_attorney_general(line: Line, office: Office) -> bool:
+    named = [item for item in line.items[office.start : office.head + 1] if item not in ("-", "the", "us", "u.s.")]
+    return named == ["attorney", "general"]
+
+
+def _of_justice(nearby: Nearby, line: Line, office: Office) -> int | None:
+    """The ministry of justice of an attorney general, or the federation that he is of."""
+    at = line.tokens[office.start]
+    if line.items[office.end : office.end + 3] in (("of", "the", "federation"), ("of", "the", "republic")):
+        return nearby.country_of_office(at, frozenset())
+    return nearby.ministry(frozenset({"justice"}), at) if line.items[office.end : office.end + 1] != ("of",) else None
 
 
 def of_head(sentences: Sentences, line: Line, office: Office, heads: Mapping[int, Filler]) -> tuple[Filler, ...]:
@@ -142,6 +183,10 @@ def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -
         if _is_anothers(sentences, line, office) or _is_elsewhere(sentences, line, office):
             return None
         before_name = ":P" in "".join(line.items[office.end : office.end + 1])
+        if line.items[office.head] in _CHAIRS and (body := nearby.board(at)) is not None:
+            return body
+        if office.end - office.start == 1 and line.items[office.head] == "chair":
+            return None
         return nearby.company(at, among=before_name) if _names_nothing(sentences, line, office) else None
     if line.items[office.start : office.end] == ("district", "attorney"):
         return nearby.county(at)
@@ -152,6 +197,8 @@ def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -
     behind = (*line.items[office.end : office.end + 2], "", "")
     of_field = behind[0] == "for" and not behind[1].startswith("⟨")
     found = nearby.commission(at)
+    if found is None and ":P" in behind[0]:
+        return nearby.county(at)
     return nearby.only_named(_STATE_GOVERNMENT, at) if found is None and of_field else found
 
 

@@ -102,7 +102,7 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
         elif i in sentences.amounts and spans.keys().isdisjoint(range(i, sentences.amounts[i])):
             step = _amount_size(tokens[i : sentences.amounts[i]])
             items.append((_amount_item(tokens[i : i + step]), i))
-        elif i in spans and _FOLLOWED not in spans[i][1].via:
+        elif i in spans and _FOLLOWED not in spans[i][1].via and not _is_officer(sentences.doc, spans[i][1]):
             number, span = spans[i]
             items.extend(_mention_items(sentences, number, span, modifies=_modifies(sentences, span, spans)))
             step = max(1, span.end - i)
@@ -115,6 +115,12 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
         i += step
     found.append(_line(items))
     return tuple(_with_lists([line for line in found if line.text]))
+
+
+def _is_officer(doc: Doc, span: Span) -> bool:
+    """The "Commissioner" of "Kogi State Commissioner of Police", who is no body."""
+    officer = span.source == "nominal" and doc[span.head].lower_ == "commissioner"
+    return officer and span.end < len(doc) and doc[span.end].lower_ in ("of", "for")
 
 
 def _with_lists(written: list[Line]) -> Iterator[Line]:

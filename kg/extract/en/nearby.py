@@ -38,6 +38,8 @@ CONTINENTS = frozenset(
 )
 """Parts of the world, which nobody leads and where hardly anything stands."""
 _REGION = re.compile(r"^(?:state|province) of | (?:state|province)(?: government)?$| provincial government$")
+_BOARD = re.compile(r"\b(?:Commission|Board|Authority|Agency|SEC|FTC|FCC|CFTC|NTSB|FDIC)$")
+"""Names of bodies that a chairman leads."""
 _LEAD = 2
 """Places of the main country are mentioned this many times as often as those of the next."""
 _HOME = 0.4
@@ -176,6 +178,15 @@ class Nearby:
             if e.type is EntityType.GOVERNMENT and any(fold(name).split()[-1] == "commission" for name in e.names)
         ]
         return self._mention_of(bodies[0], at) if len(bodies) == 1 else None
+
+    def board(self, at: int) -> int | None:
+        """Number of the named commission or board that is the last party before a token of its sentence."""
+        start = self._doc[at].sent.start
+        entities = self._annotation.entities
+        before = ((n, s) for n, s in enumerate(self._annotation.spans) if start <= s.start < at)
+        parties = [(n, entities[s.entities[0]]) for n, s in before if not s.is_stand_in]
+        parties = [(n, e) for n, e in parties if e.type in (EntityType.COMPANY, EntityType.GOVERNMENT)]
+        return parties[-1][0] if parties and any(_BOARD.search(name) for name in parties[-1][1].names) else None
 
     def only_named(self, form: re.Pattern[str], at: int) -> int | None:
         """Number of a mention of the only one whose name has a form: the only university of an article."""

@@ -23,6 +23,8 @@ _OPPOSING = frozenset({"shadow", "opposition"})
 _US = frozenset({"us", "u.s.", "u.s", "states"})
 _WANTED_AS = frozenset({"nominee", "candidate", "pick", "choice", "contender", "favourite", "favorite", "applicant"})
 """Words for who does not hold an office yet."""
+_BEFORE_NAMES = frozenset({"commissioner", "chair"})
+"""These need no more than a name behind them: "Commissioner Jane Doe"."""
 _MAX_OFFICER = 6
 _JOINS = ((",", "and"), ("and",), ("&",), ("/",))
 _SETS = (
@@ -177,22 +179,35 @@ def _chief_officer(items: tuple[str, ...], i: int) -> int:
 def _grow(sentences: Sentences, line: Line, first: int, end: int, kind: str) -> Office | None:
     """The office with the words before its head; None where it is a lesser one, or no office at all."""
     items, start = line.items, first
+    in_charge = items[first:end] == ("in", "charge")
+    if in_charge and (items[end : end + 1] != ("of",) or not _stands_by_person(items, first)):
+        return None
     if _pos(sentences, line, end - 1) not in _HEADS:
         return None
-    while start > 0 and first - start < _MAX_GROWTH and _belongs(sentences, line, start - 1):
+    while not in_charge and start > 0 and first - start < _MAX_GROWTH and _belongs(sentences, line, start - 1):
         start -= 1
     while start < first and items[start] in words().before:
         start += 1
     if set(items[start:first]) & words().lesser or _is_too_bare(items, start, first, end):
         return None
-    if _is_not_held(sentences, line, start, first):
+    if _is_not_held(sentences, line, start, first) or not _WANTED_AS.isdisjoint(items[end : end + 1]):
         return None
+    if items[end : end + 1] == ("emeritus",):
+        return Office(start, end + 1, end - 1, (kind,), Status.ENDED)
     if items[end : end + 1] == ("-",) and set(items[end + 1 : end + 2]) & words().planned:
         return Office(start, end + 2, end - 1, (kind,), Status.PLANNED)
     of_business = kind == "any" and bool(set(items[start:end]) & words().business)
     of_state = items[first:end] == ("minister", "of", "state")
     plural = " ".join(items[first:end]).replace(" - ", "-") in words().plural
     return Office(start, end, end - 1, (kind,), _time_before(items, start), of_business, of_state, plural)
+
+
+def _stands_by_person(items: tuple[str, ...], first: int) -> bool:
+    """The "in charge" of "Jane Doe , who is in charge of" and "Jane Doe, in charge of"."""
+    i = first - 1
+    while i > 0 and items[i] in ("is", "was", "be", "will", "been", "has", ","):
+        i -= 1
+    return i >= 0 and ":P" in items[i]
 
 
 def _is_not_held(sentences: Sentences, line: Line, start: int, first: int) -> bool:
@@ -204,7 +219,10 @@ def _is_not_held(sentences: Sentences, line: Line, start: int, first: int) -> bo
         return True
     if items[first] in words().only and start < first:
         return True
-    wanted = start > 1 and items[start - 1] in ("for", "as") and items[start - 2] in _WANTED_AS
+    k = start - 1
+    while k > 1 and (items[k] in ("'s", "the") or items[k].startswith("⟨")):
+        k -= 1
+    wanted = k > 0 and items[k] in ("for", "as") and items[k - 1] in _WANTED_AS
     return opposing or wanted or (items[first] == "leader" and "market" in items[start:first])
 
 
@@ -218,6 +236,10 @@ def _is_prosecutor(items: tuple[str, ...], start: int, first: int, before: str) 
 def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bool:
     """ "a head", "the director": too little to be an office, unless an organization stands before it."""
     head = " ".join(items[first:end])
+    if head == "representative":  # who sits in parliament, unless posted somewhere
+        return items[end : end + 1] not in (("in",), ("for",))
+    if head in _BEFORE_NAMES and ":P⟩" in "".join(items[end : end + 1]):
+        return False
     if start < first or words().plural.get(head, head) not in words().bare:
         return False
     of_something = end < len(items) and (items[end] in ("of", "for", "at") or _group_behind(items, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.en.gazetteer import fold, outlets
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.names import Cluster
+from kg.extract.en.office_owners import office_behind
 from kg.extract.en.sheet import Sheet
 
 _REPORTING = word_set(
@@ -22,6 +23,9 @@ _HEADS = word_set(
     newswire"""
 )
 
+_LEADS = word_set("president chairman chairwoman chair ceo cfo coo director chief head boss executive officer")
+"""Offices whose holder speaks for an outlet; its editors and analysts only write."""
+
 
 def is_source_only(group: Cluster, sheet: Sheet) -> bool:
     """Whether each mention of a newspaper or agency is that of a source."""
@@ -34,6 +38,9 @@ def is_source_only(group: Cluster, sheet: Sheet) -> bool:
 
 def _role(start: int, end: int, sheet: Sheet, listed: bool) -> str:
     """As in "source", "party" or "" for a mention; what is not listed as an outlet must be seen to report."""
+    owned = sheet.lower[end : end + 1] in (["'s"], ["’s"])
+    if office_behind(sheet, end + owned) in _LEADS:
+        return "party"
     head = next((i for i in range(start, end) if not start <= sheet.head[i] < end), end - 1)
     while sheet.dep[head] == "conj" and sheet.head[head] != head:
         head = sheet.head[head]

@@ -7,6 +7,7 @@ import re
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import fold
 from kg.extract.en.lexicon import singular
+from kg.extract.en.office_owners import office_behind
 from kg.extract.en.text_marks import NAME_LABELS, NUMBERED_NAME, Marks
 
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?\d*")
@@ -76,6 +77,7 @@ class SingleWords:
             or (sheet.dep[i] in ("nsubj", "nsubjpass") and sheet.tag[i] == "NNS" and word in self.marks.inside)
             or (word.isupper() and len(word) > 2)
             or (word.istitle() and is_invented(word, sheet.doc.vocab))
+            or (is_invented(word, sheet.doc.vocab) and bool(office_behind(sheet, i + 1)))
         )
 
     def _is_ordinary(self, word: str, lower: str) -> bool:

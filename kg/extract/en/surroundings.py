@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kg.extract.en.candidate import Candidate, head_of
-from kg.extract.en.gazetteer import first_names, fold, organizations, places
+from kg.extract.en.gazetteer import first_names, fold, has_given_name, organizations, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.names import place_core
+from kg.extract.en.office_owners import office_behind, words_before_offices
 from kg.extract.en.sheet import Sheet
 from kg.extract.en.syntax import lemma_of
 from kg.model import EntityType as T
@@ -156,6 +157,9 @@ def _vote_after(c: Candidate, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
     if i + 1 >= size or sheet.sent[i] != sheet.sent[c.start]:
         return
     word, following = sheet.lower[i], singular(sheet.lower[i + 1])
+    if _has_holder(c, sheet):
+        votes[T.COMPANY] += 0.8
+        votes[T.PERSON] *= 0.5
     if word == "-" and following in ("based", "headquartered", "born"):
         votes[T.PLACE] += 3
     elif word == "-" and following in ("owned", "backed", "made"):
@@ -174,6 +178,18 @@ def _vote_after(c: Candidate, sheet: Sheet, lex: Lexicon, votes: Votes) -> None:
         votes[T.PERSON] -= 2.5
     elif word == "(" and sheet.text[i + 1].isupper() and len(sheet.text[i + 1]) > 2:
         votes[T.COMPANY] += 0.5
+
+
+def _has_holder(c: Candidate, sheet: Sheet) -> bool:
+    """As in "Vantora regional director Jane Doe": an unlisted name before an office and who holds it."""
+    key = fold(c.name)
+    if c.form or key in places().demonyms or place_core(c.name) in places().country_of or has_given_name(c.name):
+        return False
+    ordinary = all(word in lexicon()["title_prefixes"] | {"under"} | words_before_offices() for word in key.split())
+    if ordinary or sheet.ent[c.start] == "NORP":
+        return False
+    owned = sheet.lower[c.end] in ("'s", "’s")
+    return bool(office_behind(sheet, c.end + owned))
 
 
 def _acts_as_authority(head: int, sheet: Sheet) -> bool:

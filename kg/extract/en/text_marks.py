@@ -10,6 +10,7 @@ from kg.extract.en.boilerplate import Layout
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import Known, Places, fold, longest_known, organizations, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
+from kg.extract.en.office_owners import office_behind
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
 
@@ -149,7 +150,7 @@ class _Reader:
         if not (first.isupper() or first.isdigit()):
             return self.sheet.pos[i] in ("PROPN", "NOUN", "ADJ", "VERB") or bool(_HUMPED_PAIR.match(word))
         if self._starts_sentence(i, line_start):
-            return self._name_at_start(i)
+            return self._owns_office(i) or self._name_at_start(i)
         return self.sheet.pos[i] != "PRON" or len(word) > 2
 
     def _is_product(self, i: int) -> bool:
@@ -272,6 +273,10 @@ class _Reader:
         while j < len(text) and j - i < _LONGEST_QUOTED_NAME and text[j][0].isupper():
             j += 1
         return j < len(text) and j > i and text[j] in QUOTES
+
+    def _owns_office(self, i: int) -> bool:
+        """A word of no dictionary before an office and its holder: "| PureLiFi chief executive Dana Holm"."""
+        return is_invented(self.sheet.text[i], self.sheet.doc.vocab) and bool(office_behind(self.sheet, i + 1))
 
     def _name_at_start(self, i: int) -> bool:
         """A capital at the start of a sentence shows a name only if something else does too."""

@@ -14,6 +14,7 @@ from functools import cache
 from kg.extract.en.affiliation import LED, ROLE, Place, courtesy, lead_in, of_person, place_of, the_one
 from kg.extract.en.annotation import PARTIES
 from kg.extract.en.bind import Candidate
+from kg.extract.en.chains import number_of
 from kg.extract.en.factuality import Verdict
 from kg.extract.en.frames import Frame, implied_frame
 from kg.extract.en.implied_offices import implied, of_head
@@ -27,7 +28,9 @@ from kg.model import EntityType, Relation, Status
 _PERSON = frozenset({EntityType.PERSON})
 _STATES = frozenset({EntityType.PLACE})
 _PAST = frozenset({"was", "served as", "had been", "acted as", "worked as", "who was"})
+_EMPLOYERS = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 _MAX_BETWEEN = 4
+_MAX_PAIRED = 14
 _LEFT = frozenset({"left", "leaves", "served", "worked for", "worked at"})
 _WHEN = r"(?: in \d+| last \S+| on \S+| this \S+)?"
 Holder = tuple[Filler, Status]
@@ -87,9 +90,12 @@ def _candidates(
     """The office's holders with the organization that it belongs to."""
     sentences = article.sentences
     trigger = sentences.doc[line.tokens[office.head]]
-    for person, status in holders:
+    each = _respectively(sentences, line, place, len(holders))
+    shared = of_person(sentences, line, holders[-1][0], office) if office.plural and holders else ()
+    for i, (person, status) in enumerate(holders):
         verdict = Verdict(True, office.status or _time_of_place(place) or status)
-        led = place.led or of_person(sentences, line, person, office) or _joined(sentences, place)
+        led = each[i] if each else place.led or of_person(sentences, line, person, office) or shared
+        led = led or _joined(sentences, place)
         if not led and not office.plural:
             led = _meant(article, line, office, person)
         for group in led:
@@ -97,6 +103,15 @@ def _candidates(
                 if office.kinds == ("country",) and fits(sentences.entity(group.entity), _STATES):
                     article.heads[person.entity] = group
                 yield Candidate(_frame(), trigger, None, person, group, verdict, _role(sentences, line, office, place))
+
+
+def _respectively(sentences: Sentences, line: Line, place: Place, size: int) -> list[tuple[Filler, ...]]:
+    """What each holder leads: of "Ann and Tim, chief executives of Orbico and Nordbank respectively"."""
+    behind = line.items[place.role_end : place.role_end + _MAX_PAIRED]
+    if size < 2 or "respectively" not in behind:
+        return []
+    groups = [item for item in behind[: behind.index("respectively")] if item.startswith("⟨")]
+    return [the_one(sentences, number_of(item), LED) for item in groups] if len(groups) == size else []
 
 
 def _time_of_place(place: Place) -> Status | None:
@@ -143,16 +158,18 @@ def _several(sentences: Sentences, before: str, after: str) -> list[Holder]:
 def _lists() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Lists of two persons or more: before an office, and behind it."""
     name = rf"(?: {courtesy()})*{slot(_PERSON, marks='')}"
-    everybody = rf"(?P<all>(?:{name} ,)*{name}(?: ,)? and{name})"
-    return re.compile(rf"{everybody} ,(?: both| all)?{lead_in()}$"), re.compile(
-        rf"(?: ,)?{everybody}(?! (?:of|from|at) )"
+    one = rf"{name}(?: (?:of|from|at)(?: the)?{slot(LED, marks='')})?"
+    return re.compile(rf"(?P<all>(?:{name} ,)*{name}(?: ,)? and{name}) ,(?: both| all)?{lead_in()}$"), re.compile(
+        rf"(?: ,)?(?P<all>(?:{one} ,)*{one}(?: ,)? and{name})"
     )
 
 
 def _joined(sentences: Sentences, place: Place) -> tuple[Filler, ...]:
     """What a holder joins as an officer, or who appoints him: "joined Orbico in 2015 as", "the SEC named Jane Doe"."""
-    match = _joins().search(place.before)
-    return the_one(sentences, match.group("g"), PARTIES) if match else ()
+    if match := _joins().search(place.before):
+        return the_one(sentences, match.group("g"), PARTIES)
+    match = _before()["appointed"].search(place.before)
+    return the_one(sentences, match.group("g"), _EMPLOYERS) if match else ()
 
 
 @cache
@@ -172,12 +189,23 @@ def _holders(sentences: Sentences, line: Line, office: Office, place: Place) -> 
             rejected = name == "apposed" and (
                 before[: match.start()].endswith(" against") or _is_possessive(sentences, match.group("p"))
             )
-            owned = match.groupdict().get("verb") == "'s" and _is_owner(sentences, match.group("p"))
+            number = match.group("p")
+            owned = match.groupdict().get("verb") == "'s" and (
+                _is_owner(sentences, number) or _is_possessive(sentences, number)
+            )
+            if name != "apposed" and before[: match.start()].endswith((" if", " unless")):
+                return []
             if not rejected and not owned:
-                return _stated(sentences, name, match)
+                return _stated(sentences, name, match) + _successors(sentences, name, after)
             break
     match = _after()["later"].match(after)
     return _holder(sentences, match.group("p"), _time_around(place, after[match.end() :])) if match else []
+
+
+def _successors(sentences: Sentences, name: str, after: str) -> list[Holder]:
+    """Who follows or leaves: Ann of "replaced as head of Orbico by Ann", Tim of "named its head, succeeding Tim"."""
+    match = (_after()["by"] if name == "loses" else _after()["instead"]).match(after)
+    return _holder(sentences, match.group("p"), Status.ACTIVE if name == "loses" else Status.ENDED) if match else []
 
 
 def _time_around(place: Place, after: str) -> Status:
@@ -270,7 +298,12 @@ def _before() -> dict[str, re.Pattern[str]]:
 def _after() -> dict[str, re.Pattern[str]]:
     """What may stand behind an office and its organization."""
     name = rf"(?: {courtesy()})*{slot(_PERSON, 'p', '')}"
-    return {"next": re.compile(name), "later": re.compile(rf" (?:,|is|was|remains){name}")}
+    return {
+        "next": re.compile(name),
+        "later": re.compile(rf"(?: since \d+)? (?:,|is|was|remains|will be|is now){name}"),
+        "by": re.compile(rf" by{name}"),
+        "instead": re.compile(rf"(?: (?![⟨.;])\S+){{0,6}}?(?: ,)? (?:{_options('instead')}){name}"),
+    }
 
 
 @cache

@@ -1,0 +1,113 @@
+"""Names before an office and its holder; offices of several, of bodies named elsewhere, and who follows whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.en.extract import readings
+from kg.extract.en.frames import frames
+from kg.extract.en.mentions import annotate
+from kg.extract.en.office_owners import office_behind
+from kg.extract.en.sheet import read
+from kg.model import Document, Relation
+
+
+def _pairs(doc: Doc) -> set[str]:
+    found = readings(doc, Document("test", doc.text), annotate(doc), frames())
+    return {f"{f.subject.name} > {f.object.name}" for f, _ in found if f.relation is Relation.LEADS}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Vantora regional director Samuel Otieno spoke.", "director"),
+        ("Zymolex head of policy and research Carl Sund spoke.", "head"),
+        ("Petrosur president Mr. Paredes spoke.", "president"),
+        ("Vantora directors spoke to Samuel Otieno.", ""),
+        ("Vantora director of the year awards opened.", ""),
+        ("Vantora sued Samuel Otieno.", ""),
+    ],
+)
+def test_office_behind_a_name(text: str, office: str, parse: Callable[[str], Doc]) -> None:
+    assert office_behind(read(parse(text)), 1) == office
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ('"We stay," said Vantora regional director Samuel Otieno.', {"Samuel Otieno > Vantora"}),
+        ("PurelightX chief executive Dana Holm spoke.", {"Dana Holm > PurelightX"}),
+        ("Former Fox News chief Ralph Brice wrote a book.", {"Ralph Brice > Fox News"}),
+        ("Orbico Systems, whose chief executive is Paola Serna, grew.", {"Paola Serna > Orbico Systems"}),
+        ("The bank's governor, Mervyn King of the Bank of England, spoke.", {"Mervyn King > Bank of England"}),
+        ("Claire Moss, Director of Business Development at Orbico Systems, spoke.", {"Claire Moss > Orbico Systems"}),
+        ("Orbico Systems Senior Project Manager Luke Stock spoke.", {"Luke Stock > Orbico Systems"}),
+        ("Incumbent President Lena Bello spoke.", set()),
+        ("Press Secretary Amy Spital spoke.", set()),
+    ],
+)
+def test_whose_office_it_is(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
+    assert _pairs(parse(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "CEOs Mark Fenn of Orbico Systems and Lisa Oduya of Tencent appeared.",
+            {"Mark Fenn > Orbico Systems", "Lisa Oduya > Tencent"},
+        ),
+        (
+            "Prime Ministers Jonas Lind of Sweden and Mette Holm of Denmark met.",
+            {"Jonas Lind > Sweden", "Mette Holm > Denmark"},
+        ),
+        (
+            "Co-chief executives Ted Marsh and Gail Porter of Orbico Systems left.",
+            {"Ted Marsh > Orbico Systems", "Gail Porter > Orbico Systems"},
+        ),
+        (
+            "Paul Renner and Julia Weiss, chief executives of Tencent and Huawei respectively, met.",
+            {"Paul Renner > Tencent", "Julia Weiss > Huawei"},
+        ),
+        (
+            "Anita Rao has been appointed finance chief of Tencent, succeeding Rohan Mehta.",
+            {"Anita Rao > Tencent", "Rohan Mehta > Tencent"},
+        ),
+        (
+            "Mr. Keita is to be replaced at the head of Tencent by Fatou Camara.",
+            {"Keita > Tencent", "Fatou Camara > Tencent"},
+        ),
+        ("Gordon Yip is in charge of compliance at Tencent.", {"Gordon Yip > Tencent"}),
+        ("The officer in charge of the raid praised Tencent.", set()),
+        ("If Jane Holt becomes chief executive of Tencent, shares will rise.", set()),
+        ("She met the nominee for Treasury secretary, Jane Holt.", set()),
+    ],
+)
+def test_offices_of_several(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
+    assert _pairs(parse(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Tencent will cut 300 jobs, company chairman Neil Farr said.", {"Neil Farr > Tencent"}),
+        ("The company's chairman, Yusuf Demir, said Tencent would grow.", {"Yusuf Demir > Tencent"}),
+        (
+            "The Federal Data Commission met on Friday, acting chair Rebecca Stone said.",
+            {"Rebecca Stone > Federal Data Commission"},
+        ),
+        ("Wigan Council met. Council leader Derek Platt spoke.", {"Derek Platt > Wigan Council"}),
+        (
+            "The Nigeria Police Force spoke. The Kogi State Commissioner of Police, CP Musa Bello, left.",
+            {"Musa Bello > Kogi State"},
+        ),
+        ("The World Bank country director for Uganda Mukami Kariuki spoke.", {"Mukami Kariuki > World Bank"}),
+        ("UNICEF Representative in Yemen, Lena Gomez, spoke.", {"Lena Gomez > UNICEF"}),
+        ("Representative Lena Gomez spoke to UNICEF.", set()),
+    ],
+)
+def test_offices_of_bodies_named_elsewhere(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
+    assert _pairs(parse(text)) == pairs
