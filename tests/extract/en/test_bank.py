@@ -22,7 +22,7 @@ _FLOORS = {
     "funds": (120, 2),
     "invests": (75, 3),
     "builds": (151, 1),
-    "leads": (92, 3),
+    "leads": (204, 3),
     "owns": (396, 1),
     "partners_with": (181, 4),
     "sanctions": (231, 0),
