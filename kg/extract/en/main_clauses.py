@@ -16,6 +16,8 @@ _PARTS = word_set(
     """share stock profit revenue sale earnings turnover loss income result unit spokesman spokeswoman shareholder
     investor creditor stockholder"""
 )
+_OFFICERS = word_set("chairman ceo chief director owner shareholder founder president")
+_NEAR = 3
 
 
 class MainClauses:
@@ -33,8 +35,21 @@ class MainClauses:
         below = [c for c in sheet.children[noun] if sheet.dep[c] in kinds]
         ofs = [c for c in sheet.children[noun] if sheet.lower[c] in ("of", "in")] if part else []
         below += [p for c in ofs for p in sheet.children[c] if sheet.dep[p] == "pobj"]
-        named = [m for m in self.wanted_in(sentence) if any(m.start <= c < m.end for c in below)]
-        return [m.entity for m in named if self.context.type_of(m.entity) is T.COMPANY]
+        firms = [m for m in self.wanted_in(sentence) if self.context.type_of(m.entity) is T.COMPANY]
+        named = [m.entity for m in firms if any(m.start <= c < m.end for c in below)]
+        sole = len({m.entity for m in firms}) == 1
+        return named if part or sole or self.context.topic() in named else []
+
+    def topic_near(self, i: int) -> int | None:
+        """As in "royalties to its parent, Orbico": the article's company, if no other is named near."""
+        sheet, now = self.sheet, self.sheet.sent[i]
+        noun = singular(sheet.lower[sheet.head[i]])
+        if sheet.lower[i] != "its" or noun not in self.context.lexicon["relational_nouns"] | _OFFICERS:
+            return None
+        rows = (self.wanted_in(k) for k in range(max(0, now - _NEAR), now + 1))
+        near = {m.entity for row in rows for m in row if m.start < i and self.context.type_of(m.entity) is T.COMPANY}
+        topic = self.context.topic()
+        return topic if near == {topic} else None
 
     def wanted_in(self, sentence: int) -> list[Mentioned]:
         """Mentions so far in a sentence of what a pronoun may stand for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.en.annotation import PARTIES
-from kg.extract.en.bodies import Bodies
+from kg.extract.en.bodies import Bodies, is_body
 from kg.extract.en.context import Context, NounPhrase, Reference, one, words_of
 from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import singular
@@ -18,8 +18,15 @@ _ALSO_CALLED = {
 }
 """Other nouns in a description that a later "the network" may take up."""
 _LEADING = frozenset({"leading", "top", "main"})
+_ORGANIZATIONS = frozenset({"organization", "organisation", "nonprofit", "non-profit", "charity"})
 _LEAD_SENTENCES = 3
 _CALLED_BEFORE = 8
+_OF_PRODUCTS = frozenset(
+    {"maker", "owner", "developer", "publisher", "operator", "manufacturer", "producer", "creator"}
+)
+_PLAIN = frozenset({"company", "firm", "group", "business", "corporation"})
+"""What nearly every company is called by somebody."""
+_PARALLEL = 0.25
 _SEAT_POPULATION = 100_000
 
 
@@ -115,9 +122,20 @@ class Nominals:
             return self.bodies.salient(phrase) or self.bodies.introduced(phrase)
         if phrase.noun in self.lexicon["company_nouns"] - self.lexicon["relational_nouns"]:
             return self._company(phrase)
+        if phrase.noun in _ORGANIZATIONS and not phrase.words:
+            return self._organization(phrase)
         if phrase.noun in _DESCRIBING:
             return self._described(phrase) or self._online(phrase)
         return self._person(phrase) if phrase.noun in self.lexicon["person_nouns"] else None
+
+    def _organization(self, phrase: NounPhrase) -> Reference | None:
+        """As in "the organization" after a sentence that names the Association of Ports and no other party."""
+        kinds = frozenset({T.ORGANIZATION, T.COMPANY, T.GOVERNMENT})
+        scores = self.discourse.scores(phrase.head, kinds, 1)
+        named = [e for e in scores if self.context.type_of(e) is not T.GOVERNMENT or is_body(e, self.context)]
+        sole = len(named) == 1 and self.context.type_of(named[0]) is T.ORGANIZATION
+        here = any(m.entity == named[0] for m in self.context.sentence(phrase.head)) if sole else True
+        return None if here else one(phrase, named[0], f"the only {phrase.noun} of the sentence before", 0.7)
 
     def _described(self, phrase: NounPhrase) -> Reference | None:
         """As in "the bank" after "Nordbank, a Swiss bank": who was called so."""
@@ -188,7 +206,16 @@ class Nominals:
             return None
         return one(phrase, best, f"“{phrase.noun}” is the head of “{self.discourse.entities[best].name}”", 0.85)
 
+    def _is_named_so(self, phrase: NounPhrase) -> bool:
+        """As in "the Mossack Fonseca firm", which says who it is; "the ChatGPT maker" only says by a product."""
+        name = self.context.entity_at.get(phrase.head - 1)
+        if name is None or phrase.noun in _OF_PRODUCTS:
+            return False
+        return self.context.type_of(name) in (T.COMPANY, T.ORGANIZATION, T.PERSON)
+
     def _company(self, phrase: NounPhrase) -> Reference | None:
+        if self._is_named_so(phrase):
+            return None
         scores = self.discourse.scores(phrase.head, _COMPANY, 4)
         topic = self.context.topic()
         if topic is not None and topic not in scores and any(m.entity == topic for m in self.discourse.mentions):
@@ -197,12 +224,26 @@ class Nominals:
             scores.pop(entity, None)
         scores = scores or self.discourse.scores(phrase.head, frozenset({T.ORGANIZATION}), 2)
         fitting = {e: s + fit for e, s in scores.items() if (fit := self._fit(e, phrase)) is not None}
+        fitting = {e: s + (_PARALLEL if e in self._parallel(phrase) else 0.0) for e, s in fitting.items()}
         at_home = {e for e in fitting if self._is_of(e, phrase.words)}
         best = self.discourse.best({e: s for e, s in fitting.items() if not at_home or e in at_home}, 0.2)
         if best is None:
             return None
         words = self.context.sheet.words(phrase.start, phrase.head + 1)
         return one(phrase, best, f"most salient company that fits “{words}”", 0.85 if len(fitting) == 1 else 0.7)
+
+    def _parallel(self, phrase: NounPhrase) -> set[int]:
+        """The subject of the sentence before, where the description is the subject of one that names no company."""
+        sheet, head = self.context.sheet, phrase.head
+        here = any(self.context.type_of(m.entity) is T.COMPANY for m in self.context.sentence(head))
+        if here or sheet.dep[head] not in ("nsubj", "nsubjpass"):
+            return set()
+        row = self.discourse.by_sentence.get(sheet.sent[head] - 1, ())
+        return {
+            m.entity
+            for m in row
+            if m.certain and sheet.dep[m.head] in ("nsubj", "nsubjpass") and sheet.dep[sheet.head[m.head]] == "ROOT"
+        }
 
     def _is_of(self, entity: int, words: tuple[str, ...]) -> bool:
         """Whether the article says or a list knows that a company is of the country or city of a description."""
@@ -245,7 +286,7 @@ class Nominals:
         trade = next((t for t in self.lexicon.trades if t & {*words, phrase.noun}), frozenset[str]())
         bonus += 0.5 if trade & profile.kinds else 0.0
         if phrase.noun in profile.kinds:
-            bonus += 0.8
+            bonus += 0.5 if phrase.noun in _PLAIN else 0.8
         elif phrase.noun not in self.lexicon["generic_company_nouns"]:
             bonus -= 0.15
         return bonus + 0.3 * len(profile.kinds & {singular(w) for w in words if len(w) > 3})

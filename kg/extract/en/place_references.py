@@ -6,6 +6,7 @@ from kg.extract.en.context import Context, NounPhrase, Reference, one
 from kg.extract.en.discourse import Mentioned
 from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import word_set
+from kg.extract.en.nearby import CONTINENTS
 from kg.model import EntityType as T
 
 _PLACES = frozenset({T.PLACE, T.GOVERNMENT})
@@ -51,6 +52,9 @@ class PlaceReferences:
             return None
         countries = self.context.countries_in(phrase.words)
         level, noun = self.place_levels[phrase.noun], phrase.noun
+        named = self._named_behind(phrase.head, level)
+        if named is not None:
+            return one(phrase, named, "the name behind the comma", 0.85)
         if noun == "state" and countries:
             level = noun = "country"
         codes = self._codes_of_region(phrase.words) if level == "country" else frozenset[str]()
@@ -61,7 +65,21 @@ class PlaceReferences:
         found = self._salient(phrase.head, level, noun, countries, 8)
         if found is None:
             found = self._background(level)
+        if found is None and noun == "state" and self._acts(phrase.head):
+            found = self._salient(phrase.head, "country", noun, countries, _NEAR)
         return None if found is None else one(phrase, found, f"most salient {noun} before", 0.75)
+
+    def _named_behind(self, i: int, level: str) -> int | None:
+        """As in "the capital, Caracas, where": the place that the apposition names."""
+        entity = self.context.named_at.get(i + 2) if self.context.sheet.text[i + 1 : i + 2] == [","] else None
+        apposed = any(self.context.sheet.dep[c] == "appos" and c > i for c in self.context.sheet.children[i])
+        return entity if entity is not None and apposed and level in self.levels(entity) else None
+
+    def _acts(self, i: int) -> bool:
+        """As in "The state holds 40%", "owned by the state", which a country may do as well as one of its states."""
+        sheet = self.context.sheet
+        agent = sheet.dep[i] == "pobj" and sheet.dep[sheet.head[i]] == "agent"
+        return agent or sheet.dep[i] == "nsubj"
 
     def _codes_of_region(self, words: tuple[str, ...]) -> frozenset[str]:
         """Codes of the countries in the part of the world of "the Southeast Asian nation"; empty where none is."""
@@ -144,7 +162,9 @@ class PlaceReferences:
         return m.role == "poss" and owned is not None and self.context.type_of(owned) is T.COMPANY
 
     def _may_be(self, entity: int, noun: str) -> bool:
-        """Whether a country may be called a kingdom, a place an emirate."""
+        """Whether a country may be called a kingdom, a place an emirate, a part of the world a state."""
+        if noun != "region" and self.discourse.entities[entity].name in CONTINENTS | {"Arctic"}:
+            return False
         listed = {"kingdom": "kingdom_codes", "emirate": "emirates", "sheikhdom": "emirates"}.get(noun)
         if listed is None:
             return True

@@ -246,7 +246,7 @@ class Pronouns:
             if here and not (agentive and self.context.type_of(here[0]) is T.FACILITY):
                 return here[0]
             if not agentive:
-                return None
+                return self.clauses.topic_near(i)
         companies = {m.entity for m in self.clauses.wanted_in(now - 1) if self.context.type_of(m.entity) is T.COMPANY}
         if main is not None and len(companies) == 1:
             return companies.pop()
@@ -254,7 +254,8 @@ class Pronouns:
         if len(subjects) == 1:
             return subjects.pop()
         scores = self.discourse.scores(i, WANTED, 1)
-        return self.discourse.best({e: s for e, s in scores.items() if self.context.type_of(e) is T.COMPANY}, 0.4)
+        best = self.discourse.best({e: s for e, s in scores.items() if self.context.type_of(e) is T.COMPANY}, 0.4)
+        return self.clauses.topic_near(i) if best is None else best
 
     def _subject_ahead(self, i: int) -> int | None:
         """As in "In line with its plan, Orbico will build …": the sentence's own subject, if nobody stands before."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from kg.extract.en.annotation import PARTIES
 from kg.extract.en.context import Context, Reference
 from kg.extract.en.discourse import Discourse, Mentioned
 from kg.extract.en.gazetteer import fold, organizations
-from kg.extract.en.lexicon import lexicon
+from kg.extract.en.lexicon import lexicon, word_set
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType as T
 
@@ -17,7 +17,9 @@ _CLOSING = frozenset({"”", '"', "''"})
 AUTHOR = "the text speaks for this company"
 """How "our" outside of quotations is resolved."""
 _WE = frozenset({"we", "our", "us"})
-_BEHIND, _BEFORE = 30, 25
+_SPOKESMEN = word_set("spokesman spokeswoman spokesperson official representative executive statement")
+_DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "VERB", "PROPN"})
+_BEHIND, _BEFORE, _RIGHT_BEHIND = 30, 25, 8
 _LONGEST_TITLE = 7
 _BEFORE_ORGANIZATION = frozenset({"of", "for", "at", "the", "'s"})
 
@@ -65,23 +67,26 @@ class Speakers:
 
     def _speaker(self, quote: tuple[int, int]) -> tuple[int, str] | None:
         """(organization, how found) of who says a quotation: named behind it, else in front of it."""
-        sheet = self.sheet
-        low, high = sheet.lines[sheet.line_of(quote[0])]
-        for start, end in (
-            (quote[1], min(high, quote[1] + _BEHIND)),
-            (max(low, quote[0] - _BEFORE), quote[0]),
-            (low, high),
-        ):
-            for i in range(start, end):
-                if (
-                    sheet.lower[i] in self.context.lexicon["speech_words"]
-                    and sheet.pos[i] in ("VERB", "AUX")
-                    and not self._quoted(i)
-                ):
-                    found = self._saying(i)
-                    if found:
-                        return found
-        return None
+        low, high = self.sheet.lines[self.sheet.line_of(quote[0])]
+        nearest = next(self._telling(range(quote[1], min(high, quote[1] + _RIGHT_BEHIND))), None)
+        if nearest is not None and self._speaks_for_nobody(nearest):
+            return None
+        spans = ((quote[1], min(high, quote[1] + _BEHIND)), (max(low, quote[0] - _BEFORE), quote[0]), (low, high))
+        verbs = (verb for start, end in spans for verb in self._telling(range(start, end)))
+        return next((found for verb in verbs if (found := self._saying(verb))), None)
+
+    def _speaks_for_nobody(self, verb: int) -> bool:
+        """As in "said Jan Hill", of whom the article does not say where she works."""
+        subjects = [c for c in self.sheet.children[verb] if self.sheet.dep[c] == "nsubj"]
+        named = [entity for c in subjects if (entity := self._named(c)) is not None]
+        persons = [entity for entity in named if self.context.type_of(entity) is T.PERSON]
+        return bool(persons) and self._saying(verb) is None
+
+    def _telling(self, tokens: range) -> Iterator[int]:
+        """The verbs of speech among tokens, outside of quotations."""
+        sheet, words = self.sheet, self.context.lexicon["speech_words"]
+        verbs = (i for i in tokens if sheet.lower[i] in words and sheet.pos[i] in ("VERB", "AUX"))
+        return (i for i in verbs if not self._quoted(i))
 
     def _saying(self, verb: int) -> tuple[int, str] | None:
         sheet = self.sheet
@@ -96,6 +101,8 @@ class Speakers:
         """The party that a speaker is, or is of: "Orbico", "Orbico's director Jan Hill", "the company"."""
         entity = self._named(subject)
         if entity is None:
+            entity = self._of_spokesman(subject)
+        if entity is None:
             described = self._described(subject)
             if described is None or len(described.entities) != 1:
                 return None
@@ -108,6 +115,18 @@ class Speakers:
         """Who a subject is by name; "director" is who stands in apposition to it ("Orbico's director Jan Hill")."""
         beside = (c for c in self.sheet.children[subject] if self.sheet.dep[c] == "appos")
         return next((self.context.entity_at[t] for t in (subject, *beside) if t in self.context.entity_at), None)
+
+    def _of_spokesman(self, subject: int) -> int | None:
+        """The party of "a Renault spokeswoman", "Orbico's spokesman", "an official of the Nordbank Group"."""
+        sheet = self.sheet
+        if sheet.pos[subject] != "NOUN" or sheet.lower[subject] not in _SPOKESMEN:
+            return None
+        below = [c for c in sheet.children[subject] if sheet.dep[c] in ("compound", "nmod", "poss")]
+        ofs = [c for c in sheet.children[subject] if sheet.lower[c] in ("of", "for", "at")]
+        below += [c for of in ofs for c in sheet.children[of] if sheet.dep[c] == "pobj"]
+        found = {self.context.entity_at[c] for c in below if c in self.context.entity_at}
+        parties = {e for e in found if self.context.type_of(e) in PARTIES}
+        return parties.pop() if len(parties) == 1 else None
 
     def _employer(self, person: int) -> int | None:
         """The company of "its director Jan Hill", or of "CEO Jan Hill" where the article has only one."""
@@ -172,6 +191,7 @@ def _organization_before(m: Mentioned, ends: dict[int, Mentioned], discourse: Di
     while (
         i > 0
         and m.start - i < 6
+        and (i == m.start or i not in ends)
         and (
             sheet.lower[i - 1] in lex["titles"]
             or sheet.lower[i - 1] in lex["title_prefixes"]
@@ -190,17 +210,35 @@ def _organization_behind(m: Mentioned, starts: dict[int, Mentioned], discourse: 
     sheet, titles = discourse.sheet, lexicon()["titles"]
     if m.end >= len(sheet) or sheet.text[m.end] != ",":
         return None
-    owner = starts.get(m.end + 1)
+    first = m.end + (2 if sheet.lower[m.end + 1 : m.end + 2] in (["a"], ["the"]) else 1)
+    owner = starts.get(first)
+    if owner is not None and first == m.end + 2 and sheet.lower[owner.end : owner.end + 1] != ["'s"]:
+        spokesman = not titles.isdisjoint(sheet.lower[owner.end : owner.end + 1])
+        return owner if spokesman and discourse.type_of(owner.entity) in PARTIES else None
     if owner is not None and sheet.lower[owner.end : owner.end + 1] in (["'s"], ["’s"], ["'"], ["’"]):
         office = sheet.lower[owner.end + 1 : owner.end + 4]  # "Karim Haddad, Siemens's deputy chairman"
         return owner if not titles.isdisjoint(office) and discourse.type_of(owner.entity) in PARTIES else None
     titled = False
     for i in range(m.end + 1, min(len(sheet), m.end + 13)):
         after = starts.get(i)
-        if after:
-            fits = titled and sheet.lower[i - 1] in _BEFORE_ORGANIZATION and discourse.type_of(after.entity) in PARTIES
+        if after and not (titled and sheet.lower[i - 1] == "of" and _goes_on_at(after, discourse)):
+            listed = sheet.text[i - 1] == "," and sheet.lower[i - 2] in titles
+            told = listed or sheet.lower[i - 1] in _BEFORE_ORGANIZATION or _is_described(i, sheet)
+            fits = titled and told and discourse.type_of(after.entity) in PARTIES
             return after if fits else None
         if sheet.sent[i] != sheet.sent[m.start] or sheet.text[i] in ".;" or sheet.tag[i] in ("VBD", "VBZ", "MD"):
             return None
         titled = titled or sheet.lower[i] in titles
     return None
+
+
+def _goes_on_at(m: Mentioned, discourse: Discourse) -> bool:
+    """The place in "head of India at Orbico"."""
+    return discourse.type_of(m.entity) is T.PLACE and discourse.sheet.lower[m.end : m.end + 1] == ["at"]
+
+
+def _is_described(i: int, sheet: Sheet) -> bool:
+    """As in "president of the consulting firm Orbico": what it is stands between."""
+    start = next((k for k in range(i - 1, max(0, i - 5), -1) if sheet.lower[k] in ("of", "at")), None)
+    kind = sheet.lower[i - 1] in lexicon()["company_nouns"]
+    return kind and start is not None and all(sheet.pos[k] in _DESCRIBING for k in range(start + 1, i))

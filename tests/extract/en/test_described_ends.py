@@ -103,3 +103,65 @@ def test_its(parse: Parse, text: str, names: list[str]) -> None:
 )
 def test_they(parse: Parse, text: str, words: str, names: list[str] | None) -> None:
     assert _references(parse(text)).get(words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Rebels stood at the embassy in the capital, Caracas, on Monday. Madrid spoke.", "the capital", ["Caracas"]),
+        (
+            "Orbico sells gas to Europe. Russia is large. The state has a stake of 40% in Orbico.",
+            "The state",
+            ["Russia"],
+        ),
+        ("Vietnam's economy grew. Orbico is owned by the state.", "the state", ["Vietnam"]),
+        ("Vietnam's economy grew. Orbico opened a plant in the state.", "the state", None),
+        ("Orbico sells gas to Europe. Orbico told the state so.", "the state", None),
+        ("Texas is large. Europe met Texas. The state sued Orbico.", "The state", ["Texas"]),
+    ],
+)
+def test_states_and_capitals(parse: Parse, text: str, words: str, names: list[str] | None) -> None:
+    assert _references(parse(text)).get(words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (
+            "The Association of Grant Universities spoke. The organization's president said so.",
+            "The organization",
+            ["Association of Grant Universities"],
+        ),
+        ("Orbico met the Association of Grant Universities. The organization left.", "The organization", None),
+        ("Orbico has struck a deal with a carrier company, Vorzan. The company said so.", "The company", ["Orbico"]),
+        ("Orbico Inc. met Vorzan. Vorzan left. Leaks named the Nord Mosca firm.", "firm", None),
+        ("BBC Verify's search of Orbico found nothing. Its chief executive was silent.", "Its", None),
+        ("Orbico's order book grew. Its chief executive was glad.", "Its", ["Orbico"]),
+        (
+            "Orbico grew. Orbico Systems hired. Orbico paid. Costs rose. Rates raised royalties to its parent, Vorzan.",
+            "its",
+            ["Orbico Systems"],
+        ),
+    ],
+)
+def test_firms_and_organizations(parse: Parse, text: str, words: str, names: list[str] | None) -> None:
+    assert _references(parse(text)).get(words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('"We have written a letter," a Renault spokeswoman said.', ["Renault"]),
+        ('"We have lent 500 million yuan," said an official of the Nordbank Group.', ["Nordbank Group"]),
+        ('"We do research," Jan Hill, a Lufthansa spokesman, told reporters.', ["Lufthansa"]),
+        ('"We do research," said Jan Hill, President, Orbico Systems.', ["Orbico Systems"]),
+        ('"We do research," said Jan Hill, head of India at Orbico Systems.', ["Orbico Systems"]),
+        ('"We do research," said Jan Hill, president of the consulting firm Isdo Shaw.', ["Isdo Shaw"]),
+        ('"We hope so," White House spokesman Jan Hill told reporters.', ["White House"]),
+        ('"We will not pay," a company spokesman said. Orbico met Vorzan.', None),
+        ('Orbico said it would pay. "We should be working," Senator Jan Hill wrote.', None),
+        ('"We love it," said Jan Hill, a Danish minister, a guest of Orbico.', None),
+    ],
+)
+def test_we_of_a_spokesman(parse: Parse, text: str, names: list[str] | None) -> None:
+    assert _references(parse(text)).get("We") == names
