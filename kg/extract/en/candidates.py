@@ -257,6 +257,8 @@ class _Finder:
             return True
         sheet, lex = self.sheet, self.lexicon
         words = sheet.lower[start:end]
+        if len(words) > 1 and self._is_function(words, end):
+            return False
         if words == ["board", "of", "directors"] or (words[-1] == "board" and BOARD_KINDS.issuperset(words[:-1])):
             return False
         if len(words) == 1:
@@ -267,11 +269,19 @@ class _Finder:
             return True
         return not all(w in lex["no_entity"] or w in lex["title_prefixes"] or w in lex["titles"] for w in words)
 
+    def _is_function(self, words: list[str], end: int) -> bool:
+        """As in "Vice President of Global Sales", "Retail Banking": what a department does, if no minister's field."""
+        if words[-1] not in self.lexicon["business_functions"]:
+            return False
+        if self.sheet.lower[end : end + 1] in (["minister"], ["secretary"], ["commissioner"], ["ministry"]):
+            return False
+        return self.lexicon["function_words"].issuperset(words[:-1])
+
     def _may_end_so(self, start: int, words: list[str]) -> bool:
         """As in "Vision 2030 Group Report" by NER, "Office for Nuclear Regulation" by its head."""
         if words[-2:] in (["pension", "plan"], ["retirement", "system"]):
             return True
-        link = next((k for k, word in enumerate(words) if word in ("of", "for")), 0)
+        link = next((k for k, word in enumerate(words) if word in ("of", "for", "on")), 0)
         if link and words[link - 1] in _FIELD_HEADS:
             return True
         return words[-1] in self.lexicon["no_entity_heads_soft"] and self.sheet.ent[start] == "ORG"

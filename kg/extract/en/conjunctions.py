@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.en.dictionary import is_invented
 from kg.extract.en.field_lists import FieldLists
 from kg.extract.en.gazetteer import first_names, fold, outlets
 from kg.extract.en.lexicon import word_set
@@ -11,7 +12,7 @@ from kg.extract.en.text_marks import Marks
 _JOINT_HEADS = word_set(
     "board faculty school college institute organization organisation fund centre center office agency"
 )
-_FIELD_TAILS = frozenset({"board", "trust", "center", "centre"})
+_FIELD_TAILS = frozenset({"board", "trust", "center", "centre", "service"})
 
 
 class Conjunctions(Words):
@@ -66,7 +67,28 @@ class Conjunctions(Words):
             return False
         if self._are_companies(start, i, target, last) or self._are_alike(start, i, target, last):
             return False
-        return self._is_joint_field(start, i, last) or self._has_one_head(start, i, target, last)
+        if self._is_joint_field(start, i, last) or self._are_its_subjects(start, i, target, last):
+            return True
+        return self._has_one_head(start, i, target, last)
+
+    def _are_its_subjects(self, start: int, i: int, target: int, last: int) -> bool:
+        """As in "Alliance for Vaccines and Immunisation": one name for NER, words of the dictionary on both sides."""
+        sheet = self.sheet
+        link = self._link(start, i)
+        whole = sheet.ent[start] == "ORG" and sheet.ent_span[start][1] == last + 1 and self.marks.same_ent(start, last)
+        if not link or not whole or self._is_of_place(start, i):
+            return False
+        words = (*range(link + 1, i), *range(target, last + 1))
+        return not any(is_invented(sheet.text[j], sheet.doc.vocab) or self.is_party(j) for j in words)
+
+    def _link(self, start: int, i: int) -> int:
+        """The last "of" or the like before `i`, 0 if there is none."""
+        return next((j for j in range(i - 1, start, -1) if self.sheet.lower[j] in ("of", "for", "on")), 0)
+
+    def _is_of_place(self, start: int, i: int) -> bool:
+        """The "University of Leeds" of "University of Leeds and Orbico Energy", whole by itself."""
+        link = self._link(start, i)
+        return link > 0 and self.marks.key(link + 1, i) in self.marks.places.country_of
 
     def _has_one_head(self, start: int, i: int, target: int, last: int) -> bool:
         """Whether what stands on both sides of "and" belongs to the last word."""
@@ -79,7 +101,7 @@ class Conjunctions(Words):
             return False
         if self._country_body(start, i, last):
             return True
-        if left in marks.known or left in outlets():
+        if left in marks.known or left in outlets() or self._is_of_place(start, i):
             return False
         if left in marks.places.country_of:
             return last > target and marks.ends_with_head(last) and marks.same_ent(i - 1, target)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.en.appositions import types_told
 from kg.extract.en.candidate import Candidate
-from kg.extract.en.gazetteer import first_names, fold, is_big_place, organizations, outlets
+from kg.extract.en.gazetteer import first_names, fold, is_big_place, national_body, organizations, outlets
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.name_votes import vote_by_name
 from kg.extract.en.names import Cluster
@@ -134,7 +134,8 @@ def _is_association(plain: list[Candidate]) -> bool:
 
 def _listed_types(plain: list[Candidate]) -> list[T]:
     """Types of the listed names; an acronym's only where no full name stands beside it ("MWC")."""
-    listed = [(c.name, k.type) for c in plain if (k := organizations().get(fold(c.name)))]
+    known = ((c.name, organizations().get(fold(c.name)) or national_body(fold(c.name))) for c in plain)
+    listed = [(name, k.type) for name, k in known if k]
     if any(" " in c.name for c in plain):
         listed = [(name, kind) for name, kind in listed if not (name.isupper() and " " not in name)]
     return [kind for _, kind in listed]

@@ -16,7 +16,8 @@ _FORMS_IN_FRONT = frozenset({"PT", "OOO", "PAO", "OAO"})
 """Legal forms that stand before the name."""
 _OFFICES = frozenset({"laboratory", "institute", "service", "agency", "office"})
 _PUBLIC_OWNERS = word_set(
-    "fraud patent cartel tax audit federal army navy naval force forces geological revenue intelligence"
+    """fraud patent cartel tax audit federal army navy naval force forces geological revenue intelligence budget foreign
+    cabinet home statistics statistical commonwealth meteorological"""
 )
 _PUBLIC_FIELDS = frozenset({"economic", "industrial", "infrastructure", "state"})
 _BOARDS = frozenset({"commissioners", "supervisors", "education", "aldermen", "councillors", "selectmen"})
@@ -45,7 +46,19 @@ _FORCES = frozenset({"force", "forces", "guard", "corps"})
 _CHAMBERS = frozenset({"house", "senate", "parliamentary", "congressional"})
 _RULERS = frozenset({"king", "queen", "prince", "princess", "sultan", "sheikh"})
 _RESIDENCES = frozenset({"villa", "palazzo", "palace", "castle", "chateau", "hotel"})
-_FORCE_KINDS = frozenset({"air", "armed", "defence", "defense", "police", "coast", "national", "marine", "border"})
+_BIG_CITY = 100_000
+_PUBLIC_SERVICES = word_set(
+    """secret customs protective weather forest park parks marshals fire rescue ambulance intelligence tax immigration
+    prison prosecution border correctional protection wildlife probation passport meteorological"""
+)
+_POLICE_UNITS = word_set("unit squad team bureau section")
+_CRIMES = word_set("homicide narcotics gang robbery fraud trafficking burglary crimes warrants")
+_PARTS_OF_STATES = frozenset({"office", "division"})
+_BANKS_IN_TRADE = word_set("america scotland ireland china india georgia cyprus singapore taiwan africa")
+"""What banks without a task of the state are called after: the Bank of Scotland, of China."""
+_FORCE_KINDS = frozenset(
+    {"air", "space", "armed", "defence", "defense", "police", "coast", "national", "marine", "border"}
+)
 
 
 class Forms:
@@ -71,7 +84,19 @@ class Forms:
         if last in lex["company_forms"]:
             return self._development_body(words) or T.COMPANY
         heads = {w for j, w in enumerate(words) if j == len(words) - 1 or words[j + 1] in ("of", "for", "on", "in")}
+        heads |= self._before_place(words)
+        if words[:2] == ["council", "on"]:
+            return T.ORGANIZATION
         return T.GOVERNMENT if self._is_public(words, heads) else self._soft_form(words, heads)
+
+    def _before_place(self, words: list[str]) -> set[str]:
+        """The "college" of "Imperial College London", the "council" of "Arts Council England"."""
+        table = self.marks.places
+        for size in (1, 2):
+            place = " ".join(words[-size:])
+            if len(words) > size + 1 and (place in table.countries or table.population.get(place, 0) > _BIG_CITY):
+                return {words[-size - 1]}
+        return set()
 
     def _is_public(self, words: list[str], heads: set[str]) -> bool:
         """Ministries, courts, boards of commissioners, forces, and what these own."""
@@ -88,17 +113,39 @@ class Forms:
             return True
         if last in _OFFICES and (not _PUBLIC_OWNERS.isdisjoint(words) or (last == "office" and "'s" in words)):
             return True
-        if last == "board" and words[-2] in _BOARD_FIELDS | {"authority", "investment", "relations", "stability"}:
-            return True
-        if words[:2] == ["board", "of"] and words[2:3] and words[2] not in _OWNERS_BOARDS:
-            return True
-        if " ".join(words).startswith("securities and exchange board of "):
+        if self._is_board(words) or self._is_service_or_unit(words) or self._is_office_of(words, heads):
             return True
         if self._is_chamber(words) or ("police" in words and last in _POLICE_BODIES) or last == "patrol":
             return True
         if words[-2:] in (["inspection", "service"], ["postal", "service"], ["labor", "office"], ["federal", "police"]):
             return True
         return (last in _BOARDS and "board" in words) or (last in _FORCES and not _FORCE_KINDS.isdisjoint(words))
+
+    def _is_board(self, words: list[str]) -> bool:
+        """As in "Kenya Tourism Board", "Board of Pharmacy", not "Board of Directors"."""
+        if words[-1] == "board" and words[-2] in _BOARD_FIELDS | {"authority", "investment", "relations", "stability"}:
+            return True
+        if words[:2] == ["board", "of"] and words[2:3] and words[2] not in _OWNERS_BOARDS:
+            return True
+        return " ".join(words).startswith("securities and exchange board of ")
+
+    def _is_service_or_unit(self, words: list[str]) -> bool:
+        """As in "Lindal Secret Service", "Geological Survey of Kenya", "Homicide Unit", "Lindal Medical Board"."""
+        last = words[-1]
+        if last in ("service", "services") and words[-2] in _PUBLIC_SERVICES:
+            return last == "service" or len(words) > 2
+        if last in _POLICE_UNITS and not _CRIMES.isdisjoint(words[:-1]):
+            return True
+        if "survey" in words and words[words.index("survey") - 1] == "geological":
+            return True
+        return words[-2:] == ["security", "investigations"] or ("armed" in words and "forces" in words)
+
+    def _is_office_of(self, words: list[str], heads: set[str]) -> bool:
+        """As in "Kenya Office of Traffic Safety", "Alaska Division of Oil and Gas": a place's office."""
+        if heads.isdisjoint(_PARTS_OF_STATES) or words[-1] in _PARTS_OF_STATES:
+            return False
+        place = any(" ".join(words[:size]) in self.marks.places.country_of for size in (1, 2))
+        return place or " ".join(words[:2]) == "white house" or words[:2] == ["state", "of"]
 
     def _is_foreign_or_local(self, words: list[str]) -> bool:
         """As in "Superintendencia Nacional de Salud", "Lindby Water District", "Antimonopoly Committee"."""
@@ -116,7 +163,7 @@ class Forms:
         if "bank" not in words:
             return False
         if words[:2] == ["bank", "of"]:
-            return " ".join(words[2:]) in self.marks.places.countries
+            return " ".join(words[2:]) in self.marks.places.countries and words[2] not in _BANKS_IN_TRADE
         return not {"central", "reserve", "people's"}.isdisjoint(words[: words.index("bank")])
 
     def _soft_form(self, words: list[str], heads: set[str]) -> T | None:

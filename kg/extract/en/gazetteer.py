@@ -138,6 +138,18 @@ def _listed() -> dict[str, Known]:
     return table
 
 
+def national_body(key: str) -> Known | None:
+    """The known public body that stands behind its own country's name ("U.S. Federal Reserve")."""
+    table, words = places(), key.split()
+    for size in (1, 2):
+        lead = " ".join(words[:size])
+        country = table.countries.get(lead) or table.demonyms.get(lead)
+        known = organizations().get(" ".join(words[size:])) if country else None
+        if known and country and known.type is EntityType.GOVERNMENT and known.country == table.codes.get(country):
+            return known
+    return None
+
+
 @cache
 def outlets() -> frozenset[str]:
     """Folded names of newspapers, agencies and sites that serve as sources."""

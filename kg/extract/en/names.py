@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.extract.en.candidate import Candidate
-from kg.extract.en.gazetteer import first_names, fold, is_big_place, organizations, places
+from kg.extract.en.gazetteer import first_names, fold, is_big_place, national_body, organizations, places
 from kg.extract.en.lexicon import lexicon, word_set
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
@@ -88,6 +88,9 @@ def _key(candidate: Candidate) -> str:
         return "place:" + table.short[key]
     if key in known:
         return "name:" + fold(known[key].name)
+    body = national_body(key)
+    if body is not None:
+        return "name:" + fold(body.name)
     if key in table.countries:
         return "place:" + fold(table.countries[key])
     if key in table.demonyms:

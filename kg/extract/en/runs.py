@@ -174,8 +174,10 @@ class Runs(Words):
         )
 
     def _on(self, start: int, i: int, end: int) -> int:
-        """As in "Regional Panel on Climate Change"."""
-        return 2 if self.sheet.lower[i - 1] in _ON_HEADS and i - start > 1 and self.is_name(i + 1, end) else 0
+        """As in "Regional Panel on Climate Change"; a bare "Council on" where NER has one name."""
+        if self.sheet.lower[i - 1] not in _ON_HEADS or not self.is_name(i + 1, end):
+            return 0
+        return 2 if i - start > 1 or self.marks.same_ent(i - 1, i + 1) else 0
 
     def _of(self, start: int, i: int, end: int) -> int:
         sheet = self.sheet
