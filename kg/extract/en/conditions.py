@@ -49,7 +49,8 @@ def has_words(
     for role, words in wanted.items():
         tokens = [a.token for a in roles.get(role, ())]
         if role == "clause":
-            tokens = [c for c in purposes(trigger) if c.dep_ in ("xcomp", "ccomp", "relcl") or _is_purpose(c)]
+            behind = [c for c in purposes(trigger) if c.i > trigger.i]  # "A will build, B promised": no content of it
+            tokens = [c for c in behind if c.dep_ in ("xcomp", "ccomp", "relcl") or _is_purpose(c)]
         tokens = [t for token in tokens for t in conjuncts(token)]
         if tokens and (ANY in words or any(set(trigger_keys(t)) & words for t in tokens if counts(t))):
             return True

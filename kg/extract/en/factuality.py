@@ -230,13 +230,19 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
             or (_negated(upper) and lower.dep_ in _UNDER_NEGATION)
         ):
             reasons.append(f"not: {lemma}")
-            return None
+            return Status.ENDED if _is_over(upper) else None
         changed = _under(status, lower, upper, reasons)
         if changed is not None:
             return changed
     if upper.pos_ in ("VERB", "AUX") and lower.dep_ == "xcomp" and status is not Status.ENDED:
         return Status.PROPOSED if _own_status(upper, []) is Status.PROPOSED else status
     return status
+
+
+def _is_over(verb: Token) -> bool:
+    """As in "no longer plans to build": what was planned is planned no more."""
+    longer = (child for child in verb.children if child.lower_ == "longer" and child.i)
+    return lemma_of(verb) in _words("plans") | _words("proposes") and any(c.nbor(-1).lower_ == "no" for c in longer)
 
 
 def is_claim(verb: Token) -> bool:

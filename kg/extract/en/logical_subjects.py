@@ -189,19 +189,21 @@ def antecedent(token: Token, verb: Token) -> Token:
         clause: Token = verb
         for _ in range(_MAX_DEPTH):
             if clause.dep_ in ("relcl", "acl"):
-                return _person_before(token, clause.head) or _identified(clause.head)
+                return _name_before(token, clause.head) or _identified(clause.head)
             if clause.head is clause:
                 break
             clause = clause.head
     return token
 
 
-def _person_before(pronoun: Token, noun: Token) -> Token | None:
-    """Who is named right before ", who", where the parser hangs the clause on a noun further ahead."""
+def _name_before(pronoun: Token, noun: Token) -> Token | None:
+    """Who is named right before ", who" or, as an apposition of the noun, right before ", which"."""
     i = pronoun.i - 1
     if i > 0 and pronoun.doc[i].text == ",":
         i -= 1
     named = pronoun.doc[i]
+    if pronoun.lower_ == "which" and i < pronoun.i - 1 and named.pos_ == "PROPN":
+        return named if named.dep_ == "appos" and named.head == noun else None
     return named if pronoun.lower_ == "who" and named.ent_type_ == "PERSON" and noun.i < named.i else None
 
 

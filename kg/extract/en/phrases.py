@@ -156,9 +156,18 @@ def _is_facility(head: int, words: list[str], definite: str, sheet: Sheet, lex: 
         return True
     if word in _NAMED_NOUNS and _has_name(head, sheet):
         return True
+    if word in _OWNED_NOUNS and _is_somebodys_somewhere(head, words, sheet):
+        return True
     if word == "works":
         return definite == "def" and sheet.dep[head] in ("nsubj", "nsubjpass", "dobj", "pobj")
     return definite == "def" and word in _TAKEN_UP and not words
+
+
+def _is_somebodys_somewhere(head: int, words: list[str], sheet: Sheet) -> bool:
+    """As in "Orbico's mill in Durban", "its works near Gdansk": a plant, where somebody's and at a place."""
+    before, after = head - len(words) - 1, sheet.lower[head + 1 : head + 2]
+    owned = before >= 0 and sheet.tag[before] in ("PRP$", "POS")
+    return owned and after in (["in"], ["near"], ["at"], ["outside"]) and sheet.pos[head + 2 : head + 3] == ["PROPN"]
 
 
 def _is_counted(head: int, sheet: Sheet) -> bool:
@@ -199,6 +208,7 @@ _BUILT_NOUNS = word_set(
     """office base school college university institute store hub center centre site park line works network road
     highway reserve corridor building station system tower cable complex zone grid project farm mill point link"""
 )
+_OWNED_NOUNS = word_set("mill mills works complex hub")
 _TAKEN_UP = word_set("centre center site complex hub base park line lines network cable")
 _NAMED_NOUNS = word_set("project park complex hub corridor centre center base line farm site mill tower building")
 

@@ -95,13 +95,20 @@ def _named(
 
 
 def _last(told: list[Candidate], *, shared: bool) -> Candidate | None:
-    """What the last sentence tells of a project, if it tells it of one company, or of one customer of several."""
+    """What the last sentence tells of a project: of several firms that share it the first named.
+
+    For a `shared` sum one customer of several firms.
+    """
     last = max((c.trigger.sent.start for c in told), default=-1)
     same = [c for c in told if c.trigger.sent.start == last]
     best = min(same, key=lambda c: (_TELLING.index(c.frame.relation), -c.trigger.i), default=None)
     alike = [c for c in same if best and c.frame.relation is best.frame.relation]
-    ends = {c.object.entity if shared else c.subject.entity for c in alike}
-    return best if len(ends) == 1 else None
+    if shared:
+        return best if len({c.object.entity for c in alike}) == 1 else None
+    together = {(c.trigger.i, c.object.entity) for c in alike}
+    if len({c.subject.entity for c in alike}) > 1 and len(together) > 1:
+        return None
+    return min(alike, key=lambda c: c.subject.span.start, default=None)
 
 
 def _filler(end: Filler) -> Filler:

@@ -22,6 +22,7 @@ _SHE = frozenset({"she", "her", "hers"})
 _MEN = frozenset({"mr", "sir", "lord", "king", "prince", "congressman", "chairman"})
 _WOMEN = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "chairwoman"})
 _THEY = word_set("they their them")
+_SEATS = word_set("headquarters hq headquarter hub base plant factory campus seat office lab laboratory warehouse")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -63,9 +64,15 @@ class Pronouns:
         if nearest is not None and antecedent < nearest.start:
             antecedent = nearest.head
         for m in self.context.sentence(i):
-            if m.start <= antecedent < m.end <= i:
+            if m.start <= antecedent < m.end <= i or self._is_apposed(m, antecedent, i):
                 return pronoun(i, m.entity, f"relative clause of “{sheet.words(m.start, m.end)}”", 0.9)
         return None
+
+    def _is_apposed(self, name: Mentioned, noun: int, i: int) -> bool:
+        """As in "Tandem's parent, Orbico, which …": the clause modifies a noun whose name stands right before it."""
+        sheet = self.sheet
+        apposed = sheet.dep[name.head] == "appos" and sheet.head[name.head] == noun
+        return apposed and sheet.lower[i] == "which" and sheet.text[i - 1] == "," and name.end == i - 1
 
     def _person_before(self, i: int) -> Mentioned | None:
         """The person named right before ", who": nearer than what the parser may hang the clause on."""
@@ -169,6 +176,8 @@ class Pronouns:
                 return controlled
             token = above
             for subject in (c for c in sheet.children[token] if sheet.dep[c] in _SUBJECTS and c < i):
+                if self._is_made_home(subject, i):
+                    continue
                 found, ends = self._party_of(subject, i, wanted, described)
                 if found is not None or ends:
                     return found
@@ -184,6 +193,12 @@ class Pronouns:
         agents = [c for c in sheet.children[verb] if sheet.dep[c] == "agent" and c < i]
         tokens = [p for c in agents for p in sheet.children[c] if sheet.dep[p] == "pobj" and p < i]
         return self.possessives.party_at(tokens[0], i) if tokens else None
+
+    def _is_made_home(self, subject: int, i: int) -> bool:
+        """As in "agreed to make Gdansk the home of its headquarters": the seat is not the place's."""
+        sheet = self.sheet
+        seat = sheet.lower[sheet.head[i]] in _SEATS and sheet.lower[i] == "its"
+        return seat and any(self.context.type_of(m.entity) is T.PLACE for m in self._mentions_of(subject, i))
 
     def _party_of(self, subject: int, i: int, wanted: frozenset[T], described: set[int]) -> tuple[int | None, bool]:
         """(the one party that a subject stands for, whether the search ends here)."""

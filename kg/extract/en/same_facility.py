@@ -69,12 +69,30 @@ class Facilities:
                 and not phrase.bare
             ):
                 continue
+            if self._stands_elsewhere(phrase, other):
+                continue
             same = modifiers <= theirs or (theirs <= modifiers and not other.bare)
             if same and (phrase.definite == "def" or modifiers == theirs):
                 return index
         if phrase.bare and phrase.definite == "def":
             return self._named_before(phrase)
         return None
+
+    def _stands_elsewhere(self, phrase: Phrase, other: Phrase) -> bool:
+        """As in "its works in Gdansk" after "a car plant": somebody's own one, told of with its place."""
+        here, there = self._place_of(phrase), self._place_of(other)
+        if not here or here == there:
+            return False
+        own = self.sheet.tag[phrase.full_start - 1] in ("PRP$", "POS") if phrase.full_start else False
+        other_word = singular(self.sheet.lower[phrase.head]) != singular(self.sheet.lower[other.head])
+        return bool(there) or (own and other_word)
+
+    def _place_of(self, phrase: Phrase) -> str:
+        """The first word of the name behind "in" or "near" right behind a phrase, "" where there is none."""
+        i = phrase.head + 1
+        sheet = self.sheet
+        named = sheet.lower[i : i + 1] in (["in"], ["near"], ["outside"], ["at"]) and sheet.pos[i + 1 : i + 2] == ["PROPN"]
+        return sheet.lower[i + 1] if named else ""
 
     def _named_before(self, phrase: Phrase) -> int | None:
         """As in "the terminal" after "West Container Terminal", "the summit" after "Digital China Summit"."""

@@ -134,8 +134,11 @@ def _is_inside_apposition(sentences: Sentences, said: str) -> bool:
 
 def trigger_of(sentences: Sentences, line: Line, match: re.Match[str]) -> Token:
     """The token of a match that its pattern calls the trigger, else its first one."""
-    start = match.start("t") if match.groupdict().get("t") else match.start()
-    return sentences.doc[line.token_at(start + 1)]
+    named = bool(match.groupdict().get("t"))
+    start, end = match.span("t") if named else match.span()
+    first = sentences.doc[line.token_at(start + 1)]
+    whole = named and first.dep_ == "compound" and first.head.i == line.token_at(end - 1)
+    return first.head if whole else first  # the "credits" of "tax credits"
 
 
 def _says(
