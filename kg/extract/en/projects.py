@@ -68,7 +68,7 @@ def _bind(
     objects = _named(sentences, line, match, "o", frame.object_types)
     contract = frame.relation is Relation.SUPPLIES
     before = [c for c in told if c.trigger.i < trigger.i and (not contract or c.frame.relation in _CONTRACTS)]
-    if objects is not None:
+    if objects is not None and frame.relation is not Relation.BUILDS:  # what is built is told of for the first time
         targets = {filler.entity for filler in objects}
         before = [c for c in before if c.object.entity in targets]
     else:

@@ -49,7 +49,7 @@ class Facilities:
     def _owned(self, phrase: Phrase) -> bool:
         """As in "its works", "Magdeburg's site": not a mere reference."""
         before = phrase.full_start - 1
-        return before >= 0 and (self.sheet.tag[before] == "PRP$" or self.sheet.lower[before] == "'s")
+        return before >= 0 and self.sheet.tag[before] in ("PRP$", "POS")
 
     def _earlier(self, phrase: Phrase) -> int | None:
         modifiers = phrase.modifiers(self.sheet)
@@ -90,9 +90,8 @@ class Facilities:
     def _place_of(self, phrase: Phrase) -> str:
         """The first word of the name behind "in" or "near" right behind a phrase, "" where there is none."""
         i = phrase.head + 1
-        sheet = self.sheet
-        named = sheet.lower[i : i + 1] in (["in"], ["near"], ["outside"], ["at"]) and sheet.pos[i + 1 : i + 2] == ["PROPN"]
-        return sheet.lower[i + 1] if named else ""
+        behind = self.sheet.lower[i : i + 1] in (["in"], ["near"], ["outside"], ["at"])
+        return self.sheet.lower[i + 1] if behind and self.sheet.pos[i + 1 : i + 2] == ["PROPN"] else ""
 
     def _named_before(self, phrase: Phrase) -> int | None:
         """As in "the terminal" after "West Container Terminal", "the summit" after "Digital China Summit"."""

@@ -19,9 +19,9 @@ _BANK = Path(__file__).parent / "bank"
 _PUBLISHED = "2024-05-22"
 _FLOORS = {
     "approves": (196, 0),
-    "funds": (120, 2),
-    "invests": (75, 3),
-    "builds": (151, 1),
+    "funds": (143, 2),
+    "invests": (90, 3),
+    "builds": (193, 1),
     "leads": (204, 3),
     "owns": (396, 1),
     "partners_with": (181, 4),
