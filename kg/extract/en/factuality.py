@@ -12,9 +12,12 @@ from kg.extract.rules import load
 from kg.model import Status
 
 _MAX_CLIMB = 8
+_NEAR_GONE = 6
+"""Words in which "Gone with it are …" says "are"."""
 _RUMOURS = "kg_rumours"
 _CHARGED = frozenset({"for", "of", "with", "over", "after"})
 _AFTER = frozenset({"after", "following", "since"})
+_PARTICLES = frozenset({"prt", "advmod", "prep"})
 _UNDER_NEGATION = frozenset({"xcomp", "ccomp", "acomp", "pcomp", "prep", "dobj", "attr"})
 _UNDER_PLAN = frozenset({"xcomp", "acl", "ccomp", "prep", "pcomp", "dobj"})
 
@@ -57,7 +60,24 @@ def judge(trigger: Token, verb: Token | None) -> Verdict:
         return Verdict(False, None, (*reasons, "negated or conditional"))
     if _rumoured(trigger):
         return Verdict(False, None, (*reasons, "rumour"))
-    return Verdict(True, status, tuple(reasons))
+    return Verdict(True, Status.ENDED if is_given_up(verb) else status, tuple(reasons))
+
+
+def is_given_up(verb: Token) -> bool:
+    """As in "tore up the accord under which X was to build …", "Gone are the plants that X had promised"."""
+    sentence = sentence_of(verb)
+    first = next((t for t in sentence if not t.is_punct and not t.is_space), verb)
+    if first.lower_ == "gone" and any(t.lemma_ == "be" for t in sentence[:_NEAR_GONE]):
+        return True
+    clause = verb
+    for _ in range(_MAX_CLIMB):
+        if clause.dep_ in ("relcl", "acl") or clause.head == clause:
+            break
+        clause = clause.head
+    if clause.dep_ != "relcl" or lemma_of(clause.head) not in _words("agreements") | _words("ventures"):
+        return False
+    above = next(iter(_verbs_above(clause.head)), None)
+    return above is not None and _ends(above) and not _negated(above)
 
 
 def _noun_alone(noun: Token) -> Verdict:
@@ -144,7 +164,7 @@ def is_headline(token: Token) -> bool:
 
 def _phrasal(verb: Token) -> str:
     """Lemma of a verb with its particle: "pull out"."""
-    particle = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") and c.i == verb.i + 1), "")
+    particle = next((c.lower_ for c in verb.children if c.dep_ in _PARTICLES and c.i == verb.i + 1), "")
     return f"{lemma_of(verb)} {particle}".strip()
 
 

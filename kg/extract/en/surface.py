@@ -324,6 +324,8 @@ def _is_attached(sentences: Sentences, trigger: Token, subject: Filler, outer: D
 def _is_open(trigger: Token) -> bool:
     """Whether the "offices" of "offices in Gdansk" are there: not "will open offices in Gdansk"."""
     seat = trigger.head if trigger.pos_ == "ADP" else trigger
+    if seat.dep_ == "pobj" and seat.head.head.dep_ == "ccomp" and seat.head.head.head.lemma_ == "make":
+        return False  # "will make Gdansk the home of its German headquarters"
     return seat.dep_ not in ("dobj", "nsubjpass") or _stands(seat)
 
 
