@@ -66,7 +66,13 @@ def amount(candidate: Candidate, amounts: Sequence[tuple[MoneySpan, Token]]) -> 
         return None
     best = min(
         (
-            (0 if _modifies(span, candidate) else _distance(candidate, token), span.start, span.money)
+            (
+                0
+                if _modifies(span, candidate)
+                else _distance(candidate, token) + _BESIDE_NOUN * _is_whole(token, candidate.trigger),
+                span.start,
+                span.money,
+            )
             for span, token in amounts
         ),
         default=None,
@@ -96,6 +102,13 @@ def _distance(candidate: Candidate, token: Token) -> int:
             if crossed > 1 or above.dep_ in ("conj",):
                 return _FAR
     return _beside(trigger, token)
+
+
+def _is_whole(token: Token, trigger: Token) -> bool:
+    """The sum of "Of the $9 million that X will spend, $2 million are to come from Y", of which Y's is a part."""
+    of = token.head
+    whole = token.dep_ == "pobj" and of.lower_ == "of" and of.is_sent_start
+    return bool(whole and not token.is_ancestor(trigger))
 
 
 def _is_object_of_relative(trigger: Token, token: Token) -> bool:

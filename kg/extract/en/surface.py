@@ -138,7 +138,8 @@ def trigger_of(sentences: Sentences, line: Line, match: re.Match[str]) -> Token:
     start, end = match.span("t") if named else match.span()
     first = sentences.doc[line.token_at(start + 1)]
     whole = named and first.dep_ == "compound" and first.head.i == line.token_at(end - 1)
-    return first.head if whole else first  # the "credits" of "tax credits"
+    number = named and first.dep_ == "compound" and first.tag_ == "CD"
+    return first.head if whole or number else first  # the "credits" of "tax credits", the "billion" of "1.2 billion"
 
 
 def _says(
