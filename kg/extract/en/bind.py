@@ -32,7 +32,7 @@ _NO_PARTIES = frozenset(
 )
 """What an agreement comes with, and not whom it is with."""
 _DEEDS = frozenset({"cooperation", "co-operation", "collaboration"})
-_TOLD = (*CORE, "n:on", "n:against", "v:to", "n:to")
+_TOLD = (*CORE, "n:for", "n:on", "n:against", "v:to", "n:to")
 """Roles in which any noun says who is meant: "a ban on diesel cars" is not one on the company of the article."""
 
 
@@ -134,6 +134,11 @@ def _has_actor(frame: Frame, trigger: Token, verb: Token | None) -> bool:
     )
 
 
+def _of_any(trigger: Token, verb: Token | None) -> bool:
+    """ "Licences granted by the ministry": whoever has one, and not the company of the article."""
+    return verb is not None and verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head == trigger
+
+
 def _with_others(frame: Frame, lookup: Lookup) -> bool:
     """ "A and B signed deals with banks": who signed with them is said, and it is neither of them."""
     others = (a.token for role in frame.object if role.endswith("with") for a in lookup(role))
@@ -148,7 +153,7 @@ def _pairs(
     if bool(subjects) != bool(objects) and not (frame.alone and len(subjects or objects) > 1):
         if not subjects and not _is_said(sentences, frame.subject, lookup) and not _has_actor(frame, trigger, verb):
             subjects = implied(sentences, trigger, frame.subject_types, objects, frame.open_subject)
-        if not objects and not _is_said(sentences, frame.object, lookup):
+        if not objects and not _is_said(sentences, frame.object, lookup) and not _of_any(trigger, verb):
             objects = implied(sentences, trigger, frame.object_types, subjects, frame.open_object)
     if frame.alone and not objects and (_with_others(frame, lookup) or _is_asked_of(trigger, subjects)):
         return

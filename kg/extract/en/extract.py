@@ -24,14 +24,17 @@ from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
 from kg.extract.en.money import MoneySpan, find_money, find_sums
 from kg.extract.en.news_dates import Lead, dated
+from kg.extract.en.permits import is_no_permit
 from kg.extract.en.projects import project_sums
 from kg.extract.en.qualifiers import amount, beside, date, heads, place
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.signatories import represented
 from kg.extract.en.speakers import AUTHOR
+from kg.extract.en.statuses import status_of
 from kg.extract.en.surface import IMPLIED, surface_candidates
-from kg.extract.en.syntax import lemma_of, sentence_of, text_of
+from kg.extract.en.syntax import sentence_of, text_of
 from kg.extract.en.titles import title_candidates
+from kg.extract.en.wishes import is_wished
 from kg.extract.pipeline import MIN_CONFIDENCE
 from kg.extract.rules import load
 from kg.model import Document, EntityType, Evidence, Fact, Mention, Money, Relation, Status, Step
@@ -45,8 +48,8 @@ _WHERE = frozenset({"in", "at", "of", "from", "near", "for", "to", "across", "ou
 _SCENES = frozenset({"in", "at", "near", "across", "outside"})
 _ACTS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
 _SPENDING = frozenset({Relation.INVESTS, Relation.FUNDS})
-_ANNOUNCING = frozenset({"announce", "unveil", "outline", "earmark"})
 _SHARED_OUT = frozenset({"owns.the-rest", "owns.gapped"})
+_NO_FACTS = (is_unbuilt, is_no_supply, is_no_permit, is_wished)
 _TIMELESS = frozenset({Relation.LEADS, Relation.OWNS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
 
 
@@ -143,7 +146,7 @@ def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate
     sentences.represented = represented(sentences, written, titles)
     by_words = [c for c in surface_candidates(sentences, written, frame_set) if not _is_misplaced(c, sentences)]
     read = [*_unless_contradicted(candidates(sentences, frame_set), by_words, sentences), *by_words]
-    found = [c for c in read if not is_unbuilt(c, sentences) and not is_no_supply(c, sentences)]
+    found = [c for c in read if not any(no_fact(c, sentences) for no_fact in _NO_FACTS)]
     yield from _unless_owned(found, sentences)
     sums = project_sums(sentences, written, frame_set, tuple(found))
     yield from (c for c in sums if not _is_misplaced(c, sentences))
@@ -331,7 +334,7 @@ def _fact(candidate: Candidate, document: Document, sentences: Sentences, qualif
         place=place(candidate, sentences) if relation not in _TIMELESS else None,
         role=candidate.role,
         date=date(candidate, beside(candidate, qualifiers.dates)),
-        status=_status(candidate),
+        status=status_of(candidate),
         domains=matters(candidate, sentences, qualifiers.domains),
         rule=candidate.frame.rule,
         trace=_trace(candidate, sentences),
@@ -346,37 +349,6 @@ def _mention(filler: Filler, sentences: Sentences) -> Mention:
 
 def _amount(candidate: Candidate, qualifiers: Qualifiers) -> Money | None:
     return None if candidate.frame.money == "no" else amount(candidate, beside(candidate, qualifiers.amounts))
-
-
-def _status(candidate: Candidate) -> Status | None:
-    status = candidate.verdict.status
-    if candidate.frame.relation is Relation.PARTNERS_WITH and status is Status.PLANNED and _in_agreement(candidate):
-        return Status.AGREED
-    if candidate.frame.status is Status.PLANNED and status in (Status.COMPLETED, Status.ACTIVE):
-        return Status.PLANNED
-    if candidate.frame.status is Status.PROPOSED and status is Status.ACTIVE:
-        return Status.PROPOSED
-    if candidate.frame.status is Status.ENDED and status is not Status.PROPOSED:
-        return Status.ENDED
-    if status is Status.COMPLETED and candidate.frame.status is not None:
-        return candidate.frame.status
-    if status is Status.COMPLETED and candidate.frame.relation in _SPENDING and _is_announced(candidate):
-        return Status.PLANNED
-    if status is Status.ACTIVE and candidate.frame.status is Status.AGREED:
-        return Status.AGREED
-    if status is Status.COMPLETED and candidate.frame.relation in _TIMELESS:
-        return Status.ACTIVE if candidate.frame.relation is not Relation.OWNS else status
-    return status
-
-
-def _is_announced(candidate: Candidate) -> bool:
-    """ "Announced an investment of $2 billion": the money is still to come."""
-    return candidate.verb is not None and lemma_of(candidate.verb) in _ANNOUNCING
-
-
-def _in_agreement(candidate: Candidate) -> bool:
-    """ "signed an agreement to cooperate" is agreed, not planned."""
-    return bool(set(candidate.verdict.reasons) & frozenset(load("en/factuality.yaml")["agreements"]))
 
 
 def _trace(candidate: Candidate, sentences: Sentences) -> tuple[Step, ...]:

@@ -48,7 +48,9 @@ def judge(trigger: Token, verb: Token | None) -> Verdict:
     if trigger != verb and trigger.dep_ == "pobj" and trigger.head.lower_ in _AFTER:
         return Verdict(True, _noun_adjective(trigger, Status.COMPLETED), (trigger.head.lower_,))
     status: Status | None = _own_status(verb, reasons) if trigger == verb else _light_status(trigger, verb, reasons)
-    if trigger != verb and trigger.i > 0:
+    if trigger != verb and _is_of_interest(trigger):
+        return Verdict(True, Status.PROPOSED, ("interest",))
+    if trigger != verb and trigger.i > 0 and status is not Status.ENDED:
         status = _noun_adjective(trigger, status)
     if status is Status.ACTIVE and _is_condition(verb):
         status = Status.PLANNED
@@ -93,9 +95,16 @@ def _noun_alone(noun: Token) -> Verdict:
     possible = noun.dep_ in ("dobj", "nsubjpass") and _own_status(above, []) is Status.PROPOSED
     if possible or lemma_of(above) in _words("proposes"):
         return Verdict(True, Status.PROPOSED, (lemma_of(above),))
+    if _is_of_interest(noun):
+        return Verdict(True, Status.PROPOSED, ("interest",))
     if lemma_of(above) in _words("approves"):
         return Verdict(True, _noun_adjective(noun, Status.AGREED), (lemma_of(above),))
     return Verdict(True, _noun_adjective(noun, Status.COMPLETED), ())
+
+
+def _is_of_interest(noun: Token) -> bool:
+    """ "Interest in a deal", "talks on a deal"."""
+    return bool(noun.dep_ == "pobj" and lemma_of(noun.head.head) in _words("interests"))
 
 
 def _noun_adjective(noun: Token, status: Status | None) -> Status | None:
@@ -129,6 +138,8 @@ def _auxiliaries(verb: Token) -> list[Token]:
         and verb.tag_ in ("VB", "VBP", "VBN", "VBG")
     ):
         return _auxiliaries(verb.head)
+    if verb.dep_ == "conj" and [c.lower_ for c in own] == ["be"] and verb.head.pos_ in ("VERB", "AUX"):
+        return [*_auxiliaries(verb.head), *own]  # "could own or be owned"
     return own
 
 
@@ -239,7 +250,7 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
             return _own_status(upper, reasons)
         if lower.tag_ == "VB" and lemma in _words("awaits"):
             return Status.PROPOSED
-        return None if _conditional(lower) else status
+        return None if _conditional(lower) else _beside(status, lower, upper)
     if lower.dep_ == "pcomp" and (upper.lower_ == "without" or _argues_against(upper)):
         reasons.append(upper.lower_)
         return None
@@ -263,6 +274,14 @@ def _is_over(verb: Token) -> bool:
     """As in "no longer plans to build": what was planned is planned no more."""
     longer = (child for child in verb.children if child.lower_ == "longer" and child.i)
     return lemma_of(verb) in _words("plans") | _words("proposes") and any(c.nbor(-1).lower_ == "no" for c in longer)
+
+
+def _beside(status: Status | None, lower: Token, upper: Token) -> Status | None:
+    """Status of a participle beside its main verb: "may grow, building a plant" is no more than possible."""
+    if lower.tag_ == "VBG" and upper.tag_ == "VB" and status is Status.ACTIVE and not _auxiliaries(lower):
+        ahead = _own_status(upper, [])
+        return ahead if ahead in (Status.PLANNED, Status.PROPOSED) else status
+    return status
 
 
 def is_claim(verb: Token) -> bool:
@@ -333,13 +352,16 @@ def _negated_noun(noun: Token) -> bool:
     return any(
         child.lower_ in ("no", "neither", "without") and child.dep_ in ("det", "neg", "preconj", "cc")
         for child in noun.children
-    )
+    ) or noun.lower_.startswith("non-")
 
 
 def _conditional(verb: Token) -> bool:
-    return any(
-        child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest") for child in verb.children
-    ) or any(child.lower_ == "whether" for child in verb.children)
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    if "until" in marks and verb.tag_ in ("VBZ", "VBP"):
+        return True
+    return bool(marks & {"if", "unless", "whether", "lest"}) or any(
+        child.lower_ == "whether" for child in verb.children
+    )
 
 
 def is_conditional(verb: Token) -> bool:

@@ -15,7 +15,7 @@ _NEAR = 3
 _HANDING = frozenset({"sell", "hand", "deliver", "transfer", "export", "ship", "lease", "donate", "sale", "supply"})
 _NO_GOODS = frozenset({EntityType.COMPANY, EntityType.PERSON, EntityType.PLACE, EntityType.GOVERNMENT})
 _BEST = frozenset(
-    {"leading", "large", "big", "top", "premier", "good", "foremost", "old", "great", "fast", "only", "main"}
+    {"leading", "lead", "large", "big", "top", "premier", "good", "foremost", "old", "great", "fast", "only", "main"}
 )
 
 

@@ -42,6 +42,7 @@ _SOMEBODY = frozenset({"judge", "judges", "jury", "jurors", "woman", "man", "res
 """Who is from a place and does not act for it."""
 _MULTIPLES = frozenset({"million", "billion", "trillion", "thousand"})
 """Behind one of these, "won" is money."""
+_FOUNDED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.FACILITY})
 _TITLE = r"(?:ceo|chief executive|chairman|chairwoman|president|director|minister)"
 _OFFICE_REMARK = re.compile(
     rf"(?:the |its )?(?:[a-z]+ ){{0,3}}{_TITLE}\b|an? .* (?:company|subsidiary|unit|affiliate)$|"
@@ -290,8 +291,19 @@ def fillers(sentences: Sentences, number: int, types: frozenset[EntityType], rol
     """The mention with this number as filler, once for each of its entities of the types."""
     span = sentences.annotation.spans[number]
     if sentences.doc[span.head].lower_ == "venture":
-        span = sentences.named_behind(span) or span
+        span = sentences.named_behind(span) or _founded_as(sentences, sentences.doc[span.head]) or span
     return [Filler(span, entity, role, 0) for entity in span.entities if fits(sentences.entity(entity), types)]
+
+
+def _founded_as(sentences: Sentences, venture: Token) -> Span | None:
+    """The Orbico of "Orbico was founded as a joint venture" and "Founded as a joint venture, Orbico"."""
+    if venture.dep_ != "pobj" or venture.head.lower_ != "as":
+        return None
+    verb = venture.head.head
+    clauses = (verb, verb.head) if verb.dep_ in ("advcl", "acl") else (verb,)
+    subjects = (c for clause in clauses for c in clause.children if c.dep_ in ("nsubj", "nsubjpass"))
+    named = next((span for c in subjects if (span := sentences.span_at(c)) is not None), None)
+    return named if named is not None and sentences.entity(named.entities[0]).type in _FOUNDED else None
 
 
 def fits(entity: DocEntity, types: frozenset[EntityType]) -> bool:

@@ -70,7 +70,21 @@ _AWARDED = frozenset({"contract", "subcontract", "tender", "order", "mandate", "
 """Nouns whose winner does the work: "awarded a contract by X to build"."""
 _AGREEMENTS = _AWARDED | {"agreement", "deal", "mou", "memorandum", "accord", "pact", "partnership"}
 """Nouns for what two sides sign, of whom the firm builds for the public one."""
-_CONTROL_BY = {"from": _OBJECT_CONTROL, "with": frozenset({"task", "charge", "entrust", "trust", "help", "assist"})}
+_JUDGED = frozenset(
+    {"praise", "thank", "blame", "criticise", "criticize", "accuse", "fault", "slam", "applaud", "condemn", "laud"}
+    | {"commend", "hail", "congratulate", "credit", "rebuke", "denounce", "attack", "censure"}
+)
+"""Verbs whose object did what "for" says: "praised X for building"."""
+_PASSING = frozenset(
+    {"rubber-stamp", "rubberstamp", "stamp", "welcome", "endorse", "criticise", "criticize", "oppose", "praise"}
+    | {"applaud", "slam", "condemn", "hail", "question", "denounce", "defend", "challenge"}
+)
+"""Verbs of those who have a say in another's plan: "welcomed the decision to build"."""
+_CONTROL_BY = {
+    "for": _JUDGED,
+    "from": _OBJECT_CONTROL,
+    "with": frozenset({"task", "charge", "entrust", "trust", "help", "assist"}),
+}
 """Prepositions behind whose participle the verb's object acts: "banned X from selling", "tasked X with building"."""
 GIVES = frozenset({"grant", "give", "award", "issue", "offer", "hand", "allow", "lend", "loan", "promise"})
 """Verbs with a receiver: "gave Orbico a licence"."""
@@ -129,6 +143,8 @@ def _holder(noun: Token, depth: int) -> list[Argument]:
     if noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS:  # "an effort to build it has failed"
         return []
     governor = _governing_verb(noun)
+    if governor is not None and noun.dep_ in OBJECTS and lemma_of(governor) in _PASSING:
+        return []
     if governor is not None and noun.lemma_.lower() in _AGREEMENTS:
         counterparts = _counterparts(noun, governor)
         if counterparts and any(_is_public(a.token) for a in subjects(governor, depth + 1)):

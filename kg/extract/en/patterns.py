@@ -20,6 +20,8 @@ from kg.model import EntityType
 
 _END = r"(?=\s|$)"
 _TITLES = "co|cofounder|founder|ceo|chief|chairman|president|executive|boss|director|billionaire"
+_OTHERS = "allies|ally|aides|supporters|relatives|subsidiary|affiliate|offshoot|loan|loans"
+"""What a name in front of it only describes: "sanctioned Lindal allies", "bought by Orbico subsidiary Wavelet"."""
 _COMMON = STOPS | word_set(
     """, . : - 's the a an this that which who it its his their is are was were be been has have had will would"""
 )
@@ -38,13 +40,13 @@ _KINDS = frozenset({"+", *_MARKS})
 _NAMED = {
     "APP": rf"\t,{_ANY_ITEM}{{1,10}}\t,",
     "REL": rf"(?: (?:which|that|who){_END}|{_NAME}\d+:[A-Z]+r⟩)",
-    "WHOLE": r"(?! 's)",
+    "WHOLE": rf"(?!\s's)(?!\s(?:{_OTHERS}){_END})",
     "NOTITLE": rf"(?!(?: 's)? (?:{_TITLES}){_END})",
     "ALONE": rf"(?=\s(?:[^\w⟨\s]|in|for|to|from|over|as|under|towards|by|and|at|on|through|when|after){_END}|$)",
     "FRONT": "(?=\v)",
     "NOWITH": rf"(?!(?:\s[^\s.;]+){{0,14}}?\s(?:with|between)(?:\s[^\s⟨,.;]+){{0,4}}{_NAME})",
-    "NOBY": r"(?!(?:\s[^\s.;]+){0,14}?\sby\s)",
-    "FIRST": r"(?<!⟩\t,)(?<!⟩\t,\tand)",
+    "NOBY": r"(?!(?:\s(?![.;]\s)[^\s]+){0,14}?\sby\s)",
+    "FIRST": r"(?<!⟩\t,)(?<!⟩\t,\tand)(?<!⟩\tand)",
     "START": r"(?:^|(?<=\t[.!?;]))",
     "NUMBER": rf"\s(?:[\d.,/]+|a third|one third|two thirds|half){_END}",
     "MONEY": rf" {AMOUNT}\S*",

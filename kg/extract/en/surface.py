@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -22,7 +22,7 @@ from kg.extract.en.nearby import CONTINENTS, Nearby
 from kg.extract.en.partners import company_first
 from kg.extract.en.patterns import Pattern, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.en.syntax import clause_ancestors, governor
+from kg.extract.en.syntax import clause_ancestors, governor, is_infinitive
 from kg.extract.en.triggers import is_verbal
 from kg.extract.en.units import TRADE
 from kg.extract.rules import load
@@ -39,6 +39,7 @@ _SEATS = frozenset({"headquarters", "base", "office", "offices", "branch", "hub"
 _FOR_REPORTERS = frozenset({"news", "press", "media"})
 _DENIED = re.compile(r" (?:without|no|any|neither|nor|every)(?: [^⟨ ]+){0,2}$")
 _ALTERNATIVE = re.compile(r"⟩ (?:, )?or(?: [^ ⟨]+){0,3} ⟨")
+_IN_PHRASE = frozenset({"pobj", "dobj", "appos"})
 _NO_LIST = frozenset({"VERB", "AUX", "ADP", "PRON"})
 _NEAR_ABOVE = 6
 _FIRST_BEFORE_COMMA = re.compile(
@@ -183,10 +184,12 @@ def _persons_first(sentences: Sentences, parties: list[Filler]) -> list[Filler]:
 
 def verdict_of(frame: Frame, trigger: Token, words: str) -> Verdict:
     """A lasting state is presupposed by a noun or participle; an event and a clause's own verb are judged as ever."""
-    if is_verbal(trigger) and trigger.dep_ not in _PRESUPPOSED:
+    if is_verbal(trigger) and (trigger.dep_ not in _PRESUPPOSED or _is_intended(trigger)):
         return judge(trigger, trigger)
     if frame.status in (None, Status.PROPOSED) and trigger.pos_ == "NOUN":
         return judge(trigger, governor(trigger))
+    if trigger.lower_ == "between" and frame.symmetric and (open_deal := _open_deal(trigger)) is not None:
+        return open_deal
     if trigger.pos_ == "ADP" and frame.relation is not Relation.LOCATED_IN and _is_denied(trigger):
         return Verdict(False, None, ("not",))
     if is_verbal(trigger) and not judge(trigger, trigger).asserted and is_claim(trigger):
@@ -198,6 +201,19 @@ def verdict_of(frame: Frame, trigger: Token, words: str) -> Verdict:
     if _AHEAD.search(words):
         return Verdict(True, Status.PLANNED, ("planned",))
     return Verdict(True, frame.status or Status.COMPLETED)
+
+
+def _is_intended(trigger: Token) -> bool:
+    """ "Scrapped its agreement to sell Orbico": an infinitive behind a noun has not happened yet."""
+    return trigger.dep_ == "acl" and is_infinitive(trigger)
+
+
+def _open_deal(prep: Token) -> Verdict | None:
+    """What "between" hangs on, where that is none yet: "a potential deal between A and B"."""
+    if prep.head.pos_ != "NOUN":
+        return None
+    verdict = judge(prep.head, governor(prep.head))
+    return verdict if not verdict.asserted or verdict.status in (Status.PROPOSED, Status.ENDED) else None
 
 
 def _is_denied(prep: Token) -> bool:
@@ -348,8 +364,23 @@ def slotted(
     found: list[Filler] = []
     for name in sorted(name for name, text in match.groupdict().items() if name[0] == side and text):
         text = line.said(match, name)
-        numbers = [text] if text.isdigit() else list(_listed(sentences, line, text, match.start(name)))
+        listed = [text] if text.isdigit() else _listed(sentences, line, text, match.start(name))
+        numbers = _own_members(sentences, listed)
         found.extend(f for number in numbers for f in fillers(sentences, int(number), types, WORDS))
+    return found
+
+
+def _own_members(sentences: Sentences, numbers: Iterable[str]) -> list[str]:
+    """Members of a list: before a relative pronoun only its noun acts, and who begins a clause is no member.
+
+    "A, B and C, which owns D"; "sold grain to A, B is …".
+    """
+    found = list(numbers)
+    heads = [sentences.doc[sentences.annotation.spans[int(number)].head] for number in found]
+    if len(found) > 1 and heads[-1].tag_ in ("WDT", "WP"):
+        return found[-1:]
+    if len(found) > 1 and heads[-1].dep_ in ("nsubj", "nsubjpass") and heads[0].dep_ in _IN_PHRASE:
+        return found[:-1]
     return found
 
 

@@ -1,0 +1,96 @@
+"""How far a fact has come: its verdict's status, as the frame and the rest of the sentence bend it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.extract.en.bind import Candidate
+from kg.extract.en.syntax import governor, lemma_of, sentence_of
+from kg.extract.rules import load
+from kg.model import Relation, Status
+
+_SPENDING = frozenset({Relation.INVESTS, Relation.FUNDS})
+_ANNOUNCING = frozenset({"announce", "unveil", "outline", "earmark"})
+_TIMELESS = frozenset({Relation.LEADS, Relation.OWNS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
+_OF_DEALS = frozenset({Relation.OWNS, Relation.PARTNERS_WITH})
+_OPEN = frozenset({Status.PLANNED, Status.AGREED, Status.PROPOSED})
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(load("en/wishes.yaml")[group])
+
+
+def status_of(candidate: Candidate) -> Status | None:
+    """How far it has come: what the frame says of its plain past, and what became of it."""
+    status = candidate.verdict.status
+    if _is_over(candidate):
+        return Status.ENDED
+    if candidate.frame.relation is Relation.PARTNERS_WITH and status is Status.PLANNED and _in_agreement(candidate):
+        return Status.AGREED
+    if candidate.frame.status is Status.PLANNED and status in (Status.COMPLETED, Status.ACTIVE):
+        return Status.PLANNED
+    if candidate.frame.status is Status.PROPOSED and status is Status.ACTIVE:
+        return Status.PROPOSED
+    if candidate.frame.status is Status.ENDED and status is not Status.PROPOSED:
+        return Status.ENDED
+    if status is Status.COMPLETED and candidate.frame.status is not None:
+        return candidate.frame.status
+    if status is Status.COMPLETED and candidate.frame.relation in _SPENDING and _is_announced(candidate):
+        return Status.PLANNED
+    if status is Status.ACTIVE and candidate.frame.status is Status.AGREED:
+        return Status.AGREED
+    if status is Status.COMPLETED and candidate.frame.relation in _TIMELESS:
+        return Status.ACTIVE if candidate.frame.relation is not Relation.OWNS else status
+    return status
+
+
+def _is_announced(candidate: Candidate) -> bool:
+    """ "Announced an investment of $2 billion": the money is still to come."""
+    return candidate.verb is not None and lemma_of(candidate.verb) in _ANNOUNCING
+
+
+def _in_agreement(candidate: Candidate) -> bool:
+    """ "signed an agreement to cooperate" is agreed, not planned."""
+    return bool(set(candidate.verdict.reasons) & frozenset(load("en/factuality.yaml")["agreements"]))
+
+
+def _is_over(candidate: Candidate) -> bool:
+    """ "Lifted a ban", "but the deal collapsed"."""
+    relation = candidate.frame.relation
+    if relation is Relation.SANCTIONS:
+        return _is_lifted(candidate.trigger, candidate.verb)
+    return relation in _OF_DEALS and candidate.verdict.status in _OPEN and _fails(candidate.trigger)
+
+
+def _is_lifted(trigger: Token, verb: Token | None) -> bool:
+    """The ban that is lifted, and the lifting that a pattern is triggered by."""
+    above = verb or (governor(trigger) if trigger.pos_ == "NOUN" else trigger)
+    if above is None or lemma_of(above) not in _words("lifts"):
+        return False
+    happened = _has_happened(above)
+    return happened and (above == trigger or trigger.dep_ in ("dobj", "nsubjpass", "conj"))
+
+
+def _has_happened(verb: Token) -> bool:
+    """Told as having happened: "lifted", "has lifted", a headline's "lifts"."""
+    return not any(c.dep_ in ("neg",) or (c.dep_ == "aux" and c.tag_ in ("MD", "TO")) for c in verb.children)
+
+
+def _fails(trigger: Token) -> bool:
+    """A deal of this sentence, the trigger or one told of behind it, came to nothing."""
+    for token in sentence_of(trigger):
+        if token.pos_ != "VERB" or not {lemma_of(token), _phrasal(token)} & _words("fails"):
+            continue
+        above = token.head if token.dep_ == "xcomp" else token
+        subject = next((c for v in (token, above) for c in v.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        told = subject is not None and (subject == trigger or trigger.i < subject.i)
+        if told and subject is not None and lemma_of(subject) in _words("deals") and _has_happened(token):
+            return True
+    return False
+
+
+def _phrasal(verb: Token) -> str:
+    return " ".join([lemma_of(verb), *(c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod"))][:2])
