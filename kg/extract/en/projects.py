@@ -17,7 +17,8 @@ from kg.extract.en.frames import PROJECT, Frame, FrameSet
 from kg.extract.en.lines import Line, fits
 from kg.extract.en.patterns import Pattern, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.en.surface import slotted, trigger_of, verdict_of
+from kg.extract.en.surface import slotted, trigger_of
+from kg.extract.en.verdicts import verdict_of
 from kg.model import EntityType, Relation
 
 _COST = 3

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from spacy.tokens import Token
 
@@ -15,24 +14,21 @@ from kg.extract.en.annotation import DocEntity
 from kg.extract.en.argument import Argument
 from kg.extract.en.bind import Candidate
 from kg.extract.en.containment import is_city_in, is_region_in_country, is_region_or_country, may_lie_in
-from kg.extract.en.factuality import Verdict, is_claim, judge
+from kg.extract.en.factuality import judge
 from kg.extract.en.frames import PROJECT, Frame, FrameSet
 from kg.extract.en.lines import Line, fillers
 from kg.extract.en.nearby import CONTINENTS, Nearby
 from kg.extract.en.partners import company_first
 from kg.extract.en.patterns import Pattern, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.en.syntax import clause_ancestors, governor, is_infinitive
-from kg.extract.en.triggers import is_verbal
+from kg.extract.en.syntax import governor
 from kg.extract.en.units import TRADE
+from kg.extract.en.verdicts import verdict_of
 from kg.extract.rules import load
 from kg.model import EntityType, Relation, Status
 
 WORDS, IMPLIED = "words", "implied"
 """Roles of the ends: stated by a pattern's words, or what the article must mean."""
-_PRESUPPOSED = frozenset({"amod", "compound", "nmod", "npadvmod", "acl", "advmod"})
-_PAST = re.compile(r" (?:former|formerly|then|ex|previously|once)(?= )")
-_AHEAD = re.compile(r" (?:planned|future|upcoming|will|proposed|intended|prospective)(?= |$)")
 _UNNAMED = frozenset({"nominal", "chunk"})
 _KEEPING = frozenset({"prison", "jail"})
 _SEATS = frozenset({"headquarters", "base", "office", "offices", "branch", "hub", "home"})
@@ -180,46 +176,6 @@ def _persons_first(sentences: Sentences, parties: list[Filler]) -> list[Filler]:
     """In "between Orbico chairman Lee and Governor Hill" the companies only tell who the persons are."""
     persons = [p for p in parties if sentences.entity(p.entity).type is EntityType.PERSON]
     return persons or parties
-
-
-def verdict_of(frame: Frame, trigger: Token, words: str) -> Verdict:
-    """A lasting state is presupposed by a noun or participle; an event and a clause's own verb are judged as ever."""
-    if is_verbal(trigger) and (trigger.dep_ not in _PRESUPPOSED or _is_intended(trigger)):
-        return judge(trigger, trigger)
-    if frame.status in (None, Status.PROPOSED) and trigger.pos_ == "NOUN":
-        return judge(trigger, governor(trigger))
-    if trigger.lower_ == "between" and frame.symmetric and (open_deal := _open_deal(trigger)) is not None:
-        return open_deal
-    if trigger.pos_ == "ADP" and frame.relation is not Relation.LOCATED_IN and _is_denied(trigger):
-        return Verdict(False, None, ("not",))
-    if is_verbal(trigger) and not judge(trigger, trigger).asserted and is_claim(trigger):
-        return Verdict(False, None, ("only a claim",))
-    if not judge(trigger, None).asserted and trigger.sent[-1].text == "?":
-        return Verdict(False, None, ("question",))
-    if _PAST.search(words):
-        return Verdict(True, Status.ENDED, ("former",))
-    if _AHEAD.search(words):
-        return Verdict(True, Status.PLANNED, ("planned",))
-    return Verdict(True, frame.status or Status.COMPLETED)
-
-
-def _is_intended(trigger: Token) -> bool:
-    """ "Scrapped its agreement to sell Orbico": an infinitive behind a noun has not happened yet."""
-    return trigger.dep_ == "acl" and is_infinitive(trigger)
-
-
-def _open_deal(prep: Token) -> Verdict | None:
-    """What "between" hangs on, where that is none yet: "a potential deal between A and B"."""
-    if prep.head.pos_ != "NOUN":
-        return None
-    verdict = judge(prep.head, governor(prep.head))
-    return verdict if not verdict.asserted or verdict.status in (Status.PROPOSED, Status.ENDED) else None
-
-
-def _is_denied(prep: Token) -> bool:
-    """ "Was not joined by A in partnership with B": a negated verb above the preposition's phrase."""
-    above = next((t for t in islice(clause_ancestors(prep), 1, _NEAR_ABOVE) if t.pos_ in ("VERB", "AUX")), None)
-    return above is not None and any(child.dep_ == "neg" for child in above.children)
 
 
 def _lies(
