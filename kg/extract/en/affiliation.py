@@ -17,6 +17,9 @@ from kg.model import EntityType
 ROLE = "title"
 LED = PARTIES | {EntityType.PLACE, EntityType.FACILITY}
 _PERSON = frozenset({EntityType.PERSON})
+_BEHIND = r" (?:by|in|on|with|who|which|that|at|during|after|as|when|while|since|before) "
+_OF_PLACES = frozenset({"commissioner", "superintendent", "treasurer", "supervisor"})
+"""Offices that a city or county has too: "Police Commissioner Jane Doe of New York"."""
 _FORCES = ("Police", "Staff")
 _VERBS = r" (?:said|says|told|also|spoke|noted|added|explained|expressed|stated|has|had|was|will|commented|signed)"
 
@@ -53,7 +56,7 @@ def _group_before() -> re.Pattern[str]:
 def _group_beside() -> re.Pattern[str]:
     """Behind the office of a person: ", FedEx Taiwan", " Boeing", ", Cloud Platforms, Orbico"."""
     segment = rf"(?: ,(?: [a-z&][^ ⟨,.]*){{1,5}}| ,{slot(frozenset({EntityType.COMPANY}), marks='')} at)?"
-    end = rf"(?= [,.;:]|{_VERBS}| and(?: the| its)?(?: {courtesy()})?{slot(_PERSON, marks='')}|$)"
+    end = rf"(?= [,.;:]|{_VERBS}| and(?: the| its)?(?: {courtesy()})?{slot(_PERSON, marks='')}|{_BEHIND}|$)"
     further = rf"(?: ,(?: of(?: the)?)?{slot(PARTIES, 'h', '')})?"
     return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(PARTIES, 'g', '')}{further}{end}")
 
@@ -166,8 +169,10 @@ def _between(sentences: Sentences, line: Line, office: Office, behind: Place) ->
 def of_person(sentences: Sentences, line: Line, person: Filler, office: Office) -> tuple[Filler, ...]:
     """As in "chief executive Tim Berg of Orbico", "President Hill of Poland" and "Orbico's Tim Berg, vice chair"."""
     mention = rf" ⟨{sentences.annotation.spans.index(person.span)}:P[nr]*⟩"
-    types = LED if set(office.kinds) & PUBLIC_KINDS else PARTIES
-    match = re.search(rf"{mention} (?:of|at|from|with)(?: the)?{slot(types, 'g', '')}", line.text)
+    public = set(office.kinds) & PUBLIC_KINDS or line.items[office.head] in _OF_PLACES
+    types = LED if public else PARTIES
+    described = r"(?: (?!(?:of|in|at|to|for|from|with|on|by|and) )[a-z-]+){0,3}"
+    match = re.search(rf"{mention} (?:of|at|from|with)(?: the{described})?{slot(types, 'g', '')}", line.text)
     match = match or re.search(rf"{slot(PARTIES, 'g', '')}(?: 's)?{mention}", line.text)
     return the_one(sentences, match.group("g"), types) if match else ()
 

@@ -178,12 +178,22 @@ def _first(
     """The first organization; but "president of Avionics at Orbico" leads at Orbico."""
     if len(groups) > 1 and "charge" in items[groups[0][2] : groups[1][2]]:
         return groups[1]
+    if employer := _behind_fields(items, groups):
+        return employer
     if len(groups) > 1 and groups[1][0] == "at" and ":C" in items[groups[0][2]]:
         (_, _, first), (_, _, second) = groups[:2]
         at_school = not _SCHOOLS.isdisjoint(_entity(sentences, items[second]).name.split())
         if "and" not in items[first:second] and not at_school:
             return groups[1]
     return groups[0] if groups else None
+
+
+def _behind_fields(items: tuple[str, ...], groups: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
+    """The last of "undersecretary for Real Estate and Documents at the Ministry of Justice": the others are fields."""
+    if len(groups) < 3 or groups[-1][0] != "at" or any(":C" not in items[at] for _, _, at in groups[:-1]):
+        return None
+    between = (item for item in items[groups[0][2] : groups[-1][2]] if not item.startswith("⟨"))
+    return groups[-1] if set(between) <= {"and", "&", "at", "the"} else None
 
 
 def _entity(sentences: Sentences, item: str) -> DocEntity:

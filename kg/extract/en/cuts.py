@@ -99,13 +99,26 @@ class Cuts:
         if title < 0:
             yield start, end, self._titled_before(start, end)
             return
-        first = self._chief_of(start, title)
+        first = self._portfolio_of(start, title) or self._chief_of(start, title)
         while first > start and self._before_title(first - 1, start, title):
             first -= 1
         if first > start:
             yield from self._before_field(start, first)
-        if title + 1 < end and sheet.lower[title + 1] not in ("of", "for"):
+        field = end - title == 2 and sheet.lower[title + 1] in self.functions  # "Chief | Development and … Officer"
+        if title + 1 < end and sheet.lower[title + 1] not in ("of", "for") and not field:
             yield title + 1, end, not self._is_body(title + 1, end)
+
+    def _portfolio_of(self, start: int, title: int) -> int:
+        """Where "Canada's | Natural Resources Minister" begins: all plain words behind the country; 0 elsewhere."""
+        sheet, marks = self.sheet, self.marks
+        if sheet.lower[title] != "minister" or title == start:
+            return 0
+        lead = next((n for n in (2, 1) if marks.key(start, start + n) in marks.places.demonyms), 0)
+        first = start + lead
+        if first >= title or (not lead and sheet.lower[start - 1] not in ("'s", "’s")):
+            return 0
+        plain = not any(is_invented(sheet.text[i], sheet.doc.vocab) for i in range(first, title))
+        return first if plain and marks.key(first, title) not in marks.known else 0
 
     def _chief_of(self, start: int, title: int) -> int:
         """Where the title begins in "Orbico | Chief Strategy Officer": at the title itself without such words."""
@@ -281,6 +294,8 @@ class Cuts:
         """As in "Director General of Customs Jane Doe": what an office is of, then its holder."""
         lower = self.sheet.lower
         i = start - 1
+        if i > 1 and lower[i] in ("and", "&") and lower[i - 1] in self.fields | self.functions:
+            i -= 2
         if i > 0 and lower[i] == "the":
             i -= 1
         return (

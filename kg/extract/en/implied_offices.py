@@ -58,6 +58,9 @@ _OF_UNIVERSITIES = (
     ("pro", "-", "chancellor"),
 )
 _UNIVERSITY = re.compile(r"\b(?:university|universidad|université|universität|university college)\b", re.IGNORECASE)
+_MERE_MINISTER = frozenset({"the", "honourable", "honorable", "minister", "permanent", "secretary"})
+"""Words of "the Honourable Minister", whose ministry is named elsewhere."""
+_MINISTRY = re.compile(r"\bMinistry\b")
 _STATE_GOVERNMENT = re.compile(r" State(?: Government)?$")
 """A Nigerian state, whose ministers are called commissioners."""
 _STATE = frozenset({"republic", "state", "country", "nation", "union", "government", "city", "province"})
@@ -99,6 +102,8 @@ def _owning_noun(line: Line, office: Office) -> str:
         i -= 1
     if i > 0 and line.items[i] == "'s":
         return line.items[i - 1]
+    if line.items[office.end : office.end + 2] == ("of", "the") and (noun := line.items[office.end + 2]) in _BODIES:
+        return noun
     return next((item for item in line.items[office.start : office.head] if item in _BODIES), "")
 
 
@@ -170,24 +175,13 @@ def _names_nothing(sentences: Sentences, line: Line, office: Office) -> bool:
 def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -> int | None:
     kind, at = _kind(line, office), line.tokens[office.start]
     if kind in ("region", "city"):
-        return nearby.find(kind, at) if _is_alone(sentences, line, office) else None
+        bank = nearby.central_bank(at) if line.items[office.start : office.end] == ("governor",) else None
+        place = nearby.find(kind, at) if bank is None and _is_alone(sentences, line, office) else None
+        return place if bank is None else bank
     if kind == "ministry":
-        field = _field(line, office)
-        found = nearby.ministry(field, at) if field else None
-        if field and found is None:
-            has_secretaries = line.items[office.head] == "secretary"
-            found = nearby.only_country(_WITH_SECRETARIES) if has_secretaries else None
-            found = nearby.country_of_office(at, frozenset()) if found is None else found
-        return found
+        return _ministry(sentences, nearby, line, office)
     if kind == "company" or office.of_business:
-        if _is_anothers(sentences, line, office) or _is_elsewhere(sentences, line, office):
-            return None
-        before_name = ":P" in "".join(line.items[office.end : office.end + 1])
-        if line.items[office.head] in _CHAIRS and (body := nearby.board(at)) is not None:
-            return body
-        if office.end - office.start == 1 and line.items[office.head] == "chair":
-            return None
-        return nearby.company(at, among=before_name) if _names_nothing(sentences, line, office) else None
+        return _company(sentences, nearby, line, office)
     if line.items[office.start : office.end] == ("district", "attorney"):
         return nearby.county(at)
     if line.items[office.start : office.end] in _OF_UNIVERSITIES:
@@ -197,9 +191,39 @@ def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -
     behind = (*line.items[office.end : office.end + 2], "", "")
     of_field = behind[0] == "for" and not behind[1].startswith("⟨")
     found = nearby.commission(at)
-    if found is None and ":P" in behind[0]:
+    if found is None and ":P" in behind[0] and set(line.items[office.start : office.head]) <= {"county"}:
         return nearby.county(at)
     return nearby.only_named(_STATE_GOVERNMENT, at) if found is None and of_field else found
+
+
+def _ministry(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -> int | None:
+    """The ministry of a minister's field, the only one for "the Honourable Minister", else the country."""
+    at = line.tokens[office.start]
+    named = set(line.items[max(0, office.start - 1) : office.end])
+    of_field = line.items[office.end : office.end + 1] in (("of",), ("for",))
+    if named <= _MERE_MINISTER and not named <= {"minister", "secretary"} and not of_field:
+        return nearby.only_named(_MINISTRY, at) if _names_nothing(sentences, line, office) else None
+    field = _field(line, office)
+    found = nearby.ministry(field, at) if field else None
+    if field and found is None:
+        has_secretaries = line.items[office.head] == "secretary"
+        found = nearby.only_country(_WITH_SECRETARIES) if has_secretaries else None
+        found = nearby.country_of_office(at, frozenset()) if found is None else found
+    return found
+
+
+def _company(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -> int | None:
+    """The company that the article means, or the board whose chairman speaks."""
+    at = line.tokens[office.start]
+    if _is_anothers(sentences, line, office) or _is_elsewhere(sentences, line, office):
+        return None
+    before_name = ":P" in "".join(line.items[office.end : office.end + 1])
+    of_something = line.items[office.end : office.end + 1] == ("of",)
+    if line.items[office.head] in _CHAIRS and not of_something and (body := nearby.board(at)) is not None:
+        return body
+    if office.end - office.start == 1 and line.items[office.head] == "chair":
+        return None
+    return nearby.company(at, among=before_name) if _names_nothing(sentences, line, office) else None
 
 
 def _is_anothers(sentences: Sentences, line: Line, office: Office) -> bool:

@@ -40,6 +40,9 @@ CONTINENTS = frozenset(
 _REGION = re.compile(r"^(?:state|province) of | (?:state|province)(?: government)?$| provincial government$")
 _BOARD = re.compile(r"\b(?:Commission|Board|Authority|Agency|SEC|FTC|FCC|CFTC|NTSB|FDIC)$")
 """Names of bodies that a chairman leads."""
+_CENTRAL_BANK = re.compile(
+    r"^(?:Central|Reserve|National|State) Bank of |^Bank of (?:England|Japan|Canada|Korea|Ghana)"
+)
 _LEAD = 2
 """Places of the main country are mentioned this many times as often as those of the next."""
 _HOME = 0.4
@@ -180,13 +183,24 @@ class Nearby:
         return self._mention_of(bodies[0], at) if len(bodies) == 1 else None
 
     def board(self, at: int) -> int | None:
-        """Number of the named commission or board that is the last party before a token of its sentence."""
+        """Number of the commission or board that is the last party before a token, or in the sentence before."""
         start = self._doc[at].sent.start
-        entities = self._annotation.entities
-        before = ((n, s) for n, s in enumerate(self._annotation.spans) if start <= s.start < at)
-        parties = [(n, entities[s.entities[0]]) for n, s in before if not s.is_stand_in]
-        parties = [(n, e) for n, e in parties if e.type in (EntityType.COMPANY, EntityType.GOVERNMENT)]
+        parties = self._parties(start, at)
+        if not parties and start > 0:
+            parties = self._parties(self._doc[start - 1].sent.start, start)
         return parties[-1][0] if parties and any(_BOARD.search(name) for name in parties[-1][1].names) else None
+
+    def _parties(self, start: int, end: int) -> list[tuple[int, DocEntity]]:
+        """Numbers and entities of the companies and bodies named in a range."""
+        spans = ((n, s) for n, s in enumerate(self._annotation.spans) if start <= s.start < end and not s.is_stand_in)
+        parties = ((n, self._annotation.entities[s.entities[0]]) for n, s in spans)
+        return [(n, e) for n, e in parties if e.type in (EntityType.COMPANY, EntityType.GOVERNMENT)]
+
+    def central_bank(self, at: int) -> int | None:
+        """Number of the only central bank that the sentence of a token names."""
+        sentence = self._doc[at].sent
+        banks = {e.name: n for n, e in self._parties(sentence.start, sentence.end) if _CENTRAL_BANK.search(e.name)}
+        return next(iter(banks.values())) if len(banks) == 1 else None
 
     def only_named(self, form: re.Pattern[str], at: int) -> int | None:
         """Number of a mention of the only one whose name has a form: the only university of an article."""

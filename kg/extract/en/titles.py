@@ -182,7 +182,8 @@ def _holders(sentences: Sentences, line: Line, office: Office, place: Place) -> 
     if office.plural:
         return _several(sentences, place.before, after)
     if match := _after()["next"].match(after):
-        return _holder(sentences, match.group("p"), _time_around(place, after[match.end() :]))
+        rest = after[match.end() :]
+        return _holder(sentences, match.group("p"), _time_around(place, rest)) + _successors(sentences, "next", rest)
     before = _without_credential(sentences, place)
     for name, pattern in _before().items():
         if match := pattern.search(before):
@@ -204,6 +205,9 @@ def _holders(sentences: Sentences, line: Line, office: Office, place: Place) -> 
 
 def _successors(sentences: Sentences, name: str, after: str) -> list[Holder]:
     """Who follows or leaves: Ann of "replaced as head of Orbico by Ann", Tim of "named its head, succeeding Tim"."""
+    if heir := _after()["heir"].match(after):
+        ahead = "will" in heir.group("aux") or "to" in heir.group("aux")
+        return _holder(sentences, heir.group("p"), Status.PLANNED if ahead else Status.ACTIVE)
     match = (_after()["by"] if name == "loses" else _after()["instead"]).match(after)
     return _holder(sentences, match.group("p"), Status.ACTIVE if name == "loses" else Status.ENDED) if match else []
 
@@ -277,7 +281,9 @@ def _before() -> dict[str, re.Pattern[str]]:
     clause = r"(?: , ⟨\d+:[A-Z]+r⟩(?: (?![.;])\S+){1,30}? ,)?"
     named = rf"{slot(_PERSON, 'p', 'nr')}(?: \?)?(?: , (?:\d+|{_credentials()}))*"
     person = rf"{named}{clause}(?: ,)?"
-    adverbs = r"(?: (?:also|both|currently|now|once|still|previously|who|it|most recently|until \d+|until recently))*"
+    aside = r"(?: ,(?: (?![,.;])(?!⟨\d+:P)\S+){1,14} ,)?"
+    until = r"until (?:\d+|recently|last \S+|this \S+|[a-z]+ \d+)"
+    adverbs = rf"(?: (?:also|both|currently|now|once|still|previously|who|it|most recently|{until}))*"
     other = r"(?: (?:a|an|the)(?: (?!⟨\d+:P|[,.;:])\S+){1,6} and|(?<= ,)(?: [a-z]+){1,4} and)?"
     aux = rf"{adverbs}(?P<aux>(?: (?:is|was|has|had|been|be|will|to|would|who))*){adverbs}"
     post = rf"(?:from )?(?:the|{slot(_PERSON, marks='nr')[1:]} 's)(?: \S+)? (?:post|position|role|job|office) (?:as|of)"
@@ -286,7 +292,7 @@ def _before() -> dict[str, re.Pattern[str]]:
         "succeeds": rf"{person}{aux} (?:{_options('succeeds')}){slot(_PERSON, 'q', 'nr')} as",
         "loses": rf"{person}{aux} (?:{_options('loses')}|(?:{_options('leaves')}) {post})",
         "joins": rf"{person}{aux} (?P<verb>{_options('joins')}){slot(PARTIES, marks='')}{_WHEN} as",
-        "gains": rf"{person}{aux} (?:{_options('gains')})",
+        "gains": rf"{person}{aside}{aux} (?:{_options('gains')})",
         "holds": rf"{person}{adverbs} (?P<verb>{_options('holds')}){adverbs}",
         "appointed": rf"{slot(LED, 'g', 'rn')}{appoints}{lead_in()}{person}(?: as| to be| to)?",
         "apposed": rf"{named}(?: ,| -| –| —| as)?{other}{adverbs}",
@@ -301,6 +307,10 @@ def _after() -> dict[str, re.Pattern[str]]:
     return {
         "next": re.compile(name),
         "later": re.compile(rf"(?: since \d+)? (?:,|is|was|remains|will be|is now){name}"),
+        "heir": re.compile(
+            rf"(?: ,)?(?: who)?(?P<aux>(?: (?:will|would|is|was|has|had|to|be|being|been))+)"
+            rf" (?:succeeded|replaced) by{name}"
+        ),
         "by": re.compile(rf" by{name}"),
         "instead": re.compile(rf"(?: (?![⟨.;])\S+){{0,6}}?(?: ,)? (?:{_options('instead')}){name}"),
     }

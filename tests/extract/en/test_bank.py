@@ -22,7 +22,7 @@ _FLOORS = {
     "funds": (143, 2),
     "invests": (90, 3),
     "builds": (193, 1),
-    "leads": (204, 3),
+    "leads": (257, 3),
     "owns": (396, 1),
     "partners_with": (181, 4),
     "sanctions": (231, 0),

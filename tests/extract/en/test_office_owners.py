@@ -80,6 +80,12 @@ def test_whose_office_it_is(text: str, pairs: set[str], parse: Callable[[str], D
             "Mr. Keita is to be replaced at the head of Tencent by Fatou Camara.",
             {"Keita > Tencent", "Fatou Camara > Tencent"},
         ),
+        (
+            "Klaus Regler, managing director of Tencent, will be succeeded by Pierre Gramont.",
+            {"Klaus Regler > Tencent", "Pierre Gramont > Tencent"},
+        ),
+        ("Peter Kofi, who until last month was deputy head of Tencent, left.", {"Peter Kofi > Tencent"}),
+        ("Ann Muse, formerly a clerk of the city, has been appointed chief of Tencent.", {"Ann Muse > Tencent"}),
         ("Gordon Yip is in charge of compliance at Tencent.", {"Gordon Yip > Tencent"}),
         ("The officer in charge of the raid praised Tencent.", set()),
         ("If Jane Holt becomes chief executive of Tencent, shares will rise.", set()),
@@ -107,6 +113,24 @@ def test_offices_of_several(text: str, pairs: set[str], parse: Callable[[str], D
         ("The World Bank country director for Uganda Mukami Kariuki spoke.", {"Mukami Kariuki > World Bank"}),
         ("UNICEF Representative in Yemen, Lena Gomez, spoke.", {"Lena Gomez > UNICEF"}),
         ("Representative Lena Gomez spoke to UNICEF.", set()),
+        (
+            "The Federal Data Commission was mired in controversy. The acting chair, Caroline Poole, left.",
+            {"Caroline Poole > Federal Data Commission"},
+        ),
+        (
+            "The Chairman of the Committee is Mrs. Ada Eze. The Federal Data Commission met.",
+            set(),
+        ),
+        (
+            "The governor, Musa Bello, said the Central Bank of Nigeria was late.",
+            {"Musa Bello > Central Bank of Nigeria"},
+        ),
+        ("The Ministry of Works met. The Honourable Minister, Musa Bello, spoke.", {"Musa Bello > Ministry of Works"}),
+        ("The Ministry of Works met. Minister Bello spoke.", set()),
+        ("Police Commissioner Edward Coben of New York spoke.", {"Edward Coben > New York"}),
+        ("Canada's Natural Resources Minister Seamus Wilk spoke.", {"Seamus Wilk > Canada"}),
+        ("Collier County met. County Commissioner Bill Danley spoke.", {"Bill Danley > Collier County"}),
+        ("Collier County met. Insurance Commissioner Bill Danley spoke.", set()),
     ],
 )
 def test_offices_of_bodies_named_elsewhere(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
