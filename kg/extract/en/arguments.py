@@ -6,12 +6,11 @@ Active and passive, relative and participial clauses, control ("plans to build")
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.en.argument import Arguments
 from kg.extract.en.logical_subjects import GIVES, antecedent, subjects
 from kg.extract.en.prepositions import add_prepositions, add_role, objects_of
 from kg.extract.en.syntax import OBJECTS, SUBJECTS, conjuncts, has_to, is_infinitive, is_passive, lemma_of
+from kg.extract.en.tokens import Token
 
 _NEXT = 3
 """A second object is at most this many tokens behind the first: a comma, "and", an article."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.en.argument import Argument
 from kg.extract.en.arguments import arguments
 from kg.extract.en.conditions import ANY, NAMES, has_words, meets_conditions
@@ -18,6 +16,7 @@ from kg.extract.en.parties import first_fillers
 from kg.extract.en.partners import CORE, combinations
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.syntax import OBJECTS, conj_head, governor, lemma_of
+from kg.extract.en.tokens import Token
 from kg.extract.en.trigger_roles import Lookup, noun_lookup, role_of
 from kg.extract.en.triggers import is_verbal, trigger_keys
 
@@ -51,13 +50,13 @@ class Candidate:
 
 def candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]:
     """Every pair of mentions that a frame relates, asserted or not, in text order."""
-    anchored: dict[int, bool] = {}
     for sentence in sentences.with_mentions():
         for token in sentence:
-            lemma = token.lemma
-            if lemma not in anchored:
-                anchored[lemma] = lemma_of(token) in frame_set.anchors
-            if anchored[lemma] and token.lower_ not in _NO_TRIGGERS and not sentences.is_skipped(token):
+            if (
+                lemma_of(token) in frame_set.anchors
+                and token.lower_ not in _NO_TRIGGERS
+                and not sentences.is_skipped(token)
+            ):
                 yield from _bind(sentences, frame_set, token)
 
 
@@ -77,12 +76,12 @@ def _in_name(sentences: Sentences, token: Token) -> bool:
     return span is not None and span.source in NAMES and span.end - span.start > 1
 
 
-def _frames(index: Mapping[str, tuple[Frame, ...]], keys: Iterable[str]) -> list[Frame]:
-    found: dict[str, Frame] = {}
-    for key in keys:
-        for frame in index.get(key, ()):
-            found.setdefault(frame.rule, frame)
-    return list(found.values())
+def _frames(index: Mapping[str, tuple[Frame, ...]], keys: Iterable[str]) -> Iterable[Frame]:
+    """The frames under some of the keys, each once."""
+    hits = [index[key] for key in keys if key in index]
+    if len(hits) < _PAIR:
+        return hits[0] if hits else ()
+    return list({frame.rule: frame for frames in hits for frame in frames}.values())
 
 
 def _bind_verb(sentences: Sentences, frame: Frame, verb: Token) -> Iterator[Candidate]:
@@ -97,7 +96,7 @@ def _bind_verb(sentences: Sentences, frame: Frame, verb: Token) -> Iterator[Cand
 
 
 def _bind_noun(sentences: Sentences, frame: Frame, noun: Token) -> Iterator[Candidate]:
-    own = sentences.roles(noun) if not is_verbal(noun) else arguments(noun)
+    own = sentences.roles(noun)
     if (frame.with_ and not has_words(frame.with_, own, noun)) or (
         frame.without and has_words(frame.without, own, noun)
     ):
@@ -108,7 +107,7 @@ def _bind_noun(sentences: Sentences, frame: Frame, noun: Token) -> Iterator[Cand
         return
     for verb, role in uses:
         fits = role in frame.as_roles or (role == "object" and "patient" in frame.as_roles)
-        if fits and (ANY in frame.under or set(trigger_keys(verb)) & frame.under):
+        if fits and (ANY in frame.under or not frame.under.isdisjoint(trigger_keys(verb))):
             lookup = noun_lookup(sentences, own, sentences.roles(verb), noun, verb)
             yield from _pairs(sentences, frame, noun, verb, lookup)
 
@@ -149,6 +148,8 @@ def _pairs(
     sentences: Sentences, frame: Frame, trigger: Token, verb: Token | None, lookup: Lookup
 ) -> Iterator[Candidate]:
     subjects = first_fillers(sentences, frame, frame.subject, frame.subject_types, lookup)
+    if not subjects and not frame.open_subject and not frame.symmetric:
+        return
     objects = first_fillers(sentences, frame, frame.object, frame.object_types, lookup)
     if bool(subjects) != bool(objects) and not (frame.alone and len(subjects or objects) > 1):
         if not subjects and not _is_said(sentences, frame.subject, lookup) and not _has_actor(frame, trigger, verb):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.attrs import IDX
-
 from kg.extract.en.dateline import dateline_end, ends_sentence, find_date, is_date_line
 from kg.extract.en.sheet import Sheet
-from kg.extract.en.syntax import text_of
 from kg.extract.rules import load
 
 _BULLET = re.compile(r"^\s*[-*•–·▪>]")
@@ -63,7 +61,7 @@ def read_layout(sheet: Sheet) -> Layout:
     headlines: set[int] = set()
     published: str | None = None
     in_list = False
-    whole, offsets = text_of(sheet.doc), sheet.doc.to_array(IDX).tolist()
+    whole, offsets = sheet.doc.text, sheet.doc.offsets
     for number, (start, end) in enumerate(sheet.lines):
         text = whole[offsets[start] : offsets[end - 1] + len(sheet.text[end - 1])]
         in_list = bool(_patterns()[1].fullmatch(text)) or (in_list and bool(_BULLET.match(text)))
@@ -84,8 +82,7 @@ def read_layout(sheet: Sheet) -> Layout:
 
 def _token_at(sheet: Sheet, start: int, end: int, offset: int) -> int:
     """First token of a line at or behind a character offset within the line."""
-    base = sheet.doc[start].idx
-    return next((i for i in range(start, end) if sheet.doc[i].idx - base >= offset), end)
+    return min(end, bisect_left(sheet.doc.offsets, sheet.doc.offsets[start] + offset, start))
 
 
 def _is_title_case(sheet: Sheet, start: int, end: int) -> bool:

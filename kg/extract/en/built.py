@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.en.bind import Candidate
 from kg.extract.en.lexicon import singular
 from kg.extract.en.sentences import PUBLIC, Sentences
 from kg.extract.en.syntax import conj_head, conjuncts, governor, lemma_of
+from kg.extract.en.tokens import Token
 from kg.extract.rules import load
 from kg.model import Relation
 
@@ -70,7 +69,7 @@ def _is_figure(candidate: Candidate, sentences: Sentences) -> bool:
 def _modifiers(head: Token) -> frozenset[str]:
     """Words in front of a noun, those inside of names too."""
     found = [t for t in head.subtree if t.i < head.i and head.i - t.i <= 2 * _NEAR]
-    return frozenset(t.lower_ for t in found if t.is_alpha or t.text[:1].isalnum())
+    return frozenset(t.lower_ for t in found if t.text.isalpha() or t.text[:1].isalnum())
 
 
 def _behind(head: Token, prepositions: frozenset[str]) -> Token | None:

@@ -85,6 +85,9 @@ class _Finder:
         """Names of one line of ordinary text."""
         i = start
         while i < end:
+            if self._is_plain(i):
+                i += 1
+                continue
             office = self.ministries.of_state_end(i, end)
             if office:
                 i = office
@@ -114,6 +117,16 @@ class _Finder:
                 i = stop
             else:
                 i += 1
+
+    def _is_plain(self, i: int) -> bool:
+        """As most words are: no part of a name, and nothing that a body's name may begin with."""
+        sheet = self.sheet
+        return (
+            not self.namey[i]
+            and sheet.lower[i] not in self.ministries.openers
+            and sheet.text[i] != "Police"
+            and "-" not in sheet.text[i]
+        )
 
     def _holder(self, i: int, end: int) -> Candidate | None:
         """Who holds the office that ends at a token ("Minister of State for Energy | Temba Oduya")."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from spacy.tokens import Token
-
 from kg.extract.en.argument import Arguments
 from kg.extract.en.frames import Frame
 from kg.extract.en.purposes import purposes
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import conjuncts
+from kg.extract.en.tokens import Token
 from kg.extract.en.triggers import trigger_keys
 
 ANY = "*"
@@ -52,7 +51,7 @@ def has_words(
             behind = [c for c in purposes(trigger) if c.i > trigger.i]  # "A will build, B promised": no content of it
             tokens = [c for c in behind if c.dep_ in ("xcomp", "ccomp", "relcl") or _is_purpose(c)]
         tokens = [t for token in tokens for t in conjuncts(token)]
-        if tokens and (ANY in words or any(set(trigger_keys(t)) & words for t in tokens if counts(t))):
+        if tokens and (ANY in words or not all(words.isdisjoint(trigger_keys(t)) for t in tokens if counts(t))):
             return True
     return False
 

@@ -14,7 +14,6 @@ from functools import cache
 from kg.errors import RuleError
 from kg.extract.en.bind import Candidate
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.en.syntax import sentence_of
 from kg.extract.rules import DATA
 
 BIAS = "bias"
@@ -51,7 +50,7 @@ def features(candidate: Candidate, sentences: Sentences, *, has_amount: bool) ->
             found.add(f"{side}.group")
     if any(role_kind(end) in _ROLE_KINDS for end in ends):
         found.add(f"guess.rule={frame.rule}")
-    if sentence_of(candidate.trigger).start == 0:
+    if candidate.trigger.sent.start == 0:
         found.add("headline")
     if has_amount:
         found |= {"amount", f"amount.relation={relation}"}
@@ -98,7 +97,7 @@ def _apart(candidate: Candidate, sentences: Sentences) -> str:
     """How many other mentions stand between the two ends."""
     low, high = sorted((candidate.subject.span.end, candidate.object.span.start))
     between = len(sentences.spans_in(low, high))
-    sentence = sentence_of(candidate.trigger)
+    sentence = candidate.trigger.sent
     if not all(sentence.start <= end.span.start < sentence.end for end in (candidate.subject, candidate.object)):
         return "another sentence"
     return "4+" if between > 3 else str(between)

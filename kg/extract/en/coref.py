@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.en.bodies import Bodies
 from kg.extract.en.context import Context, Reference
 from kg.extract.en.groups import Groups
+from kg.extract.en.lexicon import singular
 from kg.extract.en.logical_subjects import GIVES
 from kg.extract.en.nominals import Nominals
 from kg.extract.en.place_references import PlaceReferences
@@ -35,6 +36,7 @@ class Resolver:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self.sheet = context.sheet
         self.nouns = frozenset[str]().union(*(context.lexicon[name] for name in _NOUN_LISTS))
         self.places = PlaceReferences(context)
         self.groups = Groups(context, self.places)
@@ -46,26 +48,31 @@ class Resolver:
 
     def at(self, i: int) -> Reference | None:
         """The reference headed by token `i`, if there is one and it is clear."""
-        sheet = self.context.sheet
+        sheet = self.sheet
         if sheet.pos[i] == "PRON" or sheet.tag[i] in _PRONOUN_TAGS:
             return self.speakers.resolve(i) if sheet.lower[i] in ("we", "our", "us") else self.pronouns.resolve(i)
         if sheet.pos[i] not in ("NOUN", "PROPN", "NUM") or self.context.taken[i]:
             return None
+        several = singular(sheet.lower[i]) != sheet.lower[i] or sheet.lower[i] in self.context.lexicon["group_nouns"]
+        refers = self._may_refer(i)
+        if not several and not refers:
+            return None
         phrase = self.context.phrase(i)
-        if phrase.plural or sheet.lower[i] in self.context.lexicon["group_nouns"]:
-            group = self.groups.resolve(phrase)
-            if group:
-                return group
-        hyphenated = not sheet.space[i] and sheet.text[i + 1 : i + 2] == ["-"]
-        if hyphenated or sheet.dep[i] in ("attr", "appos"):
-            return None
-        if sheet.dep[i] == "compound" and not is_receiver(sheet, i):
-            return None
+        group = self.groups.resolve(phrase) if several else None
+        if group or not refers:
+            return group
         if phrase.noun not in self.nouns:
             taken_up = phrase.definite and not phrase.plural and not self.context.has_complement(i)
             return self.nominals.called(phrase) if taken_up else None
         body = self.bodies.seated(phrase) or self.bodies.apposed(phrase)
         return body or self._nominal(i) or self.bodies.unnamed(phrase)
+
+    def _may_refer(self, i: int) -> bool:
+        """Not the first word of "plant-based", no description, no part of a longer noun."""
+        sheet = self.sheet
+        if sheet.dep[i] in ("attr", "appos") or (not sheet.space[i] and sheet.text[i + 1 : i + 2] == ["-"]):
+            return False
+        return sheet.dep[i] != "compound" or is_receiver(sheet, i)
 
     def _told(self, i: int) -> Reference | None:
         """Whom "the company" or "she" stands for behind a quotation, by what the article has told so far."""

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+from kg.extract.en.lexicon import word_set
 
 _MONTHS = [name.casefold() for name in calendar.month_name[1:]]
 _DAYS = [name.casefold() for name in calendar.day_name]
@@ -51,7 +54,25 @@ _FORMS = (
     r"|end of this|by year-end|year-end|the end of this)) ?(?P<unit9>year|month|week|quarter)?\b",
     rf"\b(?P<n10>(?i:{_NUMBER})|\d{{1,2}}) (?P<unit10>day|week|month|year)s? (?P<dir10>ago|earlier|before|later)\b",
 )
-_PATTERN = re.compile("|".join(_FORMS))
+_OPENERS = word_set(
+    """last this next early late mid end beginning in since by of until from for during back first second third fourth
+    start middle till before after around to and between through fiscal year the earlier later on yesterday today
+    tomorrow tonight jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun q1 q2 q3 q4
+    its their that"""
+) | set(_NUMBERS)
+"""The words with which a form begins (a new form's must be here too), months and days by their first letters."""
+
+
+def _first_letters() -> str:
+    """What the first two letters of a form can be, which at most places of a text says at once that none is there."""
+    following: defaultdict[str, set[str]] = defaultdict(set)
+    for word in _OPENERS:
+        second = f"{word} "[1]
+        following[word[0]] |= {second, second.upper()}
+    return "|".join(f"[{a}{a.upper()}][{''.join(sorted(b))}]" for a, b in sorted(following.items()))
+
+
+_PATTERN = re.compile(rf"\b(?=\d|{_first_letters()})(?:{'|'.join(_FORMS)})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.domains import DomainSpan, find_domains
 from kg.extract.en.annotation import Annotation, Span
 from kg.extract.en.bind import Candidate, candidates
 from kg.extract.en.built import is_unbuilt
 from kg.extract.en.confidence import features, probability
-from kg.extract.en.containment import is_city_in
 from kg.extract.en.dates import DateSpan, find_dates
 from kg.extract.en.factuality import is_conditional, is_headline
-from kg.extract.en.frames import PROJECT, FrameSet, frames
+from kg.extract.en.frames import FrameSet, frames
 from kg.extract.en.goods import is_no_supply
 from kg.extract.en.lines import lines
 from kg.extract.en.matters import matters
@@ -27,14 +24,16 @@ from kg.extract.en.news_dates import Lead, dated
 from kg.extract.en.permits import is_no_permit
 from kg.extract.en.projects import project_sums
 from kg.extract.en.qualifiers import amount, beside, date, heads, place
+from kg.extract.en.scenes import TIMELESS, has_region_of_city, is_where
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.signatories import represented
 from kg.extract.en.speakers import AUTHOR
 from kg.extract.en.statuses import status_of
-from kg.extract.en.surface import IMPLIED, surface_candidates
-from kg.extract.en.syntax import sentence_of, text_of
+from kg.extract.en.surface import surface_candidates
 from kg.extract.en.titles import title_candidates
+from kg.extract.en.tokens import Doc, ParsedDoc, Token, plain
 from kg.extract.en.wishes import is_wished
+from kg.extract.garbage import collected_later
 from kg.extract.pipeline import MIN_CONFIDENCE
 from kg.extract.rules import load
 from kg.model import Document, EntityType, Evidence, Fact, Mention, Money, Relation, Status, Step
@@ -44,13 +43,9 @@ _SHORT = 8
 _HEADS_OF_GOVERNMENT = frozenset(
     {"president", "premier", "minister", "governor", "mayor", "chancellor", "gov.", "attorney", "prosecutor"}
 )
-_WHERE = frozenset({"in", "at", "of", "from", "near", "for", "to", "across", "outside"})
-_SCENES = frozenset({"in", "at", "near", "across", "outside"})
 _ACTS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
-_SPENDING = frozenset({Relation.INVESTS, Relation.FUNDS})
 _SHARED_OUT = frozenset({"owns.the-rest", "owns.gapped"})
 _NO_FACTS = (is_unbuilt, is_no_supply, is_no_permit, is_wished)
-_TIMELESS = frozenset({Relation.LEADS, Relation.OWNS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +58,24 @@ class Qualifiers:
 
 
 def extract_doc(
-    doc: Doc, document: Document, rules: tuple[Path, ...] = (), min_confidence: float = MIN_CONFIDENCE
+    doc: ParsedDoc, document: Document, rules: tuple[Path, ...] = (), min_confidence: float = MIN_CONFIDENCE
 ) -> tuple[Fact, ...]:
     """Facts of a parsed English document, in text order."""
-    annotation = annotate(doc, document.published)
-    return facts_of(doc, document, annotation, frames(rules), min_confidence)
+    with collected_later():
+        doc = plain(doc)
+        annotation = annotate(doc, document.published)
+        return facts_of(doc, document, annotation, frames(rules), min_confidence)
 
 
 def facts_of(
-    doc: Doc,
+    doc: ParsedDoc,
     document: Document,
     annotation: Annotation,
     frame_set: FrameSet,
     min_confidence: float = MIN_CONFIDENCE,
 ) -> tuple[Fact, ...]:
     """Facts of a document whose mentions are known: at least `min_confidence`, each once."""
+    doc = plain(doc)
     qualifiers = _qualifiers(doc, annotation)
     found = (fact for fact, _ in _readings(doc, document, annotation, frame_set, qualifiers))
     facts = merge(fact for fact in found if fact.confidence >= min_confidence)
@@ -100,9 +98,10 @@ def _speaks_of_a_date(fact: Fact, spans: Iterable[DateSpan]) -> bool:
 
 
 def readings(
-    doc: Doc, document: Document, annotation: Annotation, frame_set: FrameSet
+    doc: ParsedDoc, document: Document, annotation: Annotation, frame_set: FrameSet
 ) -> Iterator[tuple[Fact, tuple[str, ...]]]:
     """Every asserted candidate as a fact, with the features that its confidence was computed from."""
+    doc = plain(doc)
     return _readings(doc, document, annotation, frame_set, _qualifiers(doc, annotation))
 
 
@@ -111,10 +110,10 @@ def _readings(
 ) -> Iterator[tuple[Fact, tuple[str, ...]]]:
     told = [_range(doc, span.start, span.end) for span, _ in qualifiers.amounts]
     amounts = frozenset(i for tokens in told for i in tokens)
-    sums = frozenset(i for start, end in find_sums(text_of(doc)) for i in _range(doc, start, end))
+    sums = frozenset(i for start, end in find_sums(doc.text) for i in _range(doc, start, end))
     sentences = Sentences(doc, annotation, amounts | sums, {tokens.start: tokens.stop for tokens in told if tokens})
     for candidate in _candidates(sentences, frame_set):
-        if not _is_told(candidate) or _has_region_of_city(candidate, sentences):
+        if not _is_told(candidate) or has_region_of_city(candidate, sentences):
             continue
         money = _amount(candidate, qualifiers)
         if money is not None or _needs_no_amount(candidate, sums):
@@ -135,7 +134,7 @@ def _is_told(candidate: Candidate) -> bool:
 
 def _needs_no_amount(candidate: Candidate, sums: frozenset[int]) -> bool:
     """Whether the frame asks for no money, or its sentence speaks of money without saying how much."""
-    return candidate.frame.money != "need" or any(t.i in sums for t in sentence_of(candidate.trigger))
+    return candidate.frame.money != "need" or any(t.i in sums for t in candidate.trigger.sent)
 
 
 def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]:
@@ -169,7 +168,7 @@ def _unless_owned(found: list[Candidate], sentences: Sentences) -> Iterator[Cand
 
 def _is_misplaced(candidate: Candidate, sentences: Sentences) -> bool:
     headline = candidate.frame.where == "headline" and not is_headline(candidate.trigger)
-    return headline or _is_where(candidate, sentences)
+    return headline or is_where(candidate, sentences)
 
 
 def _unless_contradicted(
@@ -177,7 +176,7 @@ def _unless_contradicted(
 ) -> Iterator[Candidate]:
     """Without the owners and units that the parser attaches elsewhere than the words around "unit of" say."""
     owners = {c.trigger.i: (c.subject.entity, c.object.entity) for c in by_words if c.frame.relation is Relation.OWNS}
-    others = {(sentence_of(c.trigger).start, c.subject.entity) for c in by_words if c.frame.rule in _SHARED_OUT}
+    others = {(c.trigger.sent.start, c.subject.entity) for c in by_words if c.frame.rule in _SHARED_OUT}
     between = {i: pair for i, pair in owners.items() if i in _between(by_words)}
     parents = _parents(by_words, sentences)
     for candidate in parsed:
@@ -185,7 +184,7 @@ def _unless_contradicted(
         person = owns and candidate.subject.role == "n:self" and _is_person(candidate, sentences)
         if person and (candidate.trigger.i, candidate.object.entity) in parents:
             continue  # "Jane Doe, president of Orbico, the parent company of Wavelet"
-        if owns and (sentence_of(candidate.trigger).start, candidate.object.entity) in others:
+        if owns and (candidate.trigger.sent.start, candidate.object.entity) in others:
             continue  # "Orbico owns 30% of Wavelet and Nordbank 20%"
         said = owners.get(candidate.trigger.i) if candidate.object.role == "n:self" else None
         pair = (candidate.subject.entity, candidate.object.entity)
@@ -218,81 +217,8 @@ def _acts_for(title: Candidate, sentences: Sentences) -> bool:
     return public and title.verdict.status is not Status.ENDED and bool(office & _HEADS_OF_GOVERNMENT)
 
 
-def _is_where(candidate: Candidate, sentences: Sentences) -> bool:
-    """ "Three banks in China extended a loan": China is where, not who."""
-    if (
-        candidate.frame.relation in _TIMELESS
-        or candidate.frame.where == "in-place"
-        or candidate.subject.role in (IMPLIED, PROJECT)
-    ):
-        return False
-    if candidate.frame.symmetric and _is_scene(candidate.object, sentences):
-        return True
-    span = candidate.subject.span
-    is_place = sentences.entity(candidate.subject.entity).type is EntityType.PLACE
-    owns = span.end < len(sentences.doc) and sentences.doc[span.end].tag_ == "POS"
-    start = _first_place(sentences, span).start
-    before = sentences.doc[start - 1].lower_ if start > 0 else ""
-    gives = before == "from" and span.start > candidate.trigger.i  # "won a grant from Ohio"
-    return is_place and not owns and not gives and before in _WHERE
-
-
-def _is_scene(end: Filler, sentences: Sentences) -> bool:
-    """The Arizona of "In Arizona, A is partnering with B"."""
-    is_place = sentences.entity(end.entity).type is EntityType.PLACE
-    return is_place and end.span.start > 0 and sentences.doc[end.span.start - 1].lower_ in _SCENES
-
-
-def _has_region_of_city(candidate: Candidate, sentences: Sentences) -> bool:
-    """ "Signed with the city of Hubbard, Texas": the region behind a city's comma is no party of its own."""
-    if candidate.frame.relation is Relation.LOCATED_IN:
-        return False
-    spent_at_seat = candidate.frame.relation in _SPENDING and _is_seat(candidate.object.span, sentences)
-    if spent_at_seat or _is_seat_or_country(candidate.subject.span, sentences):
-        return True
-    told = sentence_of(candidate.trigger)
-    ends = (end.span for end in (candidate.subject, candidate.object) if told.start <= end.span.start < told.end)
-    return any(_is_region_of_city(span, sentences) for span in ends)
-
-
-def _is_seat_or_country(span: Span, sentences: Sentences) -> bool:
-    """The places of "Dallas, Texas-based Orbico" and the country of "a firm in Salta, Argentina" do not act."""
-    if sentences.entity(span.entities[0]).type is not EntityType.PLACE:
-        return False
-    if _is_seat(span, sentences):
-        return True
-    first = _first_place(sentences, span)
-    outer = first is not span and first.start > 0 and sentences.doc[first.start - 1].text in ("in", "at", "near", "of")
-    return outer and sentences.doc[span.end : span.end + 1].text not in ("and", "'s", "’s")
-
-
-def _is_seat(span: Span, sentences: Sentences) -> bool:
-    """The places of "Lagos-based Orbico" and "Dallas, Texas-based Orbico"."""
-    after = sentences.doc[span.end : span.end + 4]
-    following = sentences.span_at(after[1]) if len(after) > 1 and after[0].text == "," else None
-    end = following.end if following is not None and following.start == span.end + 1 else span.end
-    return [t.lower_ for t in sentences.doc[end : end + 2]] in (["-", "based"], ["-", "headquartered"])
-
-
-def _is_region_of_city(span: Span, sentences: Sentences) -> bool:
-    before = sentences.before_comma(span)
-    if before is None or sentences.doc[span.end : span.end + 1].text in ("and", "or", "'s", "’s"):
-        return False
-    inner, outer = (sentences.entity(s.entities[0]) for s in (before, span))
-    return inner.type is EntityType.PLACE and is_city_in(inner, outer)
-
-
-def _first_place(sentences: Sentences, span: Span) -> Span:
-    """The place that commas put in the one of a mention: the "Colombo" of "in Colombo, Sri Lanka"."""
-    while (before := sentences.before_comma(span)) is not None:
-        if sentences.entity(before.entities[0]).type is not EntityType.PLACE:
-            break
-        span = before
-    return span
-
-
 def _qualifiers(doc: Doc, annotation: Annotation) -> Qualifiers:
-    text = text_of(doc)
+    text = doc.text
     named = [(doc[s.start].idx, doc[s.end - 1].idx + len(doc[s.end - 1]), s) for s in annotation.spans]
     return Qualifiers(
         amounts=tuple(heads(doc, find_money(text))),
@@ -303,7 +229,7 @@ def _qualifiers(doc: Doc, annotation: Annotation) -> Qualifiers:
 
 def _says_nothing(doc: Doc, annotation: Annotation, named: list[tuple[int, int, Span]], found: DomainSpan) -> bool:
     """ "Sydney Harbour Casino" says nothing of harbours, and "trains nurses" nothing of trains."""
-    words = doc.char_span(found.start, found.end, alignment_mode="expand")
+    words = doc.around(found.start, found.end)
     if words is not None and len(words) == 1 and words[0].pos_ == "VERB":
         return True
     for start, end, span in named:
@@ -315,12 +241,12 @@ def _says_nothing(doc: Doc, annotation: Annotation, named: list[tuple[int, int, 
 
 def _range(doc: Doc, start: int, end: int) -> range:
     """The tokens of a character range."""
-    tokens = doc.char_span(start, end, alignment_mode="expand")
+    tokens = doc.around(start, end)
     return range(0) if tokens is None else range(tokens.start, tokens.end)
 
 
 def _fact(candidate: Candidate, document: Document, sentences: Sentences, qualifiers: Qualifiers) -> Fact:
-    sentence = sentence_of(candidate.trigger)
+    sentence = candidate.trigger.sent
     text = sentences.text[sentence.start_char : sentence.end_char]
     stripped = text.strip()
     start = sentence.start_char + text.index(stripped)
@@ -331,7 +257,7 @@ def _fact(candidate: Candidate, document: Document, sentences: Sentences, qualif
         relation=relation,
         object=_mention(candidate.object, sentences),
         evidence=Evidence(stripped, start, start + len(stripped)),
-        place=place(candidate, sentences) if relation not in _TIMELESS else None,
+        place=place(candidate, sentences) if relation not in TIMELESS else None,
         role=candidate.role,
         date=date(candidate, beside(candidate, qualifiers.dates)),
         status=status_of(candidate),

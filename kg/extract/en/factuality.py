@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from spacy.tokens import Token
-
-from kg.extract.en.syntax import lemma_of, sentence_of
+from kg.extract.en.syntax import clause_ancestors, lemma_of
+from kg.extract.en.tokens import Span, Token
 from kg.extract.rules import load
 from kg.model import Status
 
 _MAX_CLIMB = 8
 _NEAR_GONE = 6
 """Words in which "Gone with it are …" says "are"."""
-_RUMOURS = "kg_rumours"
 _CHARGED = frozenset({"for", "of", "with", "over", "after"})
 _AFTER = frozenset({"after", "following", "since"})
 _PARTICLES = frozenset({"prt", "advmod", "prep"})
@@ -67,8 +65,8 @@ def judge(trigger: Token, verb: Token | None) -> Verdict:
 
 def is_given_up(verb: Token) -> bool:
     """As in "tore up the accord under which X was to build …", "Gone are the plants that X had promised"."""
-    sentence = sentence_of(verb)
-    first = next((t for t in sentence if not t.is_punct and not t.is_space), verb)
+    sentence = verb.sent
+    first = next((t for t in sentence if not t.is_punct and not t.text.isspace()), verb)
     if first.lower_ == "gone" and any(t.lemma_ == "be" for t in sentence[:_NEAR_GONE]):
         return True
     clause = verb
@@ -169,7 +167,7 @@ def _own_status(verb: Token, reasons: list[str]) -> Status:
 
 def is_headline(token: Token) -> bool:
     """A line that does not end like a sentence."""
-    words = [t for t in sentence_of(token) if not t.is_space]
+    words = [t for t in token.sent if not t.text.isspace()]
     return bool(words) and words[-1].text not in (".", "!", "。", '"', "”", ":", ";")
 
 
@@ -376,28 +374,30 @@ def _is_condition(verb: Token) -> bool:
 
 
 def _is_question(token: Token) -> bool:
-    last = sentence_of(token)[-1]
+    last = token.sent[-1]
     for _ in range(3):
         if last.text in ("?", "？"):
             return True
-        if last.i == sentence_of(token).start or not (last.is_punct or last.is_space):
+        if last.i == token.sent.start or not (last.is_punct or last.text.isspace()):
             break
         last = last.nbor(-1)
     return False
 
 
 def _rumoured(token: Token) -> bool:
-    """Whether the sentence names rumour or unnamed sources; each sentence is looked at once."""
-    sentence = sentence_of(token)
-    known: dict[int, tuple[bool, list[Token]]] = token.doc.user_data.setdefault(_RUMOURS, {})
-    if sentence.start not in known:
-        text = sentence.text.lower()
-        words = [t for t in sentence if t.lower_ in _words("rumours") and not _only_of_a_charge(t)]
-        aside = [t for t in words if _is_aside(t)]
-        by_word = len(aside) < len(words)
-        known[sentence.start] = by_word or any(phrase in text for phrase in _words("rumour_phrases")), aside
-    everywhere, aside = known[sentence.start]
-    return everywhere or any(t.head == token or t.head.is_ancestor(token) for t in aside)
+    """Whether the sentence names rumour or unnamed sources."""
+    everywhere, aside = _rumours(token.sent)
+    return everywhere or not aside.isdisjoint(clause_ancestors(token))
+
+
+@lru_cache(maxsize=64)
+def _rumours(sentence: Span) -> tuple[bool, frozenset[Token]]:
+    """Whether all of a sentence is rumour, else the heads of the clauses that are."""
+    text = sentence.text.lower()
+    words = [t for t in sentence if t.lower_ in _words("rumours") and not _only_of_a_charge(t)]
+    aside = frozenset(t.head for t in words if _is_aside(t))
+    by_word = any(not _is_aside(t) for t in words)
+    return by_word or any(phrase in text for phrase in _words("rumour_phrases")), aside
 
 
 def _is_aside(word: Token) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.en.lines import fits
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.en.syntax import MODIFIERS, sentence_of
+from kg.extract.en.syntax import MODIFIERS
+from kg.extract.en.tokens import Token
 from kg.model import EntityType
 
 NEAR = "near"
@@ -87,7 +86,7 @@ def _authority(sentences: Sentences, trigger: Token, others: list[Filler]) -> Fi
         for entity, n in sentences.counts.items()
         if n >= _OFTEN and entity not in taken and sentences.entity(entity).type is EntityType.GOVERNMENT
     }
-    sentence = sentence_of(trigger)
+    sentence = trigger.sent
     here = [
         Filler(span, entity, NEAR, _NEAR_COST)
         for span in sentences.spans_in(sentence.start, sentence.end)
@@ -119,7 +118,7 @@ def _sole(sentences: Sentences, trigger: Token, types: frozenset[EntityType], ta
     topic = _topic(sentences, types, taken, 0.0)
     if topic is None or sentences.entity(topic.entity).type is EntityType.GOVERNMENT:
         return None
-    spans = sentences.spans_in(sentence_of(trigger).start, trigger.i)
+    spans = sentences.spans_in(trigger.sent.start, trigger.i)
     named = {entity for span in spans for entity in span.entities if sentences.entity(entity).type in types}
     return topic if named <= taken | {topic.entity} else None
 
@@ -137,7 +136,7 @@ def _topic(sentences: Sentences, types: frozenset[EntityType], taken: set[int], 
 
 
 def _nearest(sentences: Sentences, trigger: Token, types: frozenset[EntityType], others: list[Filler]) -> Filler | None:
-    sentence = sentence_of(trigger)
+    sentence = trigger.sent
     taken = {other.entity for other in others}
     fitting = [
         Filler(span, entity, NEAR, _NEAR_COST)

@@ -166,7 +166,7 @@ def _names_nothing(sentences: Sentences, line: Line, office: Office) -> bool:
     field = sentences.doc[line.tokens[office.end + 1]] if len(behind) > 2 else None
     return (
         field is not None
-        and field.is_lower
+        and field.text.islower()
         and field.tag_ in ("NN", "NNS", "VBG")
         and behind[2].startswith(("⟨", "and", ","))
     )
@@ -238,8 +238,8 @@ def _is_anothers(sentences: Sentences, line: Line, office: Office) -> bool:
     known = first.lower_ in words().modifiers | words().business or office.start == office.head
     if known or not first.text[0].isupper():
         return False
-    acronym = first.is_upper and len(first) > 2
-    return acronym or is_invented(first.text, first.vocab) or (head.is_lower and not first.is_sent_start)
+    acronym = first.text.isupper() and len(first) > 2
+    return acronym or is_invented(first.text, first.doc.vocab) or (head.text.islower() and first.sent.start != first.i)
 
 
 def _is_of_unknown(line: Line, office: Office) -> bool:
@@ -269,7 +269,7 @@ def _is_elsewhere(sentences: Sentences, line: Line, office: Office) -> bool:
     behind = (*items[office.end : office.end + 2], "", "")
     if behind[0] == "of":
         word = sentences.doc[line.tokens[office.end + 1]] if behind[1] else None
-        return word is not None and is_invented(word.text, word.vocab)
+        return word is not None and is_invented(word.text, word.doc.vocab)
     return behind[0] == "," and bool(set("CGO") & set(behind[1].partition(":")[2]))
 
 
@@ -309,7 +309,7 @@ def _is_alone(sentences: Sentences, line: Line, office: Office) -> bool:
 def _says_nothing(sentences: Sentences, line: Line, i: int) -> bool:
     """A word with which an office is still the same: the "unpopular" of "unpopular Republican Governor Jane Doe"."""
     item, word = line.items[i], sentences.doc[line.tokens[i]]
-    praise = word.tag_ == "JJ" and word.is_lower and item not in _OTHER_OFFICE
+    praise = word.tag_ == "JJ" and word.text.islower() and item not in _OTHER_OFFICE
     return praise or item in _SAME_OFFICE | words().plain
 
 

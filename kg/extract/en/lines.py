@@ -13,14 +13,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.en.annotation import DocEntity, Span
 from kg.extract.en.containment import is_region_or_country
 from kg.extract.en.marked import marked
 from kg.extract.en.nearby import kind_of
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.syntax import MODIFIERS
+from kg.extract.en.tokens import Doc, Token
 from kg.model import EntityType
 
 LETTERS: Mapping[EntityType, str] = {
@@ -73,6 +72,11 @@ class Line:
     def words(self) -> frozenset[str]:
         """The items, each once."""
         return frozenset(self.items)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Of the types of its mentions."""
+        return frozenset("".join(item for item in self.items if item[0] == "⟨"))
 
     @cached_property
     def marked(self) -> str:
@@ -170,7 +174,7 @@ def _word_items(sentences: Sentences, token: Token) -> list[str]:
         return ["krw"]
     if lower.isalpha():
         return [lower]
-    if token.is_space or lower == ")" or _is_quote(sentences, token) or _TICKER.fullmatch(token.text):
+    if token.text.isspace() or lower == ")" or _is_quote(sentences, token) or _TICKER.fullmatch(token.text):
         return []
     text = "_".join(lower.replace("’", "'").split())
     if text == "'" or (text.startswith("'") and token.tag_ == "POS"):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.en.argument import Argument
 from kg.extract.en.lexicon import lexicon
 from kg.extract.en.prepositions import objects_of
 from kg.extract.en.syntax import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, is_infinitive, is_passive, lemma_of
+from kg.extract.en.tokens import Token
 from kg.extract.rules import load
 
 _CHOOSES = frozenset(

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from kg.extract.domains import DomainSpan, labels_of
 from kg.extract.en.bind import Candidate
 from kg.extract.en.sentences import Sentences
-from kg.extract.en.syntax import sentence_of
 from kg.model import EntityType
 
 _MAIN_SUBJECT = 2
@@ -33,10 +32,10 @@ def matters(candidate: Candidate, sentences: Sentences, spans: Sequence[DomainSp
 def _stretches(
     candidate: Candidate, sentences: Sentences, plain: Sequence[DomainSpan], spans: Sequence[DomainSpan]
 ) -> Iterator[tuple[Sequence[DomainSpan], tuple[int, int]]]:
-    own = sentence_of(candidate.trigger)
+    own = candidate.trigger.sent
     yield plain, (own.start_char, own.end_char)
     for end in (candidate.subject, candidate.object):
-        told = sentence_of(sentences.doc[end.span.start])
+        told = sentences.doc[end.span.start].sent
         if told.start < own.start:
             yield plain, (told.start_char, told.end_char)
     yield spans, (own.start_char, own.end_char)
@@ -54,7 +53,7 @@ def _end_of_next(text: str, end: int) -> int:
 
 def _describes_company(sentences: Sentences, found: DomainSpan) -> bool:
     """The "data analytics" of "the data analytics company"."""
-    words = sentences.doc.char_span(found.start, found.end, alignment_mode="expand")
+    words = sentences.doc.around(found.start, found.end)
     span = None if words is None else sentences.span_at(words.root)
     if span is None or not span.is_stand_in:
         return False

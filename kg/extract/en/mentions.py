@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from kg.extract.en.annotation import Annotation, DocEntity, Span
 from kg.extract.en.boilerplate import Layout, read_layout
 from kg.extract.en.candidate import Candidate
@@ -20,13 +18,14 @@ from kg.extract.en.phrases import find_phrases
 from kg.extract.en.same_facility import Facilities
 from kg.extract.en.sheet import Sheet, read
 from kg.extract.en.speakers import affiliations, quotations
+from kg.extract.en.tokens import ParsedDoc
 from kg.model import EntityType
 
 _LONGEST_DATELINE = 20
 _MESSAGES = word_set("""post posted statement message account tweet letter blog page said wrote interview published""")
 
 
-def annotate(doc: Doc, published: str | None = None) -> Annotation:
+def annotate(doc: ParsedDoc, published: str | None = None) -> Annotation:
     """Mentions and entities of a parsed article.
 
     Args:

@@ -16,6 +16,7 @@ _INDIVIDUAL = word_set("district county town village region island")
 _FIELD_ACRONYMS = frozenset({"ICT", "IT"})
 _NO_PORTFOLIO = word_set("state former first second new then ex senior general executive managing lead and")
 _HONORIFICS = frozenset({"honourable", "honorable", "hon", "hon.", "senator"})
+_PORTFOLIOS = frozenset({"ministry", "department", "minister"})
 _HEADS_OF_GOVERNMENT = frozenset({"prime", "chief", "first"})
 _COURTESY = word_set(
     """mr mr. mrs mrs. ms ms. dr dr. sir prof prof. professor eng eng. engr engr. hon hon. honourable honorable senator
@@ -37,6 +38,8 @@ class Ministries:
         self.runs = runs
         self.forms = forms
         self.fields = marks.lexicon["title_prefixes"] | marks.lexicon["and_words"] | marks.lexicon["ministry_fields"]
+        self.openers = self.fields | LEADING_HEADS | _PORTFOLIOS
+        """All words with which a name that is found here begins."""
 
     def in_lower_case(self, i: int, end: int) -> Candidate | None:
         """As in "state of Bahia", "port of Colombo", "ministry of communications", "finance ministry"."""
@@ -52,7 +55,7 @@ class Ministries:
         if i + 2 < end and sheet.lower[i + 1] in ("of", "for"):
             if lower in LEADING_HEADS and self.namey[i + 2]:
                 return self._leading_place(i, end)
-            if lower in ("ministry", "department", "minister"):
+            if lower in _PORTFOLIOS:
                 return self._portfolio(i, end)
         if lower in self.fields and lower not in _NO_PORTFOLIO:
             return self._named_ministry(i, end)

@@ -129,7 +129,7 @@ def _patterns() -> re.Pattern[str]:
         return rf"(?:{gap}(?P<{value}>{number})(?P<{scale}>{multiplier})?)?"
 
     prefixed = (
-        rf"(?<![A-Za-z])(?P<sign>{signs}){_GAP}(?P<n1>{number})(?P<m1>{multiplier})?"
+        rf"(?P<sign>{signs}){_GAP}(?P<n1>{number})(?P<m1>{multiplier})?"
         + upper("r1", "k1")
         + rf"(?:[ ](?P<tail>{names})\b)?"
     )
@@ -138,7 +138,13 @@ def _patterns() -> re.Pattern[str]:
         + upper("r2", "k2")
         + rf"{_GAP}(?P<name>{names})(?!\w)"
     )
-    return re.compile(f"{prefixed}|{suffixed}")
+    sign, digit = _first_letters(before), rf"\d{_first_letters(data['words'])}"
+    return re.compile(rf"(?<![A-Za-z])(?=[{sign}{digit}])(?:(?=[{sign}]){prefixed}|(?=[{digit}]){suffixed})")
+
+
+def _first_letters(words: Iterable[str]) -> str:
+    """For a class of characters: a look at one of them says at most places that no amount begins there."""
+    return "".join(sorted({re.escape(word[0]) for word in words}))
 
 
 def _span(match: re.Match[str], text: str) -> MoneySpan | None:

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, cached_property
 
-from spacy.tokens import Doc
-
 from kg.extract.en.annotation import DocEntity
 from kg.extract.en.gazetteer import Places, fold, organizations, outlets, places
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import MODIFIERS
+from kg.extract.en.tokens import Doc
 from kg.model import EntityType
 
 _MUNICIPALITY = re.compile(r"(?:city|town|commune|municipality|village|borough|township) of ")

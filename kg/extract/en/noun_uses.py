@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from spacy.tokens import Token
-
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import clause_ancestors, conj_head, conjuncts
+from kg.extract.en.tokens import Token
 from kg.extract.en.triggers import is_verbal
 
 _MAX_MEASURES = 3

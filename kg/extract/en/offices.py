@@ -294,7 +294,7 @@ def _joins_portfolio(sentences: Sentences, line: Line, i: int) -> bool:
         return True
     before, after = (sentences.doc[line.tokens[j]] for j in (i - 1, i + 1))
     heads = _head(items, i - 1)[0] or _head(items, i + 1)[0]
-    return before.pos_ in _GROWS and before.is_title == after.is_title and not heads
+    return before.pos_ in _GROWS and before.text.istitle() == after.text.istitle() and not heads
 
 
 def _pos(sentences: Sentences, line: Line, i: int) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
+from kg.extract.en.argument import Argument
 from kg.extract.en.frames import Frame
 from kg.extract.en.lines import fits
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
@@ -25,14 +24,15 @@ def first_fillers(
         given = lookup(role)
         if not given:
             continue
-        for cost, level in groupby(sorted(given, key=lambda a: a.cost), key=lambda a: a.cost):
-            if cost and found and not every:
+        nearest = -1
+        for argument in sorted(given, key=_cost):
+            if argument.cost and argument.cost != nearest and found and not every:
                 break
-            for argument in level:
-                for filler in sentences.fillers(argument, role):
-                    fitting = _fitting(sentences, frame, filler, types)
-                    if fitting is not None:
-                        found.append(_served(sentences, frame, fitting))
+            nearest = argument.cost
+            for filler in sentences.fillers(argument, role):
+                fitting = _fitting(sentences, frame, filler, types)
+                if fitting is not None:
+                    found.append(_served(sentences, frame, fitting))
         if found and not every:
             break
     unique: dict[int, Filler] = {}
@@ -40,6 +40,10 @@ def first_fillers(
         if filler.entity not in unique or filler.cost < unique[filler.entity].cost:
             unique[filler.entity] = filler
     return list(unique.values())
+
+
+def _cost(argument: Argument) -> int:
+    return argument.cost
 
 
 def _fitting(sentences: Sentences, frame: Frame, filler: Filler, types: frozenset[EntityType]) -> Filler | None:

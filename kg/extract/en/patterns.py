@@ -6,18 +6,20 @@ What separates the items of such a line is said in `kg.extract.en.marked`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 from kg.errors import RuleError
 from kg.extract.en.frames import PROJECT, Frame
 from kg.extract.en.lexicon import word_set
-from kg.extract.en.lines import AMOUNT, slot
+from kg.extract.en.lines import AMOUNT, LETTERS, Line, slot
 from kg.extract.en.marked import STOPS, marked
 from kg.extract.rules import load
 from kg.model import EntityType
 
+_BOTH = 2
 _END = r"(?=\s|$)"
 _TITLES = "co|cofounder|founder|ceo|chief|chairman|president|executive|boss|director|billionaire"
 _OTHERS = "allies|ally|aides|supporters|relatives|subsidiary|affiliate|offshoot|loan|loans"
@@ -54,29 +56,52 @@ _NAMED = {
 
 
 @dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Items that a line must have one of: these words, or mentions with one of these letters."""
+
+    items: frozenset[str]
+    mention: bool = False
+
+
+@dataclass(frozen=True)
 class Pattern:
     """A pattern with the frame that it belongs to.
 
     Attributes:
-        source: The regular expression, which is compiled when a line first has the words that it needs.
+        text: The pattern as its frame has it.
+        ends: For each end that it names, the letters of the types that may be there.
+        order: What a line must have one behind the other: the words of a group, or mentions with one of some letters.
         needed: Groups with phrases; a line has a match only when it has a phrase or word of every group.
         first: The first words of the phrases and words of every group, the rarest group first.
     """
 
     frame: Frame
-    source: str
+    text: str
+    ends: tuple[frozenset[str], ...]
+    order: tuple[_Wanted, ...]
     needed: tuple[tuple[str, ...], ...]
     first: tuple[frozenset[str], ...]
 
-    def matches(self, text: str, words: frozenset[str]) -> Iterable[re.Match[str]]:
-        """All matches in the marked text of a line, which has these words."""
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression, made when a line first has the words that it needs."""
+        slots = _Slots(self.frame.subject_types, self.frame.object_types)
+        return re.compile("".join(_piece(slots, word) for word in self.text.split()))
+
+    def matches(self, line: Line) -> Iterable[re.Match[str]]:
+        """All matches in the marked text of a line."""
+        for letters in self.ends:
+            if letters.isdisjoint(line.letters):
+                return ()
         for group in self.first:
-            if group.isdisjoint(words):
+            if group.isdisjoint(line.words):
                 return ()
         for options in self.needed:
-            if not any(word in text for word in options):
+            if not any(word in line.marked for word in options):
                 return ()
-        return _compiled(self.source).finditer(text)
+        if not _in_order(self.order, line.items):
+            return ()
+        return self.regex.finditer(line.marked)
 
 
 def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
@@ -85,15 +110,63 @@ def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
     Raises:
         RuleError: A pattern has no S or no O (one may be `implied`), or a word list is unknown.
     """
-    slots = _Slots(frame.rule, frame.subject_types, frame.object_types, frame.implied)
-    return tuple(Pattern(frame, _source(slots, text), _phrases(text), _first(text)) for text in frame.patterns)
+    return tuple(_pattern(frame, text) for text in frame.patterns)
+
+
+def _pattern(frame: Frame, text: str) -> Pattern:
+    return Pattern(frame, text, _ends(frame, text), tuple(_order(frame, text)), _phrases(text), _first(text))
+
+
+def _order(frame: Frame, text: str) -> Iterator[_Wanted]:
+    types = {"S": frame.subject_types, "O": frame.object_types}
+    for word in _required(text):
+        if _is_end(word) or word in _BYSTANDERS:
+            kinds = types[word[0]] if _is_end(word) else {EntityType(word[1:-1])}
+            yield _Wanted(frozenset(LETTERS[kind] for kind in kinds), mention=True)
+        elif not _is_slot(word) and word not in _NAMED:
+            yield _Wanted(_openings(_spellings(_options(word))))
+
+
+def _in_order(order: tuple[_Wanted, ...], items: tuple[str, ...]) -> bool:
+    i = 0
+    for wanted in order:
+        if wanted.mention:
+            while i < len(items) and (items[i][0] != "⟨" or wanted.items.isdisjoint(items[i])):
+                i += 1
+        else:
+            while i < len(items) and items[i] not in wanted.items:
+                i += 1
+        i += 1
+        if i > len(items):
+            return False
+    return True
+
+
+def _required(text: str) -> Iterator[str]:
+    """The words of a pattern that are not optional."""
+    return (word.removeprefix("!") for word in text.split() if not word.endswith("?") or len(word) == 1)
+
+
+def _openings(phrases: Iterable[str]) -> frozenset[str]:
+    """The first word of each phrase."""
+    return frozenset(words.split()[0] for words in phrases)
+
+
+def _ends(frame: Frame, text: str) -> tuple[frozenset[str], ...]:
+    words = [word.removeprefix("!") for word in text.split()]
+    given = {word[0] for word in words if _is_end(word.removesuffix("?"))}
+    ends = len(given) + bool(frame.implied)
+    if ends != _BOTH and not (frame.implied == PROJECT and ends < _BOTH):
+        raise RuleError(f"rule {frame.rule!r}: pattern {text!r} needs both S and O, or one of them and `implied`.")
+    types = {"S": frame.subject_types, "O": frame.object_types}
+    needed = sorted({word[0] for word in words if _is_end(word)})
+    return tuple(frozenset(LETTERS[kind] for kind in types[side]) for side in needed)
 
 
 @cache
 def _needed(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of which a line must have one, group by group, each as it begins in a line; the rarest first."""
-    plain = (word.removeprefix("!") for word in text.split() if not word.endswith("?"))
-    fixed = (word for word in plain if not _is_slot(word) and word not in _NAMED)
+    fixed = (word for word in _required(text) if not _is_slot(word) and word not in _NAMED)
     return tuple(sorted((tuple(_spellings(_options(word))) for word in fixed), key=_commonness))
 
 
@@ -110,48 +183,32 @@ def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _first(text: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(words.split()[0] for words in group) for group in _needed(text))
+    return tuple(_openings(group) for group in _needed(text))
 
 
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Slots:
-    """What a pattern's S and O stand for."""
+    """What a pattern's S and O stand for, and how many of each there are so far."""
 
-    rule: str
     subject_types: frozenset[EntityType]
     object_types: frozenset[EntityType]
-    implied: str
+    counts: Counter[str] = field(default_factory=Counter)
 
 
-@cache
-def _source(slots: _Slots, text: str) -> str:
-    counts = {"S": 0, "O": 0}
-    pieces = [_piece(slots, word, counts) for word in text.split()]
-    given = bool(counts["S"]) + bool(counts["O"]) + bool(slots.implied)
-    if given != 2 and not (slots.implied == PROJECT and given < 2):
-        raise RuleError(f"rule {slots.rule!r}: pattern {text!r} needs both S and O, or one of them and `implied`.")
-    return "".join(pieces)
-
-
-def _piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
+def _piece(slots: _Slots, word: str) -> str:
     optional = word.endswith("?") and len(word) > 1
     word = word[:-1] if optional else word
     trigger = word.startswith("!")
-    piece = _plain_piece(slots, word.lstrip("!"), counts)
+    piece = _plain_piece(slots, word.lstrip("!"))
     piece = f"(?P<t>{piece})" if trigger else piece
     return f"(?:{piece})?" if optional else piece
 
 
-def _plain_piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
+def _plain_piece(slots: _Slots, word: str) -> str:
     side = word[:1]
-    if side in ("S", "O") and word[1:] in _KINDS:
-        name = f"{side.lower()}{counts[side]}"
-        counts[side] += 1
+    if _is_end(word):
+        name = f"{side.lower()}{slots.counts[side]}"
+        slots.counts[side] += 1
         return _slot_piece(slots.subject_types if side == "S" else slots.object_types, name, word[1:])
     if _FILLER.fullmatch(word):
         return rf"{_PLAIN if side == '~' else _ANY_ITEM}{{0,{word[1:]}}}?"
@@ -162,9 +219,12 @@ def _plain_piece(slots: _Slots, word: str, counts: dict[str, int]) -> str:
     return _words(_options(word))
 
 
+def _is_end(word: str) -> bool:
+    return word[:1] in ("S", "O") and word[1:] in _KINDS
+
+
 def _is_slot(word: str) -> bool:
-    end = word[0] in "SO" and word[1:] in _KINDS
-    return end or word in _BYSTANDERS or bool(_FILLER.fullmatch(word))
+    return _is_end(word) or word in _BYSTANDERS or bool(_FILLER.fullmatch(word))
 
 
 def _options(word: str) -> list[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.en.argument import Argument, Arguments
+from kg.extract.en.tokens import Token
 
 _PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART"})
 _TOGETHER = frozenset({"partnership", "collaboration", "cooperation", "co-operation", "conjunction", "association"})

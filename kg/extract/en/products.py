@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
-from kg.extract.en.syntax import lemma_of, sentence_of
+from kg.extract.en.syntax import lemma_of
+from kg.extract.en.tokens import Token
 from kg.extract.rules import load
 
 _PRONOUNS = {"it": "NN", "they": "NNS", "them": "NNS"}
@@ -36,7 +35,7 @@ def products_meant(token: Token) -> Iterator[Token]:
 
 def _nouns_before(token: Token) -> Iterator[Token]:
     """Nouns before a token, the nearest first, from its sentence and the two before."""
-    start = sentence_of(token).start
+    start = token.sent.start
     for _ in range(_BACK):
-        start = sentence_of(token.doc[start - 1]).start if start > 0 else 0
+        start = token.doc[start - 1].sent.start if start > 0 else 0
     yield from (t for t in reversed(token.doc[start : token.i]) if t.pos_ == "NOUN" and t.dep_ != "compound")

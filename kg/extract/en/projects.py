@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.en.bind import Candidate
 from kg.extract.en.frames import PROJECT, Frame, FrameSet
 from kg.extract.en.lines import Line, fits
 from kg.extract.en.patterns import Pattern, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.surface import slotted, trigger_of
+from kg.extract.en.tokens import Token
 from kg.extract.en.verdicts import verdict_of
 from kg.model import EntityType, Relation
 
@@ -39,7 +38,7 @@ def project_sums(
     told: list[Candidate] | None = None
     for line in written if patterns else ():
         for pattern in patterns:
-            for match in pattern.matches(line.marked, line.words):
+            for match in pattern.matches(line):
                 told = _told(sentences, found) if told is None else told
                 yield from _bind(sentences, line, pattern.frame, match, told)
 
@@ -117,4 +116,4 @@ def _filler(end: Filler) -> Filler:
 
 
 def _sentences_between(sentences: Sentences, first: Token, second: Token) -> int:
-    return sum(1 for s in sentences.doc[first.sent.start : second.sent.end].sents) - 1
+    return sum(1 for s in sentences.doc.sents if first.sent.start < s.start <= second.sent.start)

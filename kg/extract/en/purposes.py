@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import OBJECTS, is_infinitive, lemma_of
+from kg.extract.en.tokens import Token
 from kg.extract.en.triggers import is_verbal
 from kg.extract.rules import load
 

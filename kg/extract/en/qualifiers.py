@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.en.argument import Argument
 from kg.extract.en.bind import Candidate
 from kg.extract.en.dates import DateSpan
 from kg.extract.en.money import MoneySpan
 from kg.extract.en.sentences import Sentences
-from kg.extract.en.syntax import clause_ancestors, conjuncts, is_passive, sentence_of
+from kg.extract.en.syntax import clause_ancestors, conjuncts, is_passive
+from kg.extract.en.tokens import Doc, Token
 from kg.extract.en.triggers import is_verbal
 from kg.model import EntityType, Money, Relation, Status
 
@@ -45,7 +44,7 @@ _L = TypeVar("_L", MoneySpan, DateSpan)
 
 def token_of(doc: Doc, span: _Located, end: int) -> Token | None:
     """The syntactic head of a character range: its token that depends on something outside of it."""
-    tokens = doc.char_span(span.start, end, alignment_mode="expand")
+    tokens = doc.around(span.start, end)
     return tokens.root if tokens is not None else None
 
 
@@ -56,7 +55,7 @@ def heads(doc: Doc, spans: Iterable[_L]) -> list[tuple[_L, Token]]:
 
 def beside(candidate: Candidate, spans: Iterable[tuple[_L, Token]]) -> list[tuple[_L, Token]]:
     """Those in the sentence of a candidate."""
-    sentence = sentence_of(candidate.trigger)
+    sentence = candidate.trigger.sent
     return [(span, token) for span, token in spans if sentence.start <= token.i < sentence.end]
 
 
@@ -107,7 +106,7 @@ def _distance(candidate: Candidate, token: Token) -> int:
 def _is_whole(token: Token, trigger: Token) -> bool:
     """The sum of "Of the $9 million that X will spend, $2 million are to come from Y", of which Y's is a part."""
     of = token.head
-    whole = token.dep_ == "pobj" and of.lower_ == "of" and of.is_sent_start
+    whole = token.dep_ == "pobj" and of.lower_ == "of" and of.sent.start == of.i
     return bool(whole and not token.is_ancestor(trigger))
 
 
@@ -175,7 +174,7 @@ def date(candidate: Candidate, dates: Sequence[tuple[DateSpan, Token]]) -> str |
 def _under_report(token: Token) -> bool:
     """ "said on Thursday it will invest": the day is the report's, whatever verb the parser gives it to."""
     before = next((t for t in reversed(token.doc[: token.left_edge.i]) if t.pos_ != "ADP"), None)
-    if before is not None and sentence_of(before) == sentence_of(token) and before.lemma_ in _REPORTING:
+    if before is not None and before.sent == token.sent and before.lemma_ in _REPORTING:
         return True
     above = next((t for t in clause_ancestors(token) if is_verbal(t)), None)
     return above is not None and above.lemma_ in _REPORTING

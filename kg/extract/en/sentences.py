@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as SpacySpan
-
 from kg.extract.en.annotation import PARTIES, Annotation, DocEntity, Span
 from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.arguments import arguments
-from kg.extract.en.syntax import MODIFIERS, conjuncts, sentence_of, text_of
+from kg.extract.en.syntax import MODIFIERS, conjuncts
+from kg.extract.en.tokens import ParsedDoc, Token, plain
+from kg.extract.en.tokens import Span as TokenSpan
 from kg.extract.rules import load
 from kg.model import EntityType
 
@@ -46,12 +45,12 @@ class Sentences:
 
     def __init__(
         self,
-        doc: Doc,
+        doc: ParsedDoc,
         annotation: Annotation,
         money_tokens: frozenset[int],
         amounts: Mapping[int, int] = MappingProxyType({}),
     ) -> None:
-        self.doc = doc
+        self.doc = plain(doc)
         self.annotation = annotation
         self.money_tokens = money_tokens
         self.amounts = amounts
@@ -59,6 +58,7 @@ class Sentences:
         self._span_at = {i: span for span in annotation.spans for i in range(span.start, span.end)}
         self._skipped = {i for start, end in annotation.skipped for i in range(start, end)}
         self._roles: dict[int, Arguments] = {}
+        self._fillers: dict[tuple[int, int, bool, str], list[Filler]] = {}
         self._uses: dict[int, list[tuple[Token, str]]] = {}
         self.led: dict[int, int] = {}
         """Who leads what, once known: a president who signs, signs for the country."""
@@ -76,7 +76,7 @@ class Sentences:
     @property
     def text(self) -> str:
         """The document's text."""
-        return text_of(self.doc)
+        return self.doc.text
 
     @cached_property
     def _members(self) -> frozenset[str]:
@@ -90,7 +90,7 @@ class Sentences:
         """The mention that covers a token."""
         return self._span_at.get(token.i)
 
-    def with_mentions(self) -> Iterator[SpacySpan]:
+    def with_mentions(self) -> Iterator[TokenSpan]:
         """The parser's sentences that name somebody: without that, a frame has nobody to relate."""
         for sentence in self.doc.sents:
             if not self._span_at.keys().isdisjoint(range(sentence.start, sentence.end)):
@@ -116,15 +116,21 @@ class Sentences:
             self._uses[noun.i] = find(noun)
         return self._uses[noun.i]
 
-    def fillers(self, argument: Argument, role: str, depth: int = 0) -> list[Filler]:
+    def fillers(self, argument: Argument, role: str) -> list[Filler]:
         """Mentions that an argument stands for: its own, its conjuncts', or those behind a transparent noun."""
+        key = (argument.token.i, argument.cost, argument.alone, role)
+        if key not in self._fillers:
+            self._fillers[key] = self._filling(argument, role, 0)
+        return self._fillers[key]
+
+    def _filling(self, argument: Argument, role: str, depth: int) -> list[Filler]:
         found: list[Filler] = []
         for token in [argument.token] if argument.alone else self._coordinated(argument.token):
             span = self.span_at(token)
             inner: list[Filler] = []
             if depth < _MAX_TRANSPARENT and (span is None or self.is_group(span)):
                 for below in self._inside(token):
-                    inner.extend(self.fillers(Argument(below, argument.cost + 1), role, depth + 1))
+                    inner.extend(self._filling(Argument(below, argument.cost + 1), role, depth + 1))
             if span is not None and not inner and self.is_group(span):
                 inner = self._told_before(span, argument, role, depth)
             if span is not None and not inner:
@@ -139,7 +145,7 @@ class Sentences:
         told = [below for s in earlier for below in self._inside(self.doc[s.head])]
         if depth >= _MAX_TRANSPARENT:
             return []
-        return [f for below in told for f in self.fillers(Argument(below, argument.cost + 1), role, depth + 1)]
+        return [f for below in told for f in self._filling(Argument(below, argument.cost + 1), role, depth + 1)]
 
     def named_behind(self, span: Span) -> Span | None:
         """The name of an unnamed party right behind it: "the watchdog, the SEC", "a venture called Lindal"."""
@@ -252,7 +258,7 @@ class Sentences:
     def topic(self, types: frozenset[EntityType]) -> tuple[int, float] | None:
         """The entity of some types that the article is most about, and its share of their mentions."""
         counts: Counter[int] = Counter()
-        first = sentence_of(self.doc[0]).end if len(self.doc) else 0
+        first = self.doc[0].sent.end if len(self.doc) else 0
         for span in self.annotation.spans:
             for entity in span.entities:
                 if self.entity(entity).type in types and self.entity(entity).named:

@@ -1,14 +1,14 @@
-"""A document's tokens as plain lists: reading them costs a fraction of asking spaCy's tokens one by one."""
+"""A document's tokens as plain lists, for what goes from word to word and not up and down the tree."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, ORTH, POS, SENT_START, SPACY, TAG
-from spacy.strings import StringStore
-from spacy.tokens import Doc
+from kg.extract.en.tokens import Doc, ParsedDoc, plain
+
+_NONE: Sequence[int] = ()
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Sheet:
     sent: list[int]
     space: list[bool]
     lines: list[tuple[int, int]]
-    children: list[list[int]] = field(default_factory=list)
+    children: list[Sequence[int]] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -51,68 +51,38 @@ class Sheet:
         return max(0, bisect_right(self.lines, (i, len(self.text) + 1)) - 1)
 
 
-def read(doc: Doc) -> Sheet:
+def read(parsed: ParsedDoc) -> Sheet:
     """Columns of a parsed document."""
-    attributes = (ORTH, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, SPACY)
-    words, pos, tag, dep, heads, ents, iob, starts, space = doc.to_array(attributes).T.tolist()
-    names = _names(doc.vocab.strings)
-    text = [names[word] for word in words]
+    doc = plain(parsed)
+    text = [token.text for token in doc]
     lower = {word: word.lower().replace("’", "'") for word in set(text)}
-    head = [i + _signed(offset) for i, offset in enumerate(heads)]
-    children: list[list[int]] = [[] for _ in text]
-    for i, above in enumerate(head):
-        if above != i:
-            children[above].append(i)
+    ents = [token.ent_type_ for token in doc]
     return Sheet(
         doc=doc,
         text=text,
         lower=[lower[word] for word in text],
-        pos=[names[key] for key in pos],
-        tag=[names[key] for key in tag],
-        dep=[names[key] for key in dep],
-        head=head,
-        ent=[names[key] for key in ents],
-        ent_span=_ent_spans(ents, iob),
-        sent=_sentences(text, starts),
-        space=list(map(bool, space)),
+        pos=[token.pos_ for token in doc],
+        tag=[token.tag_ for token in doc],
+        dep=[token.dep_ for token in doc],
+        head=doc.heads,
+        ent=ents,
+        ent_span=_ent_spans(ents, doc.iob),
+        sent=_sentences(text, doc.starts),
+        space=[bool(token.whitespace_) for token in doc],
         lines=_lines(text),
-        children=children,
+        children=[[child.i for child in token.children] if token.children else _NONE for token in doc],
     )
 
 
-@lru_cache(maxsize=2)
-def _names(strings: StringStore) -> _Names:
-    """Those of one pipeline, shared by its documents."""
-    return _Names(strings)
-
-
-class _Names(dict[int, str]):
-    """Strings by spaCy's numbers for them, each looked up once."""
-
-    def __init__(self, strings: StringStore) -> None:
-        super().__init__({0: ""})
-        self._strings = strings
-
-    def __missing__(self, key: int) -> str:
-        name: str = self._strings[key]
-        self[key] = name
-        return name
-
-
-def _signed(value: int) -> int:
-    """Head offsets come as unsigned 64-bit numbers."""
-    return value - (1 << 64) if value >> 63 else value
-
-
-def _ent_spans(ents: list[int], iob: list[int]) -> dict[int, tuple[int, int]]:
+def _ent_spans(ents: list[str], iob: list[int]) -> dict[int, tuple[int, int]]:
     spans: dict[int, tuple[int, int]] = {}
     start = -1
-    for i, (ent, place) in enumerate(zip((*ents, 0), (*iob, 0), strict=True)):
-        inside = ent != 0 and place == 1
+    for i, (ent, place) in enumerate(zip((*ents, ""), (*iob, 0), strict=True)):
+        inside = ent and place == 1
         if start >= 0 and not inside:
             spans.update(dict.fromkeys(range(start, i), (start, i)))
             start = -1
-        if ent != 0 and start < 0:
+        if ent and start < 0:
             start = i
     return spans
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.en.bind import Candidate
-from kg.extract.en.syntax import governor, lemma_of, sentence_of
+from kg.extract.en.syntax import governor, lemma_of
+from kg.extract.en.tokens import Token
 from kg.extract.rules import load
 from kg.model import Relation, Status
 
@@ -81,7 +80,7 @@ def _has_happened(verb: Token) -> bool:
 
 def _fails(trigger: Token) -> bool:
     """A deal of this sentence, the trigger or one told of behind it, came to nothing."""
-    for token in sentence_of(trigger):
+    for token in trigger.sent:
         if token.pos_ != "VERB" or not {lemma_of(token), _phrasal(token)} & _words("fails"):
             continue
         above = token.head if token.dep_ == "xcomp" else token

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.en.annotation import DocEntity
 from kg.extract.en.argument import Argument
 from kg.extract.en.bind import Candidate
@@ -22,6 +20,7 @@ from kg.extract.en.partners import company_first
 from kg.extract.en.patterns import Pattern, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.syntax import governor
+from kg.extract.en.tokens import Token
 from kg.extract.en.units import TRADE
 from kg.extract.en.verdicts import verdict_of
 from kg.extract.rules import load
@@ -52,7 +51,7 @@ def surface_candidates(sentences: Sentences, written: tuple[Line, ...], frame_se
     for line in written:
         if line.text.count("⟨") > 1:
             for number in sorted(rarest.fitting(line.words)):
-                for match in patterns[number].matches(line.marked, line.words):
+                for match in patterns[number].matches(line):
                     yield from _bind(sentences, nearby, line, patterns[number].frame, match)
 
 
@@ -277,7 +276,7 @@ def _is_adjective(sentences: Sentences, frame: Frame, subject: Filler, outer: Do
     span = subject.span
     if frame.where != "firm" or span.source not in _UNNAMED or not is_region_or_country(outer):
         return False
-    return span.end - span.start == 1 or any(t.is_digit for t in sentences.doc[span.start : span.end])
+    return span.end - span.start == 1 or any(t.text.isdigit() for t in sentences.doc[span.start : span.end])
 
 
 def _is_behind_city(sentences: Sentences, frame: Frame, target: Filler) -> bool:

@@ -7,9 +7,9 @@ ccomp, advcl, appos, poss.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from spacy.tokens import Doc, Span, Token
-
+from kg.extract.en.tokens import Token
 from kg.extract.rules import load
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -17,7 +17,6 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 """How a name hangs on the noun that it stands in front of."""
-_SENTENCES, _TEXT = "kg_sentence_bounds", "kg_text"
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -75,28 +74,14 @@ def governor(noun: Token) -> Token | None:
 
 def lemma_of(token: Token) -> str:
     """The lemma in lower case, with the lemmatizer's known mistakes mended ("fined" is not from "fin")."""
-    lemma = token.lemma_.lower()
+    return _mended(token.lemma_)
+
+
+@lru_cache(maxsize=1 << 16)
+def _mended(lemma: str) -> str:
+    lemma = lemma.lower()
     mended: str = load("en/lemmas.yaml").get(lemma, lemma)
     return mended
-
-
-def sentence_of(token: Token) -> Span:
-    """The sentence of a token: `token.sent`, which walks the whole document each time, with its bounds kept."""
-    doc = token.doc
-    bounds: list[tuple[int, int]] | None = doc.user_data.get(_SENTENCES)
-    if bounds is None:
-        bounds = [(sentence.start, sentence.end) for sentence in doc.sents for _ in sentence]
-        doc.user_data[_SENTENCES] = bounds
-    start, end = bounds[token.i]
-    return doc[start:end]
-
-
-def text_of(doc: Doc) -> str:
-    """The text of a document: `doc.text`, which spaCy joins anew at every look, kept."""
-    text: str | None = doc.user_data.get(_TEXT)
-    if text is None:
-        text = doc.user_data[_TEXT] = str(doc.text)
-    return text
 
 
 def clause_ancestors(token: Token) -> Iterator[Token]:

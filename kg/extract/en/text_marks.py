@@ -45,6 +45,7 @@ _UNITS = word_set(
 )
 _FIRMS = word_set("""firm startup company maker provider carrier airline lender bank operator retailer utility brand
     chain partner rival subsidiary parent developer contractor supplier insurer giant""")
+_BEFORE_FIRMS = _FIRMS | {"based"}
 _KIN = frozenset({"parent", "owner", "affiliate", "subsidiary", "unit", "arm"})
 _HELD = frozenset({"owned", "headquartered", "acquired"})
 _ODD = frozenset("$@()[]{}<>|=")
@@ -111,7 +112,8 @@ def read_marks(sheet: Sheet, layout: Layout) -> Marks:
     for number, (start, end) in enumerate(sheet.lines):
         if number not in layout.title_case:
             for i in range(start, end):
-                marks.namey[i] = not skip[i] and reader.is_namey(i, start)
+                plain = sheet.text[i] == sheet.lower[i] and sheet.text[i] not in marks.brands
+                marks.namey[i] = not plain and not skip[i] and reader.is_namey(i, start)
     return marks
 
 
@@ -223,12 +225,14 @@ class _Reader:
 
         And words of no dictionary that are called a firm: "Gdansk-based ovarview", "the start-up ovarview".
         """
+        possible = {word for word in set(self.sheet.text) if self._may_be_brand(word)}
         return frozenset(
             word
             for i, word in enumerate(self.sheet.text)
-            if word.islower()
+            if (word in possible or (i and self.sheet.lower[i - 1] in _BEFORE_FIRMS))
+            and word.islower()
             and word not in _UNITS
-            and ((self._may_be_brand(word) and self._acts_as_name(i)) or self._is_called_firm(i))
+            and ((word in possible and self._acts_as_name(i)) or self._is_called_firm(i))
         )
 
     def _is_called_firm(self, i: int) -> bool:

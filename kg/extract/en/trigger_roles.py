@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from kg.extract.en.annotation import PARTIES
 from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.arguments import arguments
@@ -13,6 +11,7 @@ from kg.extract.en.products import products_meant
 from kg.extract.en.purposes import helped, improved, purposes
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import conj_head, conjuncts, governor, is_passive, lemma_of
+from kg.extract.en.tokens import Token
 from kg.extract.en.triggers import is_verbal
 
 _NAMING_POS = frozenset({"NOUN", "PROPN", "NUM"})

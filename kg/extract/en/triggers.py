@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from functools import lru_cache
 
 from kg.extract.en.syntax import has_to, lemma_of
+from kg.extract.en.tokens import Token
 
 _PARTICLES = frozenset({"up", "out", "off", "over", "down", "aside", "away", "together"})
 
@@ -14,7 +15,8 @@ def is_verbal(token: Token) -> bool:
     return bool(token.pos_ == "VERB" or token.tag_.startswith("VB") or has_to(token))
 
 
-def trigger_keys(token: Token) -> list[str]:
+@lru_cache(maxsize=4096)
+def trigger_keys(token: Token) -> tuple[str, ...]:
     """Names under which a token may trigger: lemma, with its particle, compound or of-phrase; longest first."""
     doc, i, lemma = token.doc, token.i, lemma_of(token)
     keys = [f"{lemma} {child.lower_}" for child in token.children if child.dep_ == "prt"]
@@ -28,4 +30,4 @@ def trigger_keys(token: Token) -> list[str]:
         keys += (f"{before} {lemma}", f"{before}-{lemma}")
         if before == "-" and i > 1:
             keys.append(f"{doc[i - 2].lower_}-{lemma}")
-    return list(dict.fromkeys([*keys, lemma]))
+    return tuple(dict.fromkeys([*keys, lemma]))

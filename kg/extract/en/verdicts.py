@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from spacy.tokens import Token
-
 from kg.extract.en.factuality import Verdict, is_claim, judge
 from kg.extract.en.frames import Frame
 from kg.extract.en.syntax import clause_ancestors, governor, is_infinitive
+from kg.extract.en.tokens import Token
 from kg.extract.en.triggers import is_verbal
 from kg.model import Relation, Status
 

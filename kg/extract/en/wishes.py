@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.en.bind import Candidate
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import OBJECTS, governor, is_infinitive, lemma_of
+from kg.extract.en.tokens import Token
 from kg.extract.rules import load
 
 _MAX_CLIMB = 10

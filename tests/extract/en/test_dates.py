@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from kg.extract.en import dates
 from kg.extract.en.dates import find_dates
 
 _MONDAY = "2019-10-14"
@@ -68,3 +71,30 @@ def test_what_is_no_date_or_not_computable(text: str) -> None:
 def test_the_same_month_is_that_of_the_date_before() -> None:
     assert [d.iso for d in find_dates("signed on 11 May 2019; in the same month it met them", None)][1] == "2019-05"
     assert [d.iso for d in find_dates("signed in 2019; in the same month it met them", None)] == ["2019"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020-04-08",
+        "Jan. 5, 2021",
+        "5 of October 2021",
+        "LATE March 2020",
+        "until May next year",
+        "Back in June",
+        "the start; start of 2021",
+        "Q3 of the year 2022",
+        "End-2024, fiscal 2023 and 1999",
+        "its 2019 accord, that 2018 deal",
+        "by that December",
+        "the same month",
+        "Later in the year",
+        "On Tuesday; Wednesday",
+        "Tonight",
+        "The current quarter, year-end, by year-end, end of this year, the end of the year",
+        "Twelve days ago, 10 months later, an year before",
+    ],
+)
+def test_looking_at_first_letters_loses_no_form(text: str) -> None:
+    every = re.compile("|".join(dates._FORMS))
+    assert [m.span() for m in dates._PATTERN.finditer(text)] == [m.span() for m in every.finditer(text)] != []

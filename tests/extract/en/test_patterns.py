@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import RuleError
 from kg.extract.en.frames import Frame, frames, implied_frame
-from kg.extract.en.marked import marked
+from kg.extract.en.lines import Line
 from kg.extract.en.patterns import Pattern, compile_patterns
 from kg.model import Relation
 
@@ -19,8 +19,12 @@ def _frame(pattern: str, implied: str = "") -> Frame:
 
 
 def _match(pattern: Pattern, line: str) -> re.Match[str] | None:
-    items = line.split()
-    return next(iter(pattern.matches(marked(items), frozenset(items))), None)
+    return next(iter(pattern.matches(_line(line))), None)
+
+
+def _line(text: str) -> Line:
+    items = tuple(text.split())
+    return Line(text, items, tuple(range(len(items))), tuple(range(len(items))))
 
 
 @pytest.mark.parametrize(
@@ -93,8 +97,14 @@ def test_a_pattern_is_not_tried_where_its_words_are_missing() -> None:
     assert pattern.first[0] == {"today", "now"}
     [phrase] = compile_patterns(_frame("S (part_of|most_of) O today"))
     assert phrase.needed == ((" part\tof", " most\tof"),)
-    line = "⟨0:C⟩ part time ⟨1:C⟩ today"
-    assert not list(phrase.matches(marked(line.split()), frozenset(line.split())))
+    assert not list(phrase.matches(_line(" ⟨0:C⟩ part time ⟨1:C⟩ today")))
+    assert "regex" not in vars(phrase)
+
+
+def test_a_pattern_is_not_tried_where_no_mention_can_be_its_end() -> None:
+    [pattern] = compile_patterns(_frame("S owns O"))
+    assert not list(pattern.matches(_line(" ⟨0:F⟩ owns ⟨1:F⟩")))
+    assert "regex" not in vars(pattern)
 
 
 def test_every_pattern_of_the_frames_compiles() -> None:
@@ -102,4 +112,4 @@ def test_every_pattern_of_the_frames_compiles() -> None:
     patterns = [pattern for frame in frames(()).frames for pattern in compile_patterns(frame)]
     assert len(patterns) > 50
     for pattern in patterns:
-        re.compile(pattern.source)
+        assert pattern.regex
