@@ -41,7 +41,7 @@ _BYSTANDERS = frozenset(f"<{kind.value}>" for kind in EntityType)
 _KINDS = frozenset({"+", *_MARKS})
 _NAMED = {
     "APP": rf"\t,{_ANY_ITEM}{{1,10}}\t,",
-    "REL": rf"(?: (?:which|that|who){_END}|{_NAME}\d+:[A-Z]+r⟩)",
+    "REL": rf"(?:(?<=\t,) (?:an?|the){_PLAIN}{{1,6}}?)?(?: (?:which|that|who){_END}|{_NAME}\d+:[A-Z]+r⟩)",
     "WHOLE": rf"(?!\s's)(?!\s(?:{_OTHERS}){_END})",
     "NOTITLE": rf"(?!(?: 's)? (?:{_TITLES}){_END})",
     "ALONE": rf"(?=\s(?:[^\w⟨\s]|in|for|to|from|over|as|under|towards|by|and|at|on|through|when|after){_END}|$)",
@@ -244,7 +244,8 @@ def _slot_piece(types: frozenset[EntityType], name: str, kind: str) -> str:
         comma = r"(?:\t,(?:\tand|\tor)?|\tand|\tor| &|\tas well\tas)"
         remark = rf"(?:{comma} (?:the|a|an){_ANY_ITEM}{{1,6}})??"
         split = rf"(?:\t,{_ANY_ITEM}{{1,14}})?\t;(?:\tand)?"
-        one = rf"{one}(?:(?:\t[:,]| -|\twith)?\s[\d.]+ (?:%|percent|per cent|pct){_END}(?: (?:equity|stake|share))*)?"
+        share = rf"(?:\t[:,]| -|\twith)?\s[\d.]+ (?:%|percent|per cent|pct){_END}(?: (?:equity|stake|share))*"
+        one = rf"{one}(?: 's{one})?(?:{share})?"
         return rf"(?P<{name}>{one}(?:(?: 's{_PLAIN}{{0,3}})?{remark}(?:{comma}|{split}){_PLAIN}{{0,5}}?{one})*)"
     return _mention(types, name, _MARKS[kind], venture=kind == "v")
 
