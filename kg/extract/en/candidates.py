@@ -177,7 +177,7 @@ class _Finder:
         if end - start > 1 and sheet.lower[start] == "new" and self._is_listed_acronym(start + 1, end):
             start += 1
         while end > start and (sheet.text[end - 1] in ",-&+'’" or sheet.lower[end - 1] in _TRAILING):
-            if sheet.lower[end - 1] == "'s" and self.runs.known_with(start, end):
+            if sheet.lower[end - 1] == "'s" and (self.runs.known_with(start, end) or self.runs.owns_nothing(end - 1)):
                 break
             end -= 1
         return start, end

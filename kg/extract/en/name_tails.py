@@ -105,6 +105,8 @@ class Tails:
     def common(self, start: int, end: int, line_end: int, key: str) -> Candidate | None:
         """As in "Pingshan district", "G60 corridor", "Adani group"."""
         sheet, tail = self.sheet, self.sheet.lower[end]
+        if tail == "campaign" and key in self.known and self.known[key].type is T.PERSON:
+            return Candidate(start, end + 1, sheet.words(start, end + 1), T.ORGANIZATION, "pattern")
         if self._compound(end, line_end) or key in self.places.demonyms:
             return None
         if tail in _PLACE_TAILS and self._describes_next(end, line_end):
@@ -112,6 +114,8 @@ class Tails:
         if tail in _PLACE_TAILS and key not in self.known:
             body = end + 1 < line_end and sheet.lower[end + 1] in _GOVERNMENT_TAILS
             return None if body else Candidate(start, end + 1, sheet.words(start, end + 1), T.PLACE, "pattern")
+        if tail == "foundation" and key not in self.places.country_of and sheet.pos[end] in ("NOUN", "PROPN"):
+            return Candidate(start, end + 1, sheet.words(start, end + 1), T.ORGANIZATION, "pattern")
         if tail in _CABINETS and sheet.lower[start - 1 : start] == ["the"] and end - start == 1:
             return Candidate(start, end + 1, sheet.words(start, end + 1), T.GOVERNMENT, "pattern")
         if tail == "family" and key not in self.places.country_of and sheet.lower[start - 1 : start] != ["'s"]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.extract.en.conjunctions import Conjunctions
+from kg.extract.en.dictionary import is_invented
 from kg.extract.en.field_lists import FieldLists
-from kg.extract.en.gazetteer import Known, fold
+from kg.extract.en.gazetteer import Known, fold, is_big_place
 from kg.extract.en.hyphens import Hyphens
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.run_words import Words
@@ -25,6 +26,8 @@ _LAST_FORMS = frozenset({"ltd.", "inc.", "llc", "plc"})
 _BEFORE_FORMS = word_set("private pvt pvt. public company co co. pte pte. sdn")
 """What may stand between the bracket of "Orbico (India) Private Limited" and its last word."""
 _MARKS = frozenset({"'s", "’s", "'S", "'", "’", "(", "/", "A"})
+_OF_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+_ENDS = frozenset({",", ".", ";", ")", "and", "or", "\n"})
 _STATE_FORMS = frozenset({"persero"})
 _OFFICES = word_set("office")
 _OWNED_BODIES = word_set("""office department union association party hospital federation institute society organization
@@ -138,7 +141,43 @@ class Runs(Words):
             return 1
         if previous in _OWNERS_OF_BODIES and self.is_name(i + 1, end) and self.sheet.lower[i + 1] in _OWNED_BODIES:
             return 2
+        if self._is_inside_name(i, end) or self.owns_nothing(i):
+            return 1
         return 1 if self.known_with(start, i + 1) else 0
+
+    def _is_always_owner(self, i: int) -> bool:
+        """Whether the word before an apostrophe never stands without one, and is no known name or place."""
+        text, name = self.sheet.text, self.sheet.text[i - 1]
+        key = self.sheet.lower[i - 1]
+        if key in self.marks.known or key in self.marks.places.country_of or key in self.marks.places.demonyms:
+            return False
+        if self.marks.ends_with_head(i - 1):  # "Federal Government's"
+            return False
+        return all(text[j + 1 : j + 2] == [text[i]] for j, word in enumerate(text) if word == name)
+
+    def _is_inside_name(self, i: int, end: int) -> bool:
+        """As in "Jane's Gardening", "St. Jane's University", which are one name for NER."""
+        if not self.is_name(i + 1, end) or not self.marks.same_ent(i - 1, i + 1):
+            return False
+        owned = self.sheet.lower[i + 1]
+        plain = not is_invented(owned, self.sheet.doc.vocab)
+        other = owned in self.lexicon["titles"] or owned in self.lexicon["government_heads"]
+        other = other or owned in self.marks.known or is_big_place(owned)
+        return plain and not other and self._is_always_owner(i)
+
+    def owns_nothing(self, i: int) -> bool:
+        """As in "Lindy's and Zippy's": an apostrophe of the name itself, nothing owned behind it."""
+        sheet, name = self.sheet, self.sheet.text[i - 1]
+        if sheet.dep[i - 1] not in _OF_PARTIES or sheet.tag[i] != "POS" or sheet.lower[sheet.head[i - 1]] == "of":
+            return False
+        if not self._nothing_follows(i) or not self._is_always_owner(i):
+            return False
+        return all(self._nothing_follows(j + 1) for j, word in enumerate(sheet.text) if word == name)
+
+    def _nothing_follows(self, i: int) -> bool:
+        """Whether no noun may stand behind an apostrophe."""
+        text, tag = self.sheet.text, self.sheet.tag
+        return i + 1 < len(text) and (text[i + 1] in _ENDS or tag[i + 1] in ("VBD", "VBZ", "VBP", "IN", "MD"))
 
     def _plural_owner(self, i: int, end: int) -> int:
         """As in "Teachers' Pension Plan", "Veterans' Affairs"."""

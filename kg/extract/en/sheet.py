@@ -10,6 +10,8 @@ from kg.extract.en.tokens import Doc, ParsedDoc, plain
 
 _NONE: Sequence[int] = ()
 
+_SIGNS = frozenset({"$", "€", "£", "¥", "₦", "₹"})
+
 
 @dataclass(slots=True)
 class Sheet:
@@ -45,6 +47,11 @@ class Sheet:
         """The text of a token range, as the document writes it, on one line."""
         parts = [self.text[i] + (" " if self.space[i] else "") for i in range(start, end)]
         return " ".join("".join(parts).split())
+
+    def runs_into_sum(self, i: int) -> bool:
+        """Whether NER took a sum of money into one name with a token ("Orbico $6 million")."""
+        first, last = self.ent_span.get(i, (i, i))
+        return not _SIGNS.isdisjoint(self.text[first:last])
 
     def line_of(self, i: int) -> int:
         """Number of the line that a token stands in."""

@@ -66,7 +66,7 @@ class SingleWords:
         if word[0].isdigit() and sheet.ent[i] not in ("ORG", "PRODUCT") and not NUMBERED_NAME.match(word):
             return False
         span = sheet.ent_span.get(i)
-        if span and sheet.ent[i] in _NO_NAME_LABELS and span[1] - span[0] > 1:
+        if span and sheet.ent[i] in _NO_NAME_LABELS and span[1] - span[0] > 1 and not sheet.runs_into_sum(i):
             return False
         return (
             sheet.tag[i] in ("NNP", "NNPS")

@@ -85,7 +85,7 @@ def vote_by_surroundings(c: Candidate, sheet: Sheet, votes: Votes) -> None:
     elif label == "NORP" and c.end - c.start > 1:
         votes[T.COMPANY] += 0.3
     elif label in ("NORP", "PRODUCT", "LAW", "WORK_OF_ART", "LANGUAGE", "DATE", "MONEY", "PERCENT"):
-        votes[T.COMPANY] -= 0.5
+        votes[T.COMPANY] -= 0.0 if sheet.runs_into_sum(c.start) else 0.5
     head = head_of(c, sheet)
     _vote_before(c, head, sheet, lex, votes)
     _vote_after(c, sheet, lex, votes)

@@ -37,6 +37,7 @@ _GLUED = re.compile(r"^[a-z]{5,}[A-Z]")
 """Two words without a space between them, as in "successfulCarbon"."""
 _TICKER = re.compile(r"(?:[A-Z][\w.]*(?: [A-Z]\w*){0,2} ?: ?[A-Z0-9][A-Z0-9.]{0,9}(?:[,;/ ]| and )*)+")
 _LONGEST_TICKER = 16
+_LONGEST_NUMBER = 5
 _TRADE_MARKS = frozenset("®™")
 _PARTNERS = word_set("company co sons bros brothers partners associates")
 _UNITS = word_set(
@@ -139,6 +140,8 @@ class _Reader:
         first = word[0]
         if word in self.marks.brands:
             return True
+        if first.isdigit() and len(word) < _LONGEST_NUMBER and self._opens_organization(i):
+            return True
         if word == lower or not first.isalnum() or not any(c.isupper() for c in word) or not _ODD.isdisjoint(word):
             return False
         if self._is_initial(i):
@@ -197,7 +200,9 @@ class _Reader:
         if not span or self.sheet.ent[i] != "ORG" or span[0] != i or span[1] - i < 2:
             return False
         return (
-            self.sheet.lower[span[1] - 1] in self.marks.lexicon["company_suffixes"] and self.sheet.text[i][0].isupper()
+            self.sheet.lower[span[1] - 1] in self.marks.lexicon["company_suffixes"]
+            and self.sheet.text[i][0].isalnum()
+            and any(letter.isalpha() for letter in self.sheet.text[i])
         )
 
     def _in_longer_name(self, i: int) -> bool:
