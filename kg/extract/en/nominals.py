@@ -206,6 +206,14 @@ class Nominals:
             return None
         return one(phrase, best, f"“{phrase.noun}” is the head of “{self.discourse.entities[best].name}”", 0.85)
 
+    def _association(self, phrase: NounPhrase) -> Reference | None:
+        """As in "the rights group": the only organization near that is no company, nor of another country."""
+        scores = self.discourse.scores(phrase.head, frozenset({T.ORGANIZATION}), 2)
+        countries, profiles = self.context.countries_in(phrase.words), self.discourse.profiles
+        known = {e: profiles[e].countries for e in scores}
+        found = [e for e in scores if not (countries and known[e]) or self._agree(countries, known[e])]
+        return one(phrase, found[0], "the only association near", 0.65) if len(found) == 1 else None
+
     def _is_named_so(self, phrase: NounPhrase) -> bool:
         """As in "the Mossack Fonseca firm", which says who it is; "the ChatGPT maker" only says by a product."""
         name = self.context.entity_at.get(phrase.head - 1)
@@ -216,6 +224,8 @@ class Nominals:
     def _company(self, phrase: NounPhrase) -> Reference | None:
         if self._is_named_so(phrase):
             return None
+        if phrase.noun == "group" and not self.lexicon["no_business_groups"].isdisjoint(phrase.words):
+            return self._association(phrase)
         scores = self.discourse.scores(phrase.head, _COMPANY, 4)
         topic = self.context.topic()
         if topic is not None and topic not in scores and any(m.entity == topic for m in self.discourse.mentions):
@@ -260,6 +270,9 @@ class Nominals:
         if token == head or sheet.pos[token] != "VERB":
             return inside
         subjects = [c for c in sheet.children[token] if sheet.dep[c] == "nsubj" and c < head]
+        while not subjects and sheet.dep[token] == "xcomp":  # "is said to be watching events at the company"
+            token = sheet.head[token]
+            subjects = [c for c in sheet.children[token] if sheet.dep[c] in ("nsubj", "nsubjpass") and c < head]
         return inside | {m.entity for m in context.sentence(head) if any(m.start <= c < m.end for c in subjects)}
 
     def _fit(self, entity: int, phrase: NounPhrase) -> float | None:
@@ -284,12 +297,23 @@ class Nominals:
                 return None
             bonus += 0.6 if seated else 0.0
         trade = next((t for t in self.lexicon.trades if t & {*words, phrase.noun}), frozenset[str]())
+        if self._is_unlike(entity, phrase, trade):
+            return None
         bonus += 0.5 if trade & profile.kinds else 0.0
         if phrase.noun in profile.kinds:
             bonus += 0.5 if phrase.noun in _PLAIN else 0.8
         elif phrase.noun not in self.lexicon["generic_company_nouns"]:
             bonus -= 0.15
         return bonus + 0.3 * len(profile.kinds & {singular(w) for w in words if len(w) > 3})
+
+    def _is_unlike(self, entity: int, phrase: NounPhrase, trade: frozenset[str]) -> bool:
+        """Whether the article calls it something else, or a vague noun ("the newcomer") has nothing to go by."""
+        kinds, words = self.discourse.profiles[entity].kinds, {singular(w) for w in phrase.words}
+        if kinds & ({phrase.noun} | trade | words):
+            return False
+        if phrase.noun in self.lexicon["vague_company_nouns"]:
+            return entity != self.context.topic() or entity not in self.discourse.scores(phrase.head, _COMPANY, 1)
+        return bool(trade) and any(t & kinds for t in self.lexicon.trades if t != trade)
 
     def _seated(self, base: str, entity: int) -> bool | None:
         """Whether a company may be of a city: not if it is known to be of another one or of another country."""

@@ -165,3 +165,23 @@ def test_firms_and_organizations(parse: Parse, text: str, words: str, names: lis
 )
 def test_we_of_a_spokesman(parse: Parse, text: str, names: list[str] | None) -> None:
     assert _references(parse(text)).get("We") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Orbico Airlines met Vorzan. Vorzan left. A fault was found by the chipmaker.", "the chipmaker", ["Vorzan"]),
+        ("Orbico Airlines spoke. A fault was found by the chipmaker.", "the chipmaker", None),
+        ("Orbico sued Jan Hill. Vorzan came. Fans saw the champion.", "the champion", None),
+        ("Vorzan, a supplier of pumps, came. Orbico came. The supplier left.", "The supplier", ["Vorzan"]),
+        ("Orbico blocked the site. The pressure group was angry.", "group", None),
+        (
+            "Orbico blocked the site of the Union of Readers. The rights group was angry.",
+            "The rights group",
+            ["Union of Readers"],
+        ),
+        ("Orbico met Vorzan. Orbico is said to be watching events at the company.", "the company", ["Vorzan"]),
+    ],
+)
+def test_what_a_firm_is_called(parse: Parse, text: str, words: str, names: list[str] | None) -> None:
+    assert _references(parse(text)).get(words) == names
