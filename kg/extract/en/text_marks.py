@@ -113,7 +113,8 @@ def read_marks(sheet: Sheet, layout: Layout) -> Marks:
     for number, (start, end) in enumerate(sheet.lines):
         if number not in layout.title_case:
             for i in range(start, end):
-                plain = sheet.text[i] == sheet.lower[i] and sheet.text[i] not in marks.brands
+                word = sheet.text[i]
+                plain = word == sheet.lower[i] and word not in marks.brands and not word[0].isdigit()
                 marks.namey[i] = not plain and not skip[i] and reader.is_namey(i, start)
     return marks
 
