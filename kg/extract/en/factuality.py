@@ -213,13 +213,19 @@ def _climb(verb: Token) -> list[tuple[Token, Token]]:
             lower.tag_ == "VB" or lemma_of(upper) in _words("plan_nouns") | _words("claim_nouns")
         ):
             break
-        if lower.dep_ == "conj" and _stands_alone(lower, upper):
+        if (lower.dep_ == "conj" and _stands_alone(lower, upper)) or _is_set_off(lower, upper):
             break
         steps.append((lower, upper))
         if lower.dep_ == "advcl" and lower.tag_ != "VB":
             break
         lower = upper
     return steps
+
+
+def _is_set_off(lower: Token, upper: Token) -> bool:
+    """The second clause of "Protests did not help: the permit was granted", which the parser puts under the first."""
+    before = lower.left_edge.i - 1
+    return lower.dep_ == "ccomp" and upper.i < before and lower.doc[before].text in (":", ";")
 
 
 def _stands_alone(lower: Token, upper: Token) -> bool:
@@ -284,7 +290,16 @@ def _beside(status: Status | None, lower: Token, upper: Token) -> Status | None:
 
 def is_claim(verb: Token) -> bool:
     """As in "rumours that X had signed": the content of a claim, told of as no more than that."""
-    return verb.dep_ in ("acl", "relcl", "ccomp") and lemma_of(verb.head) in _words("claim_nouns")
+    content = verb.dep_ in ("relcl", "ccomp") or (verb.dep_ == "acl" and not is_postmodifier(verb))
+    return content and lemma_of(verb.head) in _words("claim_nouns")
+
+
+def is_postmodifier(verb: Token) -> bool:
+    """As in "its licence, granted by the ministry in 2012": a participle that presupposes what it tells."""
+    below = {child.dep_ for child in verb.children}
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    behind_noun = before.text == "," or before.pos_ in ("NOUN", "PROPN")
+    return verb.tag_ == "VBN" and behind_noun and below.isdisjoint(("aux", "auxpass", "nsubj", "nsubjpass"))
 
 
 def _argues_against(prep: Token) -> bool:

@@ -72,6 +72,8 @@ class Nearby:
         """Number of the mention whose entity of the kind ("country", "region", "city", "event") is meant at a token."""
         if kind == "company":
             return self.company(at)
+        if kind == "main":
+            return self._main_company(at)
         if kind == "authority":
             return self._authority(at)
         find = {"country": self._country, "event": self._event}.get(kind)

@@ -23,6 +23,7 @@ _MEN = frozenset({"mr", "sir", "lord", "king", "prince", "congressman", "chairma
 _WOMEN = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "chairwoman"})
 _THEY = word_set("they their them")
 _SEATS = word_set("headquarters hq headquarter hub base plant factory campus seat office lab laboratory warehouse")
+_GIVES = word_set("give grant issue")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -86,6 +87,8 @@ class Pronouns:
         if word == "it":
             if is_pleonastic(self.sheet, i, self.lexicon):
                 return None
+            if self._is_given(i):
+                return None
             if self.sheet.dep[i] not in _SUBJECTS:
                 return self._object_it(i)
         if word == "its" and self.possessives.is_decreed(i):
@@ -109,6 +112,11 @@ class Pronouns:
         if found is None:
             found = self._subject_before(i)
         return None if found is None else pronoun(i, found, "subject of the clause before", 0.75)
+
+    def _is_given(self, i: int) -> bool:
+        """As in "approval was needed, and the ministry was the last to give it": no party is given."""
+        sheet, verb = self.sheet, self.sheet.head[i]
+        return sheet.dep[i] == "dobj" and lemma_of(sheet.doc[verb]) in _GIVES
 
     def _attributed(self, i: int) -> int | None:
         """As in "The agency has fined Orbico, its head told reporters": the subject of what is told."""

@@ -64,3 +64,20 @@ def improved(sentences: Sentences, roles: Arguments) -> list[Argument]:
     works = (a for role in ("for", "towards", "toward", "on", "into") for a in roles.get(role, ()))
     named = (a for a in works if lemma_of(a.token) in _words("building_works"))
     return [Argument(b.token, a.cost + 1) for a in named for b in sentences.roles(a.token).get("of", ())]
+
+
+def builders(sentences: Sentences, noun: Token) -> list[Argument]:
+    """Who builds, runs or sells what a noun names: "the plant that X wants to open", "a mine Y is digging"."""
+    clauses = [c for c in noun.children if c.dep_ == "relcl" and is_verbal(c)]
+    return [found for clause in clauses if _is_making(clause) for found in _makers(sentences, clause)]
+
+
+def _makers(sentences: Sentences, clause: Token) -> list[Argument]:
+    """Who acts in a relative clause, where its pronoun or nothing stands for what is made."""
+    agents = sentences.roles(clause).get("agent", [])
+    return [] if any(a.token.tag_ in ("WDT", "WP") for a in agents) else agents
+
+
+def _is_making(clause: Token) -> bool:
+    verbs = [clause, *(c for c in clause.children if c.dep_ in ("xcomp", "ccomp"))]
+    return any(lemma_of(verb) in _words("making") for verb in verbs)

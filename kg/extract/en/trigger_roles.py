@@ -8,7 +8,7 @@ from kg.extract.en.annotation import PARTIES
 from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.arguments import arguments
 from kg.extract.en.products import products_meant
-from kg.extract.en.purposes import helped, improved, purposes
+from kg.extract.en.purposes import builders, helped, improved, purposes
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import conj_head, conjuncts, governor, is_passive, lemma_of
 from kg.extract.en.tokens import Token
@@ -27,6 +27,8 @@ WORKS = "works"
 """Role of what money builds or improves: "for the expansion of X"."""
 _OF_MAKERS = frozenset({"from", "by", "poss", "compound"})
 """Roles of a product in which its maker stands."""
+BUILDER = "builder"
+"""Inner role of who is to build a noun: "a permit for the plant that X wants to open"."""
 Lookup = Callable[[str], list[Argument]]
 
 
@@ -46,6 +48,8 @@ def role_of(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -
     )
     if inner in _OF_MAKERS:
         tokens = [*tokens, *(meant for t in tokens for meant in products_meant(t))]
+    if inner == BUILDER:
+        return [Argument(a.token, a.cost + 1) for t in tokens for a in builders(sentences, t)]
     if inner == "compound":
         tokens = [t for t in tokens if sentences.span_at(t) is None]
     return [Argument(a.token, a.cost + 1) for t in tokens for a in role_of(sentences, sentences.roles(t), inner, t)]
