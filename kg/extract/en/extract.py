@@ -41,7 +41,7 @@ from kg.model import Document, EntityType, Evidence, Fact, Mention, Money, Relat
 _SHORT = 8
 
 _HEADS_OF_GOVERNMENT = frozenset(
-    {"president", "premier", "minister", "governor", "mayor", "chancellor", "gov.", "attorney", "prosecutor"}
+    {"president", "premier", "minister", "governor", "mayor", "chancellor", "gov.", "attorney", "prosecutor", "justice"}
 )
 _ACTS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
 _SHARED_OUT = frozenset({"owns.the-rest", "owns.gapped"})

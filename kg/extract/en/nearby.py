@@ -11,7 +11,8 @@ from kg.extract.en.annotation import DocEntity
 from kg.extract.en.gazetteer import Places, fold, organizations, outlets, places
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import MODIFIERS
-from kg.extract.en.tokens import Doc
+from kg.extract.en.tokens import Doc, Span
+from kg.extract.rules import load
 from kg.model import EntityType
 
 _MUNICIPALITY = re.compile(r"(?:city|town|commune|municipality|village|borough|township) of ")
@@ -47,8 +48,14 @@ _LEAD = 2
 _HOME = 0.4
 """The country that an article is from is named at least this often, as a share of the one named most."""
 _BIG_CITY = 300_000
+_PUNISHED_BEFORE = 2
 _NEAR = 60
 """Tokens back to which the nearest place still counts."""
+
+
+@cache
+def _penal() -> frozenset[str]:
+    return frozenset(load("en/word_lists.yaml")["penal"])
 
 
 class Nearby:
@@ -76,6 +83,8 @@ class Nearby:
             return self._main_company(at)
         if kind == "authority":
             return self._authority(at)
+        if kind == "punisher":
+            return self._punisher(at)
         find = {"country": self._country, "event": self._event}.get(kind)
         entity = find(at) if find else self._smaller(kind, at)
         return None if entity is None else self._mention_of(entity, at)
@@ -236,6 +245,23 @@ class Nearby:
         bodies = Counter(e for e in named if entities[e].type is EntityType.GOVERNMENT and self._kinds[e] is None)
         first, second = [*bodies.most_common(2), (0, 0), (0, 0)][:2]
         return self._mention_of(first[0], at) if first[1] > second[1] else None
+
+    def _punisher(self, at: int) -> int | None:
+        """Number of the last mention of the one public body of a sentence right before that tells of a penalty."""
+        sentence = self._doc[at].sent
+        for _ in range(_PUNISHED_BEFORE):
+            if sentence.start == 0:
+                return None
+            sentence = self._doc[sentence.start - 1].sent
+            if any(token.lower_ in _penal() for token in sentence):
+                return self._body_in(sentence)
+        return None
+
+    def _body_in(self, sentence: Span) -> int | None:
+        spans = [(i, s) for i, s in enumerate(self._annotation.spans) if sentence.start <= s.start < sentence.end]
+        kinds = self._annotation.entities
+        bodies = {e: i for i, s in spans for e in s.entities if kinds[e].type is EntityType.GOVERNMENT}
+        return next(iter(bodies.values())) if len(bodies) == 1 else None
 
     def company(self, at: int, *, among: bool = False) -> int | None:
         """Number of a mention of the only company of the sentence so far, else of the one before or the article.

@@ -27,6 +27,7 @@ _OF_PRODUCTS = frozenset(
 _PLAIN = frozenset({"company", "firm", "group", "business", "corporation"})
 """What nearly every company is called by somebody."""
 _PARALLEL = 0.25
+_JUDGES = frozenset({"judge", "justice", "magistrate"})
 _SEAT_POPULATION = 100_000
 
 
@@ -333,8 +334,10 @@ class Nominals:
         return not said.isdisjoint(known)
 
     def _person(self, phrase: NounPhrase) -> Reference | None:
-        scores = self.discourse.scores(phrase.head, frozenset({T.PERSON}), 2)
-        scores = {e: s for e, s in scores.items() if phrase.noun in self.discourse.profiles[e].kinds}
+        judges = phrase.noun in _JUDGES
+        called = _JUDGES if judges else frozenset({phrase.noun})
+        scores = self.discourse.scores(phrase.head, frozenset({T.PERSON}), _CALLED_BEFORE if judges else 2)
+        scores = {e: s for e, s in scores.items() if called & self.discourse.profiles[e].kinds}
         best = self.discourse.best(scores, 0.3)
         return None if best is None else one(phrase, best, f"the {phrase.noun} mentioned before", 0.7)
 

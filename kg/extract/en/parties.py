@@ -10,6 +10,8 @@ from kg.extract.en.trigger_roles import Lookup
 from kg.model import EntityType, Relation, Status
 
 _FOR_OFFICE = 1
+_RULINGS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
+"""What a court does by its judges."""
 _POWERS = frozenset({"government", "authorities", "administration", "municipality", "council"})
 _SEATS = frozenset({"city", "state", "province", "municipality", "county", "commonwealth", "town", "district"})
 
@@ -75,7 +77,9 @@ def _office(sentences: Sentences, frame: Frame, filler: Filler) -> int | None:
     if frame.relation is Relation.BUILDS:  # a minister who opens a plant does not build it
         return None
     if filler.role.endswith(("agent", "between")) and filler.entity in sentences.led:
-        return sentences.led[filler.entity]
+        body = sentences.led[filler.entity]
+        judges = "court" in sentences.entity(body).name.casefold()
+        return body if not judges or frame.relation in _RULINGS else None
     signs = frame.symmetric and frame.status is Status.AGREED and filler.role.endswith(("agent", "between", "with"))
     return sentences.represented.get(filler.entity) if signs else None
 

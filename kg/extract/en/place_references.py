@@ -31,6 +31,9 @@ _GOVERNING = frozenset(
     }
 )
 _NEAR, _FAR = 12, 30
+_WITHOUT_MINISTERS = frozenset({"US", "MX", "BR"})
+"""Codes of countries whose states have no ministers."""
+_LONGEST_OFFICE = 5
 _ADJECTIVE_ONLY = 1.0
 """How much less likely "the government" is that of a country which only adjectives name so far ("Japanese loans")."""
 
@@ -62,7 +65,8 @@ class PlaceReferences:
             return None
         if codes:
             countries = {lead for lead, code in places().codes.items() if code in codes}
-        found = self._salient(phrase.head, level, noun, countries, 8)
+        without = _WITHOUT_MINISTERS if noun == "state" and self._has_minister(phrase.head) else frozenset[str]()
+        found = self._salient(phrase.head, level, noun, countries, 8, without)
         if found is None:
             found = self._background(level)
         if found is None and noun == "state" and self._acts(phrase.head):
@@ -138,7 +142,14 @@ class PlaceReferences:
         entity = self.context.named_at.get(j)
         return entity if entity is not None and self.context.type_of(entity) in _PLACES else None
 
-    def _salient(self, i: int, level: str, noun: str, countries: set[str], reach: int) -> int | None:
+    def _has_minister(self, i: int) -> bool:
+        """As in "the state's economy minister"."""
+        behind = self.context.sheet.lower[i + 1 : i + _LONGEST_OFFICE]
+        return behind[:1] in (["'s"], ["’s"]) and "minister" in behind
+
+    def _salient(
+        self, i: int, level: str, noun: str, countries: set[str], reach: int, without: frozenset[str] = frozenset()
+    ) -> int | None:
         scores = self.discourse.scores(i, _PLACES, reach)
         capitals = places().capitals
         named = {m.entity for m in self.discourse.mentions if m.role != "adjective" and not self._of_company(m)}
@@ -148,6 +159,7 @@ class PlaceReferences:
                 (level not in self.levels(entity) and not own)
                 or not self._may_be(entity, noun)
                 or (countries and not self._in_country(entity, countries))
+                or places().country_of.get(fold(self.discourse.entities[entity].name)) in without
             ):
                 del scores[entity]
                 continue

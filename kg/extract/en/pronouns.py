@@ -23,6 +23,9 @@ _MEN = frozenset({"mr", "sir", "lord", "king", "prince", "congressman", "chairma
 _WOMEN = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "chairwoman"})
 _THEY = word_set("they their them")
 _SEATS = word_set("headquarters hq headquarter hub base plant factory campus seat office lab laboratory warehouse")
+_TRIED = word_set("sentence convict arrest charge arraign indict jail try acquit extradite")
+_TRIERS = word_set("judge justice magistrate attorney prosecutor da")
+_PAYS = word_set("pay settle owe comply appeal")
 _GIVES = word_set("give grant issue")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -85,9 +88,7 @@ class Pronouns:
 
     def _it(self, i: int, word: str) -> Reference | None:
         if word == "it":
-            if is_pleonastic(self.sheet, i, self.lexicon):
-                return None
-            if self._is_given(i):
+            if is_pleonastic(self.sheet, i, self.lexicon) or self._is_given(i):
                 return None
             if self.sheet.dep[i] not in _SUBJECTS:
                 return self._object_it(i)
@@ -99,6 +100,10 @@ class Pronouns:
         beside = self.possessives.beside(i) if word == "its" else None
         if beside is not None:
             return pronoun(i, beside, "the name that it is joined to", 0.8)
+        return self._by_subjects(i, word)
+
+    def _by_subjects(self, i: int, word: str) -> Reference | None:
+        """The subject of a clause above, beside or before."""
         found = self._subject_above(i, WANTED)
         if found is None and word == "its":
             country = self.possessives.ruled(i)
@@ -111,7 +116,20 @@ class Pronouns:
             found = self._subject_ahead(i)
         if found is None:
             found = self._subject_before(i)
+        if word == "it" and found is not None and self._is_payer(i, found):
+            found = self._only_company_so_far(i)
         return None if found is None else pronoun(i, found, "subject of the clause before", 0.75)
+
+    def _is_payer(self, i: int, entity: int) -> bool:
+        """As in "The court let Orbico return once it had paid its fines": no public body pays them."""
+        sheet, verb = self.sheet, self.sheet.head[i]
+        pays = sheet.dep[i] == "nsubj" and lemma_of(sheet.doc[verb]) in _PAYS
+        return pays and self.context.type_of(entity) is T.GOVERNMENT
+
+    def _only_company_so_far(self, i: int) -> int | None:
+        before = (m.entity for m in self.context.sentence(i) if m.start < i)
+        firms = {entity for entity in before if self.context.type_of(entity) is T.COMPANY}
+        return firms.pop() if len(firms) == 1 else None
 
     def _is_given(self, i: int) -> bool:
         """As in "approval was needed, and the ministry was the last to give it": no party is given."""
@@ -307,6 +325,8 @@ class Pronouns:
     def _he(self, i: int) -> Reference | None:
         female = self.sheet.lower[i] in _SHE
         scores = self.discourse.scores(i, frozenset({T.PERSON}), 2)
+        if self._is_tried(i):
+            scores = {e: s for e, s in scores.items() if _TRIERS.isdisjoint(self.discourse.profiles[e].kinds)}
         fitting = {e: score for e, score in scores.items() if self._is_female(e) in (None, female)}
         best = self.discourse.best(fitting, 0.25)
         if best is None or self._unnamed_person(i):
@@ -316,6 +336,11 @@ class Pronouns:
             return None
         self._female.setdefault(best, female)
         return pronoun(i, best, "most salient person", 0.75)
+
+    def _is_tried(self, i: int) -> bool:
+        """As in "He was sentenced today": neither the judge nor the prosecutor is."""
+        sheet, verb = self.sheet, self.sheet.head[i]
+        return sheet.dep[i] == "nsubjpass" and lemma_of(sheet.doc[verb]) in _TRIED
 
     def _is_female(self, person: int) -> bool | None:
         """What the article says by "she" or "Mr" before of a person's sex, if anything."""

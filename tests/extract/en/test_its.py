@@ -47,3 +47,20 @@ def test_its_is_neither_the_holders_own_nor_that_of_a_thing(parse: Parse, text: 
     annotation = annotate(doc)
     found = [annotation.entities[s.entities[0]].name for s in annotation.spans if doc[s.start].lower_ == "its"]
     assert found == [owner]
+
+
+def test_a_public_body_pays_no_fines(parse: Parse) -> None:
+    doc = parse("The Communications Authority let Orbico Systems return once it had paid $12 million in fines.")
+    annotation = annotate(doc)
+    (span,) = (s for s in annotation.spans if doc[s.start].lower_ == "it")
+    assert annotation.entities[span.entities[0]].name == "Orbico Systems"
+
+
+def test_what_is_given_is_no_party(parse: Parse) -> None:
+    doc = parse("Orbico bid for it. Approval was needed, and the Bank of Ghana was the last to give it.")
+    assert not [s for s in annotate(doc).spans if doc[s.start].lower_ == "it" and doc[s.start].i > 5]
+
+
+def test_who_is_sentenced_is_not_the_prosecutor(parse: Parse) -> None:
+    doc = parse("District Attorney Paul Hill said so. He was sentenced today to 75 years in prison.")
+    assert not [s for s in annotate(doc).spans if doc[s.start].lower_ == "he"]
