@@ -31,6 +31,9 @@ def status_of(candidate: Candidate) -> Status | None:
         return Status.AGREED
     if candidate.frame.status is Status.PLANNED and status in (Status.COMPLETED, Status.ACTIVE):
         return Status.PLANNED
+    imposes = candidate.frame.relation is Relation.SANCTIONS and candidate.frame.status is Status.COMPLETED
+    if imposes and status is Status.PLANNED:
+        return Status.COMPLETED  # "must pay $2 million": the fine is imposed
     if candidate.frame.status is Status.PROPOSED and status is Status.ACTIVE:
         return Status.PROPOSED
     if candidate.frame.status is Status.ENDED and status is not Status.PROPOSED:
