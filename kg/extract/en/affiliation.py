@@ -55,7 +55,10 @@ def _group_before() -> re.Pattern[str]:
 @cache
 def _group_beside() -> re.Pattern[str]:
     """Behind the office of a person: ", FedEx Taiwan", " Boeing", ", Cloud Platforms, Orbico"."""
-    segment = rf"(?: ,(?: [a-z&][^ ⟨,.]*){{1,5}}| ,{slot(frozenset({EntityType.COMPANY}), marks='')} at)?"
+    word = r" (?!(?:said|says|told|has|had|was|is|will|who|and) )[a-z&][^ ⟨,.]*"
+    place = slot(frozenset({EntityType.PLACE}), marks="d")
+    fields = rf"(?: ,(?: and)?(?:{word}|{place}){{1,4}}(?: and(?:{word}){{1,3}})?){{2,3}}"
+    segment = rf"(?: ,(?: [a-z&][^ ⟨,.]*){{1,5}}|{fields}| ,{slot(frozenset({EntityType.COMPANY}), marks='')} at)?"
     end = rf"(?= [,.;:]|{_VERBS}| and(?: the| its)?(?: {courtesy()})?{slot(_PERSON, marks='')}|{_BEHIND}|$)"
     further = rf"(?: ,(?: of(?: the)?)?{slot(PARTIES, 'h', '')})?"
     return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(PARTIES, 'g', '')}{further}{end}")
@@ -130,6 +133,8 @@ def _may_lead(office: Office, match: re.Match[str]) -> bool:
     if "L" in marks and match.group(0).split(" ")[2:3] == ["-"]:  # a dateline
         return False
     if "r" in marks and not match.group("of"):
+        return False
+    if match.string[: match.start()].endswith((" pro -", " anti -", " pro", " anti")):
         return False
     return not ("d" in marks and set(office.kinds) - {"none"} == {"company"})
 

@@ -26,6 +26,7 @@ _WITH_CHIEF_EXECUTIVES = ("Hong Kong", "Macau", "Macao")
 _DEPARTMENTS = frozenset(
     {"office", "department", "division", "team", "desk", "practice", "contracts", "services", "unit"}
 )
+_UNITS = frozenset({"subsidiary", "unit", "affiliate", "arm", "offshoot"})
 _SCHOOLS = frozenset({"University", "College", "School", "Institute"})
 _CALLED = (("company",), ("group",), ("firm",), ("bank",))
 """Words behind a name that are no part of it: "head of the Orbico company, Jane Doe"."""
@@ -106,7 +107,7 @@ def _names_company(items: tuple[str, ...], i: int) -> bool:
     """The comma of "of Sweden's biggest lender, Nordbank," and of "of the trading firm Orbico"."""
     return (
         items[i] == ","
-        and items[i - 1] in _firms()
+        and items[i - 1] in _firms() | _UNITS
         and is_group("".join(items[i + 1 : i + 2]))
         and ("".join(items[i + 2 : i + 3]) in (",", ".", ""))
     )

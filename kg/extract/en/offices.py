@@ -219,6 +219,8 @@ def _is_not_held(sentences: Sentences, line: Line, start: int, first: int) -> bo
         return True
     if items[first] in words().only and start < first:
         return True
+    if items[first] == "superintendent" and start > 0 and items[start - 1] in ("a", "an"):
+        return True  # a rank
     k = start - 1
     while k > 1 and (items[k] in ("'s", "the") or items[k].startswith("⟨")):
         k -= 1

@@ -129,6 +129,10 @@ def _tickers(sheet: Sheet) -> Iterator[tuple[int, int]]:
             yield i, end
 
 
+_DAY_NAMES = frozenset({"sunday", "monday", "friday", "saturday"})
+"""Days that persons are called after."""
+
+
 class _Reader:
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
@@ -148,7 +152,7 @@ class _Reader:
         if self._is_initial(i):
             return True
         if lower in self.marks.lexicon["no_entity"] and not self._in_longer_name(i) and not self._ends_name(i):
-            return False
+            return self._is_middle_name(i)
         if _GLUED.match(word) or self._is_product(i):
             return False
         if len(word) > 2 and not word.isalpha() and self._is_code(word, lower) and not self._opens_organization(i):
@@ -205,6 +209,15 @@ class _Reader:
             and self.sheet.text[i][0].isalnum()
             and any(letter.isalpha() for letter in self.sheet.text[i])
         )
+
+    def _is_middle_name(self, i: int) -> bool:
+        """The "Sunday" of "Mr. Musa Sunday Thomas": a day between a person's first name and surname."""
+        sheet = self.sheet
+        if sheet.lower[i] not in _DAY_NAMES or not 1 < i < len(sheet) - 1:
+            return False
+        named = sheet.text[i - 1].istitle() and sheet.text[i + 1].istitle() and sheet.sent[i - 1] == sheet.sent[i + 1]
+        addressed = sheet.lower[i - 2] in ("mr", "mr.", "mrs", "mrs.", "dr", "dr.", "engr.", "alhaji", "cp", "prof.")
+        return named and (addressed or sheet.ent[i - 1] == "PERSON" == sheet.ent[i + 1])
 
     def _in_longer_name(self, i: int) -> bool:
         """A word such as "Internet" or "AI" counts only within a NER span that has other capitals."""

@@ -135,3 +135,26 @@ def test_offices_of_several(text: str, pairs: set[str], parse: Callable[[str], D
 )
 def test_offices_of_bodies_named_elsewhere(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
     assert _pairs(parse(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Jan Lopes, Senior Vice President, Europe, Eurasia, and Sub-Saharan Africa region, Tencent, spoke.",
+            {"Jan Lopes > Tencent"},
+        ),
+        (
+            "John Dowse, executive director of Tencent's local subsidiary, Orbico Exploration Ltd, spoke.",
+            {"John Dowse > Orbico Exploration Ltd"},
+        ),
+        ("Ukraine's former pro-Russia President Viktor Yanuk fell.", {"Viktor Yanuk > Ukraine"}),
+        ("Mr. Musa Sunday Thomas, chairman of Tencent, spoke.", {"Musa Sunday Thomas > Tencent"}),
+        ("Musa Bello, a Superintendent of Police, spoke.", set()),
+        ("The Mexican drug boss Damas Lopez fled.", set()),
+        ("Peter Kremer heads a study with a drug of Tencent.", set()),
+        ("The Tencent session led by Melissa Klein was long.", set()),
+    ],
+)
+def test_what_is_led_and_what_is_not(text: str, pairs: set[str], parse: Callable[[str], Doc]) -> None:
+    assert _pairs(parse(text)) == pairs
