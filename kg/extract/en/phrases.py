@@ -82,9 +82,12 @@ def find_phrases(sheet: Sheet, taken: list[int]) -> list[Phrase]:
     lex = lexicon()
     found: list[Phrase] = []
     for i in range(len(sheet)):
+        word = sheet.lower[i]
+        if word == "one" and not taken[i] and i > 1 and sheet.lower[i - 1] in _ORDINALS and sheet.lower[i - 2] == "the":
+            found.append(Phrase(i - 1, i + 1, i - 1, i, EntityType.FACILITY, "def", bare=False))
+            continue
         if taken[i] or sheet.pos[i] not in ("NOUN", "PROPN") or not sheet.text[i][0].isalpha():
             continue
-        word = sheet.lower[i]
         if word in lex["facility_nouns"]:
             phrase = _phrase(i, EntityType.FACILITY, sheet, taken, lex)
         elif singular(word) in lex["event_nouns"] or (i and (sheet.lower[i - 1], word) in _SHOWS):

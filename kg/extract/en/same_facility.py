@@ -27,6 +27,8 @@ class Facilities:
     def place(self, phrase: Phrase) -> tuple[int, tuple[str, ...]] | None:
         """(entity index, how it was found) of a phrase: no steps for a new entity, None for a mere "the network"."""
         name = _name(phrase, self.sheet)
+        if self.sheet.lower[phrase.head] == "one":
+            return self._counted(phrase, name)
         if phrase.definite != "indef":
             found = self._earlier(phrase)
             if found is not None:
@@ -45,6 +47,14 @@ class Facilities:
         self.entities.append(DocEntity(name, phrase.type, (name,), named=False))
         self.seen.append((len(self.entities) - 1, phrase))
         return len(self.entities) - 1, ()
+
+    def _counted(self, phrase: Phrase, name: str) -> tuple[int, tuple[str, ...]] | None:
+        """The facility that "the second one" takes up: the last that was called the second."""
+        ordinal = self.sheet.lower[phrase.start]
+        alike = [
+            i for i, other in self.seen if ordinal in named_modifiers(other, self.sheet) and other.type is phrase.type
+        ]
+        return (alike[-1], (f"“{name}” takes up “{self.entities[alike[-1]].name}”",)) if alike else None
 
     def _owned(self, phrase: Phrase) -> bool:
         """As in "its works", "Magdeburg's site": not a mere reference."""

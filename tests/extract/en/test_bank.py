@@ -19,9 +19,9 @@ _BANK = Path(__file__).parent / "bank"
 _PUBLISHED = "2024-05-22"
 _FLOORS = {
     "approves": (196, 0),
-    "funds": (143, 2),
+    "funds": (154, 2),
     "invests": (90, 3),
-    "builds": (193, 1),
+    "builds": (204, 1),
     "leads": (257, 3),
     "owns": (396, 1),
     "partners_with": (181, 4),
