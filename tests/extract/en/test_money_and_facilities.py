@@ -111,3 +111,9 @@ def test_who_was_kept_from_building_builds_nothing(parse: Parse) -> None:
 )
 def test_what_is_no_money_given_and_no_facility_built(text: str, parse: Parse) -> None:
     assert not {relation for _, relation, _, _ in _stated(parse, text)} & {"invests", "funds", "builds"}
+
+
+def test_the_first_one_takes_up_the_plant_that_was_called_first(parse: Parse) -> None:
+    text = "Ford opened its first Polish factory. It plans a second plant. Poland gave $9 million for the first one."
+    stated = {(s, o) for s, relation, o, _ in _stated(parse, text) if relation == "funds"}
+    assert stated == {("Poland", "first Polish factory")}
