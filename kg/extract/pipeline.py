@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
+from kg.extract.links import relocate, unlink
 from kg.extract.models import BUNDLED, choose
 from kg.extract.own_names import OwnNames, using
 from kg.model import Document, Fact
@@ -46,6 +48,16 @@ def extract(
         RuleError: A rules file is not valid.
         ModelError: No English pipeline is installed, or `model` lacks a parser or a named entity recognizer.
     """
+    unlinked = unlink(document.text)
+    if unlinked.text == document.text:
+        return _extract(document, model, rules, names, min_confidence)
+    facts = _extract(replace(document, text=unlinked.text), model, rules, names, min_confidence)
+    return tuple(relocate(fact, unlinked, document.text) for fact in facts)
+
+
+def _extract(
+    document: Document, model: str | None, rules: tuple[Path, ...], names: OwnNames | None, min_confidence: float
+) -> tuple[Fact, ...]:
     with using(names):
         if document.language == "zh":
             from kg.extract.zh import extract as extract_zh

@@ -1,0 +1,82 @@
+"""Links of Markdown: the words of "[Orbico](https://example.org)" are read, the address is not.
+
+The text that is parsed is shorter than the article; facts found in it are moved to where they stand in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from kg.model import Evidence, Fact, Mention
+
+_LINK = re.compile(
+    r"(?P<image>!?)\[(?P<words>[^\[\]\n]*)\]"
+    r"\((?:https?://|www\.|mailto:|[/#])[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?: +\"[^\"\n]*\")?\)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unlinked:
+    """A text without the markup of its links.
+
+    Attributes:
+        text: What is left: all characters outside of links, and the words of links that are no images.
+        starts: Offset in `text` at which each kept piece begins, ascending.
+        shifts: By how much each piece stands further behind in the original.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def original(self, offset: int) -> int:
+        """Where a character of `text` stands in the original."""
+        return offset + self.shifts[bisect_right(self.starts, offset) - 1]
+
+
+def unlink(text: str) -> Unlinked:
+    """The text with each link replaced by its words, and each image by nothing.
+
+    >>> unlink("[Orbico](https://example.org/a) grows").text
+    'Orbico grows'
+    """
+    pieces: list[tuple[int, int]] = []
+    end = 0
+    for match in _LINK.finditer(text):
+        pieces.append((end, match.start()))
+        if not match["image"]:
+            pieces.append(match.span("words"))
+        end = match.end()
+    kept = [piece for piece in (*pieces, (end, len(text))) if piece[0] < piece[1]] or [(0, 0)]
+    starts: list[int] = []
+    length = 0
+    for start, stop in kept:
+        starts.append(length)
+        length += stop - start
+    shifts = tuple(start - at for (start, _), at in zip(kept, starts, strict=True))
+    return Unlinked("".join(text[start:stop] for start, stop in kept), tuple(starts), shifts)
+
+
+def relocate(fact: Fact, unlinked: Unlinked, text: str) -> Fact:
+    """A fact of the text without links as one of the article `text`."""
+    start, end = _moved(fact.evidence.start, fact.evidence.end, unlinked)
+    return replace(
+        fact,
+        subject=_relocated(fact.subject, unlinked),
+        object=_relocated(fact.object, unlinked),
+        evidence=Evidence(text[start:end], start, end),
+    )
+
+
+def _relocated(mention: Mention, unlinked: Unlinked) -> Mention:
+    if mention.start < 0:
+        return mention
+    start, end = _moved(mention.start, mention.end, unlinked)
+    return replace(mention, start=start, end=end)
+
+
+def _moved(start: int, end: int, unlinked: Unlinked) -> tuple[int, int]:
+    """A range in the original: from its first to behind its last character."""
+    return unlinked.original(start), unlinked.original(end - 1) + 1 if end > start else unlinked.original(start)
