@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from kg.extract.en.syntax import clause_ancestors, lemma_of
-from kg.extract.en.tokens import Span, Token
+from kg.extract.en.rumours import is_rumoured
+from kg.extract.en.syntax import lemma_of
+from kg.extract.en.tokens import Token
 from kg.extract.rules import load
 from kg.model import Status
 
 _MAX_CLIMB = 8
 _NEAR_GONE = 6
 """Words in which "Gone with it are …" says "are"."""
-_CHARGED = frozenset({"for", "of", "with", "over", "after"})
 _AFTER = frozenset({"after", "following", "since"})
 _PARTICLES = frozenset({"prt", "advmod", "prep"})
 _UNDER_NEGATION = frozenset({"xcomp", "ccomp", "acomp", "pcomp", "prep", "dobj", "attr"})
@@ -39,7 +39,7 @@ def judge(trigger: Token, verb: Token | None) -> Verdict:
     reasons: list[str] = []
     if _is_question(trigger):
         return Verdict(False, None, ("question",))
-    if trigger != verb and _negated_noun(trigger):
+    if trigger != verb and is_negated_noun(trigger):
         return Verdict(False, None, ("no " + trigger.lower_,))
     if verb is None:
         return _noun_alone(trigger)
@@ -58,7 +58,7 @@ def judge(trigger: Token, verb: Token | None) -> Verdict:
             return Verdict(False, None, tuple(reasons))
     if status is None or _negated(verb) or _conditional(verb):
         return Verdict(False, None, (*reasons, "negated or conditional"))
-    if _rumoured(trigger):
+    if is_rumoured(trigger):
         return Verdict(False, None, (*reasons, "rumour"))
     return Verdict(True, Status.ENDED if is_given_up(verb) else status, tuple(reasons))
 
@@ -82,7 +82,7 @@ def is_given_up(verb: Token) -> bool:
 
 def _noun_alone(noun: Token) -> Verdict:
     above = next(iter(_verbs_above(noun)), None)
-    if _rumoured(noun):
+    if is_rumoured(noun):
         return Verdict(False, None, ("rumour",))
     if above is None or noun.dep_ in ("appos", "compound"):
         return Verdict(True, _noun_adjective(noun, Status.COMPLETED), ())
@@ -354,18 +354,23 @@ def _negated(verb: Token) -> bool:
                 return True
         if child.lower_ == "longer" and child.i > 0 and verb.doc[child.i - 1].lower_ == "no":
             return True
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "agent") and _negated_noun(child):
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "agent") and is_negated_noun(child):
             return True
     return any(aux.dep_ == "neg" for a in _auxiliaries(verb) for aux in a.children)
 
 
-def _negated_noun(noun: Token) -> bool:
+def is_negated_noun(noun: Token) -> bool:
+    """ "No deal", "neither company", "a non-shareholder"."""
     if noun.lower_ in ("nobody", "nothing", "none", "no-one", "neither"):
         return True
-    return any(
-        child.lower_ in ("no", "neither", "without") and child.dep_ in ("det", "neg", "preconj", "cc")
-        for child in noun.children
-    ) or noun.lower_.startswith("non-")
+    return (
+        any(
+            child.lower_ in ("no", "neither", "without") and child.dep_ in ("det", "neg", "preconj", "cc")
+            for child in noun.children
+        )
+        or noun.lower_.startswith("non-")
+        or (noun.i > 1 and noun.nbor(-2).lower_ == "non")
+    )
 
 
 def _conditional(verb: Token) -> bool:
@@ -397,30 +402,3 @@ def _is_question(token: Token) -> bool:
             break
         last = last.nbor(-1)
     return False
-
-
-def _rumoured(token: Token) -> bool:
-    """Whether the sentence names rumour or unnamed sources."""
-    everywhere, aside = _rumours(token.sent)
-    return everywhere or not aside.isdisjoint(clause_ancestors(token))
-
-
-@lru_cache(maxsize=64)
-def _rumours(sentence: Span) -> tuple[bool, frozenset[Token]]:
-    """Whether all of a sentence is rumour, else the heads of the clauses that are."""
-    text = sentence.text.lower()
-    words = [t for t in sentence if t.lower_ in _words("rumours") and not _only_of_a_charge(t)]
-    aside = frozenset(t.head for t in words if _is_aside(t))
-    by_word = any(not _is_aside(t) for t in words)
-    return by_word or any(phrase in text for phrase in _words("rumour_phrases")), aside
-
-
-def _is_aside(word: Token) -> bool:
-    """The "allegedly" of "sued Orbico, which allegedly copied it": only what stands in its clause is alleged."""
-    return word.lower_ == "allegedly" and word.head.dep_ in ("relcl", "acl", "amod") and word.head.head.pos_ != "VERB"
-
-
-def _only_of_a_charge(word: Token) -> bool:
-    """The "allegedly" of "arrested him for allegedly taking bribes": the arrest is no rumour."""
-    above = word.head
-    return above.tag_ == "VBG" and above.dep_ == "pcomp" and above.head.lower_ in _CHARGED

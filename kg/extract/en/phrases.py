@@ -128,12 +128,12 @@ def _phrase(head: int, kind: EntityType, sheet: Sheet, taken: list[int], lex: Le
 
 
 def _with_size(start: int, left: int, sheet: Sheet) -> tuple[int, int]:
-    """Both edges with the number in front of a unit: "12-inch factories", "300mm fab", "400-bed hospital"."""
+    """Both edges with the number in front of a unit: "12-inch factories", "300mm fab", "two-storey shop"."""
     hyphen = start > 1 and sheet.text[start - 1] == "-" and not sheet.space[start - 1]
     if start < 2 or not (hyphen or sheet.lower[start] in _SIZES):
         return start, left
     number = start - 2 if hyphen else start - 1
-    if not sheet.text[number][0].isdigit() or sheet.space[number]:
+    if not (sheet.text[number][0].isdigit() or sheet.pos[number] == "NUM") or sheet.space[number]:
         return start, left
     return number, min(left, number)
 

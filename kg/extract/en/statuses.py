@@ -64,12 +64,15 @@ def _is_over(candidate: Candidate) -> bool:
     relation = candidate.frame.relation
     if relation is Relation.SANCTIONS:
         return _is_lifted(candidate.trigger, candidate.verb)
-    return relation in _OF_DEALS and candidate.verdict.status in _OPEN and _fails(candidate.trigger)
+    return relation in _OF_DEALS and _fails(candidate.trigger, only=candidate.verdict.status not in _OPEN)
 
 
 def _is_lifted(trigger: Token, verb: Token | None) -> bool:
     """The ban that is lifted, and the lifting that a pattern is triggered by."""
     above = verb or (governor(trigger) if trigger.pos_ == "NOUN" else trigger)
+    before = trigger.doc[max(0, trigger.i - 1)]
+    if trigger.pos_ != "ADP" and before.lower_.removesuffix("s") in _words("lifts") and before.lower_ != "drop":
+        return True  # a headline's "lifts ban"
     if above is None or lemma_of(above) not in _words("lifts"):
         return False
     happened = _has_happened(above)
@@ -77,18 +80,22 @@ def _is_lifted(trigger: Token, verb: Token | None) -> bool:
 
 
 def _has_happened(verb: Token) -> bool:
-    """Told as having happened: "lifted", "has lifted", a headline's "lifts"."""
-    return not any(c.dep_ in ("neg",) or (c.dep_ == "aux" and c.tag_ in ("MD", "TO")) for c in verb.children)
+    """Told as having happened: "lifted", "has lifted", "seems to have lifted", a headline's "lifts"."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "neg")]
+    if any(c.dep_ == "neg" for c in helpers):
+        return False
+    return any(c.lower_ == "have" for c in helpers) or not any(c.tag_ in ("MD", "TO") for c in helpers)
 
 
-def _fails(trigger: Token) -> bool:
-    """A deal of this sentence, the trigger or one told of behind it, came to nothing."""
+def _fails(trigger: Token, *, only: bool) -> bool:
+    """The trigger, or a deal that the sentence tells of behind it unless `only`, came to nothing."""
+    trigger = trigger.head if trigger.pos_ == "ADP" else trigger
     for token in trigger.sent:
         if token.pos_ != "VERB" or not {lemma_of(token), _phrasal(token)} & _words("fails"):
             continue
         above = token.head if token.dep_ == "xcomp" else token
         subject = next((c for v in (token, above) for c in v.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-        told = subject is not None and (subject == trigger or trigger.i < subject.i)
+        told = subject is not None and (subject == trigger or (trigger.i < subject.i and not only))
         if told and subject is not None and lemma_of(subject) in _words("deals") and _has_happened(token):
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from kg.extract.en.factuality import Verdict, is_claim, is_postmodifier, judge
+from kg.extract.en.factuality import Verdict, is_claim, is_negated_noun, is_postmodifier, judge
 from kg.extract.en.frames import Frame
 from kg.extract.en.syntax import clause_ancestors, governor, is_infinitive
 from kg.extract.en.tokens import Token
@@ -20,6 +20,8 @@ _NEAR_ABOVE = 6
 
 def verdict_of(frame: Frame, trigger: Token, words: str) -> Verdict:
     """A lasting state is presupposed by a noun or participle; an event and a clause's own verb are judged as ever."""
+    if is_negated_noun(trigger):
+        return Verdict(False, None, ("not",))
     presupposed = trigger.dep_ in _PRESUPPOSED or (trigger.dep_ in ("advcl", "dep") and is_postmodifier(trigger))
     if is_verbal(trigger) and (not presupposed or _is_intended(trigger)):
         return judge(trigger, trigger)

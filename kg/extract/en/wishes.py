@@ -20,6 +20,7 @@ _MAX_CLIMB = 10
 _ABOUT = frozenset({"of", "about", "over", "for", "that", "on"})
 _CONTENT = frozenset({"xcomp", "ccomp", "acl", "relcl", "advcl", "dobj", "dative", "prep", "pobj", "pcomp"})
 _OF_NOUNS = frozenset({"prep", "acl", "relcl", "ccomp"})
+_DUE = frozenset({"by", "in", "before", "from", "within"})
 _OUGHT = frozenset({"should", "ought"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 _PRESIDENT = "the president mentioned before"
@@ -83,18 +84,21 @@ def _ends_climb(lower: Token) -> bool:
     if lower.dep_ == "acl":
         return not (is_infinitive(lower) or any(c.dep_ == "mark" for c in lower.children))
     if lower.dep_ == "conj":
-        return lower.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") for c in lower.children)
+        own = lower.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") for c in lower.children)
+        return own and lower.head.dep_ != "ccomp"
     return False
 
 
 def _takes_away(lower: Token, upper: Token, candidate: Candidate, sentences: Sentences) -> bool:
-    if lower.dep_ == "conj" or lower.dep_ not in _CONTENT:
+    if lower.dep_ == "conj":
+        return _ought(upper) and not any(c.dep_ in ("aux", "nsubj") for c in lower.children)
+    if lower.dep_ not in _CONTENT:
         return False
     if upper.pos_ in ("NOUN", "PROPN"):
         return _noun_takes_away(lower, upper, candidate, sentences)
     if upper.pos_ not in _PREDICATES:
         return False
-    if lower.dep_ != "advcl" and _ought(upper):
+    if (lower.dep_ != "advcl" or is_infinitive(lower)) and _ought(upper):
         return True
     if is_infinitive(lower) and any(c.lower_ == "enough" for c in (upper, *upper.children)):
         return True
@@ -164,5 +168,5 @@ def _ought(verb: Token) -> bool:
     if not any(c.dep_ == "aux" and c.lower_ in _OUGHT for c in verb.children):
         return False
     doer = any(c.dep_ == "nsubj" for c in verb.children)
-    dated = any(c.dep_ in ("prep", "npadvmod") and any(t.ent_type_ == "DATE" for t in c.subtree) for c in verb.children)
-    return doer and not dated
+    times = (t for c in verb.children if c.dep_ == "prep" and c.lower_ in _DUE for t in c.children)
+    return doer and not any(t.ent_type_ == "DATE" for t in times)
