@@ -133,7 +133,8 @@ def _with_size(start: int, left: int, sheet: Sheet) -> tuple[int, int]:
     if start < 2 or not (hyphen or sheet.lower[start] in _SIZES):
         return start, left
     number = start - 2 if hyphen else start - 1
-    if not (sheet.text[number][0].isdigit() or sheet.pos[number] == "NUM") or sheet.space[number]:
+    word = sheet.pos[number] == "NUM" and sheet.text[number - 1] != "-"  # "two-storey", not "2-billion-euro"
+    if not (word or sheet.text[number][0].isdigit()) or sheet.space[number]:
         return start, left
     return number, min(left, number)
 
