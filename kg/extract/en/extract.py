@@ -12,7 +12,7 @@ from kg.extract.en.bind import Candidate, candidates
 from kg.extract.en.built import is_unbuilt
 from kg.extract.en.confidence import features, probability
 from kg.extract.en.dates import DateSpan, find_dates
-from kg.extract.en.factuality import is_conditional, is_headline
+from kg.extract.en.factuality import is_headline
 from kg.extract.en.frames import FrameSet, frames
 from kg.extract.en.goods import is_no_supply
 from kg.extract.en.lines import lines
@@ -20,6 +20,7 @@ from kg.extract.en.matters import matters
 from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
 from kg.extract.en.money import MoneySpan, find_money, find_sums
+from kg.extract.en.negation import is_conditional
 from kg.extract.en.news_dates import Lead, dated
 from kg.extract.en.permits import is_no_permit
 from kg.extract.en.projects import project_sums

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.en.negation import auxiliaries, in_condition, is_condition, is_negated, is_negated_noun, is_yet_to
 from kg.extract.en.rumours import is_rumoured
 from kg.extract.en.syntax import lemma_of
 from kg.extract.en.tokens import Token
@@ -50,13 +51,13 @@ def judge(trigger: Token, verb: Token | None) -> Verdict:
         return Verdict(True, Status.PROPOSED, ("interest",))
     if trigger != verb and trigger.i > 0 and status is not Status.ENDED:
         status = _noun_adjective(trigger, status)
-    if status is Status.ACTIVE and _is_condition(verb):
+    if status is Status.ACTIVE and is_condition(verb):
         status = Status.PLANNED
     for lower, upper in _climb(verb):
         status = _combine(status, lower, upper, reasons)
         if status is None:
             return Verdict(False, None, tuple(reasons))
-    if status is None or _negated(verb) or _conditional(verb):
+    if status is None or is_negated(verb) or in_condition(verb):
         return Verdict(False, None, (*reasons, "negated or conditional"))
     if is_rumoured(trigger):
         return Verdict(False, None, (*reasons, "rumour"))
@@ -77,7 +78,7 @@ def is_given_up(verb: Token) -> bool:
     if clause.dep_ != "relcl" or lemma_of(clause.head) not in _words("agreements") | _words("ventures"):
         return False
     above = next(iter(_verbs_above(clause.head)), None)
-    return above is not None and _ends(above) and not _negated(above)
+    return above is not None and _ends(above) and not is_negated(above)
 
 
 def _noun_alone(noun: Token) -> Verdict:
@@ -86,7 +87,7 @@ def _noun_alone(noun: Token) -> Verdict:
         return Verdict(False, None, ("rumour",))
     if above is None or noun.dep_ in ("appos", "compound"):
         return Verdict(True, _noun_adjective(noun, Status.COMPLETED), ())
-    if {lemma_of(above), _phrasal(above)} & _words("denies") or _negated(above):
+    if {lemma_of(above), _phrasal(above)} & _words("denies") or is_negated(above):
         return Verdict(False, None, (lemma_of(above),))
     if lemma_of(above) in _words("ends") or _blocks(above, noun):
         return Verdict(True, Status.ENDED, (lemma_of(above),))
@@ -127,23 +128,9 @@ def _verbs_above(token: Token) -> list[Token]:
     return found
 
 
-def _auxiliaries(verb: Token) -> list[Token]:
-    own = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if (
-        not own
-        and (verb.dep_ == "conj" or (verb.dep_ in ("advcl", "dep") and verb.tag_ == "VB"))
-        and verb.head.pos_ in ("VERB", "AUX")
-        and verb.tag_ in ("VB", "VBP", "VBN", "VBG")
-    ):
-        return _auxiliaries(verb.head)
-    if verb.dep_ == "conj" and [c.lower_ for c in own] == ["be"] and verb.head.pos_ in ("VERB", "AUX"):
-        return [*_auxiliaries(verb.head), *own]  # "could own or be owned"
-    return own
-
-
 def _own_status(verb: Token, reasons: list[str]) -> Status:
     """Status by the verb's own auxiliaries and tense."""
-    lemmas = {aux.lower_ for aux in _auxiliaries(verb)}
+    lemmas = {aux.lower_ for aux in auxiliaries(verb)}
     if "did" in lemmas:
         return Status.COMPLETED
     if lemmas & {"will", "'ll", "’ll", "shall", "would", "'d", "must"} or (lemmas & {"wo"}):
@@ -254,15 +241,15 @@ def _combine(status: Status | None, lower: Token, upper: Token, reasons: list[st
             return _own_status(upper, reasons)
         if lower.tag_ == "VB" and lemma in _words("awaits"):
             return Status.PROPOSED
-        return None if _conditional(lower) else _beside(status, lower, upper)
+        return None if in_condition(lower) else _beside(status, lower, upper)
     if lower.dep_ == "pcomp" and (upper.lower_ == "without" or _argues_against(upper)):
         reasons.append(upper.lower_)
         return None
     if upper.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lower.dep_ != "conj":
         if (
             {lemma, _phrasal(upper)} & _words("denies")
-            or _is_yet_to(upper)
-            or (_negated(upper) and lower.dep_ in _UNDER_NEGATION)
+            or is_yet_to(upper)
+            or (is_negated(upper) and lower.dep_ in _UNDER_NEGATION)
         ):
             reasons.append(f"not: {lemma}")
             return Status.ENDED if _is_over(upper) else None
@@ -282,7 +269,7 @@ def _is_over(verb: Token) -> bool:
 
 def _beside(status: Status | None, lower: Token, upper: Token) -> Status | None:
     """Status of a participle beside its main verb: "may grow, building a plant" is no more than possible."""
-    if lower.tag_ == "VBG" and upper.tag_ == "VB" and status is Status.ACTIVE and not _auxiliaries(lower):
+    if lower.tag_ == "VBG" and upper.tag_ == "VB" and status is Status.ACTIVE and not auxiliaries(lower):
         ahead = _own_status(upper, [])
         return ahead if ahead in (Status.PLANNED, Status.PROPOSED) else status
     return status
@@ -336,61 +323,6 @@ def _under(status: Status | None, lower: Token, upper: Token, reasons: list[str]
 def _is_state(verb: Token) -> bool:
     """ "Is allowed to", not "was allowed to" or "allows"."""
     return any(c.dep_ == "auxpass" and c.lower_ in ("is", "are", "be", "'s", "'re") for c in verb.children)
-
-
-def _is_yet_to(verb: Token) -> bool:
-    """ "Has yet to pay", "is yet to sign"."""
-    return lemma_of(verb) in ("have", "be") and any(child.lower_ == "yet" for child in verb.children)
-
-
-def _negated(verb: Token) -> bool:
-    before = [t.lower_ for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
-    if before in (["instead", "of"], ["rather", "than"]):
-        return True
-    for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in ("never", "n't", "not", "nor", "hardly", "barely"):
-            following = verb.doc[child.i + 1].lower_ if child.i + 1 < len(verb.doc) else ""
-            if following not in ("only", "just", "merely", "least"):
-                return True
-        if child.lower_ == "longer" and child.i > 0 and verb.doc[child.i - 1].lower_ == "no":
-            return True
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "agent") and is_negated_noun(child):
-            return True
-    return any(aux.dep_ == "neg" for a in _auxiliaries(verb) for aux in a.children)
-
-
-def is_negated_noun(noun: Token) -> bool:
-    """ "No deal", "neither company", "a non-shareholder"."""
-    if noun.lower_ in ("nobody", "nothing", "none", "no-one", "neither"):
-        return True
-    return (
-        any(
-            child.lower_ in ("no", "neither", "without") and child.dep_ in ("det", "neg", "preconj", "cc")
-            for child in noun.children
-        )
-        or noun.lower_.startswith("non-")
-        or (noun.i > 1 and noun.nbor(-2).lower_ == "non")
-    )
-
-
-def _conditional(verb: Token) -> bool:
-    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
-    if "until" in marks and verb.tag_ in ("VBZ", "VBP"):
-        return True
-    return bool(marks & {"if", "unless", "whether", "lest"}) or any(
-        child.lower_ == "whether" for child in verb.children
-    )
-
-
-def is_conditional(verb: Token) -> bool:
-    """As in "If it fails to pay, the bank will fine it"."""
-    return any(child.dep_ == "advcl" and _conditional(child) for child in verb.children)
-
-
-def _is_condition(verb: Token) -> bool:
-    """The second verb of "if it hires 900 people and invests $6 million": a duty, not yet done."""
-    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-    return bool(verb.dep_ == "conj" and not own and _conditional(verb.head))
 
 
 def _is_question(token: Token) -> bool:

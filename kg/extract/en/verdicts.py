@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from kg.extract.en.factuality import Verdict, is_claim, is_negated_noun, is_postmodifier, judge
+from kg.extract.en.factuality import Verdict, is_claim, is_postmodifier, judge
 from kg.extract.en.frames import Frame
+from kg.extract.en.negation import is_negated_noun
 from kg.extract.en.syntax import clause_ancestors, governor, is_infinitive
 from kg.extract.en.tokens import Token
 from kg.extract.en.triggers import is_verbal
