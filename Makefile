@@ -44,6 +44,7 @@ pictures: dev ## take the pictures of the pages anew (needs Chromium)
 
 bench: dev ## measure what benchmarks/*.md report
 	.venv/bin/python benchmarks/build.py
+	.venv/bin/python benchmarks/extract.py
 
 clean: ## remove .venv, caches and out/
 	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
