@@ -74,3 +74,19 @@ def types_of(parse: Callable[[str], Doc]) -> Callable[[str], dict[str, str]]:
         return {e.name: e.type.value for i, e in enumerate(annotation.entities) if i in used}
 
     return types
+
+
+@pytest.fixture
+def references(parse: Callable[[str], Doc]) -> Callable[[str], dict[str, list[str]]]:
+    """Words of each reference → names of its entities (the last one, where the words occur again)."""
+
+    def names(text: str) -> dict[str, list[str]]:
+        doc = parse(text)
+        annotation = annotate(doc)
+        return {
+            doc[span.start : span.end].text: [annotation.entities[index].name for index in span.entities]
+            for span in annotation.spans
+            if span.source in ("nominal", "pronoun", "speaker")
+        }
+
+    return names

@@ -9,17 +9,8 @@ from spacy.tokens import Doc
 
 from kg.extract.en.mentions import annotate
 
+References = Callable[[str], dict[str, list[str]]]
 Parse = Callable[[str], Doc]
-
-
-def _references(doc: Doc) -> dict[str, list[str]]:
-    """Words of each reference → names of its entities (the last one, where the words occur again)."""
-    annotation = annotate(doc)
-    return {
-        doc[span.start : span.end].text: [annotation.entities[index].name for index in span.entities]
-        for span in annotation.spans
-        if span.source in ("nominal", "pronoun", "speaker")
-    }
 
 
 @pytest.mark.parametrize(
@@ -112,8 +103,8 @@ def _references(doc: Doc) -> dict[str, list[str]]:
         ("Orbico launched the chat platform Wavelet. Acme bid for the platform.", "the platform", ["Wavelet"]),
     ],
 )
-def test_resolved(parse: Parse, text: str, words: str, names: list[str]) -> None:
-    assert _references(parse(text))[words] == names
+def test_resolved(references: References, text: str, words: str, names: list[str]) -> None:
+    assert references(text)[words] == names
 
 
 @pytest.mark.parametrize(
@@ -133,13 +124,13 @@ def test_resolved(parse: Parse, text: str, words: str, names: list[str]) -> None
         ("Gazprom met officials in Stockholm. Ukraine came. The two countries signed.", "The two countries"),
     ],
 )
-def test_left_open(parse: Parse, text: str, words: str) -> None:
-    assert words not in _references(parse(text))
+def test_left_open(references: References, text: str, words: str) -> None:
+    assert words not in references(text)
 
 
-def test_counted_places_are_those_of_the_sentence_that_names_as_many(parse: Parse) -> None:
+def test_counted_places_are_those_of_the_sentence_that_names_as_many(references: References) -> None:
     text = "Tencent will work with three cities. They are part of a plan. Tencent named Hangzhou, Suzhou and Hefei."
-    assert _references(parse(text))["three cities"] == ["Hangzhou", "Suzhou", "Hefei"]
+    assert references(text)["three cities"] == ["Hangzhou", "Suzhou", "Hefei"]
 
 
 def test_each_reference_says_how_it_was_resolved(parse: Parse) -> None:
@@ -148,9 +139,9 @@ def test_each_reference_says_how_it_was_resolved(parse: Parse) -> None:
         assert bool(span.via) == (span.source in ("nominal", "pronoun", "speaker"))
 
 
-def test_a_press_release_speaks_for_its_company(parse: Parse) -> None:
+def test_a_press_release_speaks_for_its_company(references: References) -> None:
     text = (
         "OpenAI announces a campus. We are building it in Kenya. Our partners help us. OpenAI is glad. "
         "OpenAI will hire."
     )
-    assert _references(parse(text))["We"] == ["OpenAI"]
+    assert references(text)["We"] == ["OpenAI"]

@@ -5,20 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
-from kg.extract.en.mentions import annotate
-
-Parse = Callable[[str], Doc]
-
-
-def _references(doc: Doc) -> dict[str, list[str]]:
-    annotation = annotate(doc)
-    return {
-        doc[span.start : span.end].text: [annotation.entities[index].name for index in span.entities]
-        for span in annotation.spans
-        if span.source in ("nominal", "pronoun", "speaker")
-    }
+References = Callable[[str], dict[str, list[str]]]
 
 
 @pytest.mark.parametrize(
@@ -37,8 +25,8 @@ def _references(doc: Doc) -> dict[str, list[str]]:
         ("The Senate Banking Committee met. The committee left.", "The committee", "Senate Banking Committee"),
     ],
 )
-def test_a_description_is_of_who_is_known_to_be_so(parse: Parse, text: str, words: str, names: str) -> None:
-    assert _references(parse(text))[words] == [names]
+def test_a_description_is_of_who_is_known_to_be_so(references: References, text: str, words: str, names: str) -> None:
+    assert references(text)[words] == [names]
 
 
 @pytest.mark.parametrize(
@@ -49,8 +37,8 @@ def test_a_description_is_of_who_is_known_to_be_so(parse: Parse, text: str, word
         ("Germany met the European Union. The Nordic nation was absent.", "The Nordic nation"),
     ],
 )
-def test_another_name_inside_is_another_party(parse: Parse, text: str, words: str) -> None:
-    assert words not in _references(parse(text))
+def test_another_name_inside_is_another_party(references: References, text: str, words: str) -> None:
+    assert words not in references(text)
 
 
 @pytest.mark.parametrize(
@@ -67,9 +55,9 @@ def test_another_name_inside_is_another_party(parse: Parse, text: str, words: st
         ("As rain fell, it was clear that Orbico would lose.", None),
     ],
 )
-def test_it(parse: Parse, text: str, names: list[str] | None) -> None:
-    references = _references(parse(text))
-    assert references.get("It", references.get("it")) == names
+def test_it(references: References, text: str, names: list[str] | None) -> None:
+    found = references(text)
+    assert found.get("It", found.get("it")) == names
 
 
 @pytest.mark.parametrize(
@@ -83,8 +71,8 @@ def test_it(parse: Parse, text: str, names: list[str] | None) -> None:
         ("Orbico signed with Nordbank, its lender.", ["Orbico"]),
     ],
 )
-def test_its(parse: Parse, text: str, names: list[str]) -> None:
-    assert _references(parse(text))["its"] == names
+def test_its(references: References, text: str, names: list[str]) -> None:
+    assert references(text)["its"] == names
 
 
 @pytest.mark.parametrize(
@@ -101,8 +89,8 @@ def test_its(parse: Parse, text: str, names: list[str]) -> None:
         ("Officials said they would sue Orbico.", "they", None),
     ],
 )
-def test_they(parse: Parse, text: str, words: str, names: list[str] | None) -> None:
-    assert _references(parse(text)).get(words) == names
+def test_they(references: References, text: str, words: str, names: list[str] | None) -> None:
+    assert references(text).get(words) == names
 
 
 @pytest.mark.parametrize(
@@ -120,8 +108,8 @@ def test_they(parse: Parse, text: str, words: str, names: list[str] | None) -> N
         ("Texas is large. Europe met Texas. The state sued Orbico.", "The state", ["Texas"]),
     ],
 )
-def test_states_and_capitals(parse: Parse, text: str, words: str, names: list[str] | None) -> None:
-    assert _references(parse(text)).get(words) == names
+def test_states_and_capitals(references: References, text: str, words: str, names: list[str] | None) -> None:
+    assert references(text).get(words) == names
 
 
 @pytest.mark.parametrize(
@@ -144,8 +132,8 @@ def test_states_and_capitals(parse: Parse, text: str, words: str, names: list[st
         ),
     ],
 )
-def test_firms_and_organizations(parse: Parse, text: str, words: str, names: list[str] | None) -> None:
-    assert _references(parse(text)).get(words) == names
+def test_firms_and_organizations(references: References, text: str, words: str, names: list[str] | None) -> None:
+    assert references(text).get(words) == names
 
 
 @pytest.mark.parametrize(
@@ -163,8 +151,8 @@ def test_firms_and_organizations(parse: Parse, text: str, words: str, names: lis
         ('"We love it," said Jan Hill, a Danish minister, a guest of Orbico.', None),
     ],
 )
-def test_we_of_a_spokesman(parse: Parse, text: str, names: list[str] | None) -> None:
-    assert _references(parse(text)).get("We") == names
+def test_we_of_a_spokesman(references: References, text: str, names: list[str] | None) -> None:
+    assert references(text).get("We") == names
 
 
 @pytest.mark.parametrize(
@@ -183,5 +171,5 @@ def test_we_of_a_spokesman(parse: Parse, text: str, names: list[str] | None) -> 
         ("Orbico met Vorzan. Orbico is said to be watching events at the company.", "the company", ["Vorzan"]),
     ],
 )
-def test_what_a_firm_is_called(parse: Parse, text: str, words: str, names: list[str] | None) -> None:
-    assert _references(parse(text)).get(words) == names
+def test_what_a_firm_is_called(references: References, text: str, words: str, names: list[str] | None) -> None:
+    assert references(text).get(words) == names
