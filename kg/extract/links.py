@@ -25,11 +25,13 @@ class Unlinked:
         text: What is left: all characters outside of links, and the words of links that are no images.
         starts: Offset in `text` at which each kept piece begins, ascending.
         shifts: By how much each piece stands further behind in the original.
+        links: Ranges of the links in the original, ascending.
     """
 
     text: str
     starts: tuple[int, ...]
     shifts: tuple[int, ...]
+    links: tuple[tuple[int, int], ...] = ()
 
     def original(self, offset: int) -> int:
         """Where a character of `text` stands in the original."""
@@ -43,11 +45,13 @@ def unlink(text: str) -> Unlinked:
     'Orbico grows'
     """
     pieces: list[tuple[int, int]] = []
+    links: list[tuple[int, int]] = []
     end = 0
     for match in _LINK.finditer(text):
         pieces.append((end, match.start()))
         if not match["image"]:
             pieces.append(match.span("words"))
+        links.append(match.span())
         end = match.end()
     kept = [piece for piece in (*pieces, (end, len(text))) if piece[0] < piece[1]] or [(0, 0)]
     starts: list[int] = []
@@ -56,12 +60,14 @@ def unlink(text: str) -> Unlinked:
         starts.append(length)
         length += stop - start
     shifts = tuple(start - at for (start, _), at in zip(kept, starts, strict=True))
-    return Unlinked("".join(text[start:stop] for start, stop in kept), tuple(starts), shifts)
+    return Unlinked("".join(text[start:stop] for start, stop in kept), tuple(starts), shifts, tuple(links))
 
 
 def relocate(fact: Fact, unlinked: Unlinked, text: str) -> Fact:
-    """A fact of the text without links as one of the article `text`."""
+    """A fact of the text without links as one of the article `text`; its evidence holds links whole."""
     start, end = _moved(fact.evidence.start, fact.evidence.end, unlinked)
+    cut = [link for link in unlinked.links if link[0] < start < link[1] or link[0] < end < link[1]]
+    start, end = min([start, *(low for low, _ in cut)]), max([end, *(high for _, high in cut)])
     return replace(
         fact,
         subject=_relocated(fact.subject, unlinked),

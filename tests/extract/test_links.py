@@ -40,8 +40,16 @@ def test_facts_stand_in_the_article() -> None:
     }
     for fact in facts:
         assert LINKED[fact.evidence.start : fact.evidence.end] == fact.evidence.text
+        assert fact.evidence.text.startswith("[Orbico Systems](https://example.org/orbico_(firm)")
+        assert fact.evidence.text.endswith("[Orbico Systems](#top).")
         assert LINKED[fact.subject.start : fact.subject.end] == fact.subject.text
         assert "example.org" not in fact.subject.name + fact.object.name
+
+
+def test_evidence_that_ends_in_a_link_holds_it_whole() -> None:
+    text = "Orbico Systems has signed an agreement with the [Ministry of Transport](/ministry)"
+    (fact,) = extract(Document("a.txt", text))
+    assert fact.evidence.text == text
 
 
 def test_a_chinese_article_is_read_without_addresses() -> None:
