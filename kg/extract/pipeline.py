@@ -49,7 +49,7 @@ def extract(
         ModelError: No English pipeline is installed, or `model` lacks a parser or a named entity recognizer.
     """
     unlinked = unlink(document.text)
-    if unlinked.text == document.text:
+    if not unlinked.links:
         return _extract(document, model, rules, names, min_confidence)
     facts = _extract(replace(document, text=unlinked.text), model, rules, names, min_confidence)
     return tuple(relocate(fact, unlinked, document.text) for fact in facts)

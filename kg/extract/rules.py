@@ -33,6 +33,17 @@ def load(name: str) -> Any:  # noqa: ANN401 - the shape is each file's own; its 
     return read_yaml(DATA / name)
 
 
+@cache
+def word_group(name: str, group: str) -> frozenset[str]:
+    """The words of one list of a data file, for example `word_group("en/money.yaml", "shared")`.
+
+    Raises:
+        RuleError: The file is missing or not YAML.
+        KeyError: It has no such list.
+    """
+    return frozenset(load(name)[group])
+
+
 def read_yaml(path: Path) -> Any:  # noqa: ANN401
     """Parse a YAML file with the safe loader.
 

@@ -7,20 +7,21 @@ in `built.yaml`.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from kg.extract.en.bind import Candidate
 from kg.extract.en.lexicon import singular
 from kg.extract.en.sentences import PUBLIC, Sentences
 from kg.extract.en.syntax import conj_head, conjuncts, governor, lemma_of
 from kg.extract.en.tokens import Token
-from kg.extract.rules import load
+from kg.extract.rules import load, word_group
 from kg.model import Relation
 
 _OPENING = frozenset({"open", "open up"})
 _GIVING = frozenset({"give", "grant", "award", "issue"})
 _NEAR = 3
 _ARTICLES = frozenset({"a", "an", "the", "new", "two", "three", "second", "another", "million", "billion"})
+_words = partial(word_group, "en/built.yaml")
 
 
 def is_unbuilt(candidate: Candidate, sentences: Sentences) -> bool:
@@ -34,11 +35,6 @@ def is_unbuilt(candidate: Candidate, sentences: Sentences) -> bool:
         or _is_self(candidate, sentences)
         or _is_permitted(candidate, sentences)
     )
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(load("en/built.yaml")[group])
 
 
 @cache

@@ -11,7 +11,7 @@ from kg.extract.en.lines import Line, slot
 from kg.extract.en.nearby import CONTINENTS
 from kg.extract.en.offices import Office
 from kg.extract.en.sentences import Sentences
-from kg.extract.rules import load
+from kg.extract.rules import load, word_group
 from kg.model import EntityType
 
 PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in", "within"})
@@ -154,13 +154,7 @@ def is_function(sentences: Sentences, item: str) -> bool:
     span = sentences.annotation.spans[int(number_of(item))]
     if span.source not in ("ner", "pattern") or sentences.entity(span.entities[0]).type is not EntityType.COMPANY:
         return False
-    return all(t.lower_ in _functions() for t in sentences.doc[span.start : span.end])
-
-
-@cache
-def _functions() -> frozenset[str]:
-    functions: list[str] = load("en/titles.yaml")["functions"]
-    return frozenset(functions)
+    return all(t.lower_ in word_group("en/titles.yaml", "functions") for t in sentences.doc[span.start : span.end])
 
 
 def is_led(sentences: Sentences, office: Office, item: str) -> bool:

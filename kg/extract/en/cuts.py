@@ -10,7 +10,7 @@ from kg.extract.en.gazetteer import first_names
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.persons import starts_person
 from kg.extract.en.text_marks import Marks
-from kg.extract.rules import load
+from kg.extract.rules import word_group
 from kg.model import EntityType
 
 _GENERAL = word_set(
@@ -63,8 +63,7 @@ class Cuts:
         self.around = self.titles | marks.lexicon["title_prefixes"] | _RANKS
         lex = marks.lexicon
         self.fields = lex["title_prefixes"] | lex["and_words"] | lex["ministry_fields"]
-        functions: list[str] = load("en/titles.yaml")["functions"]
-        self.functions = frozenset(functions)
+        self.functions = word_group("en/titles.yaml", "functions")
         self.strong = lex["facility_heads_strong"] | {"base", "city", "county", "hospital", "mosque"}
         self.heads = lex["government_heads"] | lex["organization_heads"] | lex["company_suffixes"] | lex["event_heads"]
 

@@ -22,21 +22,22 @@ from kg.extract.en.merge import merge
 from kg.extract.en.money import MoneySpan, find_money, find_sums
 from kg.extract.en.negation import is_conditional
 from kg.extract.en.news_dates import Lead, dated
+from kg.extract.en.parties import RULINGS
 from kg.extract.en.permits import is_no_permit
 from kg.extract.en.projects import project_sums
 from kg.extract.en.qualifiers import amount, beside, date, heads, place
-from kg.extract.en.scenes import TIMELESS, has_region_of_city, is_where
+from kg.extract.en.scenes import has_region_of_city, is_where
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.signatories import represented
 from kg.extract.en.speakers import AUTHOR
-from kg.extract.en.statuses import status_of
+from kg.extract.en.statuses import TIMELESS, status_of
 from kg.extract.en.surface import surface_candidates
 from kg.extract.en.titles import title_candidates
 from kg.extract.en.tokens import Doc, ParsedDoc, Token, plain
 from kg.extract.en.wishes import is_wished
 from kg.extract.garbage import collected_later
 from kg.extract.pipeline import MIN_CONFIDENCE
-from kg.extract.rules import load
+from kg.extract.rules import word_group
 from kg.model import Document, EntityType, Evidence, Fact, Mention, Money, Relation, Status, Step
 
 _SHORT = 8
@@ -44,7 +45,6 @@ _SHORT = 8
 _HEADS_OF_GOVERNMENT = frozenset(
     {"president", "premier", "minister", "governor", "mayor", "chancellor", "gov.", "attorney", "prosecutor", "justice"}
 )
-_ACTS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
 _SHARED_OUT = frozenset({"owns.the-rest", "owns.gapped"})
 _NO_FACTS = (is_unbuilt, is_no_supply, is_no_permit, is_wished)
 
@@ -126,7 +126,7 @@ def _readings(
 def _is_told(candidate: Candidate) -> bool:
     """Asserted, and no mere chance of a penalty or permit ("could face a fine", "is expected to give a licence")."""
     verdict = candidate.verdict
-    if candidate.frame.relation not in _ACTS:
+    if candidate.frame.relation not in RULINGS:
         return verdict.asserted
     open_ = "expect" in verdict.reasons or is_conditional(candidate.verb or candidate.trigger)
     hangs = verdict.status is Status.PLANNED and open_
@@ -157,7 +157,7 @@ def _unless_owned(found: list[Candidate], sentences: Sentences) -> Iterator[Cand
     """Without the supplies of a sentence in which a company is what is sold, and without nameless units as owners."""
     company, facts = EntityType.COMPANY, (c for c in found if c.frame.relation is Relation.OWNS)
     sold = {c.trigger.i for c in facts if sentences.entity(c.object.entity).type is company}
-    units = frozenset(load("en/word_lists.yaml")["unit"])
+    units = word_group("en/word_lists.yaml", "unit")
     for candidate in found:
         relation = candidate.frame.relation
         supply = relation is Relation.SUPPLIES and candidate.trigger.i in sold

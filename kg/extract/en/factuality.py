@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 
 from kg.extract.en.negation import auxiliaries, in_condition, is_condition, is_negated, is_negated_noun, is_yet_to
 from kg.extract.en.rumours import is_rumoured
 from kg.extract.en.syntax import lemma_of
 from kg.extract.en.tokens import Token
-from kg.extract.rules import load
+from kg.extract.rules import word_group
 from kg.model import Status
 
 _MAX_CLIMB = 8
@@ -19,6 +19,7 @@ _AFTER = frozenset({"after", "following", "since"})
 _PARTICLES = frozenset({"prt", "advmod", "prep"})
 _UNDER_NEGATION = frozenset({"xcomp", "ccomp", "acomp", "pcomp", "prep", "dobj", "attr"})
 _UNDER_PLAN = frozenset({"xcomp", "acl", "ccomp", "prep", "pcomp", "dobj"})
+_words = partial(word_group, "en/factuality.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,6 @@ class Verdict:
     asserted: bool
     status: Status | None
     reasons: tuple[str, ...] = ()
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(load("en/factuality.yaml")[group])
 
 
 def judge(trigger: Token, verb: Token | None) -> Verdict:

@@ -7,7 +7,7 @@ from kg.extract.en.lexicon import lexicon
 from kg.extract.en.prepositions import objects_of
 from kg.extract.en.syntax import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, is_infinitive, is_passive, lemma_of
 from kg.extract.en.tokens import Token
-from kg.extract.rules import load
+from kg.extract.rules import word_group
 
 _CHOOSES = frozenset(
     {"pick", "choose", "select", "hire", "contract", "commission", "appoint", "tap", "engage", "enlist", "recruit"}
@@ -163,7 +163,7 @@ def _is_public(noun: Token) -> bool:
 
 def _planners(governor: Token, infinitive: Token) -> list[Argument]:
     """Whose plan it is, where the parser hangs its infinitive on the verb: "it follows X's pledge in May to invest"."""
-    plans = frozenset(load("en/factuality.yaml")["plan_nouns"])
+    plans = word_group("en/factuality.yaml", "plan_nouns")
     nouns = [c for c in governor.children if c.dep_ in OBJECTS and c.i < infinitive.i and c.lemma_.lower() in plans]
     return [Argument(c, 1) for noun in nouns for c in noun.children if c.dep_ == "poss"]
 

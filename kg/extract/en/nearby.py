@@ -12,7 +12,7 @@ from kg.extract.en.gazetteer import Places, fold, organizations, outlets, places
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import MODIFIERS
 from kg.extract.en.tokens import Doc, Span
-from kg.extract.rules import load
+from kg.extract.rules import word_group
 from kg.model import EntityType
 
 _MUNICIPALITY = re.compile(r"(?:city|town|commune|municipality|village|borough|township) of ")
@@ -51,11 +51,6 @@ _BIG_CITY = 300_000
 _PUNISHED_BEFORE = 2
 _NEAR = 60
 """Tokens back to which the nearest place still counts."""
-
-
-@cache
-def _penal() -> frozenset[str]:
-    return frozenset(load("en/word_lists.yaml")["penal"])
 
 
 class Nearby:
@@ -248,12 +243,12 @@ class Nearby:
 
     def _punisher(self, at: int) -> int | None:
         """Number of the last mention of the one public body of a sentence right before that tells of a penalty."""
-        sentence = self._doc[at].sent
+        sentence, penal = self._doc[at].sent, word_group("en/word_lists.yaml", "penal")
         for _ in range(_PUNISHED_BEFORE):
             if sentence.start == 0:
                 return None
             sentence = self._doc[sentence.start - 1].sent
-            if any(token.lower_ in _penal() for token in sentence):
+            if any(token.lower_ in penal for token in sentence):
                 return self._body_in(sentence)
         return None
 

@@ -10,7 +10,7 @@ from kg.extract.en.trigger_roles import Lookup
 from kg.model import EntityType, Relation, Status
 
 _FOR_OFFICE = 1
-_RULINGS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
+RULINGS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
 """What a court does by its judges."""
 _POWERS = frozenset({"government", "authorities", "administration", "municipality", "council"})
 _SEATS = frozenset({"city", "state", "province", "municipality", "county", "commonwealth", "town", "district"})
@@ -79,7 +79,7 @@ def _office(sentences: Sentences, frame: Frame, filler: Filler) -> int | None:
     if filler.role.endswith(("agent", "between")) and filler.entity in sentences.led:
         body = sentences.led[filler.entity]
         judges = "court" in sentences.entity(body).name.casefold()
-        return body if not judges or frame.relation in _RULINGS else None
+        return body if not judges or frame.relation in RULINGS else None
     signs = frame.symmetric and frame.status is Status.AGREED and filler.role.endswith(("agent", "between", "with"))
     return sentences.represented.get(filler.entity) if signs else None
 

@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from kg.extract.en.syntax import lemma_of
 from kg.extract.en.tokens import Token
-from kg.extract.rules import load
+from kg.extract.rules import word_group
 
 _PRONOUNS = {"it": "NN", "they": "NNS", "them": "NNS"}
 """Pronouns for products, and the tag of the nouns that they may stand for."""
@@ -18,17 +17,13 @@ _BACK = 2
 """Sentences before its own in which a pronoun's product is looked for."""
 
 
-@cache
-def _products() -> frozenset[str]:
-    return frozenset(load("en/word_lists.yaml")["product"])
-
-
 def products_meant(token: Token) -> Iterator[Token]:
     """The product noun in a name's apposition ("City Brain, a system from X"), or the one a pronoun stands for."""
-    yield from (c for c in token.children if c.dep_ == "appos" and lemma_of(c) in _products())
+    products = word_group("en/word_lists.yaml", "product")
+    yield from (c for c in token.children if c.dep_ == "appos" and lemma_of(c) in products)
     tag = _PRONOUNS.get(token.lower_) if token.tag_ == "PRP" else None
     if tag is not None:
-        before = next((t for t in _nouns_before(token) if t.tag_ == tag and lemma_of(t) in _products()), None)
+        before = next((t for t in _nouns_before(token) if t.tag_ == tag and lemma_of(t) in products), None)
         if before is not None:
             yield before
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import OBJECTS, is_infinitive, lemma_of
 from kg.extract.en.tokens import Token
 from kg.extract.en.triggers import is_verbal
-from kg.extract.rules import load
+from kg.extract.rules import word_group
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _INNER = frozenset({"xcomp", "ccomp", "conj"})
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("en/word_lists.yaml")[name])
+_words = partial(word_group, "en/word_lists.yaml")
 
 
 def purposes(trigger: Token) -> list[Token]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache, partial
 
 from kg.extract.en.syntax import clause_ancestors
 from kg.extract.en.tokens import Span, Token
-from kg.extract.rules import load
+from kg.extract.rules import word_group
 
 _CHARGED = frozenset({"for", "of", "with", "over", "after"})
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(load("en/factuality.yaml")[group])
+_words = partial(word_group, "en/factuality.yaml")
 
 
 def is_rumoured(token: Token) -> bool:

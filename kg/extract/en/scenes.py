@@ -7,11 +7,10 @@ from kg.extract.en.bind import Candidate
 from kg.extract.en.containment import is_city_in
 from kg.extract.en.frames import PROJECT
 from kg.extract.en.sentences import Filler, Sentences
+from kg.extract.en.statuses import SPENDING, TIMELESS
 from kg.extract.en.surface import IMPLIED
 from kg.model import EntityType, Relation
 
-SPENDING = frozenset({Relation.INVESTS, Relation.FUNDS})
-TIMELESS = frozenset({Relation.LEADS, Relation.OWNS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
 _WHERE = frozenset({"in", "at", "of", "from", "near", "for", "to", "across", "outside"})
 _SCENES = frozenset({"in", "at", "near", "across", "outside"})
 

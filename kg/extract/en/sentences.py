@@ -14,7 +14,7 @@ from kg.extract.en.arguments import arguments
 from kg.extract.en.syntax import MODIFIERS, conjuncts
 from kg.extract.en.tokens import ParsedDoc, Token, plain
 from kg.extract.en.tokens import Span as TokenSpan
-from kg.extract.rules import load
+from kg.extract.rules import load, word_group
 from kg.model import EntityType
 
 PUBLIC = frozenset({EntityType.GOVERNMENT, EntityType.PLACE})
@@ -80,11 +80,11 @@ class Sentences:
 
     @cached_property
     def _members(self) -> frozenset[str]:
-        return frozenset(load("en/transparent.yaml")["members"])
+        return word_group("en/transparent.yaml", "members")
 
     @cached_property
     def _groups(self) -> frozenset[str]:
-        return frozenset(load("en/transparent.yaml")["groups"])
+        return word_group("en/transparent.yaml", "groups")
 
     def span_at(self, token: Token) -> Span | None:
         """The mention that covers a token."""

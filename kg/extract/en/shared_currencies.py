@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.rules import load
+from kg.extract.rules import load, word_group
 
 
 def shared_names() -> frozenset[str]:
     """All such names, in small letters."""
-    return frozenset(load("en/money.yaml")["shared"])
+    return word_group("en/money.yaml", "shared")
 
 
 def currency_of(name: str, text: str, position: int, default: str | None) -> str | None:

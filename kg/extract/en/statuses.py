@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from kg.extract.en.bind import Candidate
 from kg.extract.en.syntax import governor, lemma_of
 from kg.extract.en.tokens import Token
-from kg.extract.rules import load
+from kg.extract.rules import word_group
 from kg.model import Relation, Status
 
-_SPENDING = frozenset({Relation.INVESTS, Relation.FUNDS})
+SPENDING = frozenset({Relation.INVESTS, Relation.FUNDS})
 _ANNOUNCING = frozenset({"announce", "unveil", "outline", "earmark"})
-_TIMELESS = frozenset({Relation.LEADS, Relation.OWNS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
+TIMELESS = frozenset({Relation.LEADS, Relation.OWNS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
 _OF_DEALS = frozenset({Relation.OWNS, Relation.PARTNERS_WITH})
 _OPEN = frozenset({Status.PLANNED, Status.AGREED, Status.PROPOSED})
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(load("en/wishes.yaml")[group])
+_words = partial(word_group, "en/wishes.yaml")
 
 
 def status_of(candidate: Candidate) -> Status | None:
@@ -40,11 +36,11 @@ def status_of(candidate: Candidate) -> Status | None:
         return Status.ENDED
     if status is Status.COMPLETED and candidate.frame.status is not None:
         return candidate.frame.status
-    if status is Status.COMPLETED and candidate.frame.relation in _SPENDING and _is_announced(candidate):
+    if status is Status.COMPLETED and candidate.frame.relation in SPENDING and _is_announced(candidate):
         return Status.PLANNED
     if status is Status.ACTIVE and candidate.frame.status is Status.AGREED:
         return Status.AGREED
-    if status is Status.COMPLETED and candidate.frame.relation in _TIMELESS:
+    if status is Status.COMPLETED and candidate.frame.relation in TIMELESS:
         return Status.ACTIVE if candidate.frame.relation is not Relation.OWNS else status
     return status
 
@@ -56,7 +52,7 @@ def _is_announced(candidate: Candidate) -> bool:
 
 def _in_agreement(candidate: Candidate) -> bool:
     """ "signed an agreement to cooperate" is agreed, not planned."""
-    return bool(set(candidate.verdict.reasons) & frozenset(load("en/factuality.yaml")["agreements"]))
+    return bool(set(candidate.verdict.reasons) & word_group("en/factuality.yaml", "agreements"))
 
 
 def _is_over(candidate: Candidate) -> bool:

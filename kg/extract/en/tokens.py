@@ -208,8 +208,7 @@ class Doc:
     def __getitem__(self, place: slice) -> Span: ...
     def __getitem__(self, place: int | slice) -> Token | Span:
         if isinstance(place, slice):
-            start, end, _ = place.indices(len(self.tokens))
-            return Span(self, start, max(start, end))
+            return Span(self, 0, len(self.tokens))[place]
         return self.tokens[place]
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.en.context import Context, NounPhrase, Reference, one
+from kg.extract.en.context import Context, NounPhrase, Reference, one, words_of
 from kg.extract.en.gazetteer import fold
 from kg.extract.en.lexicon import word_set
 from kg.model import EntityType as T
@@ -56,8 +56,7 @@ class Units:
     def _tells(self, words: tuple[str, ...], owner: int, unit: int) -> bool:
         """Whether a unit's name says the trade that describes it: "leasing" of "Orbico Leasing"."""
         entities = self.context.discourse.entities
-        own = {fold(word) for name in entities[owner].names for word in name.split()}
-        trades = {fold(word) for name in entities[unit].names for word in name.split()} - own
+        trades = words_of(entities[unit].names) - words_of(entities[owner].names)
         return any(len(word) >= _SHORTEST and fold(word) in trades for word in words)
 
     def _parent(self, phrase: NounPhrase) -> Reference | None:

@@ -8,13 +8,13 @@ are in `wishes.yaml`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 from kg.extract.en.bind import Candidate
-from kg.extract.en.sentences import Sentences
+from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.syntax import OBJECTS, governor, is_infinitive, lemma_of
 from kg.extract.en.tokens import Token
-from kg.extract.rules import load
+from kg.extract.rules import word_group
 
 _MAX_CLIMB = 10
 _ABOUT = frozenset({"of", "about", "over", "for", "that", "on"})
@@ -25,11 +25,7 @@ _OUGHT = frozenset({"should", "ought"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 _PRESIDENT = "the president mentioned before"
 """How `nearby` resolves "the president" to a country: an act of his is seldom one of the country."""
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(load("en/wishes.yaml")[group])
+_words = partial(word_group, "en/wishes.yaml")
 
 
 def is_wished(candidate: Candidate, sentences: Sentences) -> bool:
@@ -152,15 +148,19 @@ def _asks_another(lower: Token, upper: Token) -> bool:
 
 
 def _is_end(tokens: list[Token], candidate: Candidate, sentences: Sentences) -> bool:
-    """Whether one of them is a party of the reading, or says nothing of who it is ("they", "it")."""
-    ends = {*candidate.subject.span.entities, *candidate.object.span.entities}
-    spans = [sentences.span_at(t) for t in tokens]
-    return any(span is not None and ends & set(span.entities) for span in spans)
+    """Whether one of them is a party of the reading."""
+    return _are_among(tokens, (candidate.subject, candidate.object), sentences)
 
 
 def _is_subject(tokens: list[Token], candidate: Candidate, sentences: Sentences) -> bool:
-    spans = [sentences.span_at(t) for t in tokens]
-    return any(span is not None and set(candidate.subject.span.entities) & set(span.entities) for span in spans)
+    return _are_among(tokens, (candidate.subject,), sentences)
+
+
+def _are_among(tokens: list[Token], ends: tuple[Filler, ...], sentences: Sentences) -> bool:
+    """Whether one of the tokens stands in a mention of one of the ends."""
+    entities = {entity for end in ends for entity in end.span.entities}
+    spans = (sentences.span_at(t) for t in tokens)
+    return any(span is not None and not entities.isdisjoint(span.entities) for span in spans)
 
 
 def _ought(verb: Token) -> bool:
