@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import settings
 
 from kg.model import (
     Conflict,
@@ -20,6 +23,10 @@ from kg.model import (
     Status,
 )
 from kg.resolve.iris import deal_iri, entity_iri
+
+settings.register_profile("same", derandomize=True)  # a check of the same code says the same
+settings.register_profile("search", max_examples=5000)  # looks for new cases: HYPOTHESIS_PROFILE=search
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 # Invented for these tests: no such deals were made.
 ARTICLES = {

@@ -72,7 +72,7 @@ def _paragraph(subject: bytes, pieces: list[bytes]) -> bytes:
     clauses = text.split(_NEXT)
     clauses.sort()
     many = b" , " in text
-    if len(pieces) > 1 and _repeats(clauses):
+    if _repeats(clauses):
         clauses, many = _combined(clauses), True
     if many:
         clauses = [_ordered(clause) if b" , " in clause else clause for clause in clauses]
@@ -82,7 +82,7 @@ def _paragraph(subject: bytes, pieces: list[bytes]) -> bytes:
 
 
 def _repeats(clauses: list[bytes]) -> bool:
-    """Whether a predicate comes twice in sorted clauses, as it may where a subject stood in several places."""
+    """Whether a predicate comes twice in sorted clauses: a store lists statements in the order they came to it."""
     last = b""
     for clause in clauses:
         predicate = clause.partition(b" ")[0]
