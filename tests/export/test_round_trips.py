@@ -24,7 +24,8 @@ DATASETS = ("trig", "nq")
 _IRIS = st.sampled_from(
     ["https://kg.example.org/company/a", "https://kg.example.org/company/a_amount", "https://kg.example.org/x/y#z",
      "https://kg.example.org/company/阿里", "https://kg.example.org/company/a.b", "urn:x:1", "https://kg.example.org/fact/",
-     "https://kg.example.org/ontology#-a", "https://kg.example.org/company/a'(b)!", "https://kg.example.org/status/a%20b"]
+     "https://kg.example.org/ontology#-a", "https://kg.example.org/company/a'(b)!", "https://kg.example.org/status/a%20b",
+     "status:x", "https://kg.example.org/company///b"]
 )  # fmt: skip
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
@@ -66,7 +67,7 @@ def test_nothing_is_lost(resolution: Resolution, tmp_path: Path, format_: str) -
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(statements=st.lists(_QUADS, max_size=12))
-@pytest.mark.parametrize("format_", ["ttl", "trig", "nt", "nq"])
+@pytest.mark.parametrize("format_", RDF_FORMATS)
 def test_any_statements_come_back(statements: list[ox.Quad], tmp_path: Path, format_: str) -> None:
     store = OxigraphStore()
     store.load(statements)
