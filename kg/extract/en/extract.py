@@ -34,6 +34,7 @@ from kg.extract.en.statuses import TIMELESS, status_of
 from kg.extract.en.surface import surface_candidates
 from kg.extract.en.titles import title_candidates
 from kg.extract.en.tokens import Doc, ParsedDoc, Token, plain
+from kg.extract.en.unreal import is_unreal
 from kg.extract.en.wishes import is_wished
 from kg.extract.garbage import collected_later
 from kg.extract.pipeline import MIN_CONFIDENCE
@@ -46,7 +47,8 @@ _HEADS_OF_GOVERNMENT = frozenset(
     {"president", "premier", "minister", "governor", "mayor", "chancellor", "gov.", "attorney", "prosecutor", "justice"}
 )
 _SHARED_OUT = frozenset({"owns.the-rest", "owns.gapped"})
-_NO_FACTS = (is_unbuilt, is_no_supply, is_no_permit, is_wished)
+_FEARED = frozenset({"fear", "not: fear"})
+_NO_FACTS = (is_unbuilt, is_no_supply, is_no_permit, is_wished, is_unreal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,8 @@ def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate
     sentences.led = {t.subject.entity: t.object.entity for t in titles if _acts_for(t, sentences)}
     sentences.represented = represented(sentences, written, titles)
     by_words = [c for c in surface_candidates(sentences, written, frame_set) if not _is_misplaced(c, sentences)]
-    read = [*_unless_contradicted(candidates(sentences, frame_set), by_words, sentences), *by_words]
+    parsed = list(_unless_contradicted(candidates(sentences, frame_set), by_words, sentences))
+    read = [*parsed, *_unless_denied(by_words, parsed)]
     found = [c for c in read if not any(no_fact(c, sentences) for no_fact in _NO_FACTS)]
     yield from _unless_owned(found, sentences)
     sums = project_sums(sentences, written, frame_set, tuple(found))
@@ -194,6 +197,19 @@ def _unless_contradicted(
             continue  # "Wavelet parent Orbico and Tandem owner Nordbank"
         if said is None or said == pair or not set(said) & set(pair):
             yield candidate
+
+
+def _unless_denied(by_words: list[Candidate], parsed: list[Candidate]) -> Iterator[Candidate]:
+    """Without what the words of a sentence say of two parties and its parse only denies of them."""
+    said: dict[tuple[Relation, int, int, int], bool] = {}
+    for c in parsed:
+        feared = any(reason in _FEARED for reason in c.verdict.reasons)  # "fear the deal between …", which is there
+        said[_statement(c)] = said.get(_statement(c), False) or c.verdict.asserted or feared
+    return (c for c in by_words if said.get(_statement(c), True))
+
+
+def _statement(c: Candidate) -> tuple[Relation, int, int, int]:
+    return c.frame.relation, c.trigger.sent.start, c.subject.entity, c.object.entity
 
 
 def _parents(by_words: list[Candidate], sentences: Sentences) -> frozenset[tuple[int, int]]:

@@ -8,9 +8,10 @@ from itertools import islice
 from kg.extract.en.factuality import Verdict, is_claim, is_postmodifier, judge
 from kg.extract.en.frames import Frame
 from kg.extract.en.negation import is_negated_noun
-from kg.extract.en.syntax import clause_ancestors, governor, is_infinitive
+from kg.extract.en.syntax import clause_ancestors, governor, is_infinitive, lemma_of
 from kg.extract.en.tokens import Token
 from kg.extract.en.triggers import is_verbal
+from kg.extract.rules import word_group
 from kg.model import Relation, Status
 
 _PRESUPPOSED = frozenset({"amod", "compound", "nmod", "npadvmod", "acl", "advmod"})
@@ -25,7 +26,7 @@ def verdict_of(frame: Frame, trigger: Token, words: str) -> Verdict:
         return Verdict(False, None, ("not",))
     presupposed = trigger.dep_ in _PRESUPPOSED or (trigger.dep_ in ("advcl", "dep") and is_postmodifier(trigger))
     if is_verbal(trigger) and (not presupposed or _is_intended(trigger)):
-        return judge(trigger, trigger)
+        return _ahead(trigger, judge(trigger, trigger))
     if frame.status in (None, Status.PROPOSED) and trigger.pos_ == "NOUN":
         return judge(trigger, governor(trigger))
     if trigger.lower_ == "between" and frame.symmetric and (open_deal := _open_deal(trigger)) is not None:
@@ -41,6 +42,16 @@ def verdict_of(frame: Frame, trigger: Token, words: str) -> Verdict:
     if _AHEAD.search(words):
         return Verdict(True, Status.PLANNED, ("planned",))
     return Verdict(True, frame.status or Status.COMPLETED)
+
+
+def _ahead(verb: Token, verdict: Verdict) -> Verdict:
+    """ "Pledged to award a grant", "offered to award it": the giving is still to come."""
+    if verdict.status is not Status.COMPLETED or not any(c.dep_ == "xcomp" and is_infinitive(c) for c in verb.children):
+        return verdict
+    if lemma_of(verb) in word_group("en/factuality.yaml", "proposes"):
+        return Verdict(True, Status.PROPOSED, verdict.reasons)
+    planned = lemma_of(verb) in word_group("en/factuality.yaml", "plans")
+    return Verdict(True, Status.PLANNED, verdict.reasons) if planned else verdict
 
 
 def _is_intended(trigger: Token) -> bool:

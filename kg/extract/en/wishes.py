@@ -19,7 +19,7 @@ from kg.extract.rules import word_group
 _MAX_CLIMB = 10
 _ABOUT = frozenset({"of", "about", "over", "for", "that", "on"})
 _CONTENT = frozenset({"xcomp", "ccomp", "acl", "relcl", "advcl", "dobj", "dative", "prep", "pobj", "pcomp"})
-_OF_NOUNS = frozenset({"prep", "acl", "relcl", "ccomp"})
+_OF_NOUNS = frozenset({"prep", "acl", "relcl", "ccomp", "advcl"})
 _DUE = frozenset({"by", "in", "before", "from", "within"})
 _OUGHT = frozenset({"should", "ought"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
@@ -118,6 +118,8 @@ def _noun_takes_away(lower: Token, upper: Token, candidate: Candidate, sentences
         return False
     own = [c for c in upper.children if c.dep_ == "poss"]
     holders = own or ([a.token for a in sentences.roles(verb).get("agent", ())] if verb is not None else [])
+    if not holders and verb is not None and lemma_of(verb) == "be":  # "there were calls for Orbico to leave"
+        return any(c.lower_ == "there" for c in verb.children)
     return bool(holders) and not _is_end(holders, candidate, sentences)
 
 
