@@ -17,6 +17,7 @@ from kg.extract.en.annotation import DocEntity, Span
 from kg.extract.en.containment import is_region_or_country
 from kg.extract.en.marked import marked
 from kg.extract.en.nearby import kind_of
+from kg.extract.en.reach import Track
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.syntax import MODIFIERS
 from kg.extract.en.tokens import Doc, Token
@@ -31,6 +32,7 @@ LETTERS: Mapping[EntityType, str] = {
     EntityType.FACILITY: "F",
     EntityType.EVENT: "E",
 }
+_LETTERS = frozenset(LETTERS.values())
 AMOUNT = "¤"
 """What the item of an amount begins with."""
 _QUOTES = frozenset("\"“”„«»'‘’`") | {"``", "''"}
@@ -70,13 +72,14 @@ class Line:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The items, each once."""
-        return frozenset(self.items)
+        """The items, each once, and the letters of the types of its mentions."""
+        letters = "".join(item for item in self.items if item[0] == "⟨")
+        return frozenset(self.items).union(_LETTERS.intersection(letters))
 
     @cached_property
-    def letters(self) -> frozenset[str]:
-        """Of the types of its mentions."""
-        return frozenset("".join(item for item in self.items if item[0] == "⟨"))
+    def track(self) -> Track:
+        """The items as sets of places."""
+        return Track(self.marked.split())
 
     @cached_property
     def marked(self) -> str:

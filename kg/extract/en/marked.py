@@ -16,7 +16,7 @@ STOPS = word_set(
     while alongside"""
 )
 """Negations, conjunctions, prepositions."""
-_SIGNS = frozenset(",;:.!?()–—")
+SIGNS = frozenset(",;:.!?()–—")
 _BEFORE_PLACES = frozenset({"in", "of", "from", "at", "for", "with", "to", "by", "on", "against", "near", "across"})
 """Before a place that only says where somebody acts."""
 _BEFORE_NAMES = frozenset({"the", "northern", "southern", "eastern", "western", "central", "nearby", "neighbouring"})
@@ -39,5 +39,10 @@ def _separated(items: Iterable[str]) -> Iterator[str]:
             placed = before in _BEFORE_PLACES or (before in _BEFORE_NAMES and first in _BEFORE_PLACES)
             yield (PLACED if placed else MENTION) + item
         else:
-            yield (STOP if item in STOPS or item[0] in _SIGNS else WORD) + item
+            yield (STOP if is_stop(item) else WORD) + item
         first, before = before, item
+
+
+def is_stop(item: str) -> bool:
+    """A word or sign that filler words never cross."""
+    return item in STOPS or item[0] in SIGNS

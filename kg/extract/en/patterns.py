@@ -6,16 +6,18 @@ What separates the items of such a line is said in `kg.extract.en.marked`.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from kg.errors import RuleError
+from kg.extract.en import reach
 from kg.extract.en.frames import PROJECT, Frame
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.lines import AMOUNT, LETTERS, Line, slot
 from kg.extract.en.marked import STOPS, marked
+from kg.extract.en.reach import Step
 from kg.extract.rules import load
 from kg.model import EntityType
 
@@ -53,14 +55,13 @@ _NAMED = {
     "NUMBER": rf"\s(?:[\d.,/]+|a third|one third|two thirds|half){_END}",
     "MONEY": rf" {AMOUNT}\S*",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """Items that a line must have one of: these words, or mentions with one of these letters."""
-
-    items: frozenset[str]
-    mention: bool = False
+_NAMED_STEPS: dict[str, Step] = {
+    "APP": reach.apposition,
+    "REL": reach.relative,
+    "START": reach.start,
+    "NUMBER": reach.number,
+    "MONEY": reach.amount,
+}
 
 
 @dataclass(frozen=True)
@@ -69,39 +70,63 @@ class Pattern:
 
     Attributes:
         text: The pattern as its frame has it.
-        ends: For each end that it names, the letters of the types that may be there.
-        order: What a line must have one behind the other: the words of a group, or mentions with one of some letters.
-        needed: Groups with phrases; a line has a match only when it has a phrase or word of every group.
-        first: The first words of the phrases and words of every group, the rarest group first.
+        needed: A line has a match only when it has an item of each of these sets: the first words of the phrases that
+            may stand at a place of the pattern, or the letters of the types of an end; the rarest set of words first.
     """
 
     frame: Frame
     text: str
-    ends: tuple[frozenset[str], ...]
-    order: tuple[_Wanted, ...]
-    needed: tuple[tuple[str, ...], ...]
-    first: tuple[frozenset[str], ...]
+    needed: tuple[frozenset[str], ...]
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The regular expression, made when a line first has the words that it needs."""
+        """The regular expression, made when a line first has the words that it needs, in their order."""
         slots = _Slots(self.frame.subject_types, self.frame.object_types)
         return re.compile("".join(_piece(slots, word) for word in self.text.split()))
 
+    @cached_property
+    def _steps(self) -> tuple[Step, ...]:
+        return tuple(_step(self.frame, word) for word in self.text.split())
+
     def matches(self, line: Line) -> Iterable[re.Match[str]]:
         """All matches in the marked text of a line."""
-        for letters in self.ends:
-            if letters.isdisjoint(line.letters):
+        track = line.track
+        places = track.everywhere
+        for step in self._steps:
+            places = step(places, track)
+            if not places:
                 return ()
-        for group in self.first:
-            if group.isdisjoint(line.words):
-                return ()
-        for options in self.needed:
-            if not any(word in line.marked for word in options):
-                return ()
-        if not _in_order(self.order, line.items):
-            return ()
         return self.regex.finditer(line.marked)
+
+
+class Patterns:
+    """Patterns with an index of the words that they need, so that most are never tried on a line."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self.patterns = tuple(patterns)
+        sets = {needed: 1 << n for n, needed in enumerate({s: None for p in self.patterns for s in p.needed})}
+        self._sets_with: dict[str, int] = {}
+        """Of each word, a bit for each needed set that it is in."""
+        for needed, bit in sets.items():
+            for word in needed:
+                self._sets_with[word] = self._sets_with.get(word, 0) | bit
+        self._needs = [sum(sets[needed] for needed in frozenset(pattern.needed)) for pattern in self.patterns]
+        rarest: dict[str, set[int]] = defaultdict(set)
+        for number, pattern in enumerate(self.patterns):
+            for word in next(iter(pattern.needed), ()):
+                rarest[word].add(number)
+        self._with_rarest = {word: frozenset(numbers) for word, numbers in rarest.items()}
+
+    def fitting(self, line: Line) -> Iterator[Pattern]:
+        """The patterns of whose needed sets a line has a word each, in their order."""
+        hits = line.words & self._sets_with.keys()
+        missing = -1
+        for word in hits:
+            missing &= ~self._sets_with[word]
+        possible = frozenset[int]().union(*(self._with_rarest[word] for word in hits & self._with_rarest.keys()))
+        needs = self._needs
+        for number in sorted(n for n in possible if not needs[n] & missing):
+            yield self.patterns[number]
 
 
 def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
@@ -110,46 +135,12 @@ def compile_patterns(frame: Frame) -> tuple[Pattern, ...]:
     Raises:
         RuleError: A pattern has no S or no O (one may be `implied`), or a word list is unknown.
     """
-    return tuple(_pattern(frame, text) for text in frame.patterns)
-
-
-def _pattern(frame: Frame, text: str) -> Pattern:
-    return Pattern(frame, text, _ends(frame, text), tuple(_order(frame, text)), _phrases(text), _first(text))
-
-
-def _order(frame: Frame, text: str) -> Iterator[_Wanted]:
-    types = {"S": frame.subject_types, "O": frame.object_types}
-    for word in _required(text):
-        if _is_end(word) or word in _BYSTANDERS:
-            kinds = types[word[0]] if _is_end(word) else {EntityType(word[1:-1])}
-            yield _Wanted(frozenset(LETTERS[kind] for kind in kinds), mention=True)
-        elif not _is_slot(word) and word not in _NAMED:
-            yield _Wanted(_openings(_spellings(_options(word))))
-
-
-def _in_order(order: tuple[_Wanted, ...], items: tuple[str, ...]) -> bool:
-    i = 0
-    for wanted in order:
-        if wanted.mention:
-            while i < len(items) and (items[i][0] != "⟨" or wanted.items.isdisjoint(items[i])):
-                i += 1
-        else:
-            while i < len(items) and items[i] not in wanted.items:
-                i += 1
-        i += 1
-        if i > len(items):
-            return False
-    return True
+    return tuple(Pattern(frame, text, (*_needed(text), *_ends(frame, text))) for text in frame.patterns)
 
 
 def _required(text: str) -> Iterator[str]:
     """The words of a pattern that are not optional."""
     return (word.removeprefix("!") for word in text.split() if not word.endswith("?") or len(word) == 1)
-
-
-def _openings(phrases: Iterable[str]) -> frozenset[str]:
-    """The first word of each phrase."""
-    return frozenset(words.split()[0] for words in phrases)
 
 
 def _ends(frame: Frame, text: str) -> tuple[frozenset[str], ...]:
@@ -158,32 +149,62 @@ def _ends(frame: Frame, text: str) -> tuple[frozenset[str], ...]:
     ends = len(given) + bool(frame.implied)
     if ends != _BOTH and not (frame.implied == PROJECT and ends < _BOTH):
         raise RuleError(f"rule {frame.rule!r}: pattern {text!r} needs both S and O, or one of them and `implied`.")
-    types = {"S": frame.subject_types, "O": frame.object_types}
     needed = sorted({word[0] for word in words if _is_end(word)})
-    return tuple(frozenset(LETTERS[kind] for kind in types[side]) for side in needed)
+    return tuple(_letters(_types(frame, side)) for side in needed)
+
+
+def _types(frame: Frame, side: str) -> frozenset[EntityType]:
+    return frame.subject_types if side == "S" else frame.object_types
 
 
 @cache
-def _needed(text: str) -> tuple[tuple[str, ...], ...]:
-    """The words of which a line must have one, group by group, each as it begins in a line; the rarest first."""
+def _letters(types: frozenset[EntityType]) -> frozenset[str]:
+    return frozenset(LETTERS[kind] for kind in types)
+
+
+@cache
+def _needed(text: str) -> tuple[frozenset[str], ...]:
+    """Sets of first words of which a line must have one each; the rarest first."""
     fixed = (word for word in _required(text) if not _is_slot(word) and word not in _NAMED)
-    return tuple(sorted((tuple(_spellings(_options(word))) for word in fixed), key=_commonness))
+    return tuple(sorted(map(_openings, fixed), key=_commonness))
 
 
-def _commonness(words: tuple[str, ...]) -> tuple[bool, int]:
+@cache
+def _openings(word: str) -> frozenset[str]:
+    """The first word of each phrase that a piece stands for."""
+    return frozenset(phrase.split()[0] for phrase in _spellings(word))
+
+
+@cache
+def _commonness(openings: frozenset[str]) -> tuple[bool, int]:
     """Groups with a word that almost every line has say least about a line; of the others, those with many words."""
-    return any(word.split()[0] in _COMMON for word in words), len(words)
+    return not openings.isdisjoint(_COMMON), len(openings)
+
+
+def _step(frame: Frame, word: str) -> Step:
+    """What a piece of a pattern lets stand at its place."""
+    optional = word.endswith("?") and len(word) > 1
+    word = (word[:-1] if optional else word).lstrip("!")
+    is_end = _is_end(word)
+    step = _mention_step(_letters(_types(frame, word[0])), word[1:]) if is_end else _common_step(word)
+    return reach.optional(step) if optional else step
 
 
 @cache
-def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
-    """Those of the groups that hold a phrase of several words: of single words `_first` says as much."""
-    return tuple(group for group in _needed(text) if any(len(words.split()) > 1 for words in group))
+def _mention_step(letters: frozenset[str], kind: str) -> Step:
+    return reach.listed(letters) if kind == "+" else reach.mention(letters, _MARKS[kind])
 
 
 @cache
-def _first(text: str) -> tuple[frozenset[str], ...]:
-    return tuple(_openings(group) for group in _needed(text))
+def _common_step(word: str) -> Step:
+    """The step of a piece that means the same in all patterns."""
+    if _FILLER.fullmatch(word):
+        return (reach.fillers if word[0] == "~" else reach.anything)(int(word[1:]))
+    if word in _NAMED:
+        return _NAMED_STEPS.get(word, reach.here)
+    if word in _BYSTANDERS:
+        return reach.mention(LETTERS[EntityType(word[1:-1])], "rnd")
+    return reach.words(_spellings(word))
 
 
 @dataclass(slots=True)
@@ -216,7 +237,7 @@ def _plain_piece(slots: _Slots, word: str) -> str:
         return _NAMED[word]
     if word in _BYSTANDERS:
         return _mention(frozenset({EntityType(word[1:-1])}), marks="rnd")
-    return _words(_options(word))
+    return _words(word)
 
 
 def _is_end(word: str) -> bool:
@@ -254,12 +275,14 @@ def _mention(types: frozenset[EntityType], name: str = "", marks: str = "rn", *,
     return slot(types, name, marks, venture=venture).replace(" ⟨", _NAME, 1)
 
 
-def _words(options: list[str]) -> str:
-    texts = sorted((re.escape(word) for word in _spellings(options)), key=len, reverse=True)
+@cache
+def _words(word: str) -> str:
+    texts = sorted((re.escape(phrase) for phrase in _spellings(word)), key=len, reverse=True)
     return rf"(?:(?:{'|'.join(texts)}){_END})"
 
 
-def _spellings(options: list[str]) -> list[str]:
-    """The words as they stand in a marked line: parted at hyphens too."""
-    texts = (word.replace("_", " ").replace("-", " - ") if len(word) > 1 else word for word in options)
-    return [marked(text.split()) for text in texts]
+@cache
+def _spellings(word: str) -> tuple[str, ...]:
+    """The words of a piece as they stand in a marked line: parted at hyphens too."""
+    texts = (word.replace("_", " ").replace("-", " - ") if len(word) > 1 else word for word in _options(word))
+    return tuple(marked(text.split()) for text in texts)

@@ -13,7 +13,7 @@ from functools import cache
 from kg.extract.en.bind import Candidate
 from kg.extract.en.frames import PROJECT, Frame, FrameSet
 from kg.extract.en.lines import Line, fits
-from kg.extract.en.patterns import Pattern, compile_patterns
+from kg.extract.en.patterns import Patterns, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.surface import slotted, trigger_of
 from kg.extract.en.tokens import Token
@@ -36,16 +36,16 @@ def project_sums(
     """The candidates of the frames whose ends a project told of before gives; `found` are all other candidates."""
     patterns = _patterns(frame_set.frames)
     told: list[Candidate] | None = None
-    for line in written if patterns else ():
-        for pattern in patterns:
+    for line in written:
+        for pattern in patterns.fitting(line):
             for match in pattern.matches(line):
                 told = _told(sentences, found) if told is None else told
                 yield from _bind(sentences, line, pattern.frame, match, told)
 
 
 @cache
-def _patterns(found: tuple[Frame, ...]) -> tuple[Pattern, ...]:
-    return tuple(p for frame in found if frame.implied == PROJECT for p in compile_patterns(frame))
+def _patterns(found: tuple[Frame, ...]) -> Patterns:
+    return Patterns(p for frame in found if frame.implied == PROJECT for p in compile_patterns(frame))
 
 
 def _told(sentences: Sentences, found: Iterable[Candidate]) -> list[Candidate]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.en.annotation import DocEntity
@@ -17,7 +15,7 @@ from kg.extract.en.frames import PROJECT, Frame, FrameSet
 from kg.extract.en.lines import Line, fillers
 from kg.extract.en.nearby import CONTINENTS, Nearby
 from kg.extract.en.partners import company_first
-from kg.extract.en.patterns import Pattern, compile_patterns
+from kg.extract.en.patterns import Patterns, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.syntax import governor
 from kg.extract.en.tokens import Token
@@ -47,37 +45,18 @@ _MENTION = re.compile(r"⟨(\d+):")
 def surface_candidates(sentences: Sentences, written: tuple[Line, ...], frame_set: FrameSet) -> Iterator[Candidate]:
     """Every pair of mentions that a frame's pattern relates, asserted or not."""
     nearby = Nearby(sentences)
-    patterns, rarest = _index(frame_set.frames)
+    patterns = _patterns(frame_set.frames)
     for line in written:
         if line.text.count("⟨") > 1:
-            for number in sorted(rarest.fitting(line.words)):
-                for match in patterns[number].matches(line):
-                    yield from _bind(sentences, nearby, line, patterns[number].frame, match)
-
-
-@dataclass(frozen=True, slots=True)
-class _WordIndex:
-    """Numbers of patterns by the words of one of their groups, and of those that have no such group."""
-
-    by_word: dict[str, frozenset[int]]
-    wordless: frozenset[int]
-
-    def fitting(self, words: frozenset[str]) -> frozenset[int]:
-        """The patterns of whose group a line with these words has one."""
-        return self.wordless.union(*(self.by_word[word] for word in words & self.by_word.keys()))
+            for pattern in patterns.fitting(line):
+                for match in pattern.matches(line):
+                    yield from _bind(sentences, nearby, line, pattern.frame, match)
 
 
 @cache
-def _index(found: tuple[Frame, ...]) -> tuple[tuple[Pattern, ...], _WordIndex]:
-    """The patterns of frames, indexed by their rarest group of words."""
+def _patterns(found: tuple[Frame, ...]) -> Patterns:
     worded = (frame for frame in found if frame.patterns and frame.implied != PROJECT)
-    patterns = tuple(p for frame in worded for p in compile_patterns(frame))
-    by_word: dict[str, set[int]] = defaultdict(set)
-    for number, pattern in enumerate(patterns):
-        for word in pattern.first[0] if pattern.first else ():
-            by_word[word].add(number)
-    wordless = frozenset(number for number, pattern in enumerate(patterns) if not pattern.first)
-    return patterns, _WordIndex({word: frozenset(numbers) for word, numbers in by_word.items()}, wordless)
+    return Patterns(pattern for frame in worded for pattern in compile_patterns(frame))
 
 
 def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match: re.Match[str]) -> Iterator[Candidate]:

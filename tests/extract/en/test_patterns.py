@@ -10,7 +10,7 @@ import pytest
 from kg.errors import RuleError
 from kg.extract.en.frames import Frame, frames, implied_frame
 from kg.extract.en.lines import Line
-from kg.extract.en.patterns import Pattern, compile_patterns
+from kg.extract.en.patterns import Pattern, Patterns, compile_patterns
 from kg.model import Relation
 
 
@@ -94,17 +94,40 @@ def test_both_ends_must_be_named_or_implied(pattern: str, implied: str) -> None:
 
 def test_a_pattern_is_not_tried_where_its_words_are_missing() -> None:
     [pattern] = compile_patterns(_frame("S ~2 !@hold (part_of|most-of)? O (today|now)"))
-    assert pattern.first[0] == {"today", "now"}
+    assert pattern.needed[0] == {"today", "now"}
     [phrase] = compile_patterns(_frame("S (part_of|most_of) O today"))
-    assert phrase.needed == ((" part\tof", " most\tof"),)
+    assert {"part", "most"} in phrase.needed
+    assert not list(Patterns([phrase]).fitting(_line(" ⟨0:C⟩ part of ⟨1:C⟩ now")))
+    assert list(Patterns([phrase]).fitting(_line(" ⟨0:C⟩ part time ⟨1:C⟩ today"))) == [phrase]
     assert not list(phrase.matches(_line(" ⟨0:C⟩ part time ⟨1:C⟩ today")))
     assert "regex" not in vars(phrase)
 
 
+@pytest.mark.parametrize(
+    ("pattern", "line"),
+    [
+        ("S ~2 owns O", " ⟨0:C⟩ owns a ⟨2:Ld⟩ part of ⟨1:C⟩"),
+        ("S ~2 owns O", " ⟨0:C⟩ , it owns ⟨1:C⟩"),
+        ("S *2 owns O", " ⟨0:C⟩ : now owns ⟨1:C⟩"),
+        ("Sx owns O", " ⟨0:Cr⟩ owns ⟨1:C⟩"),
+        ("S APP owns O", " ⟨0:C⟩ , , owns ⟨1:C⟩"),
+        ("S REL owns O", " ⟨0:C⟩ the firm owns ⟨1:C⟩"),
+        ("START S owns O", " now ⟨0:C⟩ owns ⟨1:C⟩"),
+        ("S owns NUMBER of O", " ⟨0:C⟩ owns thirds of ⟨1:C⟩"),
+        ("S owns MONEY of O", " ⟨0:C⟩ owns some of ⟨1:C⟩"),
+        ("S+ owns O", " ⟨0:C⟩ never owns ⟨1:C⟩"),
+        ("S (part_of|owner) O", " ⟨0:C⟩ part owner ⟨1:C⟩"),
+    ],
+)
+def test_a_pattern_is_not_tried_where_its_items_do_not_follow_each_other(pattern: str, line: str) -> None:
+    [compiled] = compile_patterns(_frame(pattern))
+    assert not list(compiled.matches(_line(line)))
+    assert "regex" not in vars(compiled)
+
+
 def test_a_pattern_is_not_tried_where_no_mention_can_be_its_end() -> None:
-    [pattern] = compile_patterns(_frame("S owns O"))
-    assert not list(pattern.matches(_line(" ⟨0:F⟩ owns ⟨1:F⟩")))
-    assert "regex" not in vars(pattern)
+    patterns = compile_patterns(_frame("S owns O"))
+    assert not list(Patterns(patterns).fitting(_line(" ⟨0:F⟩ owns ⟨1:F⟩")))
 
 
 def test_every_pattern_of_the_frames_compiles() -> None:
