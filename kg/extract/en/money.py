@@ -163,12 +163,12 @@ def _span(match: re.Match[str], text: str) -> MoneySpan | None:
         currency = meant
     first_multiplier, second_multiplier = groups[f"m{key}"], groups[f"k{key}"]
     second = groups[f"r{key}"]
+    if not _plausible(groups["sign"], first, first_multiplier or second_multiplier):
+        return None
     if second and _is_list(match, key, text):
         end = match.end(f"m{key}") if first_multiplier else match.end(f"n{key}")
         money = Money(_whole(_value(first, first_multiplier)), currency)
         return MoneySpan(match.start(), end, money) if key == "1" else None
-    if not _plausible(groups["sign"], first, first_multiplier or second_multiplier):
-        return None
     low = _value(first, first_multiplier or (second_multiplier if second else None))
     if second is None:
         return MoneySpan(match.start(), match.end(), _qualified(Money(_whole(low), currency), text, match.start()))
@@ -203,7 +203,12 @@ def _refine(currency: str, tail: str | None) -> str:
 
 
 def _plausible(sign: str | None, number: str, multiplier: str | None) -> bool:
-    """One-letter signs ("R45 million", "K2", "N5bn") need a multiplier; words for numbers need one too."""
+    """One-letter signs ("R45 million", "K2") need a multiplier; so do words for numbers and bare codes with few digits.
+
+    "COP27" is a summit and no sum of Colombian pesos.
+    """
+    if sign and len(sign) == 3 and sign.isupper() and not multiplier:
+        return len(number) > 2
     if sign and len(sign) <= 2 and sign.isalpha() and not multiplier and "," not in number:
         return sign in ("Rs", "RM", "Rp", "Tk", "Dh")
     return not (number[0].isalpha() and not multiplier)

@@ -32,6 +32,7 @@ _CASES = [
     ("$2 billion and 300 jobs", [(2_000_000_000, "USD")]),
     ("fined $5 Million; A$3 BILLION; Rs 2 Crore", [(5_000_000, "USD"), (3_000_000_000, "AUD"), (20_000_000, "INR")]),
     ("the R2 road, 20 jobs in 2020", []),
+    ("at COP27 and COP 28; KES 500, KES 20m", [(500, "KES"), (20_000_000, "KES")]),
     ("between 5 and 7 billion euros", [(7_000_000_000, "EUR")]),
 ]
 
