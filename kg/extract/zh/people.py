@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from kg.extract.zh.employers import FORMER, organization_before, titles_of
-from kg.extract.zh.gazetteer import is_cjk
-from kg.extract.zh.lexicon import characters
+from kg.extract.zh.employers import FORMER, titles_of
+from kg.extract.zh.offices import appointments, promoted, stated
 from kg.extract.zh.person_names import is_name, name_end
 from kg.extract.zh.spans import ORGANIZATIONS, Span
-from kg.extract.zh.titles import holds, title_pattern
+from kg.extract.zh.titles import holds, title_places
 from kg.model import EntityType
 
 
@@ -24,7 +22,7 @@ def find_people(text: str, mentions: Sequence[Span], names: frozenset[str] = fro
         names: Persons known from the sentences before.
     """
     found: list[Span] = []
-    for start, end in _title_places(text, mentions):
+    for start, end in title_places(text, mentions):
         if _part_of_name(start, end, mentions, text):
             continue
         linked = _LINKED.match(text, end)
@@ -37,9 +35,10 @@ def find_people(text: str, mentions: Sequence[Span], names: frozenset[str] = fro
         titles = titles_of(text, start, text[start:end], mentions, found)
         former = bool(FORMER.search(text[: _phrase_start(titles, start)]))
         found.append(Span(name, stop, EntityType.PERSON, text[name:stop], "title", titles=titles, former=former))
-    found = _promoted(text, mentions, found)
+    found = promoted(text, mentions, found)
     found += _addressed(text, mentions, found)
-    found += _appointments(text, mentions, found)
+    found += appointments(text, mentions, found)
+    found += stated(text, mentions, found)
     found += _treated(text, [*mentions, *found])
     return found + _bare_names(text, names, [*mentions, *found])
 
@@ -64,7 +63,7 @@ def _addressed(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> li
     """Persons with their title behind the name: "住房城乡建设部|倪文远|部长"."""
     ends = {m.end: m for m in mentions if m.type in ORGANIZATIONS or m.type is EntityType.PLACE}
     people = []
-    for start, end in _title_places(text, mentions):
+    for start, end in title_places(text, mentions):
         for name in (start - 3, start - 2):
             party = ends.get(name)
             if (
@@ -85,97 +84,12 @@ def _suits(party: Span, title: str) -> bool:
     return party.type is not EntityType.PLACE or party.text[-1] == title
 
 
-def _title_places(text: str, mentions: Sequence[Span]) -> list[tuple[int, int]]:
-    """Where titles stand; what belongs to the name of an organization ("…集团|董事长") is cut off."""
-    places = []
-    for match in title_pattern().finditer(text):
-        cut = [m.end for m in mentions if m.start < match.start() < m.end < match.end()]
-        start = max(cut, default=match.start())
-        inner = title_pattern().match(text, start) or (title_pattern().match(text, start - 1) if cut else None)
-        if inner:
-            places.append(inner.span())  # "国家开发银行|行长", "美国国防|部长"
-        else:
-            places.append((match.start(), match.end()))
-    return places
-
-
 def _phrase_start(titles: tuple[tuple[Span | None, str], ...], default: int) -> int:
     return min((span.start for span, _ in titles if span), default=default)
 
 
 def _part_of_name(start: int, end: int, mentions: Sequence[Span], text: str) -> bool:
     return any(m.start < start and end <= m.end for m in mentions) or text[end : end + 1] in set("办会团室级制")
-
-
-_APPOINTED = re.compile(r"(?:任命|委任|聘任|聘请|选举)(?P<name>[一-鿿·]{2,8}?)(?:先生|女士)?(?:为|担任|出任)")
-_SUCCEEDS = re.compile(
-    r"(?P<name>[一-鿿]{2,3})(?:将)?(?:接替|接棒|取代)[一-鿿·]{2,8}?(?:担任|出任|任(?!期|职|命)|成为)"
-)
-_DISMISSED = re.compile(
-    r"(?:免去|免除|免)(?P<name>[一-鿿]{2,3}?)(?:同志的?|的)(?=[^，。；]{2,40}?(?:职务|职位)|[^，。；]{4,40}，[^；。]{2,40}?职务)"
-)
-_TAKES = re.compile(
-    r"(?:出任|担任|接任|兼任|当选为|当选|升任|就任|现任|时任|曾任|获任|(?<![主责委信重上卸离后在历])任(?=[^，。；务命期何]{2}))"
-)
-
-
-def _appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> list[Span]:
-    """As in "任命李明为…总裁" and "李明出任…总裁"."""
-    people = []
-    for match in (m for p in (_APPOINTED, _SUCCEEDS) for m in p.finditer(text)):
-        name = match["name"]
-        if name[0] in characters("surnames") or "·" in name:
-            people.append((match.start("name"), match.end("name"), match.end()))
-    for match in _TAKES.finditer(text):
-        end = len(text[: match.start()].rstrip("在曾将已拟并还又也亦").removesuffix("同志").removesuffix("先生"))
-        for length in (3, 2, 4):
-            start = end - length
-            if start >= 0 and is_name(text[start:end][:3]) and (start == 0 or not is_cjk(text[start - 1])):
-                people.append((start, end, match.end()))
-                break
-    result = [*_dismissals(text, mentions)]
-    for start, end, after in people:
-        title = next(
-            (t for t in _title_places(text, mentions) if t[0] >= after and "，" not in text[after : t[0]]), None
-        )
-        taken = any(p.start < end and start < p.end for p in found)
-        if title and not taken:
-            party = organization_before(text, title[0], mentions)
-            titles = ((party, text[title[0] : title[1]]),)
-            result.append(Span(start, end, EntityType.PERSON, text[start:end], "title", titles=titles))
-    return result
-
-
-def _promoted(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> list[Span]:
-    """Give a person with an office the one to come: "现任财政部司长的|李明|将出任世界银行副行长"."""
-    result = []
-    for person in found:
-        takes = _TAKES_NOW.match(text, person.end)
-        places = _title_places(text, mentions) if takes else []
-        title = next((t for t in places if takes and takes.end() <= t[0] <= takes.end() + 24), None)
-        party = organization_before(text, title[0], mentions) if title else None
-        if title and party and "，" not in text[person.end : title[0]]:
-            person = replace(person, titles=(*person.titles, (party, text[title[0] : title[1]])))
-        result.append(person)
-    return result
-
-
-_TAKES_NOW = re.compile(
-    r"(?:（[^）]{1,30}）)?(?:于[^，。；]{2,14}?)?(?:已|将|拟|日前|近日)*(?:出任|担任|接任|获任|升任|就任)"
-)
-
-
-def _dismissals(text: str, mentions: Sequence[Span]) -> list[Span]:
-    """As in "免去|李明|同志的远图集团副总经理，海岳集团董事长职务"."""
-    people = []
-    for match in _DISMISSED.finditer(text):
-        until = text.find("职务", match.end())
-        places = [t for t in _title_places(text, mentions) if match.end() <= t[0] and t[1] <= until]
-        titles = tuple((organization_before(text, a, mentions), "原" + text[a:b]) for a, b in places)
-        if titles and is_name(match["name"]):
-            start, end = match.span("name")
-            people.append(Span(start, end, EntityType.PERSON, match["name"], "title", titles=titles, former=True))
-    return people
 
 
 _TREATED = re.compile(

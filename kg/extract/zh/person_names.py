@@ -24,6 +24,34 @@ def is_name(words_: str) -> bool:
     return surname and not set(words_[1:]) & set("委会部局办组室处院党省市区县州镇") and not _no_person(words_)
 
 
+_FOREIGN_BEFORE = re.compile(
+    r"(?:[一-鿿]{1,7}(?:[·•・．‧∙][一-鿿A-Za-z.]{1,8}){1,3}|(?<![A-Za-z])[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ.]+){1,3})$"
+)
+
+
+def name_before(text: str, end: int) -> int | None:
+    """Where the name begins that stands alone before `end`: behind the text's beginning, a mark or a space."""
+    foreign = _FOREIGN_BEFORE.search(text, max(0, end - 40), end)
+    if foreign and (foreign.start() == 0 or not is_cjk(text[foreign.start() - 1])):
+        return foreign.start()
+    for length in (3, 2, 4, 5):
+        start = end - length
+        if start >= 0 and (start == 0 or not is_cjk(text[start - 1])) and _is_whole(text[start:end]):
+            return start
+    return None
+
+
+def _is_whole(words_: str) -> bool:
+    if words_ in words("known_people"):
+        return True
+    if len(words_) <= 3 and is_name(words_):
+        return not set(words_[1:]) & characters("name_enders")
+    double = words_[:2] in words("double_surnames") | words("japanese_surnames") or words_[:3] in words(
+        "japanese_surnames"
+    )
+    return double and len(words_) >= 4 and all(is_cjk(c) for c in words_) and not _no_person(words_)
+
+
 def name_end(text: str, start: int) -> int | None:
     """Where the name that begins at `start` ends, or None if none does."""
     foreign = _FOREIGN.match(text, start)
@@ -31,6 +59,9 @@ def name_end(text: str, start: int) -> int | None:
         return None  # "一职的|若阿金·莱维"
     if foreign:
         return _foreign_end(foreign)
+    known = next((n for n in (2, 3, 4, 5) if text[start : start + n] in words("known_people")), None)
+    if known:
+        return start + known
     for length in _lengths(text, start):
         end = start + length
         name = text[start:end]
@@ -102,6 +133,10 @@ def _lengths(text: str, start: int) -> tuple[int, ...]:
     """Lengths that a name may have, likelier ones first: three characters before two, foreign ones by their sounds."""
     if text[start : start + 2] in words("double_surnames"):
         return (4, 3)
+    japanese = next((n for n in (3, 2) if text[start : start + n] in words("japanese_surnames")), None)
+    if japanese:
+        native = (3, 2) if text[start : start + 1] in characters("surnames") else (japanese + 1,)
+        return (japanese + 2, *native, japanese + 3)
     run = 0
     while start + run < len(text) and text[start + run] in characters("foreign_chars"):
         run += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.zh.lexicon import any_of, words
@@ -18,6 +19,20 @@ def title_pattern() -> re.Pattern[str]:
     prefixes = any_of(words("title_prefixes"))
     one = rf"{prefixes}{{0,3}}{any_of(words('title_cores'))}"
     return re.compile(rf"{one}(?:{_GAP}{one})*")
+
+
+def title_places(text: str, mentions: Sequence[Span]) -> list[tuple[int, int]]:
+    """Where titles stand; what belongs to the name of an organization ("…集团|董事长") is cut off."""
+    places = []
+    for match in title_pattern().finditer(text):
+        cut = [m.end for m in mentions if m.start < match.start() < m.end < match.end()]
+        start = max(cut, default=match.start())
+        inner = title_pattern().match(text, start) or (title_pattern().match(text, start - 1) if cut else None)
+        if inner:
+            places.append(inner.span())  # "国家开发银行|行长", "美国国防|部长"
+        else:
+            places.append((match.start(), match.end()))
+    return places
 
 
 def leads(role: str) -> bool:

@@ -1,0 +1,138 @@
+"""Persons whose office a clause states: "任命李明为…总裁", "李明，…总裁，", "作为…总裁，李明", "李明辞去…总裁职务"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.zh.employers import organization_before
+from kg.extract.zh.lexicon import characters
+from kg.extract.zh.person_names import is_name, name_before, name_end
+from kg.extract.zh.spans import ORGANIZATIONS, Span
+from kg.extract.zh.titles import title_places
+from kg.model import EntityType
+
+_ADVERBS = re.compile(r"(?:于?\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[在曾将已拟并还又也亦正现]*$")
+
+_APPOINTED = re.compile(r"(?:任命|委任|聘任|聘请|选举)(?P<name>[一-鿿·]{2,8}?)(?:先生|女士)?(?:为|担任|出任)")
+_SUCCEEDS = re.compile(
+    r"(?P<name>[一-鿿]{2,3})(?:将)?(?:接替|接棒|取代)[一-鿿·]{2,8}?(?:担任|出任|任(?!期|职|命)|成为)"
+)
+_DISMISSED = re.compile(
+    r"(?:免去|免除|免)(?P<name>[一-鿿]{2,3}?)(?:同志的?|的)(?=[^，。；]{2,40}?(?:职务|职位)|[^，。；]{4,40}，[^；。]{2,40}?职务)"
+)
+_TAKES = re.compile(
+    r"(?:获委任为|获任命为|被任命为|获聘为|获聘任为|调任|转任|改任|出任|担任|接任|兼任|当选为|当选|升任|就任|现任|时任|曾任|获任|(?<![主责委信重上卸离后在历])任(?=[^，。；务命期何]{2}))"
+)
+
+
+def appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> list[Span]:
+    """As in "任命李明为…总裁" and "李明出任…总裁"."""
+    people = []
+    for match in (m for p in (_APPOINTED, _SUCCEEDS) for m in p.finditer(text)):
+        name = match["name"]
+        if name[0] in characters("surnames") or "·" in name:
+            people.append((match.start("name"), match.end("name"), match.end()))
+    for match in _TAKES.finditer(text):
+        end = len(_ADVERBS.sub("", text[: match.start()]).removesuffix("同志").removesuffix("先生"))
+        start = name_before(text, end)
+        if start is not None:
+            people.append((start, end, match.end()))
+    result = [*_dismissals(text, mentions)]
+    for start, end, after in people:
+        title = next(
+            (t for t in title_places(text, mentions) if t[0] >= after and "，" not in text[after : t[0]]), None
+        )
+        taken = any(p.start < end and start < p.end for p in found)
+        if title and not taken:
+            others = [m for m in mentions if m.end <= start or end <= m.start]  # "任命李建|华为"
+            party = organization_before(text, title[0], others) or _appointer(text, start, after, title[0], others)
+            titles = ((party, text[title[0] : title[1]]),)
+            result.append(Span(start, end, EntityType.PERSON, text[start:end], "title", titles=titles))
+    return result
+
+
+def promoted(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> list[Span]:
+    """Give a person with an office the one to come: "现任财政部司长的|李明|将出任世界银行副行长"."""
+    result = []
+    for person in found:
+        takes = _TAKES_NOW.match(text, person.end)
+        places = title_places(text, mentions) if takes else []
+        title = next((t for t in places if takes and takes.end() <= t[0] <= takes.end() + 24), None)
+        party = organization_before(text, title[0], mentions) if title else None
+        if title and party and "，" not in text[person.end : title[0]]:
+            person = replace(person, titles=(*person.titles, (party, text[title[0] : title[1]])))
+        result.append(person)
+    return result
+
+
+_TAKES_NOW = re.compile(
+    r"(?:（[^）]{1,30}）)?(?:于[^，。；]{2,14}?)?(?:已|将|拟|日前|近日)*(?:出任|担任|接任|获任|升任|就任)"
+)
+
+
+def _dismissals(text: str, mentions: Sequence[Span]) -> list[Span]:
+    """As in "免去|李明|同志的远图集团副总经理，海岳集团董事长职务"."""
+    people = []
+    for match in _DISMISSED.finditer(text):
+        until = text.find("职务", match.end())
+        places = [t for t in title_places(text, mentions) if match.end() <= t[0] and t[1] <= until]
+        titles = tuple((organization_before(text, a, mentions), "原" + text[a:b]) for a, b in places)
+        if titles and is_name(match["name"]):
+            start, end = match.span("name")
+            people.append(Span(start, end, EntityType.PERSON, match["name"], "title", titles=titles, former=True))
+    return people
+
+
+_APPOINTS = re.compile(
+    r"(?:董事会|股东大会)?(?:[^，。；]{0,8}(?:宣布|决定|同意|公告))?(?:已|将|日前|近日|正式)*"
+    r"(?:任命|委任|聘任|聘请|选举)$"
+)
+
+
+def _appointer(text: str, start: int, after: int, title: int, mentions: Sequence[Span]) -> Span | None:
+    """Who appoints somebody to an office of its own: "|远图科技|任命李明为总裁"."""
+    if text[after:title].strip("其公司新任的"):
+        return None
+    named = (m for m in mentions if m.end <= start and m.type in ORGANIZATIONS)
+    return next((m for m in named if _APPOINTS.fullmatch(text, m.end, start)), None)
+
+
+_BEHIND = re.compile(r"[，。；）]|一职|之?职务|的职务|职位|等职|$")
+_IS = re.compile(r"(?:目前|现)?(?:是|为|系)$")
+_WAS = re.compile(r"(?:曾|曾经|一度)(?:是|为)$")
+_RESIGNS = re.compile(
+    r"(?:[已将也又]|宣布|突然|正式|申请|请求|拟|主动|于\d{1,2}月\d{1,2}日|\d{1,2}日|因[^，。；]{2,12})*"
+    r"(?:辞去|辞任|卸任|不再担任|辞掉)(?:其?(?:在|所任)?)?$"
+)
+
+
+def stated(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> Iterator[Span]:
+    """Persons whose office stands in apposition, in a bracket, or as a predicate, each with its organization."""
+    for begin, end in title_places(text, mentions):
+        if not _BEHIND.match(text, end) or any(p.start < end and begin < p.end for p in found):
+            continue
+        party = organization_before(text, begin, mentions)
+        if party is None or party.start >= begin or party.source in {"anaphor", "shared"}:
+            continue
+        name, former = _holder(text, party.start, end)
+        if name and not any(p.start < name[1] and name[0] < p.end for p in found):
+            titles = ((party, ("原" if former else "") + text[begin:end]),)
+            yield Span(*name, EntityType.PERSON, text[slice(*name)], "title", titles=titles, former=former)
+
+
+def _holder(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, bool]:
+    """Where the holder of an office is named, which begins at `start` and ends at `end`; whether it is a former one."""
+    before, behind = text[:start], text[end : end + 1]
+    if before.endswith("作为") and behind == "，":
+        last = name_end(text, end + 1)
+        return ((end + 1, last) if last else None), False
+    for pattern, former in ((_RESIGNS, True), (_WAS, True), (_IS, False)):
+        verb = pattern.search(before)
+        if verb:
+            first = name_before(text, verb.start())
+            return ((first, verb.start()) if first is not None else None), former
+    aside = before[-1:] == "，" == behind or (before[-1:] == "（" and behind == "）")
+    first = name_before(text, start - 1) if aside else None
+    return ((first, start - 1) if first is not None else None), False
