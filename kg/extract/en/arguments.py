@@ -97,10 +97,10 @@ def _agents_below(verb: Token, roles: Arguments) -> None:
 
 
 def _free(prep: Token, verb: Token) -> bool:
-    """No other verb stands between a preposition and the verb above it."""
+    """No other verb that has an agent stands between: in "ordered to stop sales by X", "barred from selling by X"."""
     above = prep.head
     while above not in (verb, above.head):
-        if above.pos_ in ("VERB", "AUX"):
+        if above.pos_ in ("VERB", "AUX") and not (above.tag_ in ("VB", "VBG") and above.dep_ in ("xcomp", "pcomp")):
             return False
         above = above.head
     return True

@@ -170,9 +170,15 @@ def _pairs(
     ]
     if pairs:
         verdict = judge(trigger, verb)
-        if frame.when and verdict.status not in frame.when:
+        if frame.when and not _is_in_time(frame, verdict, trigger, verb):
             return
         yield from (Candidate(frame, trigger, verb, a, b, verdict) for a, b in pairs)
+
+
+def _is_in_time(frame: Frame, verdict: Verdict, trigger: Token, verb: Token | None) -> bool:
+    """ "Plans to open after approval from X": what a noun says has not come before the verb above it has."""
+    above = {judge(verb, verb).status} if verb is not None and verb != trigger else set()
+    return {verdict.status, *above} <= frame.when
 
 
 def _is_asked_of(noun: Token, parties: list[Filler]) -> bool:

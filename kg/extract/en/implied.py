@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.en.deciders import DECIDER, decider
 from kg.extract.en.lines import fits
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.syntax import MODIFIERS
@@ -53,6 +54,9 @@ def _guess(
     if way == AUTHORITY:
         return _authority(sentences, trigger, others)
     taken = {other.entity for other in others}
+    if way == DECIDER:
+        found = decider(sentences, trigger)
+        return None if found is None or found.entity in taken else found
     if way == MAIN:
         return _main(sentences, taken)
     if way == PLACE:

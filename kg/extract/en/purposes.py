@@ -6,13 +6,14 @@ from functools import partial
 
 from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.sentences import Sentences
-from kg.extract.en.syntax import OBJECTS, is_infinitive, lemma_of
+from kg.extract.en.syntax import OBJECTS, conjuncts, is_infinitive, lemma_of
 from kg.extract.en.tokens import Token
 from kg.extract.en.triggers import is_verbal
 from kg.extract.rules import word_group
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _INNER = frozenset({"xcomp", "ccomp", "conj"})
+_OF_GOODS = ("by", "from", "of", "poss", "including", "like")
 _words = partial(word_group, "en/word_lists.yaml")
 
 
@@ -77,3 +78,22 @@ def _makers(sentences: Sentences, clause: Token) -> list[Argument]:
 def _is_making(clause: Token) -> bool:
     verbs = [clause, *(c for c in clause.children if c.dep_ in ("xcomp", "ccomp"))]
     return any(lemma_of(verb) in _words("making") for verb in verbs)
+
+
+def avoided(sentences: Sentences, roles: Arguments) -> list[Argument]:
+    """Whose goods others are kept from: "barred officials from using apps made by X", "from dealing with X"."""
+    clauses = [a.token for role in ("from", "against") for a in roles.get(role, ()) if a.token.dep_ == "pcomp"]
+    return [found for clause in clauses if lemma_of(clause) in _words("using") for found in _used(sentences, clause)]
+
+
+def _used(sentences: Sentences, clause: Token) -> list[Argument]:
+    own = sentences.roles(clause)
+    patients = own.get("patient", [])
+    goods = [t for a in patients for t in conjuncts(a.token)]
+    made = [a for t in goods for role in _OF_GOODS for a in sentences.roles(t).get(role, [])]
+    made += [a for t in goods for c in t.children if c.dep_ == "acl" for a in sentences.roles(c).get("agent", [])]
+    dealt = [a for role in ("with", "from", "in", "to") for a in own.get(role, [])]
+    bought = lemma_of(clause) in _words("purchasing")  # "stopped Nordbank from buying Orbico": no goods
+    if bought and any(lemma_of(t) in _words("holdings") for t in goods):
+        return []
+    return [Argument(a.token, a.cost + 1) for a in (*([] if bought else patients), *made, *dealt)]

@@ -8,7 +8,7 @@ from kg.extract.en.annotation import PARTIES
 from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.arguments import arguments
 from kg.extract.en.products import products_meant
-from kg.extract.en.purposes import builders, helped, improved, purposes
+from kg.extract.en.purposes import avoided, builders, helped, improved, purposes
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import conj_head, conjuncts, governor, is_passive, lemma_of
 from kg.extract.en.tokens import Token
@@ -25,6 +25,8 @@ HELPED = "helped"
 """Role of those whom the money is to help: "a grant to support X"."""
 WORKS = "works"
 """Role of what money builds or improves: "for the expansion of X"."""
+AVOIDED = "avoided"
+"""Role of whose goods others are kept from: "barred officials from using apps of X"."""
 _OF_MAKERS = frozenset({"from", "by", "poss", "compound"})
 """Roles of a product in which its maker stands."""
 BUILDER = "builder"
@@ -38,6 +40,8 @@ def role_of(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -
         return helped(sentences, trigger)
     if role == WORKS:
         return improved(sentences, roles)
+    if role == AVOIDED:
+        return avoided(sentences, roles)
     through, _, inner = role.partition("'s ")
     if not inner:
         return roles.get(role, []) or (

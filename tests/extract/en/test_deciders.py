@@ -1,0 +1,52 @@
+"""Who decided where a passive names nobody, and whose goods others are kept from. All of it is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.en.extract import extract_doc
+from kg.model import Document, Relation
+
+_RULINGS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "The Bank of Ghana said on Friday that Veltano Shipping had been fined over its fees.",
+            {"Bank of Ghana sanctions Veltano Shipping"},
+        ),
+        (
+            "Veltano Shipping has been banned from tenders, according to the Bank of Ghana.",
+            {"Bank of Ghana sanctions Veltano Shipping"},
+        ),
+        ("The Bank of Ghana said Veltano Shipping had been fined by a court.", set()),
+        ("The Bank of Ghana opened an inquiry, and Veltano Shipping was disqualified.", set()),
+        ("Nordbank said on Friday that Veltano Shipping had been fined.", set()),
+        (
+            "Veltano Shipping was fined after an inquiry by the Bank of Ghana.",
+            {"Bank of Ghana sanctions Veltano Shipping"},
+        ),
+        (
+            "Veltano Shipping was convicted of fraud in the Lindal High Court.",
+            {"Lindal High Court sanctions Veltano Shipping"},
+        ),
+        (
+            "Veltano Shipping was ordered to stop sales of the drug by the Bank of Ghana.",
+            {"Bank of Ghana sanctions Veltano Shipping"},
+        ),
+        (
+            "The Bank of Ghana barred its staff from using apps made by Veltano Shipping.",
+            {"Bank of Ghana sanctions Veltano Shipping"},
+        ),
+        ("The Bank of Ghana stopped its staff from buying shares of Veltano Shipping.", set()),
+    ],
+)
+def test_a_ruling_is_of_who_gave_it(text: str, facts: set[str], parse: Callable[[str], Doc]) -> None:
+    doc = parse(text)
+    found = (f for f in extract_doc(doc, Document("test", doc.text)) if f.relation in _RULINGS)
+    assert {f"{fact.subject.name} {fact.relation} {fact.object.name}" for fact in found} == facts
