@@ -7,7 +7,7 @@ Active and passive, relative and participial clauses, control ("plans to build")
 from __future__ import annotations
 
 from kg.extract.en.argument import Arguments
-from kg.extract.en.logical_subjects import GIVES, antecedent, subjects
+from kg.extract.en.logical_subjects import CHOOSES, GIVES, antecedent, subjects
 from kg.extract.en.prepositions import add_prepositions, add_role, objects_of
 from kg.extract.en.syntax import OBJECTS, SUBJECTS, conjuncts, has_to, is_infinitive, is_passive, lemma_of
 from kg.extract.en.tokens import Token
@@ -62,6 +62,9 @@ def _verb_child(child: Token, verb: Token, passive: bool, roles: Arguments) -> N
             add_role(roles, "dative", obj)
     elif child.dep_ in ("attr", "oprd", "acomp"):
         add_role(roles, "attr", child)
+    elif child.dep_ == "ccomp" and lemma_of(verb) in CHOOSES and is_infinitive(child):
+        for chosen in (c for c in child.children if c.dep_ == "nsubj"):
+            add_role(roles, "object" if passive else "patient", chosen)
 
 
 def _hidden_receivers(verb: Token, noun: Token) -> list[Token]:

@@ -9,11 +9,11 @@ from kg.extract.en.syntax import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, is_infinit
 from kg.extract.en.tokens import Token
 from kg.extract.rules import word_group
 
-_CHOOSES = frozenset(
+CHOOSES = frozenset(
     {"pick", "choose", "select", "hire", "contract", "commission", "appoint", "tap", "engage", "enlist", "recruit"}
 )
 """Verbs whose object acts in an infinitive that the parser takes for a purpose: "picked X to build"."""
-_OBJECT_CONTROL = _CHOOSES | {
+_OBJECT_CONTROL = CHOOSES | {
     "order",
     "persuade",
     "convince",
@@ -108,7 +108,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Argument]:
         if verb.tag_ in ("VBG", "VBN") or (verb.dep_ == "relcl" and not is_infinitive(verb)):
             return [Argument(_identified(head))]
         return _holder(head, depth) or [Argument(head)]  # "Siemens to build plant"
-    chosen = verb.dep_ == "advcl" and is_infinitive(verb) and head.lemma_ in _CHOOSES
+    chosen = verb.dep_ == "advcl" and is_infinitive(verb) and head.lemma_ in CHOOSES
     if chosen or (verb.dep_ == "xcomp" and head.lemma_ in _OBJECT_CONTROL):
         controlled = [c for c in head.children if c.dep_ in (*OBJECTS, "nsubjpass")]
         if controlled:
@@ -205,10 +205,19 @@ def antecedent(token: Token, verb: Token) -> Token:
         for _ in range(_MAX_DEPTH):
             if clause.dep_ in ("relcl", "acl"):
                 return _name_before(token, clause.head) or _identified(clause.head)
+            if clause.dep_ in ("ccomp", "advcl") and clause.head.lemma_ == "be":
+                return _clefted(clause.head) or token
             if clause.head is clause:
                 break
             clause = clause.head
     return token
+
+
+def _clefted(copula: Token) -> Token | None:
+    """ "It was X that built …": the name between, where the parser takes the clause for a complement."""
+    if not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children):
+        return None
+    return next((c for c in copula.children if c.dep_ == "attr" and c.pos_ == "PROPN"), None)
 
 
 def _name_before(pronoun: Token, noun: Token) -> Token | None:

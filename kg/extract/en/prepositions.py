@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from kg.extract.en.argument import Argument, Arguments
+from kg.extract.en.syntax import is_infinitive
 from kg.extract.en.tokens import Token
 
 _PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART"})
 _TOGETHER = frozenset({"partnership", "collaboration", "cooperation", "co-operation", "conjunction", "association"})
 """Whom one does something "in partnership with" is no end of the deed itself."""
+_PURPOSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 _MISPLACED = frozenset({"in", "at", "into", "from", "with", "to", "by", "on", "for", "against"})
 
 
@@ -45,6 +47,17 @@ def add_prepositions(token: Token, roles: Arguments, cost: int, depth: int = 0) 
             for nested in child.children:
                 if nested.dep_ == "prep":
                     _preposition(nested, roles, cost, depth)
+        elif child.dep_ in _PURPOSES:
+            for subject in _before_infinitive(child):
+                add_role(roles, "with", subject, cost)
+
+
+def _before_infinitive(verb: Token) -> list[Token]:
+    """ "works with X to create": the parser makes the object of "with" the subject of the infinitive."""
+    if not is_infinitive(verb):
+        return []
+    subjects = (c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i)
+    return [c for c in subjects if c.left_edge.i and c.doc[c.left_edge.i - 1].lower_ == "with"]
 
 
 def _preposition(prep: Token, roles: Arguments, cost: int, depth: int) -> None:

@@ -52,6 +52,8 @@ _HUMAN = frozenset({"he", "she", "his", "her", "himself", "herself"})
 _THINGS = frozenset({"its", "itself"})
 _REACH = 12
 """How far behind its verb a pronoun may stand that takes up the subject."""
+_RIGHT_BEHIND = 2
+"""Where such a pronoun is the subject of the clause behind "said" or "said that"."""
 _BUSINESS = word_set(
     """sign ink invest build launch acquire buy sell supply operate own partner employ manufacture produce develop
     open plan expand hire win agree file report offer provide deliver bid scrap post cut count serve team tie award
@@ -110,6 +112,16 @@ def _vote_by_pronoun(head: int, sheet: Sheet, votes: Votes) -> None:
             votes[T.COMPANY] += 0.4
             votes[T.PERSON] -= 0.4
             return
+        if sheet.lower[i] == "it" and i <= verb + _RIGHT_BEHIND and _does(i, sheet):
+            votes[T.COMPANY] += 0.6
+            votes[T.PERSON] -= 0.8
+            return
+
+
+def _does(pronoun: int, sheet: Sheet) -> bool:
+    """As in "said it had won", not "said it was late", "said it takes time"."""
+    verb = sheet.head[pronoun]
+    return sheet.dep[pronoun] == "nsubj" and lemma_of(sheet.doc[verb]) in _BUSINESS
 
 
 def speaks(c: Candidate, sheet: Sheet) -> bool:
