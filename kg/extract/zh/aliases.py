@@ -11,7 +11,7 @@ from kg.extract.zh.entities import company_core, is_subsequence, place_prefix
 from kg.extract.zh.gazetteer import gazetteer, is_cjk, place_stem
 from kg.extract.zh.latin import latin_names
 from kg.extract.zh.layout import Layout
-from kg.extract.zh.lexicon import words
+from kg.extract.zh.lexicon import anaphor_kinds, words
 from kg.extract.zh.mentions import find_mentions
 from kg.extract.zh.people import find_people
 from kg.extract.zh.spans import ORGANIZATIONS, Span
@@ -41,10 +41,14 @@ def find_aliases(layout: Layout) -> dict[str, EntityType]:
                 found.setdefault(name, EntityType.COMPANY)
         for match in (m for p in (_SHORT_FOR, _IN_BRACKETS, _CAPITALS) for m in p.finditer(sentence.text)):
             before = next((m for m in mentions if m.end == match.start()), None)
+            if match["name"] in anaphor_kinds():
+                continue  # "（以下简称“公司”）" is no name
             said = match.re is not _IN_BRACKETS and match["name"] not in words("technologies")
             if before and before.type in ORGANIZATIONS and (said or is_subsequence(match["name"], before.text)):
                 found[match["name"]] = before.type
         for mention in mentions:
+            if mention.type is EntityType.COMPANY and mention.source == "context" and len(mention.text) == 4:
+                found.setdefault(mention.text, EntityType.COMPANY)
             if mention.type is EntityType.COMPANY and mention.source == "suffix":
                 short = _short_name(mention.text, layout.text)
                 if short:

@@ -85,6 +85,7 @@ def _official(span: Span, focus: _Focus, spans: Sequence[Span], found: dict[int,
             before = [s for s in spans if s.start < span.start]
             seats = [place for s in before if s.type is EntityType.GOVERNMENT for place in _seat(s)]
             places = [*focus.places, *seats, *(s for s in before if s.key.startswith("地:"))]
+            places = [p for p in places if p.source != "anaphor"]
             places.sort(key=lambda p: p.type is EntityType.GOVERNMENT)
             party = next((replace(p, source="context") for p in reversed(places) if at_level(p, level)), None)
             party = party or _only(focus, level)
@@ -123,7 +124,8 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
             return True
         if word == "公司" and _CLAUSE.search(text[: match.start()]):
             return True
-        if before and is_cjk(before) and before not in "与和向对由被为在的给于将，是从同至":
+        told = text[: match.start()].endswith(("见证", "代表", "委托", "受"))
+        if before and is_cjk(before) and not told and before not in "与和向对由被为在的给于将，是从同至":
             return False
         if before == "的" and kind in {"bare_company", "facility"}:
             return False
@@ -229,7 +231,12 @@ def _speaker(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> Span
 
 
 def _place(word: str, focus: _Focus, before: Sequence[Span]) -> Span | None:
-    placed = [*focus.places, *(s for s in before if s.type is EntityType.PLACE or s.key.startswith("地:"))]
+    placed = [*focus.places]
+    for span in before:
+        if span.type is EntityType.PLACE or span.key.startswith("地:"):
+            placed.append(span)
+        elif span.type is EntityType.GOVERNMENT:
+            placed += _seat(span)  # "|安徽省|委书记见证省政府与…签署"
     level = next((c for c in word if c in "省市区县州国邦"), "")
     found = next((s for s in reversed(placed) if at_level(s, level)), None)
     if found or not level or level == "国":

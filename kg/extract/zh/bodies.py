@@ -233,7 +233,8 @@ def _source(text: str, start: int, match: re.Match[str], hits: Hits) -> str:
     elif kind is EntityType.GOVERNMENT:
         right = _government_stem(stem, suffix)
     else:
-        right = len(stem) >= 2 and stem not in words("generic_modifiers")
+        allied = suffix == "联盟" and stem.endswith(("策略", "战略", "异业"))  # "与腾讯|策略联盟": they ally
+        right = len(stem) >= 2 and stem not in words("generic_modifiers") and not allied
     return "suffix" if right else ""
 
 

@@ -109,7 +109,11 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
     keys = {a.key for a in subjects.spans}
     for a in subjects.spans:
         for b in objects.spans:
-            if b.key not in keys and not (a.start == b.start and a.end == b.end):
+            if b.key in keys or (a.start == b.start and a.end == b.end):
+                continue
+            if frame.relation is Relation.PARTNERS_WITH and b.type is EntityType.COMPANY is not a.type:
+                yield _candidate(frame, site, b, a, (objects, subjects))  # the company first
+            else:
                 yield _candidate(frame, site, a, b, (subjects, objects))
 
 

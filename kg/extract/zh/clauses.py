@@ -205,7 +205,13 @@ def _modifies(text: str, last: Span) -> bool:
 
 def _plain(lead: str) -> str:
     """The words before a name without quotation marks and attributes ("与|总部位于深圳的|腾讯")."""
-    return _attributes().sub("", lead.rstrip("“（《 "))
+    return _DESCRIBED.sub("", _attributes().sub("", lead.rstrip("“（《 ")))
+
+
+_DESCRIBED = re.compile(
+    r"(?<=[与和同跟向对由被为])(?![^，。；]*(?:签|达成|合作|携手|宣布|提供|收购))[^，。；、与和同跟向对由被为在]{2,18}?"
+    r"(?:公司|企业|平台|巨头|厂商|[制承零设运开供建生][造包售备营发应筑产]商|车企|药企|大厂|业者)$"
+)
 
 
 @cache

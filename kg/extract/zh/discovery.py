@@ -195,6 +195,8 @@ def plausible(name: str) -> bool:
     (True, False)
     """
     known = gazetteer().names.get(name)
+    if name[:3] in words("known_people"):
+        return False
     if known or not 2 <= len(name) <= 8 or name in words("generic_modifiers") or name[0] == "之":
         return False
     opening = gazetteer().names.get(name[:2]) if len(name) == 4 else None

@@ -91,6 +91,7 @@ def merged_keys(
     registered: Iterable[str] = (),
     held: Iterable[str] = (),
     apart: Iterable[tuple[str, str]] = (),
+    likely: Iterable[str] = (),
 ) -> dict[str, str]:
     """Map the key of a short company name to that of the long one it abbreviates, when there is just one.
 
@@ -98,14 +99,17 @@ def merged_keys(
         keys: All keys of an article.
         registered: Those of names with their legal form: two of them are two companies.
         held: Those of shareholders and parents: none is short for the company that it holds.
+        likely: Those of names that a shareholder is called by ("远图控股"), not the company it holds ("远图股份").
         apart: Those of a parent with its subsidiary: "|远图股份|全资子公司|远图吉成|" are two companies.
     """
     keys, full, parents, two = frozenset(keys), frozenset(registered), frozenset(held), frozenset(apart)
+    groups = parents | frozenset(likely)
     cores = sorted((k for k in set(keys) if k.startswith("名:")), key=lambda k: (len(k), k))
     merged: dict[str, str] = {}
     for i, short in enumerate(cores):
         longer = [long for long in cores[i + 1 :] if _abbreviates(short[2:], long[2:]) and not {short, long} <= full]
         longer = [long for long in longer if short not in parents or long in parents]
+        longer = [long for long in longer if long not in parents or short in groups]
         longer = [long for long in longer if (short, long) not in two]
         if len(longer) == 1:
             merged[short] = longer[0]
@@ -133,10 +137,11 @@ class Registry:
         entities: Entity by key; of a place and its government, by key and type.
     """
 
-    def __init__(self, merged: dict[str, str], original: str) -> None:
+    def __init__(self, merged: dict[str, str], original: str, names: dict[str, str] | None = None) -> None:
         self.entities: dict[str, Entity] = {}
         self._merged = merged
         self._original = original
+        self._names = names or {}
 
     def keyed(self, span: Span, offset: int) -> Span:
         """The span and the spans within it with their keys; their names are counted.
@@ -148,6 +153,7 @@ class Registry:
         key = entity_key(span)
         if not key:
             return span
+        key = self._names.get(span.text, key) if span.type in ORGANIZATIONS else key
         key = self._merged.get(key, key)
         self._add(span, key, offset)
         return replace(

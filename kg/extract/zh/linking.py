@@ -47,15 +47,20 @@ def read(layout: Layout, original: str, currency: str) -> tuple[list[Reading], d
     keys = {entity_key(span) for reading in readings for span in reading.spans}
     keys |= {entity_key(p) for r in readings for s in r.spans for p, _ in s.titles if p and p.source == "mission"}
     full = {entity_key(s) for reading in readings for s in reading.spans if s.text.endswith(_LEGAL)}
-    held = {entity_key(s) for r in readings for s in r.spans if _HOLDER.search(r.text[: s.start])}
+    holders = [(r, s) for r in readings for s in r.spans if _HOLDER.search(r.text[: s.start])]
+    held = {entity_key(s) for _, s in holders}
     apart = {pair for reading in readings for pair in _subsidiaries(reading)}
-    merged = merged_keys(keys - {""}, full, held, apart)
+    likely = _group_names(readings)
+    merged = merged_keys(keys - {""}, full, held, apart, likely)
+    own_names = {s.text: "名:" + s.text for r, s in holders if _namesake(r, s)}
     placed = [(reading.sentence.start, span) for reading in readings for span in reading.spans]
     for short, span in introduced(layout, placed):
         key, own = entity_key(span), entity_key(replace(span, text=short, chain=()))
-        if key and own not in {"", key}:
+        if key in held and short.endswith(_GROUPS) and own not in likely:
+            own_names[short] = key  # "…（简称“远图集团”）" holds the company 远图
+        elif key and own not in {"", key}:
             merged[own] = merged.get(key, key)
-    registry = Registry(merged, original)
+    registry = Registry(merged, original, own_names)
     for reading in readings:
         reading.spans = [registry.keyed(span, reading.sentence.start) for span in reading.spans]
     resolve_anaphors(readings)
@@ -70,6 +75,23 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
     return sorted(kept, key=lambda s: s.start)
 
 
+_GROUPS = ("集团", "控股", "投资", "资本", "创投", "实业")
+
+
+def _group_names(readings: Sequence[Reading]) -> set[str]:
+    """The keys of companies that an article calls by nothing but a group's or an investor's name."""
+    texts: dict[str, set[str]] = {}
+    for span in (s for r in readings for s in r.spans if s.type is EntityType.COMPANY):
+        texts.setdefault(entity_key(span), set()).add(span.text)
+    return {key for key, names in texts.items() if all(name.endswith(_GROUPS) for name in names)}
+
+
+def _namesake(reading: Reading, holder: Span) -> bool:
+    """Whether a shareholder has the name of the company it holds: "|广州远图|的控股股东为|广州远图集团|"."""
+    before = (s for s in reading.spans if s.end < holder.start and s.type is EntityType.COMPANY)
+    return any(entity_key(s) == entity_key(holder) and s.text != holder.text for s in before)
+
+
 def _subsidiaries(reading: Reading) -> Iterator[tuple[str, str]]:
     """The keys of each parent and subsidiary that stand side by side."""
     for parent, child in zip(reading.spans, reading.spans[1:], strict=False):
@@ -77,8 +99,8 @@ def _subsidiaries(reading: Reading) -> Iterator[tuple[str, str]]:
             yield entity_key(parent), entity_key(child)
 
 
-_SUBSIDIARY = re.compile(r"的?(?:全资|控股|参股|下属|间接)*(?:子公司|孙公司|附属公司)“?")
-_HOLDER = re.compile(r"(?:控股股东|大股东|母公司|实控人|实际控制人)(?:为|是|系)?$")
+_SUBSIDIARY = re.compile(r"的?(?:旗下|全资|控股|参股|下属|间接|所属)*(?:子公司|孙公司|附属公司|企业|公司|机构|单位)?“?")
+_HOLDER = re.compile(r"(?:控股股东|大股东|母公司|实控人|实际控制人|直接投资人|出资人)(?:仍|均|分别)?(?:为|是|系)?$")
 _HEADS = re.compile(
     r"：|隶属|系|是|由|宣布|今[天日]|昨[天日晚]?|近日|日前|将|计划|斥资|投资|因|被|遭|拟|控股|子公司|中标|签|获|收到|与"
 )

@@ -36,11 +36,24 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
         replace(b, source="suffix") if _division(text, b, bodies) else b for b in bodies if not _goods(text, b, bodies)
     ]
     acting = {(b.start, b.end) for b in bodies if b.type is EntityType.ORGANIZATION and _acts(text, b)}
-    facilities = [f for f in find_facilities(text, hits) if (f.start, f.end) not in acting]
+    firms = {(b.start, b.end) for b in bodies if b.source == "context"}  # "|赣粤高速|（600269）"
+    firms |= {(h.start, h.end) for h in known if h.known.type is EntityType.COMPANY}
+    facilities = [_institution(text, f) for f in find_facilities(text, hits) if (f.start, f.end) not in acting | firms]
     others = [*bodies, *facilities, *find_events(text, hits)]
     laws = [(m.start(), m.end()) for m in _LAW.finditer(text)]
     found = [span for span in longest([*places, *others]) if not _in_quoted_name(text, span)]
     return [_seated(span, places) for span in found if not any(a < span.start and span.end < b for a, b in laws)]
+
+
+_INSTITUTION = re.compile(r"(?:中国|国家|全国)[一-鿿]{2,10}中心")
+
+
+def _institution(text: str, facility: Span) -> Span:
+    """A centre of the country is an organization: "与|中国对外贸易中心|举办", but not one that is built."""
+    named = facility.source == "head" and _INSTITUTION.fullmatch(facility.text)
+    if not named or _BUILT.search(text[: facility.start]):
+        return facility
+    return replace(facility, type=EntityType.ORGANIZATION, source="suffix", owner=None, place=None)
 
 
 def _seated(body: Span, places: Sequence[Span]) -> Span:

@@ -89,7 +89,7 @@ def _phrase_start(titles: tuple[tuple[Span | None, str], ...], default: int) -> 
 
 
 def _part_of_name(start: int, end: int, mentions: Sequence[Span], text: str) -> bool:
-    return any(m.start < start and end <= m.end for m in mentions) or text[end : end + 1] in set("办会团室级制")
+    return any(m.start < start and end <= m.end for m in mentions) or text[end : end + 1] in set("办会团室级制国")
 
 
 _TREATED = re.compile(

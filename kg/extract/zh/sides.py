@@ -36,7 +36,8 @@ def pairs(site: Site, role: Role) -> tuple[list[Pair], Found]:
             if other and not right:
                 continue
             if other:
-                return _ordered([(a, b) for a in other for b in mine]), Found((), "carried", 2)
+                how = "sides" if _goes_on(site, clause, other) else "carried"
+                return _ordered([(a, b) for a in other for b in mine]), Found((), how, 2)
     return [], Found(())
 
 
@@ -158,6 +159,23 @@ def _other_side(site: Site, clause: int, role: Role) -> list[Span]:
     if site.memory.carried and clause == 0:
         return [s for s in fitting(site.memory.carried, role) if s.type is not EntityType.PLACE]
     return []
+
+
+_SAYS = re.compile(
+    r"(?:（[^（）]{1,30}）)?[^，。；]{0,12}?(?:宣布|表示|称|公告|公布|透露|披露|证实|指出|介绍|说)(?:称|，|：|“)*"
+)
+_ALSO = re.compile(
+    r"(?:并|并且|还|同时|也|又|将|已|拟|计划|未来|随后|目前|此前|正|日前|近日|会)+(?:继续)?[^，。；]{0,12}?(?:与|和|同|跟)"
+)
+
+
+def _goes_on(site: Site, clause: int, other: Sequence[Span]) -> bool:
+    """Whether a clause goes on about the side named in this sentence: "|远图|宣布，将和腾讯合作", "…，并与腾讯合作"."""
+    text, (begin, _) = site.clauses.text, site.clauses.bounds[clause]
+    last = other[-1].end
+    if clause == 0 or not site.clauses.bounds[clause - 1][0] <= other[0].start < begin:
+        return False
+    return bool(_ALSO.match(text, begin) or _SAYS.fullmatch(text, last, begin))
 
 
 def _everybody(spans: Sequence[Span]) -> bool:

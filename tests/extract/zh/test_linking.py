@@ -68,6 +68,32 @@ def test_a_parent_is_not_short_for_its_subsidiary() -> None:
     assert _lines(text) == {"远图股份|owns|远图吉成", "远图吉成|owns|湖南新海科技有限公司"}
 
 
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("海梁动力的控股股东为海梁动力集团，前景良好。", "海梁动力集团|owns|海梁动力"),
+        (
+            "丁尔食品公告，公司收到控股股东新疆丁尔食品集团有限责任公司（以下简称“丁尔食品集团”）通知。",
+            "新疆丁尔食品集团有限责任公司|owns|丁尔食品",
+        ),
+        ("海梁集团下属企业海梁鹏图与远图科技有限公司签署协议。", "海梁集团|owns|海梁鹏图"),
+        ("比亚迪公告，拟对全资子公司海梁新药有限公司增资2亿元。", "比亚迪|owns|海梁新药有限公司"),
+        (
+            "海梁公司（以下简称“公司”）是远图集团全资子公司深圳市丁川电子有限公司供应商。",
+            "远图集团|owns|深圳市丁川电子有限公司",
+        ),
+    ],
+)
+def test_a_shareholder_is_not_the_company_that_it_holds(text: str, fact: str) -> None:
+    assert fact in _lines(text)
+
+
+def test_a_holding_name_may_be_short_for_the_shareholder() -> None:
+    keys = {"名:海梁投资", "名:安徽海梁投资"}
+    assert merged_keys(keys, held={"名:安徽海梁投资"}) == {}
+    assert merged_keys(keys, held={"名:安徽海梁投资"}, likely={"名:海梁投资"}) == {"名:海梁投资": "名:安徽海梁投资"}
+
+
 def test_two_registered_names_are_two_companies() -> None:
     keys = {"名:海川生物技术", "名:玉河海川生物技术"}
     assert merged_keys(keys, registered=keys) == {}
