@@ -12,7 +12,13 @@ from kg.extract.en.text_marks import Marks
 _JOINT_HEADS = word_set(
     "board faculty school college institute organization organisation fund centre center office agency"
 )
-_FIELD_TAILS = frozenset({"board", "trust", "center", "centre", "service"})
+_FIELD_TAILS = frozenset({"board", "trust", "center", "centre", "service", "enforcement"})
+_BODY_TAILS = _FIELD_TAILS | word_set("services unit team partnership studies section squad affairs force")
+_PARTIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT"})
+_SHORT = 5
+_LINKS = frozenset({"of", "for", "on", "'s", "’s"})
+_WHOLE = word_set("house senate state government opposition police pentagon kremlin fed union company bank group")
+"""What is a party by itself before "and", so that no other name's word follows."""
 
 
 class Conjunctions(Words):
@@ -61,15 +67,80 @@ class Conjunctions(Words):
         court = "court" in sheet.lower[start:i]
         if together or (court and [sheet.lower[i - 1], sheet.lower[target]] == ["england", "wales"]):
             return True
+        if self._has_initials(start, last, end) or self._is_form(target, last):
+            return True
+        forms = sheet.lower[i - 1] in self.lexicon["company_forms"] or self.is_party(target)
+        if not forms and (self._is_plain_body(start, i, target, last) or self._lists_subjects(start, i, target, last)):
+            return True
         if last > target and last + 1 < end and sheet.lower[last + 1] in ("of", "for") and not self.is_field(i - 1):
             return False
-        if sheet.lower[i - 1] in self.lexicon["company_forms"] or self.is_party(target):
+        if forms:
             return False
         if self._are_companies(start, i, target, last) or self._are_alike(start, i, target, last):
             return False
         if self._is_joint_field(start, i, last) or self._are_its_subjects(start, i, target, last):
             return True
         return self._has_one_head(start, i, target, last)
+
+    def _has_initials(self, start: int, last: int, end: int) -> bool:
+        """As in "Lindal and Orton (L&O)", "Food and Fish Agency (FFA)": the bracket abbreviates all of it."""
+        text = self.sheet.text
+        if text[last + 1 : last + 2] != ["("] or last + 2 >= end:
+            return False
+        close = next((j for j in range(last + 3, min(last + 6, end)) if text[j] == ")"), 0)
+        letters = "".join(c for c in "".join(text[last + 2 : close]) if c.isalpha())
+        words = [w for w in text[start : last + 1] if w[0].isupper()]
+        return len(letters) > 1 and letters.isupper() and letters == "".join(w[0] for w in words)
+
+    def _is_form(self, target: int, last: int) -> bool:
+        """As in "Orbico Investments and Holdings Limited": all behind "and" is what firms end with."""
+        words = self.sheet.lower[target : last + 1]
+        suffixes = self.lexicon["company_suffixes"]
+        return last > target and words[-1] in self.lexicon["company_forms"] and suffixes.issuperset(words)
+
+    def _is_plain_body(self, start: int, i: int, target: int, last: int) -> bool:
+        """As in "Equalities and Human Rights Commission", "Peace and Justice Center": common nouns of one head."""
+        sheet, lex = self.sheet, self.lexicon
+        ends = self.marks.ends_with_head(last) or sheet.lower[last] in _BODY_TAILS
+        first = start + 1 if self._is_country(start) and i - start > 1 else start
+        if last == target or not ends or not self._are_plain(first, i) or not self._are_plain(target, last + 1):
+            return False
+        heads = lex["government_heads"] | lex["organization_heads"] | lex["facility_heads_named"] | _WHOLE
+        if not heads.isdisjoint(sheet.lower[start:i]) or not _LINKS.isdisjoint(sheet.lower[start:i]):
+            return False
+        apart = first == start and sheet.ent_span.get(i - 1, (0, 0))[1] == i and sheet.ent[i - 1] in _PARTIES
+        return self.is_field(i - 1) or not apart
+
+    def _lists_subjects(self, start: int, i: int, target: int, last: int) -> bool:
+        """As in "Society of Motor Manufacturers and Traders", "Center for Democracy and Development"."""
+        sheet, lex = self.sheet, self.lexicon
+        link = self._link(start, i)
+        if not link or sheet.lower[link - 1] not in lex["of_heads"] | lex["for_heads"] | lex["organization_heads"]:
+            return False
+        words = sheet.lower[target : last + 1]
+        heads = (lex["government_heads"] | lex["organization_heads"] | lex["company_suffixes"] | _WHOLE) - lex[
+            "and_words"
+        ]
+        if last - target > 1 or not heads.isdisjoint(words) or not self._are_plain(link + 1, i):
+            return False
+        apart = sheet.ent_span.get(target, (0, 0)) == (target, last + 1) and sheet.ent[target] in _PARTIES
+        common = self.is_field(target) or sheet.tag[last] in ("NNS", "NNPS") or not apart
+        return common and self._are_plain(target, last + 1)
+
+    def _is_country(self, i: int) -> bool:
+        key = fold(self.sheet.text[i])
+        return key in self.marks.places.countries or key in self.marks.places.demonyms
+
+    def _are_plain(self, first: int, end: int) -> bool:
+        """Words of the dictionary, no names of persons, places or parties."""
+        sheet, marks = self.sheet, self.marks
+        for j in range(first, end):
+            key = fold(sheet.text[j])
+            named = key in marks.known or key in marks.places.country_of or key in first_names() or self._is_country(j)
+            short = sheet.text[j].isupper() and len(key) < _SHORT
+            if named or short or sheet.ent[j] == "PERSON" or is_invented(sheet.text[j], sheet.doc.vocab):
+                return False
+        return end > first
 
     def _are_its_subjects(self, start: int, i: int, target: int, last: int) -> bool:
         """As in "Alliance for Vaccines and Immunisation": one name for NER, words of the dictionary on both sides."""

@@ -328,6 +328,8 @@ class Cuts:
         marks = self.marks
         if marks.key(start, end) in marks.known or marks.key(start, end) in marks.places.country_of:
             return True
+        if self.sheet.lower[rest] == "and":
+            return True  # "Lindish and Orton (L&O)"
         known = marks.known.get(marks.key(rest, end))
         if known:
             code = marks.places.codes.get(marks.places.demonyms[marks.key(start, rest)])
