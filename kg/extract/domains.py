@@ -44,16 +44,14 @@ def find_domains(text: str, language: str) -> tuple[DomainSpan, ...]:
     lexicon = _lexicon(language)
     words = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
     found: list[DomainSpan] = []
-    i = 0
-    while i < len(words):
-        match = _match(lexicon, words, i, text)
-        if match is None:
-            i += 1
-            continue
-        size, concept, label = match
-        start, end = words[i][1], words[i + size - 1][2]
-        found.append(DomainSpan(start, end, label, _plain(text[start:end]), concept))
-        i += size
+    free = 0
+    for i in [i for i, (word, _, _) in enumerate(words) if word in lexicon.by_first]:
+        match = _match(lexicon, words, i, text) if i >= free else None
+        if match is not None:
+            size, concept, label = match
+            start, end = words[i][1], words[i + size - 1][2]
+            found.append(DomainSpan(start, end, label, _plain(text[start:end]), concept))
+            free = i + size
     return tuple(found)
 
 
@@ -90,7 +88,7 @@ def _plain(stated: str) -> str:
 
 
 def _match(lexicon: _Lexicon, words: list[tuple[str, int, int]], i: int, text: str) -> tuple[int, str, str] | None:
-    for label, concept, preferred in lexicon.by_first.get(words[i][0], ()):
+    for label, concept, preferred in lexicon.by_first[words[i][0]]:
         size = len(label)
         here = words[i : i + size]
         if tuple(word for word, _, _ in here) == label and _joined(here, text):

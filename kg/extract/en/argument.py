@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract.en.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: made by the thousand
 class Argument:
     """A token that fills a role; `cost` grows with every uncertain step (attachment, control, coordination).
 

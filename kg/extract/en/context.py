@@ -33,7 +33,7 @@ class Reference:
     certainty: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: made by the thousand
 class NounPhrase:
     """A noun phrase without a name.
 

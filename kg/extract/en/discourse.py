@@ -16,7 +16,7 @@ _MADE = frozenset({"published", "developed", "manufactured", "released"})
 _NEARNESS = (1.8, 1.4, 0.9, 0.6, 0.4)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: made by the thousand
 class Mentioned:
     """An entity's mention, as the search for antecedents sees it."""
 

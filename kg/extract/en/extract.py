@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg.extract.domains import DomainSpan, find_domains
@@ -16,7 +16,7 @@ from kg.extract.en.factuality import is_headline
 from kg.extract.en.frames import FrameSet, frames
 from kg.extract.en.goods import is_no_supply
 from kg.extract.en.lines import lines
-from kg.extract.en.matters import matters
+from kg.extract.en.matters import Matters
 from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
 from kg.extract.en.money import MoneySpan, find_money, find_sums
@@ -53,11 +53,12 @@ _NO_FACTS = (is_unbuilt, is_no_supply, is_no_permit, is_wished, is_unreal)
 
 @dataclass(frozen=True, slots=True)
 class Qualifiers:
-    """What a document offers to qualify facts: amounts and dates with their tokens, subject matters."""
+    """What a document offers to qualify facts: amounts and dates with their tokens, subject matters, tokens of sums."""
 
     amounts: tuple[tuple[MoneySpan, Token], ...]
     dates: tuple[tuple[DateSpan, Token], ...]
     domains: tuple[DomainSpan, ...]
+    sums: frozenset[int]
 
 
 def extract_doc(
@@ -65,9 +66,12 @@ def extract_doc(
 ) -> tuple[Fact, ...]:
     """Facts of a parsed English document, in text order."""
     with collected_later():
-        doc = plain(doc)
-        annotation = annotate(doc, document.published)
-        return facts_of(doc, document, annotation, frames(rules), min_confidence)
+        read = plain(doc)
+        annotation = annotate(read, document.published)
+        facts = facts_of(read, document, annotation, frames(rules), min_confidence)
+        if read is not doc:
+            read.release()
+        return facts
 
 
 def facts_of(
@@ -80,8 +84,8 @@ def facts_of(
     """Facts of a document whose mentions are known: at least `min_confidence`, each once."""
     doc = plain(doc)
     qualifiers = _qualifiers(doc, annotation)
-    found = (fact for fact, _ in _readings(doc, document, annotation, frame_set, qualifiers))
-    facts = merge(fact for fact in found if fact.confidence >= min_confidence)
+    article = _Article(document, qualifiers, _sentences(doc, annotation, qualifiers))
+    facts = merge(article.fact(r) for r in article.readings(frame_set) if r.confidence >= min_confidence)
     if not facts or annotation.published is None:
         return facts
     spans = [span for span, _ in qualifiers.dates]
@@ -105,24 +109,71 @@ def readings(
 ) -> Iterator[tuple[Fact, tuple[str, ...]]]:
     """Every asserted candidate as a fact, with the features that its confidence was computed from."""
     doc = plain(doc)
-    return _readings(doc, document, annotation, frame_set, _qualifiers(doc, annotation))
+    qualifiers = _qualifiers(doc, annotation)
+    article = _Article(document, qualifiers, _sentences(doc, annotation, qualifiers))
+    return ((article.fact(reading), reading.features) for reading in article.readings(frame_set))
 
 
-def _readings(
-    doc: Doc, document: Document, annotation: Annotation, frame_set: FrameSet, qualifiers: Qualifiers
-) -> Iterator[tuple[Fact, tuple[str, ...]]]:
+def _sentences(doc: Doc, annotation: Annotation, qualifiers: Qualifiers) -> Sentences:
     told = [_range(doc, span.start, span.end) for span, _ in qualifiers.amounts]
     amounts = frozenset(i for tokens in told for i in tokens)
-    sums = frozenset(i for start, end in find_sums(doc.text) for i in _range(doc, start, end))
-    sentences = Sentences(doc, annotation, amounts | sums, {tokens.start: tokens.stop for tokens in told if tokens})
-    for candidate in _candidates(sentences, frame_set):
-        if not _is_told(candidate) or has_region_of_city(candidate, sentences):
-            continue
-        money = _amount(candidate, qualifiers)
-        if money is not None or _needs_no_amount(candidate, sums):
-            names = features(candidate, sentences, has_amount=money is not None)
-            fact = _fact(candidate, document, sentences, qualifiers)
-            yield replace(fact, amount=money, confidence=round(probability(names), 4)), names
+    ends = {tokens.start: tokens.stop for tokens in told if tokens}
+    return Sentences(doc, annotation, amounts | qualifiers.sums, ends)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """An asserted candidate with its amount, and how sure it is by which features."""
+
+    candidate: Candidate
+    amount: Money | None
+    features: tuple[str, ...]
+    confidence: float
+
+
+class _Article:
+    """A document with its sentences and what qualifies its facts."""
+
+    def __init__(self, document: Document, qualifiers: Qualifiers, sentences: Sentences) -> None:
+        self.document = document
+        self.qualifiers = qualifiers
+        self.sentences = sentences
+        self.matters = Matters(sentences, qualifiers.domains)
+
+    def readings(self, frame_set: FrameSet) -> Iterator[_Reading]:
+        """Every asserted candidate."""
+        for candidate in _candidates(self.sentences, frame_set):
+            if not _is_told(candidate) or has_region_of_city(candidate, self.sentences):
+                continue
+            money = _amount(candidate, self.qualifiers)
+            if money is not None or _needs_no_amount(candidate, self.qualifiers.sums):
+                names = features(candidate, self.sentences, has_amount=money is not None)
+                yield _Reading(candidate, money, names, round(probability(names), 4))
+
+    def fact(self, reading: _Reading) -> Fact:
+        """A reading as a fact."""
+        candidate, sentences = reading.candidate, self.sentences
+        sentence = candidate.trigger.sent
+        text = sentences.text[sentence.start_char : sentence.end_char]
+        stripped = text.strip()
+        start = sentence.start_char + text.index(stripped)
+        relation = candidate.frame.relation
+        return Fact(
+            doc=self.document.name,
+            subject=_mention(candidate.subject, sentences),
+            relation=relation,
+            object=_mention(candidate.object, sentences),
+            evidence=Evidence(stripped, start, start + len(stripped)),
+            amount=reading.amount,
+            place=place(candidate, sentences) if relation not in TIMELESS else None,
+            role=candidate.role,
+            date=date(candidate, beside(candidate, self.qualifiers.dates)),
+            status=status_of(candidate),
+            domains=self.matters.of(candidate),
+            rule=candidate.frame.rule,
+            confidence=reading.confidence,
+            trace=_trace(candidate, sentences),
+        )
 
 
 def _is_told(candidate: Candidate) -> bool:
@@ -241,6 +292,7 @@ def _qualifiers(doc: Doc, annotation: Annotation) -> Qualifiers:
         amounts=tuple(heads(doc, find_money(text))),
         dates=tuple(heads(doc, find_dates(text, annotation.published))),
         domains=tuple(d for d in find_domains(text, "en") if not _says_nothing(doc, annotation, named, d)),
+        sums=frozenset(i for start, end in find_sums(text) for i in _range(doc, start, end)),
     )
 
 
@@ -260,28 +312,6 @@ def _range(doc: Doc, start: int, end: int) -> range:
     """The tokens of a character range."""
     tokens = doc.around(start, end)
     return range(0) if tokens is None else range(tokens.start, tokens.end)
-
-
-def _fact(candidate: Candidate, document: Document, sentences: Sentences, qualifiers: Qualifiers) -> Fact:
-    sentence = candidate.trigger.sent
-    text = sentences.text[sentence.start_char : sentence.end_char]
-    stripped = text.strip()
-    start = sentence.start_char + text.index(stripped)
-    relation = candidate.frame.relation
-    return Fact(
-        doc=document.name,
-        subject=_mention(candidate.subject, sentences),
-        relation=relation,
-        object=_mention(candidate.object, sentences),
-        evidence=Evidence(stripped, start, start + len(stripped)),
-        place=place(candidate, sentences) if relation not in TIMELESS else None,
-        role=candidate.role,
-        date=date(candidate, beside(candidate, qualifiers.dates)),
-        status=status_of(candidate),
-        domains=matters(candidate, sentences, qualifiers.domains),
-        rule=candidate.frame.rule,
-        trace=_trace(candidate, sentences),
-    )
 
 
 def _mention(filler: Filler, sentences: Sentences) -> Mention:

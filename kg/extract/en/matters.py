@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from kg.extract.domains import DomainSpan, labels_of
 from kg.extract.en.bind import Candidate
@@ -13,33 +14,45 @@ from kg.model import EntityType
 _MAIN_SUBJECT = 2
 
 
-def matters(candidate: Candidate, sentences: Sentences, spans: Sequence[DomainSpan]) -> tuple[str, ...]:
-    """Labels of the fact's sentence; else of those that name its ends, of the one behind it, of the article.
+class Matters:
+    """The subject matters of an article, as its facts need them."""
 
-    What only describes a company ("the data analytics company") counts after all other words near by.
-    """
-    if not spans:
-        return ()
-    plain = [s for s in spans if not _describes_company(sentences, s)]
-    for found, stretch in _stretches(candidate, sentences, plain, spans):
-        labels = labels_of(s for s in found if stretch[0] <= s.start < stretch[1])
-        if labels:
-            return labels
-    label, count = Counter(s.label for s in spans).most_common(1)[0]
-    return labels_of(s for s in spans if s.label == label) if count >= _MAIN_SUBJECT else labels_of(spans[:1])
+    def __init__(self, sentences: Sentences, spans: Sequence[DomainSpan]) -> None:
+        self._sentences = sentences
+        self._spans = spans
 
+    def of(self, candidate: Candidate) -> tuple[str, ...]:
+        """Labels of the fact's sentence; else of those that name its ends, of the one behind it, of the article.
 
-def _stretches(
-    candidate: Candidate, sentences: Sentences, plain: Sequence[DomainSpan], spans: Sequence[DomainSpan]
-) -> Iterator[tuple[Sequence[DomainSpan], tuple[int, int]]]:
-    own = candidate.trigger.sent
-    yield plain, (own.start_char, own.end_char)
-    for end in (candidate.subject, candidate.object):
-        told = sentences.doc[end.span.start].sent
-        if told.start < own.start:
-            yield plain, (told.start_char, told.end_char)
-    yield spans, (own.start_char, own.end_char)
-    yield spans, (own.end_char, _end_of_next(sentences.text, own.end_char))
+        What only describes a company ("the data analytics company") counts after all other words near by.
+        """
+        for found, (start, end) in self._stretches(candidate) if self._spans else ():
+            labels = labels_of(s for s in found if start <= s.start < end)
+            if labels:
+                return labels
+        return self._of_article
+
+    @cached_property
+    def _plain(self) -> list[DomainSpan]:
+        return [s for s in self._spans if not _describes_company(self._sentences, s)]
+
+    @cached_property
+    def _of_article(self) -> tuple[str, ...]:
+        if not self._spans:
+            return ()
+        label, count = Counter(s.label for s in self._spans).most_common(1)[0]
+        main = [s for s in self._spans if s.label == label] if count >= _MAIN_SUBJECT else self._spans[:1]
+        return labels_of(main)
+
+    def _stretches(self, candidate: Candidate) -> Iterator[tuple[Sequence[DomainSpan], tuple[int, int]]]:
+        own = candidate.trigger.sent
+        yield self._plain, (own.start_char, own.end_char)
+        for end in (candidate.subject, candidate.object):
+            told = self._sentences.doc[end.span.start].sent
+            if told.start < own.start:
+                yield self._plain, (told.start_char, told.end_char)
+        yield self._spans, (own.start_char, own.end_char)
+        yield self._spans, (own.end_char, _end_of_next(self._sentences.text, own.end_char))
 
 
 def _end_of_next(text: str, end: int) -> int:

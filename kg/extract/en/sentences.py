@@ -30,7 +30,7 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those", "existing"})
 _NAMING = frozenset({"call", "name", "dub", "title", "christen"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: made by the thousand
 class Filler:
     """A mention in a role; `cost` sums the uncertain steps to it."""
 
