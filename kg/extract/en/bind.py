@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
-from kg.extract.en.argument import Argument
+from kg.extract.en.argument import Arguments
 from kg.extract.en.arguments import arguments
-from kg.extract.en.conditions import ANY, NAMES, has_words, meets_conditions
+from kg.extract.en.conditions import ANY, NAMES, Told
 from kg.extract.en.factuality import Verdict, judge
 from kg.extract.en.frames import Frame, FrameSet
 from kg.extract.en.implied import implied
 from kg.extract.en.noun_uses import uses_of
 from kg.extract.en.parties import first_fillers
 from kg.extract.en.partners import CORE, combinations
-from kg.extract.en.sentences import Filler, Sentences
+from kg.extract.en.sentences import Ends, Filler, Sentences
 from kg.extract.en.syntax import OBJECTS, conj_head, governor, lemma_of
 from kg.extract.en.tokens import Token
-from kg.extract.en.trigger_roles import Lookup, noun_lookup, role_of
+from kg.extract.en.trigger_roles import Lookup, noun_lookup, reaches_further, verb_lookup
 from kg.extract.en.triggers import is_verbal, trigger_keys
 
 _PAIR = 2
@@ -62,12 +64,27 @@ def candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]
 
 def _bind(sentences: Sentences, frame_set: FrameSet, token: Token) -> Iterator[Candidate]:
     keys = trigger_keys(token)
-    if is_verbal(token):
-        for frame in _frames(frame_set.by_verb, keys):
-            yield from _bind_verb(sentences, frame, token)
-    if (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") or token.text in ("%",)) and not _in_name(sentences, token):
-        for frame in _frames(frame_set.by_noun, keys):
-            yield from _bind_noun(sentences, frame, token)
+    verbal = _frames(frame_set.by_verb, keys) if is_verbal(token) else ()
+    is_noun = token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") or token.text == "%"
+    nominal = _frames(frame_set.by_noun, keys) if is_noun and not _in_name(sentences, token) else ()
+    ends = sentences.ends_near(token) if verbal or nominal else None
+    if ends is not None:
+        verbal, nominal = ([f for f in found if _may_be_filled(f, ends)] for found in (verbal, nominal))
+    yield from _bind_verb(sentences, verbal, token) if verbal else ()
+    yield from _bind_noun(sentences, nominal, token) if nominal else ()
+
+
+def _may_be_filled(frame: Frame, ends: Ends) -> bool:
+    """Whether the trigger's sentence has somebody for both ends, or the frame may take them from elsewhere."""
+    subject = bool(frame.open_subject) or not frame.subject_types.isdisjoint(ends.types)
+    target = bool(frame.open_object) or not frame.object_types.isdisjoint(ends.types)
+    fits = subject or target if frame.symmetric else subject and target
+    return (fits and (ends.several or bool(frame.open_subject or frame.open_object))) or _reaches_further(frame)
+
+
+@cache
+def _reaches_further(frame: Frame) -> bool:
+    return any(map(reaches_further, (*frame.subject, *frame.object)))
 
 
 def _in_name(sentences: Sentences, token: Token) -> bool:
@@ -84,32 +101,47 @@ def _frames(index: Mapping[str, tuple[Frame, ...]], keys: Iterable[str]) -> Iter
     return list({frame.rule: frame for frames in hits for frame in frames}.values())
 
 
-def _bind_verb(sentences: Sentences, frame: Frame, verb: Token) -> Iterator[Candidate]:
+def _bind_verb(sentences: Sentences, found: Iterable[Frame], verb: Token) -> Iterator[Candidate]:
     roles = sentences.roles(verb)
-    if not meets_conditions(sentences, frame, roles, verb):
-        return
-
-    def lookup(role: str) -> list[Argument]:
-        return role_of(sentences, roles, role, verb)
-
-    yield from _pairs(sentences, frame, verb, verb, lookup)
+    told, lookup = Told(sentences, roles, verb), verb_lookup(sentences, roles, verb)
+    for frame in found:
+        if told.meets(frame):
+            yield from _pairs(sentences, frame, verb, verb, lookup)
 
 
-def _bind_noun(sentences: Sentences, frame: Frame, noun: Token) -> Iterator[Candidate]:
+def _bind_noun(sentences: Sentences, found: Iterable[Frame], noun: Token) -> Iterator[Candidate]:
     own = sentences.roles(noun)
-    if (frame.with_ and not has_words(frame.with_, own, noun)) or (
-        frame.without and has_words(frame.without, own, noun)
-    ):
-        return
-    uses = sentences.uses(noun, lambda n: list(uses_of(sentences, n))) if frame.under else []
-    if not frame.under:
-        yield from _pairs(sentences, frame, noun, None, noun_lookup(sentences, own, {}, noun, None))
-        return
-    for verb, role in uses:
-        fits = role in frame.as_roles or (role == "object" and "patient" in frame.as_roles)
-        if fits and (ANY in frame.under or not frame.under.isdisjoint(trigger_keys(verb))):
-            lookup = noun_lookup(sentences, own, sentences.roles(verb), noun, verb)
-            yield from _pairs(sentences, frame, noun, verb, lookup)
+    told, alone = Told(sentences, own, noun), noun_lookup(sentences, own, {}, noun, None)
+    uses: list[_Use] | None = None
+    for frame in found:
+        if (frame.with_ and not told.has(frame.with_)) or (frame.without and told.has(frame.without)):
+            continue
+        if not frame.under:
+            yield from _pairs(sentences, frame, noun, None, alone)
+            continue
+        uses = _uses(sentences, own, noun) if uses is None else uses
+        for use in uses:
+            fits = use.role in frame.as_roles or (use.role == "object" and "patient" in frame.as_roles)
+            if fits and (ANY in frame.under or not frame.under.isdisjoint(trigger_keys(use.verb))):
+                yield from _pairs(sentences, frame, noun, use.verb, use.lookup)
+
+
+class _Use(NamedTuple):
+    """A verb that a noun is an argument of, in which role, and who stands in the roles of both."""
+
+    verb: Token
+    role: str
+    lookup: Lookup
+
+
+def _uses(sentences: Sentences, own: Arguments, noun: Token) -> list[_Use]:
+    lookups: dict[Token, Lookup] = {}
+    found: list[_Use] = []
+    for verb, role in uses_of(sentences, noun):
+        if verb not in lookups:
+            lookups[verb] = noun_lookup(sentences, own, sentences.roles(verb), noun, verb)
+        found.append(_Use(verb, role, lookups[verb]))
+    return found
 
 
 def _is_said(sentences: Sentences, roles: tuple[str, ...], lookup: Lookup) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from kg.extract.en.argument import Arguments
 from kg.extract.en.frames import Frame
@@ -16,17 +16,50 @@ ANY = "*"
 NAMES = frozenset({"gazetteer", "ner", "pattern"})
 
 
-def meets_conditions(sentences: Sentences, frame: Frame, roles: Arguments, verb: Token) -> bool:
-    """The frame's `with` and `money` conditions."""
-    if frame.money == "patient-not" and any(a.token.i in sentences.money_tokens for a in roles.get("patient", ())):
+class Told:
+    """What the roles of a trigger hold, as the conditions of its frames ask for it."""
+
+    def __init__(self, sentences: Sentences, roles: Arguments, trigger: Token) -> None:
+        self._sentences = sentences
+        self._roles = roles
+        self._trigger = trigger
+        self._tokens: dict[str, list[Token]] = {}
+        self._words: dict[tuple[str, bool], frozenset[str]] = {}
+
+    def meets(self, frame: Frame) -> bool:
+        """The `with`, `without` and `money` conditions of a frame whose trigger is a verb."""
+        money, roles = self._sentences.money_tokens, self._roles
+        if frame.money == "patient-not" and any(a.token.i in money for a in roles.get("patient", ())):
+            return False
+        if frame.money == "agent" and not any(a.token.i in money for a in roles.get("agent", ())):
+            return False
+        if frame.money == "patient" and not any(t.i in money for t in _given(roles, self._trigger)):
+            return False
+        if frame.without and self.has(frame.without, names=False):
+            return False
+        return not frame.with_ or self.has(frame.with_)
+
+    def has(self, wanted: Mapping[str, frozenset[str]], *, names: bool = True) -> bool:
+        """Whether one of the roles holds anything (`*`) or one of its words, be it only within a name."""
+        for role, words in wanted.items():
+            if self._tokens_in(role) and (ANY in words or not words.isdisjoint(self._words_in(role, names))):
+                return True
         return False
-    if frame.money == "agent" and not any(a.token.i in sentences.money_tokens for a in roles.get("agent", ())):
-        return False
-    if frame.money == "patient" and not any(t.i in sentences.money_tokens for t in _given(roles, verb)):
-        return False
-    if frame.without and has_words(frame.without, roles, verb, lambda t: not in_a_name(sentences, t)):
-        return False
-    return not frame.with_ or has_words(frame.with_, roles, verb)
+
+    def _tokens_in(self, role: str) -> list[Token]:
+        if role not in self._tokens:
+            tokens = [a.token for a in self._roles.get(role, ())]
+            if role == "clause":  # "A will build, B promised": no content of it
+                behind = [c for c in purposes(self._trigger) if c.i > self._trigger.i]
+                tokens = [c for c in behind if c.dep_ in ("xcomp", "ccomp", "relcl") or _is_purpose(c)]
+            self._tokens[role] = [t for token in tokens for t in conjuncts(token)]
+        return self._tokens[role]
+
+    def _words_in(self, role: str, names: bool) -> frozenset[str]:
+        if (role, names) not in self._words:
+            tokens = (t for t in self._tokens_in(role) if names or not in_a_name(self._sentences, t))
+            self._words[role, names] = frozenset(key for t in tokens for key in trigger_keys(t))
+        return self._words[role, names]
 
 
 def in_a_name(sentences: Sentences, token: Token) -> bool:
@@ -39,21 +72,6 @@ def _given(roles: Arguments, verb: Token) -> Iterator[Token]:
     """What may be the money that a verb gives."""
     yield from (a.token for a in (*roles.get("patient", ()), *roles.get("object", ())))
     yield from (c for c in verb.children if c.dep_ == "npadvmod")  # "pledged last week $1.4tn"
-
-
-def has_words(
-    wanted: Mapping[str, frozenset[str]], roles: Arguments, trigger: Token, counts: Callable[[Token], bool] = bool
-) -> bool:
-    """Whether one of the roles holds anything (`*`) or one of its words (`with`, `without`) in a token that counts."""
-    for role, words in wanted.items():
-        tokens = [a.token for a in roles.get(role, ())]
-        if role == "clause":
-            behind = [c for c in purposes(trigger) if c.i > trigger.i]  # "A will build, B promised": no content of it
-            tokens = [c for c in behind if c.dep_ in ("xcomp", "ccomp", "relcl") or _is_purpose(c)]
-        tokens = [t for token in tokens for t in conjuncts(token)]
-        if tokens and (ANY in words or not all(words.isdisjoint(trigger_keys(t)) for t in tokens if counts(t))):
-            return True
-    return False
 
 
 def _is_purpose(clause: Token) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from kg.extract.en.annotation import PARTIES, Annotation, DocEntity, Span
 from kg.extract.en.argument import Argument, Arguments
@@ -40,6 +41,13 @@ class Filler:
     cost: int
 
 
+class Ends(NamedTuple):
+    """Whom the mentions of a sentence offer as ends of a fact: of which types, and whether of several entities."""
+
+    types: frozenset[EntityType]
+    several: bool
+
+
 class Sentences:
     """A parsed document with its mentions and amounts, as the frames need to see it (read only)."""
 
@@ -59,7 +67,7 @@ class Sentences:
         self._skipped = {i for start, end in annotation.skipped for i in range(start, end)}
         self._roles: dict[int, Arguments] = {}
         self._fillers: dict[tuple[int, int, bool, str], list[Filler]] = {}
-        self._uses: dict[int, list[tuple[Token, str]]] = {}
+        self._ends: dict[int, Ends | None] = {}
         self.led: dict[int, int] = {}
         """Who leads what, once known: a president who signs, signs for the country."""
         self.represented: dict[int, int] = {}
@@ -110,11 +118,22 @@ class Sentences:
             self._roles[trigger.i] = arguments(trigger)
         return self._roles[trigger.i]
 
-    def uses(self, noun: Token, find: Callable[[Token], list[tuple[Token, str]]]) -> list[tuple[Token, str]]:
-        """Cached result of `find`: the verbs that a noun is an argument of."""
-        if noun.i not in self._uses:
-            self._uses[noun.i] = find(noun)
-        return self._uses[noun.i]
+    def ends_near(self, trigger: Token) -> Ends | None:
+        """Whom the sentence of a trigger offers, None if it speaks of a group whose members may be told elsewhere."""
+        start = trigger.sent.start
+        if start not in self._ends:
+            self._ends[start] = self._ends_in(start, trigger.sent.end)
+        return self._ends[start]
+
+    def _ends_in(self, start: int, end: int) -> Ends | None:
+        spans = [span for i in range(start, end) if (span := self._span_at.get(i)) is not None]
+        if any(self.is_group(span) for span in spans):
+            return None
+        entities = {e for span in spans for e in span.entities}
+        bodies = [body for by in (self.led, self.represented) for e, body in by.items() if e in entities]
+        types = {self.entity(e).type for e in (*entities, *bodies)}
+        named_alike = PUBLIC if types & PUBLIC else frozenset[EntityType]()  # "Ghana" is a place, and acts
+        return Ends(frozenset(types | named_alike), len(entities) + len(bodies) > 1)
 
     def fillers(self, argument: Argument, role: str) -> list[Filler]:
         """Mentions that an argument stands for: its own, its conjuncts', or those behind a transparent noun."""

@@ -66,6 +66,11 @@ def _makers(sentences: Sentences, noun: Token) -> list[Argument]:
     return [Argument(a.token, a.cost + 1) for c in clauses for a in sentences.roles(c).get("agent", ())]
 
 
+def verb_lookup(sentences: Sentences, roles: Arguments, verb: Token) -> Lookup:
+    """Who stands in a role of a verb."""
+    return _remembered(lambda role: role_of(sentences, roles, role, verb))
+
+
 def noun_lookup(sentences: Sentences, own: Arguments, above: Arguments, noun: Token, verb: Token | None) -> Lookup:
     """Who stands in a role of a noun ("n:poss", "self") or of the verb that has it ("v:agent")."""
 
@@ -80,7 +85,25 @@ def noun_lookup(sentences: Sentences, own: Arguments, above: Arguments, noun: To
             return _OF_THE_NOUN[name](noun, own)
         return role_of(sentences, own, name, noun)
 
+    return _remembered(lookup)
+
+
+def _remembered(find: Lookup) -> Lookup:
+    """A lookup that looks once for each role: many frames of a trigger ask for the same ones."""
+    known: dict[str, list[Argument]] = {}
+
+    def lookup(role: str) -> list[Argument]:
+        found = known.get(role)
+        if found is None:
+            found = known[role] = find(role)
+        return found
+
     return lookup
+
+
+def reaches_further(role: str) -> bool:
+    """Whether those in a role may stand in another sentence than its trigger."""
+    return "'s " in role or role in (HELPED, WORKS)
 
 
 def _above(sentences: Sentences, roles: Arguments, verb: Token) -> list[Argument]:
