@@ -130,7 +130,7 @@ def _says_more(sentences: Sentences, line: Line, office: Office, behind: Place, 
 def _may_lead(office: Office, match: re.Match[str]) -> bool:
     """Not "which chairman", and not "the Chinese chief executive"."""
     marks = match.group(0).split(" ")[1].partition(":")[2]
-    if "L" in marks and match.group(0).split(" ")[2:3] == ["-"]:  # a dateline
+    if "L" in marks and match.group(0).split(" ")[2:3] in (["-"], ["–"]):  # a dateline
         return False
     if "r" in marks and not match.group("of"):
         return False

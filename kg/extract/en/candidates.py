@@ -35,7 +35,9 @@ _LETTERS = word_set("MP MPs MLA MLC MEP SAN QC KC OBE CBE MBE PhD psc MFR OFR GC
 _RANKS_OF_DATUK = frozenset({"seri", "sri", "amar", "wira", "patinggi"})
 """What stands behind a Malay title: "Datuk Seri Jamal Idris"."""
 _NO_NAME_POS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "ADV"})
-_LOWER_FORMS = frozenset({"kft", "doo", "d.o.o.", "d.o.o", "sro", "s.r.o.", "a.s.", "zrt", "nyrt", "ood", "oü", "uab"})
+_DOTTED_FORMS = frozenset({"a.s", "n.p", "s.r.o", "d.o.o", "d.d", "a.d"})
+"""Those of the forms below whose last full stop the tokenizer parts from them."""
+_LOWER_FORMS = _DOTTED_FORMS | {"kft", "doo", "d.o.o.", "sro", "s.r.o.", "a.s.", "zrt", "nyrt", "ood", "oü", "uab"}
 """Legal forms that are often written without a capital."""
 _SEATED = frozenset({"based", "headquartered", "listed"})
 _OFFICERS = (
@@ -213,7 +215,10 @@ class _Finder:
         start = self._behind_forms(start, end)
         name = sheet.words(start, last)
         if end < line_end and sheet.text[end] in _LOWER_FORMS:
-            return Candidate(start, end + 1, sheet.words(start, end + 1), T.COMPANY, "pattern")
+            end += 1
+            dotted = end < line_end and sheet.text[end] == "." and not sheet.space[end - 1]
+            end += dotted and sheet.text[end - 1] in _DOTTED_FORMS
+            return Candidate(start, end, sheet.words(start, end), T.COMPANY, "pattern")
         if end == line_end or not (sheet.text[end].islower() and sheet.space[end - 1]):
             extended = None
         else:

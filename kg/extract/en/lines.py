@@ -179,10 +179,18 @@ def _word_items(sentences: Sentences, token: Token) -> list[str]:
         return [lower]
     if token.text.isspace() or lower == ")" or _is_quote(sentences, token) or _TICKER.fullmatch(token.text):
         return []
+    if lower == "-" and _is_dash(token):
+        return ["–"]
     text = "_".join(lower.replace("’", "'").split())
     if text == "'" or (text.startswith("'") and token.tag_ == "POS"):
         return ["'s"]
     return [part for part in _HYPHEN.split(text) if part]
+
+
+def _is_dash(hyphen: Token) -> bool:
+    """As between "Orbico - the owner of Wavelet - and", not at the start of a line or within a word."""
+    before = hyphen.doc[hyphen.i - 1] if hyphen.i else None
+    return bool(hyphen.whitespace_ and before is not None and before.whitespace_)
 
 
 def _is_quote(sentences: Sentences, token: Token) -> bool:
@@ -298,8 +306,21 @@ def fillers(sentences: Sentences, number: int, types: frozenset[EntityType], rol
     """The mention with this number as filler, once for each of its entities of the types."""
     span = sentences.annotation.spans[number]
     if sentences.doc[span.head].lower_ == "venture":
-        span = sentences.named_behind(span) or _founded_as(sentences, sentences.doc[span.head]) or span
+        founded = _founded_as(sentences, sentences.doc[span.head])
+        span = sentences.named_behind(span) or founded or _apposed(sentences, span) or span
     return [Filler(span, entity, role, 0) for entity in span.entities if fits(sentences.entity(entity), types)]
+
+
+def _apposed(sentences: Sentences, venture: Span) -> Span | None:
+    """The Orbico of "Orbico (ORB), an incorporated joint venture between A and B"."""
+    before = sentences.doc[max(0, venture.start - 4) : venture.start]
+    words = [token.text for token in before if token.lower_ not in ("a", "an", "the") and token.text != ")"]
+    if words[-1:] != [","]:
+        return None
+    spans = (sentences.span_at(token) for token in reversed(before))
+    span = next((s for s in spans if s is not None), None)
+    named = span is not None and len(span.entities) == 1 and sentences.entity(span.entities[0]).named
+    return span if span is not None and named and sentences.entity(span.entities[0]).type in _FOUNDED else None
 
 
 def _founded_as(sentences: Sentences, venture: Token) -> Span | None:

@@ -13,7 +13,7 @@ from kg.extract.en.lexicon import word_set
 
 STOPS = word_set(
     """not n't never no nor without neither than and or but of in for by with from to at on as into about after before
-    while alongside"""
+    while alongside via"""
 )
 """Negations, conjunctions, prepositions."""
 SIGNS = frozenset(",;:.!?()–—")

@@ -19,6 +19,8 @@ _PLACE_WORDS = word_set(
     """commonwealth corridor province city district county state prefecture municipality region governorate
     island commune"""
 )
+_SPELLED_FORMS = (["a", "s"], ["n", "p"], ["s", "r", "o"], ["d", "o", "o"], ["d", "d"], ["a", "d"])
+"""Legal forms whose full stops are left out: "Orbico a.s.", "Orbico n.p."."""
 _UNITS = word_set("subsidiary unit arm division affiliate offshoot brand spin-off spinoff")
 _NEAR = 8
 """How far behind a name "a subsidiary of" may begin what it belongs to."""
@@ -55,8 +57,9 @@ def core(name: str) -> str:
     if words and words[0] == "the":
         words = words[1:]
     forms = lexicon()["company_forms"] | {"company", "group", "co", "corp", "inc", "ltd", "persero"}
-    if len(words) > 2 and words[-2:] == ["a", "s"]:
-        words = words[:-2]
+    for letters in _SPELLED_FORMS:
+        if len(words) > len(letters) and words[-len(letters) :] == letters:
+            words = words[: -len(letters)]
     while len(words) > 1 and words[-1] in forms:
         words = words[:-1] if words[-2] != "private" or len(words) == 2 else words[:-2]
     return " ".join(words)

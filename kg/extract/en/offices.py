@@ -151,7 +151,7 @@ def _join(first: Office, last: Office) -> Office:
 
 def _coordinated(items: tuple[str, ...], end: int, start: int) -> bool:
     between = [word for word in items[end:start] if word not in words().plain]
-    return start - end < 4 and between in (["and"], ["&"], [",", "and"], [","], ["/"], ["-"], ["cum"])
+    return start - end < 4 and between in (["and"], ["&"], [",", "and"], [","], ["/"], ["-"], ["–"], ["cum"])
 
 
 def _head(items: tuple[str, ...], i: int) -> tuple[int, str]:

@@ -22,9 +22,14 @@ from kg.extract.rules import load
 from kg.model import EntityType
 
 _BOTH = 2
+_DASHES = ("–", "—", "--")
+"""What parts an apposition as a comma does."""
 _END = r"(?=\s|$)"
 _TITLES = "co|cofounder|founder|ceo|chief|chairman|president|executive|boss|director|billionaire"
-_OTHERS = "allies|ally|aides|supporters|relatives|subsidiary|affiliate|offshoot|loan|loans"
+_OTHERS = (
+    "allies|ally|aides|supporters|relatives|subsidiary|affiliate|offshoot|loan|loans"
+    "|board|members|executives|founder|founders|employees|investors|managers|staff|directors"
+)
 """What a name in front of it only describes: "sanctioned Lindal allies", "bought by Orbico subsidiary Wavelet"."""
 _COMMON = STOPS | word_set(
     """, . : - 's the a an this that which who it its his their is are was were be been has have had will would"""
@@ -42,8 +47,8 @@ _BYSTANDERS = frozenset(f"<{kind.value}>" for kind in EntityType)
 """A mention that is no end of the fact: "<Place>"."""
 _KINDS = frozenset({"+", *_MARKS})
 _NAMED = {
-    "APP": rf"\t,{_ANY_ITEM}{{1,10}}\t,",
-    "REL": rf"(?:(?<=\t,) (?:an?|the){_PLAIN}{{1,6}}?)?(?: (?:which|that|who){_END}|{_NAME}\d+:[A-Z]+r⟩)",
+    "APP": rf"(?:\t,{_ANY_ITEM}{{1,10}}\t,|\t[–—]{_ANY_ITEM}{{1,12}}\t[–—])",
+    "REL": rf"(?:(?<=\t[,–—]) (?:an?|the){_PLAIN}{{1,6}}?)?(?: (?:which|that|who){_END}|{_NAME}\d+:[A-Z]+r⟩)",
     "WHOLE": rf"(?!\s's)(?!\s(?:{_OTHERS}){_END})",
     "NOTITLE": rf"(?!(?: 's)? (?:{_TITLES}){_END})",
     "ALONE": rf"(?=\s(?:[^\w⟨\s]|in|for|to|from|over|as|under|towards|by|and|at|on|through|when|after){_END}|$)",
@@ -283,6 +288,10 @@ def _words(word: str) -> str:
 
 @cache
 def _spellings(word: str) -> tuple[str, ...]:
-    """The words of a piece as they stand in a marked line: parted at hyphens too."""
-    texts = (word.replace("_", " ").replace("-", " - ") if len(word) > 1 else word for word in _options(word))
+    """The words of a piece as they stand in a marked line: parted at hyphens too, a comma or dash for a comma."""
+    options = _options(word)
+    options = [*options, *_DASHES] if "," in options else options
+    texts = (
+        text.replace("_", " ").replace("-", " - ") if text.strip("-") and len(text) > 1 else text for text in options
+    )
     return tuple(marked(text.split()) for text in texts)

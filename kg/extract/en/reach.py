@@ -217,8 +217,11 @@ def amount(places: int, track: Track) -> int:
 
 
 _shares = words(["a third", "one third", "two thirds"])
-apposition = chain(words([","]), anything(10, least=1), words([","]))
-"""What stands between two commas."""
+apposition = either(
+    chain(words([","]), anything(10, least=1), words([","])),
+    chain(words(["–", "—"]), anything(12, least=1), words(["–", "—"])),
+)
+"""What stands between two commas or dashes."""
 relative = chain(
     optional(chain(words(["a", "an", "the"]), fillers(6))),
     either(words(["which", "that", "who"]), mention("CGOPLFE", "r")),

@@ -260,6 +260,8 @@ class Sentences:
                 yield from (
                     a.token for role in ("agent", "patient", "of") for a in _below(self.roles(child), role, child)
                 )
+            elif lemma in self._groups and child.dep_ == "amod" and child.lower_ == "led":
+                yield from (c for c in child.children if c.dep_ in ("npadvmod", "nmod", "compound"))
             elif child.dep_ == "prep" and transparent:
                 yield from (c for c in child.children if c.dep_ == "pobj")
             elif (

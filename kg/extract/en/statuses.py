@@ -15,6 +15,11 @@ _ANNOUNCING = frozenset({"announce", "unveil", "outline", "earmark"})
 TIMELESS = frozenset({Relation.LEADS, Relation.OWNS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN})
 _OF_DEALS = frozenset({Relation.OWNS, Relation.PARTNERS_WITH})
 _OPEN = frozenset({Status.PLANNED, Status.AGREED, Status.PROPOSED})
+_AGREED = frozenset({"infinitive", "agree", "sign", "announce", "conclude", "have"}) | word_group(
+    "en/factuality.yaml", "agreements"
+)
+"""Reasons why a takeover is ahead that say that it is agreed."""
+_TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _words = partial(word_group, "en/wishes.yaml")
 
 
@@ -23,8 +28,8 @@ def status_of(candidate: Candidate) -> Status | None:
     status = candidate.verdict.status
     if _is_over(candidate):
         return Status.ENDED
-    if candidate.frame.relation is Relation.PARTNERS_WITH and status is Status.PLANNED and _in_agreement(candidate):
-        return Status.AGREED
+    if status is Status.PLANNED and (bent := _of_planned(candidate)) is not None:
+        return bent
     if candidate.frame.status is Status.PLANNED and status in (Status.COMPLETED, Status.ACTIVE):
         return Status.PLANNED
     imposes = candidate.frame.relation is Relation.SANCTIONS and candidate.frame.status is Status.COMPLETED
@@ -45,6 +50,15 @@ def status_of(candidate: Candidate) -> Status | None:
     return status
 
 
+def _of_planned(candidate: Candidate) -> Status | None:
+    """What is more than planned: an agreement, and what one has who plans to sell it."""
+    frame = candidate.frame
+    if frame.status is Status.ACTIVE and frame.when == {Status.PLANNED}:
+        return Status.ACTIVE  # "plans to sell Orbico", which it owns
+    agreed = frame.relation is Relation.PARTNERS_WITH and _in_agreement(candidate)
+    return Status.AGREED if agreed or (frame.relation is Relation.OWNS and _is_agreed(candidate)) else None
+
+
 def _is_announced(candidate: Candidate) -> bool:
     """ "Announced an investment of $2 billion": the money is still to come."""
     return candidate.verb is not None and lemma_of(candidate.verb) in _ANNOUNCING
@@ -53,6 +67,17 @@ def _is_announced(candidate: Candidate) -> bool:
 def _in_agreement(candidate: Candidate) -> bool:
     """ "signed an agreement to cooperate" is agreed, not planned."""
     return bool(set(candidate.verdict.reasons) & word_group("en/factuality.yaml", "agreements"))
+
+
+def _is_agreed(candidate: Candidate) -> bool:
+    """ "Has agreed to buy", "signed a deal to buy", not "will agree", "plans a deal to buy"."""
+    reasons = candidate.verdict.reasons
+    if not _AGREED.issuperset(reasons):
+        return False
+    verb = candidate.verb or candidate.trigger
+    deal = verb.head if verb.dep_ == "relcl" else verb
+    is_deal = lemma_of(deal) in word_group("en/factuality.yaml", "agreements") and deal.head.tag_ in _TOLD
+    return is_deal or "agree" in reasons or _in_agreement(candidate)
 
 
 def _is_over(candidate: Candidate) -> bool:

@@ -91,16 +91,19 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
 
 
 def _is_inside_apposition(sentences: Sentences, said: str) -> bool:
-    """ "Orbico, a unit of Tandem, was fined": a match that begins "Tandem, was" leaves out who was."""
+    """ "Orbico, a unit of Tandem, was fined": a match that begins "Tandem, was" leaves out who was.
+
+    So it is in "Orbico, which works with Tandem, was fined".
+    """
     first = _FIRST_BEFORE_COMMA.match(said)
     if not first:
         return False
     token = sentences.doc[sentences.annotation.spans[int(first.group(1))].head]
     below = False
     for _ in range(_NEAR_ABOVE):
-        if token.dep_ == "appos":
+        if token.dep_ == "relcl" or (token.dep_ == "appos" and below):
             return below and token.head.i < token.i
-        if token.dep_ not in _WITHIN_NOUN:
+        if token.dep_ not in _WITHIN_NOUN and token.dep_ != "appos":
             return False
         below = below or token.dep_ in ("pobj", "poss")
         token = token.head
