@@ -1,6 +1,7 @@
-"""Links of Markdown: the words of "[Orbico](https://example.org)" are read, the address is not.
+"""What is not read: the addresses of Markdown links, and the codes of shares behind a firm's name.
 
-The text that is parsed is shorter than the article; facts found in it are moved to where they stand in the article.
+Of "[Orbico](https://example.org) (NYSE: ORB)" the first word is left. The text that is parsed is shorter than the article;
+facts found in it are moved to where they stand in the article.
 """
 
 from __future__ import annotations
@@ -8,24 +9,38 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import cache
 
+from kg.extract.rules import load
 from kg.model import Evidence, Fact, Mention
 
-_LINK = re.compile(
+_LINK = (
     r"(?P<image>!?)\[(?P<words>[^\[\]\n]*)\]"
     r"\((?:https?://|www\.|mailto:|[/#])[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?: +\"[^\"\n]*\")?\)"
 )
 
 
+@cache
+def _unread() -> re.Pattern[str]:
+    words = load("tickers.yaml")
+    exchange, market = "|".join(words["exchanges"]), "|".join(words["markets"])
+    listed = rf"(?:{exchange})(?: [A-Z]{{2,9}})? ?: ?[A-Z0-9.-]{{1,10}}"
+    return re.compile(
+        rf"{_LINK}|(?<=[\w.]) ?\({listed}(?: ?[;,/] ?{listed}){{0,3}}\)"
+        rf"|(?<=[\w.]) ?[(<](?!U\.)[A-Z0-9]{{1,7}}[a-z]?\.(?:{market})[)>]"
+        rf"|(?<=[a-z.]) [A-Z]{{3,6}}[a-z]?\.(?:{market})(?=[ ,])"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Unlinked:
-    """A text without the markup of its links.
+    """A text without the markup of its links and without the codes of shares.
 
     Attributes:
-        text: What is left: all characters outside of links, and the words of links that are no images.
+        text: What is left: all characters outside of links and codes, and the words of links that are no images.
         starts: Offset in `text` at which each kept piece begins, ascending.
         shifts: By how much each piece stands further behind in the original.
-        links: Ranges of the links in the original, ascending.
+        links: Ranges of the links and codes in the original, ascending.
     """
 
     text: str
@@ -39,17 +54,17 @@ class Unlinked:
 
 
 def unlink(text: str) -> Unlinked:
-    """The text with each link replaced by its words, and each image by nothing.
+    """The text with each link replaced by its words, and each image and each code of a share by nothing.
 
-    >>> unlink("[Orbico](https://example.org/a) grows").text
-    'Orbico grows'
+    >>> unlink("[Orbico](https://example.org/a) grows, Nordwind (NYSE: NWD) shrinks").text
+    'Orbico grows, Nordwind shrinks'
     """
     pieces: list[tuple[int, int]] = []
     links: list[tuple[int, int]] = []
     end = 0
-    for match in _LINK.finditer(text):
+    for match in _unread().finditer(text):
         pieces.append((end, match.start()))
-        if not match["image"]:
+        if match["words"] is not None and not match["image"]:
             pieces.append(match.span("words"))
         links.append(match.span())
         end = match.end()

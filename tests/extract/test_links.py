@@ -1,4 +1,4 @@
-"""Addresses of links are not read; facts stand where the article states them."""
+"""Addresses of links and codes of shares are not read; facts stand where the article states them."""
 
 import pytest
 
@@ -15,6 +15,41 @@ LINKED = (
 
 def test_the_words_of_links_are_kept() -> None:
     assert unlink("See [a](https://x.example) and ![b](/b.png)[c](#c).").text == "See a and c."
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Orbico (NYSE:ORB) and Nordwind (Nasdaq: NWD; TSX: NW.A) met", "Orbico and Nordwind met"),
+        ("Orbico Inc. (ORBC.PA) bought Nordwind NWDG.DE shares", "Orbico Inc. bought Nordwind shares"),
+        ("Orbico Corp <ORB.N> rose", "Orbico Corp rose"),
+        ("Orbico(7203.T) rose", "Orbico rose"),
+    ],
+)
+def test_codes_of_shares_are_not_read(text: str, read: str) -> None:
+    assert unlink(text).text == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the United Nations (U.N) said",
+        "(Photo: AP)",
+        "Works (NSE) and",
+        "by Acme Ltd. BA is",
+        "at NASA.IN short",
+        "in D.C. now",
+    ],
+)
+def test_other_brackets_and_full_stops_are_read(text: str) -> None:
+    assert unlink(text).text == text
+
+
+def test_a_code_parts_no_firm_from_its_verb() -> None:
+    text = "Orbico ORBG.DE is acquiring a majority stake in Romanian truck maker Automeca Brasov (AUMB.BR)."
+    (fact,) = [f for f in extract(Document("a.txt", text)) if f.relation is Relation.OWNS]
+    assert (fact.subject.name, fact.object.name) == ("Orbico", "Automeca Brasov")
+    assert fact.evidence.text == text
 
 
 @pytest.mark.parametrize("text", ["[1] (see above)", "a[0](1)", "[Nokia] (Finland)", "[open](", "", "[x](javascript)"])
