@@ -1,7 +1,7 @@
 """What is not read: the addresses of Markdown links, and the codes of shares behind a firm's name.
 
-Of "[Orbico](https://example.org) (NYSE: ORB)" the first word is left. The text that is parsed is shorter than the article;
-facts found in it are moved to where they stand in the article.
+Of "[Orbico](https://example.org) (NYSE: ORB)" the first word is left. The text that is parsed is shorter than the
+article; facts found in it are moved to where they stand in the article.
 """
 
 from __future__ import annotations
