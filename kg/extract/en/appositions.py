@@ -18,6 +18,7 @@ _PERSONAL_MAKERS = word_set("policymaker lawmaker filmmaker peacemaker dressmake
 _COMPANY_BEFORE = frozenset({"business", "chain", "store"})
 """Nouns that tell a company only where its name follows: "the business" alone is nobody."""
 _MAX_OFFICE = 8
+_MAX_OWNER = 5
 _PRESIDES = frozenset({"heads", "chairs", "helms"})
 _YOUNGEST, _OLDEST = 10, 100
 """Ages that are told of persons; "Orbico, 3, Nordbank, 5" is a table."""
@@ -215,8 +216,8 @@ def _apposition(i: int, sheet: Sheet, lex: Lexicon, human: bool) -> T | None:
         return None
     if sheet.lower[i] == "who":
         return T.PERSON
-    start = i
-    if sheet.lower[i] in ("a", "an", "the", "its", "another", "one"):
+    start = i = _behind_owner(i, sheet)
+    if sheet.lower[i] in ("a", "an", "the", "its", "another", "one", "'s", "’s"):
         i += 1
     elif sheet.lower[i] not in lex["person_nouns"] | lex["title_prefixes"] or sheet.text[i][0].isupper():
         return None
@@ -241,6 +242,14 @@ def _apposition(i: int, sheet: Sheet, lex: Lexicon, human: bool) -> T | None:
             last = None
         i += 1
     return None if _says(i, sheet, lex) else last
+
+
+def _behind_owner(i: int, sheet: Sheet) -> int:
+    """Where "'s" stands in "Orbico's first large plant", else `i` itself."""
+    j = i
+    while j < min(i + _MAX_OWNER, len(sheet) - 1) and sheet.pos[j] == "PROPN":
+        j += 1
+    return j if j > i and sheet.lower[j] in ("'s", "’s") else i
 
 
 def _says(i: int, sheet: Sheet, lex: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
+from kg.extract.en.measures import SIZES_BEFORE_NAMES, UNITS, with_size
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
 
@@ -23,13 +24,9 @@ _DROPPED = word_set(
 )
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "more", "new", "additional"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "said", "both"})
-_SIZES_BEFORE_NAMES = frozenset({"megawatt", "gigawatt", "kilowatt", "bed", "acre", "hectare"})
-_SIZES = frozenset({"inch", "mm", "nm", "nanometer", "nanometre"})
-_UNITS = word_set(
-    """percent km mw gw kw kv mwe mwth mwp kilometer kilometers kilometre kilometres mile miles
-    metre meter metres meters square tonne ton billion million trillion crore lakh acre
-    hectare"""
-)
+_INSIDE = frozenset({"NOUN", "ADJ", "CCONJ"})
+_JOINED = frozenset({"NOUN", "ADJ"})
+_MAX_WORDS = 8
 
 
 _BUILDING = word_set(
@@ -69,7 +66,7 @@ class Phrase:
     def modifiers(self, sheet: Sheet) -> frozenset[str]:
         """Lower-case words in front of the head, singular, "centre" and "center" alike."""
         words = {singular(sheet.lower[i]) for i in range(self.full_start, self.head) if sheet.text[i].isalnum()}
-        return frozenset(w for w in words if w not in ("and",))
+        return frozenset(w for w in words if w != "and" and not w.isdigit() and w not in UNITS | SIZES_BEFORE_NAMES)
 
 
 def find_phrases(sheet: Sheet, taken: list[int]) -> list[Phrase]:
@@ -115,28 +112,31 @@ def _phrase(head: int, kind: EntityType, sheet: Sheet, taken: list[int], lex: Le
         return None
     start = _after_names(left, head, taken)
     while start < head and (
-        sheet.lower[start] in _DROPPED or not sheet.text[start][0].isalnum() or sheet.lower[start] == "'s"
+        sheet.lower[start] in _DROPPED
+        or not sheet.text[start][0].isalnum()
+        or sheet.lower[start] == "'s"
+        or sheet.pos[start] == "CCONJ"
     ):
         start += 1
-    start, left = _with_size(start, left, sheet)
+    start, left = with_size(start, left, head, sheet)
+    if not definite:
+        determiner = _determiner(left, sheet)
+        definite = "def" if determiner in _DEFINITE else "indef" if determiner in _INDEFINITE else ""
     full = left
-    while full < start and (sheet.lower[full] in _DROPPED or not sheet.text[full][0].isalnum()):
+    while full < start and (
+        sheet.lower[full] in _DROPPED or not sheet.text[full][0].isalnum() or sheet.pos[full] == "CCONJ"
+    ):
         full += 1
-    if sheet.lower[full] in _SIZES_BEFORE_NAMES and taken[full + 1] == 1 and full + 1 < start:
+    if sheet.lower[full] in SIZES_BEFORE_NAMES and taken[full + 1] == 1 and full + 1 < start:
         full += 1  # "2,400-megawatt Lena Ridge plant"
     return Phrase(start, head + 1, full, head, kind, definite, bare)
 
 
-def _with_size(start: int, left: int, sheet: Sheet) -> tuple[int, int]:
-    """Both edges with the number in front of a unit: "12-inch factories", "300mm fab", "two-storey shop"."""
-    hyphen = start > 1 and sheet.text[start - 1] == "-" and not sheet.space[start - 1]
-    if start < 2 or not (hyphen or sheet.lower[start] in _SIZES):
-        return start, left
-    number = start - 2 if hyphen else start - 1
-    word = sheet.pos[number] == "NUM" and sheet.text[number - 1] != "-"  # "two-storey", not "2-billion-euro"
-    if not (word or sheet.text[number][0].isdigit()) or sheet.space[number]:
-        return start, left
-    return number, min(left, number)
+def _determiner(i: int, sheet: Sheet) -> str:
+    """The determiner in front of a token, "new" and the like between them left out."""
+    while i > 0 and sheet.lower[i - 1] in _DROPPED - _INDEFINITE - _DEFINITE:
+        i -= 1
+    return sheet.lower[i - 1] if i > 0 and sheet.pos[i - 1] in ("DET", "PRON") else ""
 
 
 def _modifies_noun(head: int, sheet: Sheet) -> bool:
@@ -282,7 +282,7 @@ def _left_edge(head: int, sheet: Sheet, taken: list[int]) -> tuple[int, str]:
     while i > 0 and sheet.sent[i - 1] == sheet.sent[head] and taken[i - 1] != 2:
         previous = i - 1
         if sheet.pos[previous] == "NUM" and sheet.lower[previous].isalpha():
-            return i, "one"
+            return i, "one" if sheet.space[previous] else _determiner(previous, sheet)
         if sheet.dep[previous] in ("det", "poss") or sheet.pos[previous] in ("DET", "PRON"):
             return i, sheet.lower[previous]
         if sheet.lower[previous] in ("'s", "'", "’s", "’"):
@@ -290,11 +290,27 @@ def _left_edge(head: int, sheet: Sheet, taken: list[int]) -> tuple[int, str]:
         if not _is_modifier(previous, head, sheet) or _ends_facility(previous, sheet):
             break
         i = previous
+    i = _over_coordination(i, head, sheet)
     while i < head and (
-        sheet.text[i] in ",-–—" or sheet.pos[i] in ("CCONJ", "PUNCT", "ADV") or sheet.lower[i] in _UNITS
+        sheet.text[i] in ",-–—" or sheet.pos[i] in ("CCONJ", "PUNCT", "ADV") or sheet.lower[i] in UNITS
     ):
         i += 1
     return i, sheet.lower[i - 1] if i and sheet.pos[i - 1] == "DET" else ""
+
+
+def _over_coordination(i: int, head: int, sheet: Sheet) -> int:
+    """The left edge of "a natural gas liquefaction and export plant", "a lithium hydroxide plant", whatever the parse.
+
+    Nouns and adjectives between "a" and the head are one phrase, unless what "and" joins is a facility too.
+    """
+    first = i
+    while first > max(0, head - _MAX_WORDS) and (sheet.pos[first - 1] in _INSIDE or sheet.text[first - 1] in "-–,"):
+        first -= 1
+        joins = sheet.pos[first] == "CCONJ" or sheet.text[first] == ","
+        if joins and (sheet.lower[first - 1] in lexicon()["facility_nouns"] or sheet.pos[first - 1] not in _JOINED):
+            return i
+    single = sheet.tag[head] == "NN" and first > 0 and sheet.lower[first - 1] in ("a", "an")
+    return first if single and sheet.text[first].islower() else i
 
 
 def _ends_facility(i: int, sheet: Sheet) -> bool:
@@ -305,14 +321,14 @@ def _ends_facility(i: int, sheet: Sheet) -> bool:
 def _is_modifier(i: int, head: int, sheet: Sheet) -> bool:
     if sheet.dep[i] not in _MODIFIER_DEPS or sheet.pos[i] not in _MODIFIER_POS or sheet.text[i] in ',;:()“”"$€£¥':
         return False
-    if (sheet.pos[i] == "NUM" and not _is_generation(i, sheet)) or sheet.lower[i] in _UNITS:
+    if (sheet.pos[i] == "NUM" and not _is_generation(i, sheet)) or sheet.lower[i] in UNITS:
         return False
     above = i
     for _ in range(6):
         above = sheet.head[above]
         if above == head:
             return True
-        if above < i - 1 or above > head:
+        if above > head or (above < i - 1 and sheet.dep[i] != "conj"):
             return False
     return False
 

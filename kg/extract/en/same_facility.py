@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.en.annotation import DocEntity, Span
-from kg.extract.en.lexicon import lexicon, singular
+from kg.extract.en.lexicon import lexicon, singular, word_set
 from kg.extract.en.phrases import Phrase, named_modifiers
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
+
+_SIZES = word_set(
+    """two three four five six eight ten twelve lane way storey story bed square foot feet metre meter kilometre
+    kilometer mile acre ton tonne megawatt million billion dollar euro pound multi double dual track state
+    of the art modern
+    ultra ultra-modern brand long new sprawling giant lucrative ambitious controversial"""
+)
+"""Words of size and praise, which tell no facility from another: "the two-lane road" is any road's."""
+_MAX_OWNER = 6
 
 
 class Facilities:
@@ -23,12 +32,18 @@ class Facilities:
             for s in spans
             if entities[s.entities[0]].type in (EntityType.FACILITY, EntityType.EVENT)
         )
+        self.ends = {s.end: s for s in spans if entities[s.entities[0]].type is EntityType.FACILITY}
 
     def place(self, phrase: Phrase) -> tuple[int, tuple[str, ...]] | None:
         """(entity index, how it was found) of a phrase: no steps for a new entity, None for a mere "the network"."""
         name = _name(phrase, self.sheet)
         if self.sheet.lower[phrase.head] == "one":
             return self._counted(phrase, name)
+        beside = self._beside(phrase)
+        if beside is not None:
+            self._learn(beside, name)
+            self.seen.append((beside, phrase))
+            return beside, (f"stands beside “{self.entities[beside].name}”",)
         if phrase.definite != "indef":
             found = self._earlier(phrase)
             if found is not None:
@@ -61,6 +76,12 @@ class Facilities:
         before = phrase.full_start - 1
         return before >= 0 and self.sheet.tag[before] in ("PRP$", "POS")
 
+    def _describes(self, comma: int, phrase: Phrase) -> bool:
+        """Whether what follows a name and its comma is an apposition: "a hospital", "its new mine", no list."""
+        begins = self.sheet.lower[comma + 1] in ("a", "an", "its", "the") or self.sheet.pos[comma + 1] == "PROPN"
+        listed = self.sheet.dep[phrase.head] == "conj" and self.sheet.lower[phrase.head + 1] in (",", "and")
+        return begins and not listed
+
     def _earlier(self, phrase: Phrase) -> int | None:
         modifiers = phrase.modifiers(self.sheet)
         ordinals = named_modifiers(phrase, self.sheet)
@@ -86,7 +107,35 @@ class Facilities:
                 return index
         if phrase.bare and phrase.definite == "def":
             return self._named_before(phrase)
+        if phrase.definite == "def" and not plural and modifiers <= _SIZES:
+            return self._only_one(phrase)
         return None
+
+    def _only_one(self, phrase: Phrase) -> int | None:
+        """As in "the two-lane road" where a single road has been told of."""
+        noun = singular(self.sheet.lower[phrase.head])
+        alike = {i for i, other in self.seen if singular(self.sheet.lower[other.head]) == noun}
+        alike |= {i for start, i in self.named if start < phrase.start and noun in self._last_word(i)}
+        return alike.pop() if len(alike) == 1 and not self._owned(phrase) else None
+
+    def _last_word(self, index: int) -> list[str]:
+        return [singular(word.lower()) for word in self.entities[index].name.split()[-1:]]
+
+    def _beside(self, phrase: Phrase) -> int | None:
+        """The facility that a phrase describes: "Kilima, its new mine", "the Lindal project, a new hospital"."""
+        if phrase.type is not EntityType.FACILITY:
+            return None
+        comma = phrase.full_start - 1
+        while comma > max(0, phrase.full_start - _MAX_OWNER) and self.sheet.text[comma] != ",":
+            comma -= 1
+        named = self.ends.get(comma)
+        if named is not None and self._describes(comma, phrase):
+            return named.entities[0]
+        if self.sheet.dep[phrase.head] != "appos":
+            return None
+        above = self.sheet.head[phrase.head]
+        before = [i for i, other in self.seen[-1:] if other.end == comma and other.head == above]
+        return before[0] if before else None
 
     def _stands_elsewhere(self, phrase: Phrase, other: Phrase) -> bool:
         """As in "its works in Gdansk" after "a car plant": somebody's own one, told of with its place."""
@@ -115,7 +164,8 @@ class Facilities:
     def _learn(self, index: int, name: str) -> None:
         entity = self.entities[index]
         if name not in entity.names:
-            longer = name if len(name) > len(entity.name) and not entity.named else entity.name
+            proper = entity.named or (entity.name != entity.name.lower() and name == name.lower())
+            longer = name if len(name) > len(entity.name) and not proper else entity.name
             self.entities[index] = replace(entity, name=longer, names=(*entity.names, name))
 
 

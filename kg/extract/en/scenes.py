@@ -76,7 +76,7 @@ def _is_region_of_city(span: Span, sentences: Sentences) -> bool:
     if before is None or sentences.doc[span.end : span.end + 1].text in ("and", "or", "'s", "’s"):
         return False
     inner, outer = (sentences.entity(s.entities[0]) for s in (before, span))
-    return inner.type is EntityType.PLACE and is_city_in(inner, outer)
+    return inner.type is outer.type is EntityType.PLACE and is_city_in(inner, outer)
 
 
 def _first_place(sentences: Sentences, span: Span) -> Span:

@@ -9,6 +9,9 @@ from kg.extract.en.tokens import Token
 
 _PARTICLES = frozenset({"up", "out", "off", "over", "down", "aside", "away", "together"})
 
+_APART = frozenset({"online", "ahead", "forward"})
+"""Particles that the parser takes for adverbs: "brought the plant online", "pressed ahead with it"."""
+
 
 def is_verbal(token: Token) -> bool:
     """A verb, or a word tagged or used as one."""
@@ -19,7 +22,7 @@ def is_verbal(token: Token) -> bool:
 def trigger_keys(token: Token) -> tuple[str, ...]:
     """Names under which a token may trigger: lemma, with its particle, compound or of-phrase; longest first."""
     doc, i, lemma = token.doc, token.i, lemma_of(token)
-    keys = [f"{lemma} {child.lower_}" for child in token.children if child.dep_ == "prt"]
+    keys = [f"{lemma} {c.lower_}" for c in token.children if c.dep_ == "prt" or c.lower_ in _APART]
     following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
     if following in _PARTICLES:
         keys.append(f"{lemma} {following}")

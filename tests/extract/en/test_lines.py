@@ -18,7 +18,7 @@ from kg.extract.en.sentences import Sentences
     [
         ("It signed a $3.5 billion contract.", "it signed a ¤$_3.5_billion contract ."),
         ("They get between 2 and 3 million euros.", "they get between ¤2_and_3_million_euros ."),
-        ("Orbico is building a 2-billion-euro car plant.", "⟨0:C⟩ is building a 2 - billion - ⟨1:F⟩ ."),
+        ("Orbico is building a 2-billion-euro car plant.", "⟨0:C⟩ is building a ¤2_-_billion_-_euro ⟨1:F⟩ ."),
     ],
 )
 def test_an_amount_is_one_item_unless_a_mention_begins_in_it(
