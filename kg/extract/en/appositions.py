@@ -247,7 +247,7 @@ def _apposition(i: int, sheet: Sheet, lex: Lexicon, human: bool) -> T | None:
 def _behind_owner(i: int, sheet: Sheet) -> int:
     """Where "'s" stands in "Orbico's first large plant", else `i` itself."""
     j = i
-    while j < min(i + _MAX_OWNER, len(sheet) - 1) and sheet.pos[j] == "PROPN":
+    while j < min(i + _MAX_OWNER, len(sheet) - 1) and sheet.text[j] != sheet.lower[j]:
         j += 1
     return j if j > i and sheet.lower[j] in ("'s", "’s") else i
 

@@ -251,12 +251,12 @@ def _unless_contradicted(
 
 
 def _unless_denied(by_words: list[Candidate], parsed: list[Candidate]) -> Iterator[Candidate]:
-    """Without what the words of a sentence say of two parties and its parse only denies of them."""
+    """Without what the words of a sentence say of two parties and its parse only denies of them, ends left aside."""
     said: dict[tuple[Relation, int, int, int], bool] = {}
     for c in parsed:
         feared = any(reason in _FEARED for reason in c.verdict.reasons)  # "fear the deal between …", which is there
         said[_statement(c)] = said.get(_statement(c), False) or c.verdict.asserted or feared
-    return (c for c in by_words if said.get(_statement(c), True))
+    return (c for c in by_words if c.frame.status is Status.ENDED or said.get(_statement(c), True))
 
 
 def _statement(c: Candidate) -> tuple[Relation, int, int, int]:
