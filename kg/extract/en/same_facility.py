@@ -78,7 +78,10 @@ class Facilities:
 
     def _describes(self, comma: int, phrase: Phrase) -> bool:
         """Whether what follows a name and its comma is an apposition: "a hospital", "its new mine", no list."""
-        begins = self.sheet.lower[comma + 1] in ("a", "an", "its", "the") or self.sheet.text[comma + 1] != self.sheet.lower[comma + 1]
+        begins = (
+            self.sheet.lower[comma + 1] in ("a", "an", "its", "the")
+            or self.sheet.text[comma + 1] != self.sheet.lower[comma + 1]
+        )
         listed = self.sheet.dep[phrase.head] == "conj" and self.sheet.lower[phrase.head + 1] in (",", "and")
         return begins and not listed
 
