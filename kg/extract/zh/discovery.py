@@ -9,6 +9,7 @@ from kg.extract.zh.gazetteer import Hit, gazetteer, is_cjk
 from kg.extract.zh.lexicon import characters, words
 from kg.extract.zh.names import left_edge
 from kg.extract.zh.spans import Span
+from kg.extract.zh.titles import title_pattern
 from kg.model import EntityType
 
 _BEHIND = re.compile(
@@ -47,7 +48,7 @@ _TAKEN_OVER = re.compile(
 _HOLDER = re.compile(
     r"(?:(?:控股股东|第[一二三]大股东|实际控制人|实控人|直接投资人)(?:仍|将|均)?(?:变更)?(?:为|是|系)?|(?:股东|投资方|领投方)(?:为|是|系))“?(?P<name>[一-鿿A-Za-z]{2,8}?)”?"
     r"(?=拟|计划|将|持有|减持|增持|合计|所持|通知|质押|宣布|表示|以\d|以集中|、|，|。|（|及|和|与)|"
-    r"股东(?P<one>[一-鿿A-Za-z]{3,8}?)(?=拟|计划|减持|增持|合计|所持|质押|持有|以集中|、[一-鿿]{2,8}?(?:拟|计划|合计|减持))"
+    r"股东(?P<one>[一-鿿A-Za-z]{3,8}?)(?=拟|计划|减持|增持|合计|所持|质押|持有|以集中|与|签|于\d|通知|、[一-鿿]{2,8}?(?:拟|计划|合计|减持))"
 )
 _SELLS = re.compile(r"持有的(?P<name>[一-鿿A-Za-z]{2,9}?)(?=\d+(?:\.\d+)?%)")
 _JOINS = re.compile(r"成为(?P<name>[一-鿿]{2,8}?)的?(?:第[一二三]大|控股|重要|主要|参股|最大)+股东")
@@ -98,6 +99,7 @@ def discover(text: str, mentions: Sequence[Span], hits: dict[int, Hit], whole: s
     bought = [(m.start("name"), m.end("name")) for m in _TAKEN_OVER.finditer(text)]
     weak = [*_acting(text, hits, _WEAKLY_BEHIND), *sorted(kinds), *bought]
     repeated = [(start, end) for start, end in weak if text[start:end].isascii() or whole.count(text[start:end]) > 1]
+    kinds |= {m.span("name") for m in _SUBSIDIARY.finditer(text) if m["name"]}
     for start, reach in (*strong, *repeated):
         end = reach - 2 if _CONTROLS.match(text, reach - 2) else reach  # "远图科技|控股股东"
         described = (start, reach) in kinds
@@ -132,7 +134,8 @@ def _acting(text: str, hits: dict[int, Hit], behind: re.Pattern[str]) -> Iterato
             continue
         start = left_edge(text, end, hits)
         opening = text[start - 1 : start]
-        if 2 <= end - start <= 8 and (start == 0 or _OPENING.fullmatch(opening) or not is_cjk(opening)):
+        opens = start == 0 or _OPENING.fullmatch(opening) or not is_cjk(opening)
+        if 2 <= end - start <= 8 and opens:
             yield start, end
 
 
@@ -195,7 +198,7 @@ def plausible(name: str) -> bool:
     (True, False)
     """
     known = gazetteer().names.get(name)
-    if name[:3] in words("known_people"):
+    if name[:3] in words("known_people") or title_pattern().search(name):
         return False
     if known or not 2 <= len(name) <= 8 or name in words("generic_modifiers") or name[0] == "之":
         return False

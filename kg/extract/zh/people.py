@@ -98,13 +98,16 @@ _TREATED = re.compile(
     r"|开除|党内|严重警告|政务|实施|执行|出具|处罚|终身|决定逮捕|批准逮捕|作出逮捕|以涉嫌|涉嫌)"
     r"|将(?P<tried>[一-鿿]{2,3}?)(?=涉嫌)"
 )
+_IN_PERSON = re.compile(
+    r"(?:^|[，。；、“]|用于|由|与|和|及|向)(?P<name>[一-鿿]{2,3}?)(?=个人(?:控制|持有|出资|捐|独资|名下)|夫妇(?:控制|持有|合计)|实际控制的)"
+)
 
 
 def _treated(text: str, taken: Sequence[Span]) -> list[Span]:
-    """Persons whom an authority punishes: "对|黄国强|给予警告"."""
+    """Persons whom an authority punishes, or who hold as such: "对|黄国强|给予警告", "|李明|个人控制的公司"."""
     return [
         Span(m.start(group), m.end(group), EntityType.PERSON, m[group], "context")
-        for m in _TREATED.finditer(text)
+        for m in (*_TREATED.finditer(text), *_IN_PERSON.finditer(text))
         for group in ["name" if m["name"] else "tried"]
         if is_name(m[group]) and not any(s.start < m.end(group) and m.start(group) < s.end for s in taken)
     ]

@@ -21,7 +21,6 @@ def _read(text: str) -> set[str]:
         "证监会、财政部联合印发《关于规范职工持股的通知》。",
         "海梁集团将建设与发展项目列为重点。",
         "强化“四大功能”、建设“五个中心”，海梁集团将继续努力。",
-        "海梁集团全资子公司丁利向恒川银行申请15亿元贷款。",
         "在揭牌仪式上，海梁集团、远图科技有限公司、丁川有限公司等与宁波的合作伙伴签订协议。",
         "海梁集团向美国、法国、泰国等15个国家和地区的医院捐赠口罩20万只。",
         "相关阅读：《海梁集团捐赠1亿元，驰援北京》《远图科技捐款2000万元，驰援北京暴雨灾区》",
@@ -76,3 +75,12 @@ def test_names_are_whole_and_parties_right(text: str, fact: str) -> None:
 
 def test_a_list_that_goes_on_pairs_nobody() -> None:
     assert _read("会上，海梁软件有限公司、远图科技有限公司及丁川股份有限公司等签约。") == set()
+
+
+def test_persons_who_hold_as_such_are_found_by_what_they_hold() -> None:
+    text = "款项用于李文源个人控制的深圳市海润投资有限公司偿还债务。"
+    assert "李文源|owns|深圳市海润投资有限公司" in _read(text)
+
+
+def test_what_a_subsidiary_applies_for_is_not_its_parents() -> None:
+    assert _read("海梁集团全资子公司丁利向恒川银行申请15亿元贷款。") == {"海梁集团|owns|丁利", "恒川银行|funds|丁利"}
