@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.en.argument import Arguments
 from kg.extract.en.logical_subjects import CHOOSES, GIVES, antecedent, subjects
-from kg.extract.en.prepositions import add_prepositions, add_role, objects_of
+from kg.extract.en.prepositions import add_prepositions, add_role, behind_agent, objects_of
 from kg.extract.en.syntax import OBJECTS, SUBJECTS, conjuncts, has_to, is_infinitive, is_passive, lemma_of
 from kg.extract.en.tokens import Token
 
@@ -53,6 +53,7 @@ def _verb_child(child: Token, verb: Token, passive: bool, roles: Arguments) -> N
     if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and passive):
         for obj in (*objects_of(child), *_second_agents(child)):
             add_role(roles, "agent", obj)
+            behind_agent(obj, roles, 2)
     elif child.dep_ in OBJECTS:
         add_role(roles, "object" if passive else "patient", antecedent(child, verb))
         for receiver in _hidden_receivers(verb, child) if lemma_of(verb) in GIVES else ():

@@ -199,10 +199,20 @@ def _climb(verb: Token) -> list[tuple[Token, Token]]:
         if (lower.dep_ == "conj" and _stands_alone(lower, upper)) or _is_set_off(lower, upper):
             break
         steps.append((lower, upper))
-        if lower.dep_ == "advcl" and lower.tag_ != "VB":
+        if (lower.dep_ == "advcl" and lower.tag_ != "VB") or _is_decided(lower, upper):
             break
         lower = upper
     return steps
+
+
+def _is_decided(lower: Token, upper: Token) -> bool:
+    """As in "is fighting the decision of X to ban Y", "wants X's order to stop lifted": what was decided stands."""
+    if lower.dep_ != "acl" or lemma_of(upper) not in _words("decisions"):
+        return False
+    above = upper.head.head if upper.head.lower_ == "for" else upper.head
+    if lemma_of(above) in _words("awaits") | _words("proposes"):  # "is waiting for the decision to ban Y"
+        return False
+    return any(c.dep_ == "poss" or c.lower_ == "the" for c in upper.children) and not is_negated(upper)
 
 
 def _is_set_off(lower: Token, upper: Token) -> bool:
@@ -308,7 +318,8 @@ def _under(status: Status | None, lower: Token, upper: Token, reasons: list[str]
         if lower.dep_ == "ccomp" and status in (Status.COMPLETED, Status.ACTIVE):
             return status
         reasons.append(lemma)
-        return Status.PROPOSED if status is Status.PROPOSED and lower.tag_ != "VB" else Status.PLANNED
+        open_ = _own_status(upper, []) is Status.PROPOSED  # "may be ordered to pay"
+        return Status.PROPOSED if open_ or (status is Status.PROPOSED and lower.tag_ != "VB") else Status.PLANNED
     if status is not Status.PLANNED or lower.dep_ != "xcomp":
         return None
     if lemma in _words("begins"):

@@ -48,7 +48,7 @@ _LEAD = 2
 _HOME = 0.4
 """The country that an article is from is named at least this often, as a share of the one named most."""
 _BIG_CITY = 300_000
-_PUNISHED_BEFORE = 2
+_PUNISHED_BEFORE = 4
 _NEAR = 60
 """Tokens back to which the nearest place still counts."""
 
@@ -248,15 +248,15 @@ class Nearby:
             if sentence.start == 0:
                 return None
             sentence = self._doc[sentence.start - 1].sent
-            if any(token.lower_ in penal for token in sentence):
-                return self._body_in(sentence)
+            bodies = self._bodies_in(sentence) if any(token.lower_ in penal for token in sentence) else {}
+            if bodies:
+                return next(iter(bodies.values())) if len(bodies) == 1 else None
         return None
 
-    def _body_in(self, sentence: Span) -> int | None:
+    def _bodies_in(self, sentence: Span) -> dict[int, int]:
         spans = [(i, s) for i, s in enumerate(self._annotation.spans) if sentence.start <= s.start < sentence.end]
         kinds = self._annotation.entities
-        bodies = {e: i for i, s in spans for e in s.entities if kinds[e].type is EntityType.GOVERNMENT}
-        return next(iter(bodies.values())) if len(bodies) == 1 else None
+        return {e: i for i, s in spans for e in s.entities if kinds[e].type is EntityType.GOVERNMENT}
 
     def company(self, at: int, *, among: bool = False) -> int | None:
         """Number of a mention of the only company of the sentence so far, else of the one before or the article.

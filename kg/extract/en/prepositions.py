@@ -11,6 +11,8 @@ _TOGETHER = frozenset({"partnership", "collaboration", "cooperation", "co-operat
 """Whom one does something "in partnership with" is no end of the deed itself."""
 _PURPOSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 _MISPLACED = frozenset({"in", "at", "into", "from", "with", "to", "by", "on", "for", "against"})
+_AIMED = frozenset({"on", "against", "from", "with"})
+"""What may follow the agent of a passive and says whom the deed hits."""
 
 
 def objects_of(prep: Token) -> list[Token]:
@@ -74,10 +76,15 @@ def _preposition(prep: Token, roles: Arguments, cost: int, depth: int) -> None:
                 add_role(roles, f"{name} {nested.lower_}", obj, cost)
 
 
-def _misplaced_prepositions(noun: Token, roles: Arguments, cost: int) -> None:
+def behind_agent(noun: Token, roles: Arguments, cost: int) -> None:
+    """ "A ban imposed by X on Y": the parser hangs the second phrase on the agent."""
+    _misplaced_prepositions(noun, roles, cost, _AIMED)
+
+
+def _misplaced_prepositions(noun: Token, roles: Arguments, cost: int, wanted: frozenset[str] = _MISPLACED) -> None:
     """ "an investment by X in Y": the parser hangs the second phrase on the first one's noun."""
     for nested in noun.children:
-        if nested.dep_ in ("prep", "agent") and nested.lower_ in _MISPLACED:
+        if nested.dep_ in ("prep", "agent") and nested.lower_ in wanted:
             for obj in objects_of(nested):
                 add_role(roles, nested.lower_, obj, cost)
 

@@ -43,6 +43,27 @@ _RULINGS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
             "The Bank of Ghana barred its staff from using apps made by Veltano Shipping.",
             {"Bank of Ghana sanctions Veltano Shipping"},
         ),
+        (
+            "The Bank of Ghana charged Tim Berg. Berg was charged alongside Jane Doe and Lindal Cargo.",
+            {
+                "Bank of Ghana sanctions Tim Berg",
+                "Bank of Ghana sanctions Jane Doe",
+                "Bank of Ghana sanctions Lindal Cargo",
+            },
+        ),
+        (
+            "The Bank of Ghana charged Tim Berg. He spoke alongside Jane Doe and Lindal Cargo.",
+            {"Bank of Ghana sanctions Tim Berg"},
+        ),
+        (
+            "Veltano Shipping is fighting the Bank of Ghana's decision to revoke its licence.",
+            {"Bank of Ghana sanctions Veltano Shipping"},
+        ),
+        ("Veltano Shipping hopes that the Bank of Ghana will refuse to revoke its licence.", set()),
+        (
+            "A ban imposed by the Bank of Ghana on Veltano Shipping was lifted.",
+            {"Bank of Ghana sanctions Veltano Shipping"},
+        ),
         ("The Bank of Ghana stopped its staff from buying shares of Veltano Shipping.", set()),
     ],
 )
