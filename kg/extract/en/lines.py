@@ -43,11 +43,14 @@ _SOMEBODY = frozenset({"judge", "judges", "jury", "jurors", "woman", "man", "res
 """Who is from a place and does not act for it."""
 _MULTIPLES = frozenset({"million", "billion", "trillion", "thousand"})
 """Behind one of these, "won" is money."""
+_DESCRIPTIONS = frozenset({"subsidiary", "unit", "affiliate", "arm", "division", "venture", "offshoot", "brand"})
+"""Nouns for what somebody owns, in front of its name."""
 _FOUNDED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.FACILITY})
 _TITLE = r"(?:ceo|chief executive|chairman|chairwoman|president|director|minister)"
 _OFFICE_REMARK = re.compile(
     rf"(?:the |its )?(?:[a-z]+ ){{0,3}}{_TITLE}\b|an? .* (?:company|subsidiary|unit|affiliate)$|"
-    r"(?:part|a (?:unit|subsidiary|part)) of "
+    r"(?:part|a (?:unit|subsidiary|part)) of |"
+    r"(?:now |since |later |recently |previously |formerly )?(?:owned|controlled|bought|acquired|sold) (?:by|to) "
 )
 _TICKER = re.compile(r"[A-Z0-9]{2,6}\.(?!COM)[A-Z]{1,3}")
 """A share's code behind a name ("EADS EAD.PA")."""
@@ -110,7 +113,7 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
         elif i in sentences.amounts and spans.keys().isdisjoint(range(i, sentences.amounts[i])):
             step = _amount_size(tokens[i : sentences.amounts[i]])
             items.append((_amount_item(tokens[i : i + step]), i))
-        elif i in spans and _FOLLOWED not in spans[i][1].via and not _is_officer(sentences.doc, spans[i][1]):
+        elif i in spans and not _is_description(sentences, spans[i][1], spans):
             number, span = spans[i]
             items.extend(_mention_items(sentences, number, span, modifies=_modifies(sentences, span, spans)))
             step = max(1, span.end - i)
@@ -123,6 +126,16 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
         i += step
     found.append(_line(items))
     return tuple(_with_lists([line for line in found if line.text]))
+
+
+def _is_description(sentences: Sentences, span: Span, spans: Mapping[int, tuple[int, Span]]) -> bool:
+    """Whether a noun phrase only tells what the name behind it is: "the commissioner, X", "subsidiary Orbico"."""
+    if _FOLLOWED in span.via or _is_officer(sentences.doc, span):
+        return True
+    named = spans.get(span.end)
+    if span.source != "chunk" or named is None or sentences.doc[span.head].lower_ not in _DESCRIPTIONS:
+        return False
+    return sentences.entity(named[1].entities[0]).type in _FOUNDED and not named[1].is_stand_in
 
 
 def _is_officer(doc: Doc, span: Span) -> bool:

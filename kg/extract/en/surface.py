@@ -211,6 +211,11 @@ def _is_lender(sentences: Sentences, subject: Filler, _: Filler) -> bool:
     return not set(load("en/word_lists.yaml")["lender"]).isdisjoint(words)
 
 
+def _is_whole_group(sentences: Sentences, subject: Filler, _: Filler) -> bool:
+    """As "Lindal Group" and "Orbico Holding" are by their names."""
+    return sentences.entity(subject.entity).name.casefold().split()[-1] in load("en/word_lists.yaml")["whole_group"]
+
+
 def _is_unit(sentences: Sentences, _: Filler, target: Filler) -> bool:
     """The "cloud unit" of "Orbico's cloud unit", which is Orbico Cloud."""
     return TRADE in target.span.via
@@ -219,6 +224,7 @@ def _is_unit(sentences: Sentences, _: Filler, target: Filler) -> bool:
 _CHECKS: Mapping[str, Callable[[Sentences, Filler, Filler], bool]] = {
     "works": _is_works,
     "lender": _is_lender,
+    "group": _is_whole_group,
     "unit": _is_unit,
 }
 """Checks of a frame's `where` that look at the two ends alone."""
@@ -301,7 +307,8 @@ def slotted(
     found: list[Filler] = []
     for name in sorted(name for name, text in match.groupdict().items() if name[0] == side and text):
         text = line.said(match, name)
-        listed = [text] if text.isdigit() else _listed(sentences, line, text, match.start(name))
+        within = match.end() > match.end(name)  # "A and B 's joint venture", where the pattern says the "'s"
+        listed = [text] if text.isdigit() else _listed(sentences, line, text, match.start(name), within=within)
         numbers = _own_members(sentences, listed)
         found.extend(f for number in numbers for f in fillers(sentences, int(number), types, WORDS))
     return found
@@ -321,7 +328,7 @@ def _own_members(sentences: Sentences, numbers: Iterable[str]) -> list[str]:
     return found
 
 
-def _listed(sentences: Sentences, line: Line, text: str, place: int) -> Iterator[str]:
+def _listed(sentences: Sentences, line: Line, text: str, place: int, *, within: bool) -> Iterator[str]:
     """Mentions of a list; a verb or preposition between two of them ends it.
 
     Of a list with semicolons the first of each part: what stands behind it tells who that is.
@@ -335,7 +342,8 @@ def _listed(sentences: Sentences, line: Line, text: str, place: int) -> Iterator
         if any(sentences.doc[line.token_at(place + end + at)].pos_ in _NO_LIST for at in between):
             return
         end = text.index("⟩", mention.end()) + 1
-        if not line.text.startswith(" 's", place + end) and not _is_hyphenated(sentences, line, place + end):
+        owns = line.text.startswith(" 's", place + end) and not (within and end == len(text))
+        if not owns and not _is_hyphenated(sentences, line, place + end):
             yield mention.group(1)
 
 
