@@ -9,6 +9,7 @@ from kg.extract.en.field_lists import CHAMBERS
 from kg.extract.en.gazetteer import first_names
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.persons import starts_person
+from kg.extract.en.runs import COMMISSIONER
 from kg.extract.en.text_marks import Marks
 from kg.extract.rules import word_group
 from kg.model import EntityType
@@ -205,7 +206,7 @@ class Cuts:
             return True
         if i > start and i + 1 == end and sheet.lower[i] in _SURNAMES and self._is_surname(i):
             return True
-        if i + 1 < end and sheet.lower[i + 1] == "'s":
+        if i + 1 < end and (sheet.lower[i + 1] == "'s" or sheet.lower[i - 1 : i + 2] == COMMISSIONER):
             return True
         last = sheet.lower[end - 1]
         if self._named_after_ruler(i, end):

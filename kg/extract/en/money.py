@@ -12,7 +12,8 @@ from kg.extract.en.shared_currencies import currency_of, shared_names
 from kg.extract.rules import load
 from kg.model import Money, Qualifier
 
-_DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\w.,]\d|\w)|\d+(?:\.\d+)?"
+_PARTED = re.compile(r"[,\s]")
 _GAP = r"[ \u00a0\u202f-]?"
 
 
@@ -216,7 +217,7 @@ def _plausible(sign: str | None, number: str, multiplier: str | None) -> bool:
 
 def _value(number: str, multiplier: str | None) -> float:
     data = load("en/money.yaml")
-    base = float(number.replace(",", "")) if number[0].isdigit() else float(data["words"][number.casefold()])
+    base = float(_PARTED.sub("", number)) if number[0].isdigit() else float(data["words"][number.casefold()])
     if not multiplier:
         return base
     word = re.sub(r"[ \u00a0\u202f-]+", " ", multiplier).strip().casefold()

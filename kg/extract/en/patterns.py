@@ -27,8 +27,8 @@ _DASHES = ("–", "—", "--")
 _END = r"(?=\s|$)"
 _TITLES = "co|cofounder|founder|ceo|chief|chairman|president|executive|boss|director|billionaire"
 _OTHERS = (
-    "allies|ally|aides|supporters|relatives|subsidiary|affiliate|offshoot|loan|loans"
-    "|board|members|executives|founder|founders|employees|investors|managers|staff|directors"
+    "allies|ally|aides|supporters|relatives|subsidiary|affiliate|offshoot|loan|loans|board|executives|officials|"
+    "employees|shareholders|members|founder|founders|directors|lawyers|managers|investors|staff"
 )
 """What a name in front of it only describes: "sanctioned Lindal allies", "bought by Orbico subsidiary Wavelet"."""
 _COMMON = STOPS | word_set(

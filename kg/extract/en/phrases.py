@@ -212,6 +212,7 @@ _BUILT_NOUNS = word_set(
     """office base school college university institute store hub center centre site park line works network road
     highway reserve corridor building station system tower cable complex zone grid project farm mill point link"""
 )
+_LONGEST_APPOSITION = 5
 _OWNED_NOUNS = word_set("mill mills works complex hub")
 _TAKEN_UP = word_set("centre center site complex hub base park line lines network cable")
 _NAMED_NOUNS = word_set("project park complex hub corridor centre center base line farm site mill tower building")
@@ -224,9 +225,19 @@ def _is_unnamed(head: int, word: str, sheet: Sheet, taken: list[int]) -> bool:
         word == "company" and before not in _KINDS_OF_COMPANIES and not _is_shared(head, before, sheet)
     ):
         return False
-    if word == "subsidiary" and _is_named_one(head, sheet, taken):
+    if (word == "subsidiary" and _is_named_one(head, sheet, taken)) or _describes_name(head, sheet, taken):
         return False
     return sheet.dep[head] not in ("appos", "attr", "compound") and not _followed_by_name(head, sheet, taken)
+
+
+def _describes_name(head: int, sheet: Sheet, taken: list[int]) -> bool:
+    """As in "Lindal Transit (LT), a joint venture between …", which parsers hang elsewhere: a name, comma, "a"."""
+    j = head
+    while j > max(1, head - _LONGEST_APPOSITION) and sheet.text[j].islower() and sheet.lower[j] not in ("a", "an"):
+        j -= 1
+    if sheet.lower[j] not in ("a", "an") or sheet.text[j - 1] != ",":
+        return False
+    return taken[j - 2] == 1 or (sheet.text[j - 2] == ")" and taken[j - 3] == 1)
 
 
 def _is_shared(head: int, before: str, sheet: Sheet) -> bool:

@@ -7,6 +7,7 @@ from kg.extract.en.context import Context
 from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import singular, word_set
 from kg.extract.en.syntax import lemma_of
+from kg.model import EntityType as T
 
 _DECIDES = word_set(
     """approve reject revoke suspend renew seize block clear authorise authorize freeze raid confiscate nationalise
@@ -20,6 +21,8 @@ _LICENSED = word_set(
 _RULERS = word_set("president leader ruler king parliament government premier military army")
 _HOLDINGS = word_set("unit subsidiary parent owner affiliate division arm")
 _HOLDERS = word_set("shareholder owner co-owner stakeholder stockholder backer parent investor")
+_NO_OWNERS = word_set("court tribunal cabinet parliament senate congress")
+_OF_FIRMS = word_set("executive ceo cfo founder co-founder share profit revenue shareholder vice finance stock brand")
 _LONGEST_CHAIN = 4
 
 
@@ -42,6 +45,16 @@ class Possessives:
             return self.party_at(owners[0], i) if owners else self._party_above(joined, i)
         listed = sheet.text[i - 1] == "," and (self._names_officer(i, head) or self._names_holding(i))
         return self.party_at(joined, i) if listed else None
+
+    def fits(self, i: int, entity: int) -> bool:
+        """Nothing of a person's is "its", and no court, cabinet or ministry has a "vice-president" or "subsidiary"."""
+        kind = self.context.type_of(entity)
+        if kind is T.PERSON:
+            return False
+        names = self.context.discourse.entities[entity].names
+        body = kind is T.GOVERNMENT and any(not _NO_OWNERS.isdisjoint(name.casefold().split()) for name in names)
+        owned = map(singular, self.sheet.lower[i + 1 : i + _LONGEST_CHAIN])
+        return not (body and not (_OF_FIRMS | _HOLDINGS).isdisjoint(owned))
 
     def ruled(self, i: int) -> int | None:
         """As in "force against Ruritania to seize its president": the country named last, no party of the clause."""

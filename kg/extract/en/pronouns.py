@@ -98,7 +98,7 @@ class Pronouns:
             held = self.clauses.held_before(i)
             return None if held is None else pronoun(i, held, "what the sentence before speaks of", 0.7)
         beside = self.possessives.beside(i) if word == "its" else None
-        if beside is not None:
+        if beside is not None and self.possessives.fits(i, beside):
             return pronoun(i, beside, "the name that it is joined to", 0.8)
         return self._by_subjects(i, word)
 
@@ -118,6 +118,8 @@ class Pronouns:
             found = self._subject_before(i)
         if word == "it" and found is not None and self._is_payer(i, found):
             found = self._only_company_so_far(i)
+        if word == "its" and found is not None and not self.possessives.fits(i, found):
+            return None
         return None if found is None else pronoun(i, found, "subject of the clause before", 0.75)
 
     def _is_payer(self, i: int, entity: int) -> bool:

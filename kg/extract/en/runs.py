@@ -30,6 +30,8 @@ _OF_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _ENDS = frozenset({",", ".", ";", ")", "and", "or", "\n"})
 _STATE_FORMS = frozenset({"persero"})
 _OFFICES = word_set("office")
+COMMISSIONER = ["high", "commissioner", "for"]
+"""An office that is a body: "Office of the High Commissioner for Refugees"."""
 _OWNED_BODIES = word_set("""office department union association party hospital federation institute society organization
     services service centre center trust fund foundation council commission network alliance bank affairs plan
     pension retirement""")
@@ -224,7 +226,7 @@ class Runs(Words):
         target = i + skip
         if target >= end:
             return 0
-        if self.marks.key(start, target + 1) in self.marks.known:
+        if self.marks.key(start, target + 1) in self.marks.known or sheet.lower[i - 2 : i + 1] == COMMISSIONER:
             return skip + 1
         heads = self.lexicon["of_heads"] if sheet.lower[i] == "of" else self.lexicon["for_heads"]
         if not self.namey[target]:

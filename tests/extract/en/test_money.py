@@ -33,6 +33,11 @@ _CASES = [
     ("fined $5 Million; A$3 BILLION; Rs 2 Crore", [(5_000_000, "USD"), (3_000_000_000, "AUD"), (20_000_000, "INR")]),
     ("the R2 road, 20 jobs in 2020", []),
     ("at COP27 and COP 28; KES 500, KES 20m", [(500, "KES"), (20_000_000, "KES")]),
+    (
+        "funding of $450 000, €1 200 000 and 12 500 euros",
+        [(450_000, "USD"), (1_200_000, "EUR"), (12_500, "EUR")],
+    ),
+    ("costs $20 2020 was the year", [(20, "USD")]),
     ("between 5 and 7 billion euros", [(7_000_000_000, "EUR")]),
 ]
 

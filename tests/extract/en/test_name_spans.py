@@ -45,6 +45,11 @@ TypesOf = Callable[[str], dict[str, str]]
             "United Nations High Commissioner for Refugees",
             None,
         ),
+        (
+            "It paid the Office of the United Nations High Commissioner for Refugees.",
+            "Office of the United Nations High Commissioner for Refugees",
+            None,
+        ),
         ("Senate Majority Leader Per Olsen said so.", "Per Olsen", "Person"),
         ("Justice Department Special Counsel Per Olsen said so.", "Justice Department", "GovernmentBody"),
         ("Minister of State for Rural Affairs Temba Oduyavu spoke.", "Temba Oduyavu", "Person"),

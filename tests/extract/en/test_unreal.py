@@ -76,3 +76,28 @@ def test_what_is_told_is_a_fact(parse: Parse, text: str, relation: Relation) -> 
 )
 def test_a_pledge_to_give_has_not_given(parse: Parse, text: str, status: Status) -> None:
     assert [f.status for f in _facts(parse, text, Relation.FUNDS)] == [status]
+
+
+def test_a_venture_that_describes_a_name_is_that_name(parse: Parse) -> None:
+    text = (
+        "Orbico got a contract from the Northern Lindal Partnership (NLP), an incorporated joint venture between "
+        "Nordbank and Tandem Energy."
+    )
+    owned = {(f.subject.name, f.object.name) for f in _facts(parse, text, Relation.OWNS)}
+    assert owned == {("Nordbank", "Northern Lindal Partnership"), ("Tandem Energy", "Northern Lindal Partnership")}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "wrong"),
+    [
+        (
+            "The judge of the US district court said agents took papers from the company's founder Victor Pell and "
+            "its vice-president James Vale.",
+            Relation.LEADS,
+            "US district court",
+        ),
+        ("The Lions are owned by Orbico board members William Pell and his son.", Relation.OWNS, "Orbico"),
+    ],
+)
+def test_who_is_only_named_beside_is_no_party(parse: Parse, text: str, relation: Relation, wrong: str) -> None:
+    assert all(wrong not in (f.subject.name, f.object.name) for f in _facts(parse, text, relation))
