@@ -17,7 +17,7 @@ from kg.model import EntityType
 ROLE = "title"
 LED = PARTIES | {EntityType.PLACE, EntityType.FACILITY}
 _PERSON = frozenset({EntityType.PERSON})
-_BEHIND = r" (?:by|in|on|with|who|which|that|at|during|after|as|when|while|since|before) "
+_BEHIND = r" (?:by|in|on|among|alongside|with|who|which|that|at|during|after|as|when|while|since|before) "
 _OF_PLACES = frozenset({"commissioner", "superintendent", "treasurer", "supervisor"})
 """Offices that a city or county has too: "Police Commissioner Jane Doe of New York"."""
 _FORCES = ("Police", "Staff")
@@ -67,21 +67,22 @@ def _group_beside() -> re.Pattern[str]:
 @cache
 def _group_between() -> re.Pattern[str]:
     """Between an office and its holder: ", Orbico," in "the Chairman, Orbico, Mr Tim Berg"."""
-    segment = rf"(?: ,(?:(?: [a-z&][^ ⟨,.]*){{1,5}}|{slot(PARTIES, marks='')}))?"
+    segment = rf"(?: ,(?:(?: [a-z&][^ ⟨,.]*){{1,5}}|{slot(PARTIES, marks='')})){{0,2}}"
     holder = rf"(?: ,)?(?: {courtesy()})*{slot(_PERSON, marks='')}"
     return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(PARTIES, 'g', '')}(?={holder})")
 
 
 @cache
 def _named_beside() -> re.Pattern[str]:
-    return re.compile(rf"(?:^| \S*[^⟩ ]){slot(PARTIES, 'g', '')} (?:,|and|, and)$")
+    founder = rf"(?: 's(?: [a-z-]+){{1,4}}(?: ,)?{slot(_PERSON, marks='')})?"
+    return re.compile(rf"(?:^| \S*[^⟩ ]){slot(PARTIES, 'g', '')}{founder} (?:,|and|, and)$")
 
 
 @cache
 def courtesy() -> str:
     """Regular expression of one form of address."""
     forms: list[str] = load("en/titles.yaml")["courtesy"]
-    return f"(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})"
+    return f"(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})(?: \\.)?"
 
 
 def place_of(sentences: Sentences, line: Line, office: Office, person_before: re.Pattern[str]) -> Place:
@@ -119,12 +120,22 @@ def _says_more(sentences: Sentences, line: Line, office: Office, behind: Place, 
 
     But "Saudi Arabia's minister of health" names whose government he is in.
     """
+    if ":L" in match.group(0) and "post" in office.kinds:
+        return not match.group("of") and bool(behind.led)
+    if _is_states_commissioner(line, office, match):
+        return False
     if ":L" in match.group(0) and "ministry" in office.kinds and line.items[office.head] == "minister":
         return False
     groups = [f for f in behind.led if sentences.entity(f.entity).type in PARTIES]
     if ":L" in match.group(0) and any(sentences.entity(f.entity).name.endswith(_FORCES) for f in groups):
         return False  # "Kogi State Commissioner of Police", "Nigeria's Chief of Army Staff"
     return bool(groups) and (":L" in match.group(0) or not match.group("of"))
+
+
+def _is_states_commissioner(line: Line, office: Office, match: re.Match[str]) -> bool:
+    """As in "Kano State Commissioner for Works", who is a minister of the state."""
+    of_field = line.items[office.end : office.end + 1] == ("for",)
+    return ":L" in match.group(0) and line.items[office.head] == "commissioner" and of_field
 
 
 def _may_lead(office: Office, match: re.Match[str]) -> bool:
@@ -143,6 +154,9 @@ def _beyond_region(office: Office, before: str, match: re.Match[str]) -> re.Matc
     """As in "Orbico's Asia head", who leads at Orbico."""
     if ":L" not in match.group(0) or match.group("of") or set(office.kinds) & PUBLIC_KINDS:
         return match
+    if "post" in office.kinds:  # "Moscow's | U.S. ambassador"
+        sender = _group_before().search(before[: match.start()])
+        return sender if sender and sender.group("of") and is_place(sender.group(0).split(" ")[1]) else match
     further = _group_before().search(before[: match.start()])
     return further if further and is_group(further.group(0).split(" ")[1]) else match
 
@@ -150,9 +164,22 @@ def _beyond_region(office: Office, before: str, match: re.Match[str]) -> re.Matc
 def _behind(sentences: Sentences, line: Line, office: Office, before: str) -> Place:
     """The organization or place behind an office, where one is."""
     found = chain(sentences, line, office)
+    end = _behind_host(line, found.end) if "post" in office.kinds else found.end
     if found.at is None:
-        return Place((), before, found.end, found.end)
-    return Place(the_one(sentences, number_of(line.items[found.at]), LED), before, found.end, found.role_end)
+        return Place((), before, end, end)
+    return Place(the_one(sentences, number_of(line.items[found.at]), LED), before, end, found.role_end)
+
+
+def _behind_host(line: Line, end: int) -> int:
+    """Item behind where somebody is sent: "ambassador | to Ghana and Togo"."""
+    match = _host().match(_text(line.items[end:]))
+    return end + match.group(0).count(" ") if match else end
+
+
+@cache
+def _host() -> re.Pattern[str]:
+    host = slot(LED, marks="dn")
+    return re.compile(rf" (?:to|in)(?: the)?{host}(?:(?: ,)?(?: and)?(?: the)?{host})*")
 
 
 def _beside(sentences: Sentences, line: Line, office: Office, behind: Place) -> Place:

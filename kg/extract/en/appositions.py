@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 
 from kg.extract.en.candidate import Candidate, head_of
-from kg.extract.en.gazetteer import first_names, has_given_name
+from kg.extract.en.gazetteer import first_names, fold, has_given_name, places
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.names import Cluster
 from kg.extract.en.sheet import Sheet
@@ -22,7 +22,7 @@ _MAX_OWNER = 5
 _PRESIDES = frozenset({"heads", "chairs", "helms"})
 _YOUNGEST, _OLDEST = 10, 100
 """Ages that are told of persons; "Orbico, 3, Nordbank, 5" is a table."""
-_BEHIND_OFFICE = frozenset({",", "of", "at", "for", "and", "&", ".", ";", "-", "–", "—"})
+_BEHIND_OFFICE = frozenset({",", "of", "at", "for", "to", "in", "and", "&", ".", ";", "-", "–", "—"})
 
 
 def types_told(group: Cluster, sheet: Sheet) -> dict[T, float]:
@@ -197,9 +197,11 @@ def _is_age(i: int, sheet: Sheet) -> bool:
 
 def _office_behind(i: int, sheet: Sheet, lex: Lexicon) -> bool:
     """As in "Ann Beak, Orbico's CEO,", "Ann Beak, Group Chief Executive, Orbico"."""
-    owned = False
+    owned = i < len(sheet) and fold(sheet.text[i]) in places().demonyms
     for j in range(i, min(i + _MAX_OFFICE, len(sheet))):
         word = sheet.lower[j]
+        if word in lex["titles"] and sheet.lower[j + 1 : j + 2] and sheet.lower[j + 1] in lex["titles"]:
+            continue
         if word in lex["titles"] and (owned or j == i or sheet.lower[j - 1] in lex["title_prefixes"]):
             return j + 1 < len(sheet) and (sheet.lower[j + 1] in _BEHIND_OFFICE)
         if word in ("'s", "’s"):

@@ -15,7 +15,7 @@ from kg.extract.en.forms import PORTFOLIO_HEADS, Forms
 from kg.extract.en.gazetteer import fold
 from kg.extract.en.headline_names import HeadlineNames
 from kg.extract.en.lexicon import word_set
-from kg.extract.en.ministries import Ministries
+from kg.extract.en.ministries import COURTESY, Ministries
 from kg.extract.en.money import currency_codes
 from kg.extract.en.name_tails import GOVERNMENT_ADJECTIVES, Tails
 from kg.extract.en.runs import BOARD_KINDS, Runs
@@ -103,6 +103,10 @@ class _Finder:
             if lower:
                 yield lower
                 i = lower.end
+                holder = self._holder(i, end) if self._is_held(lower, end) else None
+                if holder:
+                    yield holder
+                    i = holder.end
             elif self.namey[i]:
                 stop = self.runs.end(i, end)
                 prosecution = self._prosecution(i, stop)
@@ -133,6 +137,15 @@ class _Finder:
     def _holder(self, i: int, end: int) -> Candidate | None:
         """Who holds the office that ends at a token ("Minister of State for Energy | Temba Oduya")."""
         return self._candidate(i, self.runs.end(i, end), end, True) if i < end and self.namey[i] else None
+
+    def _is_held(self, body: Candidate, end: int) -> bool:
+        """Whether two capitals or more follow "Minister of Transport" right away: who holds the office."""
+        i, sheet = body.end, self.sheet
+        if sheet.lower[body.start] != "minister" or i >= end or not self.namey[i] or sheet.sent[i - 1] != sheet.sent[i]:
+            return False
+        known = self.marks.key(i, i + 1) in self.places.country_of
+        known = known or sheet.lower[i] in self.ministries.fields | COURTESY | self.lexicon["titles"]
+        return not known and self.runs.end(i, end) - i > 1
 
     def _before_minister(self, start: int, stop: int) -> int:
         """Where a run is cut so that the ministry is read by itself: "Saudi | Minister of Transport"."""
@@ -277,6 +290,8 @@ class _Finder:
         words = sheet.lower[start:end]
         if len(words) > 1 and self._is_function(words, end):
             return False
+        if words[-1] == "staff" and self._behind_chief(start):
+            return False
         if words == ["board", "of", "directors"] or (words[-1] == "board" and BOARD_KINDS.issuperset(words[:-1])):
             return False
         if len(words) == 1:
@@ -286,6 +301,11 @@ class _Finder:
         if sheet.ent[start] in ("ORG", "PERSON") and self.marks.same_ent(start, end - 1):
             return True
         return not all(w in lex["no_entity"] or w in lex["title_prefixes"] or w in lex["titles"] for w in words)
+
+    def _behind_chief(self, i: int) -> bool:
+        """The "Army Staff" of "Chief of Army Staff", which is an office."""
+        before = [word for word in self.sheet.lower[max(0, i - 3) : i] if word != "the"]
+        return before[-2:] == ["chief", "of"]
 
     def _is_function(self, words: list[str], end: int) -> bool:
         """As in "Vice President of Global Sales", "Retail Banking": what a department does, if no minister's field."""

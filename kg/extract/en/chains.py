@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extract.en.annotation import PARTIES, DocEntity
-from kg.extract.en.lines import Line, slot
+from kg.extract.en.lexicon import lexicon
+from kg.extract.en.lines import Line, line_of, slot
 from kg.extract.en.nearby import CONTINENTS
 from kg.extract.en.offices import Office
 from kg.extract.en.sentences import Sentences
+from kg.extract.en.tokens import Token
 from kg.extract.rules import load, word_group
 from kg.model import EntityType
 
@@ -70,6 +72,8 @@ def chain(sentences: Sentences, line: Line, office: Office) -> Chain:
         return Chain(None, last, last)
     _, role_end, at = chosen
     end = at + 1 + (items[at + 1 : at + 2] in _CALLED and items[at + 2 : at + 3] == (",",))
+    if items[end : end + 1] == ("in",) and is_place("".join(items[end + 1 : end + 2])):
+        end += 2  # "Commissioner of Police in Lagos, Mr Berg"
     while items[end : end + 1] == (",",) and is_place("".join(items[end + 1 : end + 2])):
         end += 2  # "governor of Leon, Mexico, Mr Berg"
     return Chain(at, end, role_end)
@@ -77,6 +81,7 @@ def chain(sentences: Sentences, line: Line, office: Office) -> Chain:
 
 def _read(sentences: Sentences, line: Line, office: Office) -> tuple[_Found, int]:
     items, found = line.items, _Found()
+    governs = {"of"} if "post" in office.kinds else _GOVERNS
     preposition, since, last, last_place = "", office.end, office.end, 0
     for i in range(office.end, min(len(items), office.end + MAX_CHAIN)):
         item = items[i]
@@ -97,7 +102,7 @@ def _read(sentences: Sentences, line: Line, office: Office) -> tuple[_Found, int
                 break
         elif is_group(item) or (item.endswith(":F⟩") and items[i - 1] != "'s"):
             (found.groups if _ends_there(items, i) else found.owners).append((preposition, since, i))
-        elif (is_place(item) or ":Ln⟩" in item) and preposition in _GOVERNS and _ends_there(items, i):
+        elif (is_place(item) or ":Ln⟩" in item) and preposition in governs and _ends_there(items, i):
             found.places.append((preposition, office.end, i))
             last_place = i
     return found, last
@@ -121,7 +126,9 @@ def _goes_on(line: Line, i: int) -> bool:
 @cache
 def _listed() -> re.Pattern[str]:
     word = r" (?!and )[a-z][a-z-]*"
-    return re.compile(rf" ,(?:{word}| -| ,){{1,6}} (?:and|&)(?:{word}){{1,3}} (?:at|for|with)(?: the)?{slot(PARTIES)}")
+    person = slot(frozenset({EntityType.PERSON}), marks="")
+    named = rf"(?: (?:at|for|with|of)(?: the)?{slot(PARTIES)}|(?: ,)?{person})"
+    return re.compile(rf" ,(?:{word}| -| ,){{1,6}} (?:and|&)(?:{word}){{1,3}}{named}")
 
 
 @cache
@@ -135,7 +142,8 @@ def _ends_chain(sentences: Sentences, line: Line, i: int, *, named: bool) -> boo
     """Whether an item is no part of what an office is of; `named` says that an organization or place was."""
     item = line.items[i]
     if item.startswith("⟨"):
-        return named and ":P" in item
+        holder = line.items[i - 1] not in ("&", "and", "of", ",") and line.items[i + 1 : i + 2] != ("'s",)
+        return ":P" in item and (named or holder)
     return not _in_chain(sentences, line, i)
 
 
@@ -155,6 +163,35 @@ def is_function(sentences: Sentences, item: str) -> bool:
     if span.source not in ("ner", "pattern") or sentences.entity(span.entities[0]).type is not EntityType.COMPANY:
         return False
     return all(t.lower_ in word_group("en/titles.yaml", "functions") for t in sentences.doc[span.start : span.end])
+
+
+def with_plain_fields(sentences: Sentences, line: Line) -> Line:
+    """The line with the words of departments that were taken for companies: "Director, Press and Public Relations"."""
+    spans = sentences.annotation.spans
+    fields = {
+        spans[int(number_of(item))].entities
+        for item in line.items
+        if is_function(sentences, item) or _is_portfolio(sentences, item)
+    }
+    if not fields:
+        return line
+    pairs: list[tuple[str, int]] = []
+    for item, token in zip(line.items, line.tokens, strict=True):
+        span = spans[int(number_of(item))] if item.startswith("⟨") else None
+        if span is None or span.entities not in fields:
+            pairs.append((item, token))
+        else:
+            pairs += [(sentences.doc[i].lower_, i) for i in range(span.start, span.end)]
+    return line_of(pairs)
+
+
+def _is_portfolio(sentences: Sentences, item: str) -> bool:
+    """What a minister is in charge of, taken for a person: the "Transport" of "Works and Transport"."""
+    if ":P⟩" not in item:
+        return False
+    span = sentences.annotation.spans[int(number_of(item))]
+    fields = lexicon()["and_words"] | lexicon()["ministry_fields"]
+    return all(t.lower_ in fields for t in sentences.doc[span.start : span.end])
 
 
 def is_led(sentences: Sentences, office: Office, item: str) -> bool:
@@ -208,7 +245,12 @@ def _ends_there(items: tuple[str, ...], i: int) -> bool:
 def _in_chain(sentences: Sentences, line: Line, i: int) -> bool:
     word = sentences.doc[line.tokens[i]]
     of_company = line.items[i] in _OF_COMPANIES and line.items[i - 1] == "-"
-    return of_company or line.items[i] in _CHAIN_WORDS or word.pos_ in _CHAIN_TAGS or word.tag_ == "VBG"
+    return of_company or line.items[i] in _CHAIN_WORDS or word.pos_ in _CHAIN_TAGS or _is_field_verb(word)
+
+
+def _is_field_verb(word: Token) -> bool:
+    """The "trading" of "head of trading", the "fixed" of "head of fixed income"."""
+    return word.tag_ == "VBG" or (word.tag_ in ("VBN", "JJ") and word.nbor().tag_ in ("NN", "NNS"))
 
 
 def number_of(item: str) -> str:

@@ -12,6 +12,8 @@ from kg.extract.en.text_marks import Marks
 _JOINT_HEADS = word_set(
     "board faculty school college institute organization organisation fund centre center office agency"
 )
+_IN_CHARGE = frozenset({"minister", "secretary", "commissioner"})
+_LONGEST_FIELD = 5
 _FIELD_TAILS = frozenset({"board", "trust", "center", "centre", "service", "enforcement"})
 _BODY_TAILS = _FIELD_TAILS | word_set("services unit team partnership studies section squad affairs force")
 _PARTIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT"})
@@ -35,7 +37,7 @@ class Conjunctions(Words):
         target = i + skip
         if target >= end or not sheet.text[target][0].isupper():
             return 0
-        if self.lists.in_committee(start, i, end):
+        if self.lists.in_committee(start, i, end) or (skip == 1 and self._in_portfolio(i, end)):
             return skip + 1
         if skip == 2 and self._is_named_body(target, end):
             return 0
@@ -47,6 +49,13 @@ class Conjunctions(Words):
         if skip == 2 or not self.namey[target]:
             return 0
         return 2 if self._one_name(start, i, target, end) else 0
+
+    def _in_portfolio(self, i: int, end: int) -> bool:
+        """As in "Nigerian Trade and Industry Minister": fields on both sides, and who is in charge of them."""
+        lower, j = self.sheet.lower, i + 1
+        while j < min(end, i + _LONGEST_FIELD) and self.is_field(j):
+            j += 1
+        return self.is_field(i - 1) and i + 1 < j < end and lower[j] in _IN_CHARGE and self.sheet.text[j].istitle()
 
     def _is_named_body(self, target: int, end: int) -> bool:
         """The second of "the Department for Families and the Ellis Beck Trust": three capitals, or no field."""

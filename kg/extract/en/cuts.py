@@ -46,6 +46,8 @@ _MANAGES = frozenset({"director", "manager", "officer"})
 _PARTS = word_set("bureau unit project program programme section division department branch")
 _OF_STATES = frozenset({"commissioner", "governor", "chairman", "chairperson"})
 _SURNAMES = word_set("king queen prince pope bishop judge dean major lord sergeant chancellor principal partner")
+_OF_COUNTRIES = frozenset({"of", "for", "in", "to"})
+_BEHIND_TITLES = frozenset({"designate", "elect", "emeritus"})
 _FIELD_OFFICES = frozenset({"minister", "commissioner"})
 _RULERS = word_set("king queen prince princess sheikh sheik emir sultan president general captain")
 _RARELY_TITLES = word_set(
@@ -99,6 +101,8 @@ class Cuts:
         if title < 0:
             yield start, end, self._titled_before(start, end)
             return
+        while title + 1 < end and sheet.lower[title + 1] in _BEHIND_TITLES:
+            title += 1
         first = self._portfolio_of(start, title) or self._chief_of(start, title)
         while first > start and self._before_title(first - 1, start, title):
             first -= 1
@@ -167,7 +171,7 @@ class Cuts:
             return False
         if word in _FACTIONS and following in ("leader", "whip"):
             return True
-        if word in CHAMBERS and following in _FACTIONS | {"speaker", "leader", "whip"}:
+        if word in CHAMBERS and following in _FACTIONS | {"president", "speaker", "leader", "whip"}:
             return False
         if word == "district" and following in _LAWYERS:
             return True
@@ -272,9 +276,10 @@ class Cuts:
         """As in "director for Uganda | Mukami Kariuki", which NER takes for one person."""
         sheet = self.sheet
         country = self.marks.key(start, start + 1) in self.marks.places.countries
-        behind = start > 1 and sheet.lower[start - 1] in ("of", "for", "in") and sheet.lower[start - 2] in self.titles
-        whole = sheet.ent[end - 1] == "PERSON" and self.heads.isdisjoint(sheet.lower[start:end])
-        return country and behind and whole and end - start == 3
+        behind = start > 1 and sheet.lower[start - 1] in _OF_COUNTRIES and sheet.lower[start - 2] in self.titles
+        sent = sheet.lower[start - 1] == "to"
+        whole = (sent or sheet.ent[end - 1] == "PERSON") and self.heads.isdisjoint(sheet.lower[start:end])
+        return country and behind and whole and (end - start == 3 or (sent and end - start == 4))
 
     def _person_behind_field(self, start: int, end: int) -> int:
         """Where a person begins in "Development Edvil Suzandi", "District Aida Dahir"; 0 if none does."""
@@ -300,9 +305,24 @@ class Cuts:
             i -= 1
         return (
             i > 0
-            and lower[i] in ("of", "for")
+            and lower[i] in ("of", "for", "at")
             and (lower[i - 1] in self.titles or lower[i - 3 : i] == ["minister", "of", "state"])
-            and self.sheet.text[i - 1][0].isupper()
+            and (self.sheet.text[i - 1][0].isupper() or self._begins_sentence(i - 1))
+        )
+
+    def _begins_sentence(self, title: int) -> bool:
+        """Whether the office that ends with a title is how a sentence begins: "Country manager of"."""
+        sheet, i = self.sheet, title
+        while (
+            i > 0
+            and sheet.sent[i - 1] == sheet.sent[title]
+            and (sheet.text[i - 1].isalpha() or sheet.text[i - 1] == "-")
+        ):
+            i -= 1
+        return (
+            sheet.text[i][0].isupper()
+            and title - i < _LONGEST_OFFICER
+            and (i == 0 or sheet.sent[i - 1] != sheet.sent[title])
         )
 
     def _at_demonym(self, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import places
 from kg.extract.en.lines import Line, slot
 from kg.extract.en.nearby import Nearby
-from kg.extract.en.offices import Office, words
+from kg.extract.en.offices import Office, group_behind, words
 from kg.extract.en.sentences import Filler, Sentences
 from kg.model import EntityType
 
@@ -45,7 +45,14 @@ _SAME_OFFICE = frozenset(
 )
 """Words with which a president or governor is still that of the country or state."""
 _PERSON = frozenset({EntityType.PERSON})
-_OF_CABINET = ("attorney general", "national security adviser", "national security advisor", "vice president")
+_OF_CABINET = (
+    "attorney general",
+    "national security adviser",
+    "national security advisor",
+    "vice president",
+    "budget director",
+    "chief of staff",
+)
 """Offices that a head of government gives, besides those of ministers."""
 _OTHER_OFFICE = frozenset(
     {"municipal", "provincial", "regional", "national", "military", "civilian", "honorary", "colonial"}
@@ -63,11 +70,25 @@ _MERE_MINISTER = frozenset({"the", "honourable", "honorable", "minister", "perma
 _MINISTRY = re.compile(r"\bMinistry\b")
 _STATE_GOVERNMENT = re.compile(r" State(?: Government)?$")
 """A Nigerian state, whose ministers are called commissioners."""
+_RANKS = frozenset({"deputy", "assistant"})
+_COMMAND = re.compile(r"\bCommand$")
 _STATE = frozenset({"republic", "state", "country", "nation", "union", "government", "city", "province"})
 _CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
 _FIRMS = frozenset({"company", "firm"})
 _BODIES = frozenset(
-    {"township", "university", "council", "committee", "commission", "chamber", "college", "institute", "association"}
+    {
+        "panel",
+        "subcommittee",
+        "township",
+        "university",
+        "council",
+        "committee",
+        "commission",
+        "chamber",
+        "college",
+        "institute",
+        "association",
+    }
 )
 """Nouns for what the article names by them: "the council leader" leads its only council."""
 _NO_FIELD = frozenset(
@@ -81,7 +102,9 @@ def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, pe
     if owner in _FIRMS:
         number = nearby.company(line.tokens[office.start])
     elif owner in _BODIES:
-        number = nearby.only_named(_named_as(owner), line.tokens[office.start])
+        at, form = line.tokens[office.start], _named_as(owner)
+        number = nearby.only_named(form, at)
+        number = nearby.last_named(form, at) if number is None else number
     elif _is_of_unknown(line, office):
         number = None
     elif _is_attorney_general(line, office):
@@ -95,6 +118,30 @@ def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, pe
     return () if number is None else the_one(sentences, str(number), LED)
 
 
+def command(sentences: Sentences, nearby: Nearby, line: Line, office: Office, end: int) -> tuple[Filler, ...]:
+    """What a commissioner of police commands: a place behind him, else the only command of the article.
+
+    Args:
+        sentences: The document.
+        nearby: What it means where it does not say.
+        line: The line of the office.
+        office: What he is.
+        end: Item of the "of" in "commissioner of police".
+    """
+    if not _RANKS.isdisjoint(line.items[office.start : office.head]):
+        return ()
+    behind = "".join(f" {item}" for item in line.items[end:])
+    if match := _commanded().match(behind):
+        return the_one(sentences, match.group("g"), LED)
+    number = nearby.only_named(_COMMAND, line.tokens[office.start])
+    return () if number is None else the_one(sentences, str(number), LED)
+
+
+@cache
+def _commanded() -> re.Pattern[str]:
+    return re.compile(rf" of{slot(LED)}(?: ,)? (?:in charge of|in|for|of)(?: the)?{slot(LED, 'g', '')}")
+
+
 def _owning_noun(line: Line, office: Office) -> str:
     """The noun without a name that owns an office: of "the company's chairman", "the university's rector"."""
     i = office.start - 1
@@ -104,12 +151,13 @@ def _owning_noun(line: Line, office: Office) -> str:
         return line.items[i - 1]
     if line.items[office.end : office.end + 2] == ("of", "the") and (noun := line.items[office.end + 2]) in _BODIES:
         return noun
-    return next((item for item in line.items[office.start : office.head] if item in _BODIES), "")
+    return next((item for item in line.items[office.start : office.head] if item in _BODIES | _FIRMS), "")
 
 
 @cache
 def _named_as(noun: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{noun}\b", re.IGNORECASE)
+    called = r"(?:panel|committee|subcommittee|commission|tribunal)" if noun == "panel" else noun
+    return re.compile(rf"\b{called}\b", re.IGNORECASE)
 
 
 def _is_attorney_general(line: Line, office: Office) -> bool:
@@ -270,7 +318,7 @@ def _is_elsewhere(sentences: Sentences, line: Line, office: Office) -> bool:
     if behind[0] == "of":
         word = sentences.doc[line.tokens[office.end + 1]] if behind[1] else None
         return word is not None and is_invented(word.text, word.doc.vocab)
-    return behind[0] == "," and bool(set("CGO") & set(behind[1].partition(":")[2]))
+    return group_behind(items, office.end)
 
 
 @cache
@@ -301,6 +349,8 @@ def _lacking(line: Line, office: Office) -> frozenset[str]:
 
 def _is_alone(sentences: Sentences, line: Line, office: Office) -> bool:
     """Whether no word makes it another office than that of the country, state or city ("board president")."""
+    if line.items[max(0, office.start - 1)] == "as" and sentences.doc[line.tokens[office.head]].text.islower():
+        return False  # "When not serving as president, Hill …"
     of_nothing = line.items[office.end : office.end + 1] != ("of",) or _of_state(line, office)
     alone = all(_says_nothing(sentences, line, i) for i in range(office.start, office.head))
     return alone and of_nothing and len(set(office.kinds)) == 1

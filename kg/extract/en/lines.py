@@ -46,10 +46,13 @@ _MULTIPLES = frozenset({"million", "billion", "trillion", "thousand"})
 _DESCRIPTIONS = frozenset({"subsidiary", "unit", "affiliate", "arm", "division", "venture", "offshoot", "brand"})
 """Nouns for what somebody owns, in front of its name."""
 _FOUNDED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.FACILITY})
-_TITLE = r"(?:ceo|chief executive|chairman|chairwoman|president|director|minister)"
+_TITLE = (
+    r"(?:ceo|cfo|coo|cto|md|vp|chief|chairman|chairwoman|chair|president|director|minister|officer|head|manager|"
+    r"secretary)"
+)
 _OFFICE_REMARK = re.compile(
-    rf"(?:the |its )?(?:[a-z]+ ){{0,3}}{_TITLE}\b|an? .* (?:company|subsidiary|unit|affiliate)$|"
-    r"(?:part|a (?:unit|subsidiary|part)) of |"
+    rf"(?:the |its )?(?:(?!linked |to |by |with |see |not )[a-z]+ ){{0,3}}{_TITLE}\b|"
+    r"an? .* (?:company|subsidiary|unit|affiliate)$|(?:part|a (?:unit|subsidiary|part)) of |"
     r"(?:now |since |later |recently |previously |formerly )?(?:owned|controlled|bought|acquired|sold) (?:by|to) "
 )
 _TICKER = re.compile(r"[A-Z0-9]{2,6}\.(?!COM)[A-Z]{1,3}")
@@ -108,7 +111,7 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
     while i < size:
         token, step = tokens[i], 1
         if "\n" in token.text:
-            found.append(_line(items))
+            found.append(line_of(items))
             items = []
         elif i in sentences.amounts and spans.keys().isdisjoint(range(i, sentences.amounts[i])):
             step = _amount_size(tokens[i : sentences.amounts[i]])
@@ -124,7 +127,7 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
         elif not sentences.is_skipped(token):
             items.extend((word, i) for word in _word_items(sentences, token))
         i += step
-    found.append(_line(items))
+    found.append(line_of(items))
     return tuple(_with_lists([line for line in found if line.text]))
 
 
@@ -141,7 +144,7 @@ def _is_description(sentences: Sentences, span: Span, spans: Mapping[int, tuple[
 def _is_officer(doc: Doc, span: Span) -> bool:
     """The "Commissioner" of "Kogi State Commissioner of Police", who is no body."""
     officer = span.source == "nominal" and doc[span.head].lower_ == "commissioner"
-    return officer and span.end < len(doc) and doc[span.end].lower_ in ("of", "for")
+    return officer and span.end < len(doc) and doc[span.end].lower_ in ("of", "for", "to", "in")
 
 
 def _with_lists(written: list[Line]) -> Iterator[Line]:
@@ -150,7 +153,7 @@ def _with_lists(written: list[Line]) -> Iterator[Line]:
     for line in written:
         entry = line.items[0] in _BULLETS
         if waiting and not entry:
-            yield _line(waiting)
+            yield line_of(waiting)
             waiting = []
         pairs = list(zip(line.items, line.tokens, strict=True))
         if entry and waiting:
@@ -160,10 +163,11 @@ def _with_lists(written: list[Line]) -> Iterator[Line]:
         else:
             yield line
     if waiting:
-        yield _line(waiting)
+        yield line_of(waiting)
 
 
-def _line(items: list[tuple[str, int]]) -> Line:
+def line_of(items: list[tuple[str, int]]) -> Line:
+    """The line of items with their tokens."""
     starts: list[int] = []
     place = 0
     for text, _ in items:

@@ -18,7 +18,7 @@ _NO_PORTFOLIO = word_set("state former first second new then ex senior general e
 _HONORIFICS = frozenset({"honourable", "honorable", "hon", "hon.", "senator"})
 _PORTFOLIOS = frozenset({"ministry", "department", "minister"})
 _HEADS_OF_GOVERNMENT = frozenset({"prime", "chief", "first"})
-_COURTESY = word_set(
+COURTESY = word_set(
     """mr mr. mrs mrs. ms ms. dr dr. sir prof prof. professor eng eng. engr engr. hon hon. honourable honorable senator
     sen. alhaji hajiya barrister gen gen. h.e. datuk dato sheikh shri smt smt. lord lady"""
 )
@@ -168,12 +168,17 @@ class Ministries:
         sheet = self.sheet
         if sheet.lower[j] in self.fields or not self.namey[j]:
             return False
-        if sheet.lower[j] in _COURTESY:
+        if sheet.lower[j] in COURTESY:
             return True
         if sheet.ent[j + 1 : j + 2] == ["PERSON"] and is_invented(sheet.text[j], sheet.doc.vocab):
             return True
-        if j + 1 >= end or not self.namey[j + 1]:
+        following = j + 1
+        while following < end - 1 and sheet.lower[following] in self.marks.lexicon["particles"] | {"-"}:
+            following += 1
+        if following >= end or not self.namey[following]:
             return False
+        if following > j + 1:  # "Minister of Transport | Pieter de Wit"
+            return sheet.lower[following] not in self.fields
         return fold(sheet.text[j]) in first_names() or starts_person(sheet, j, self.fields)
 
     def _is_place(self, j: int, end: int) -> bool:

@@ -17,7 +17,9 @@ from kg.model import EntityType as T
 
 _CAMEL = re.compile(r"\b(?!Mac|Mc|De|Di|La|Le|Van|Fitz)[A-Z]?[a-z]+[A-Z]\w*")
 """As in "EcoPro", "NeWeb", which no person is called like."""
-_PATRONYMICS = frozenset({"bin", "bint", "ibn"})
+_INITIALED = re.compile(r"(?!U\.)(?:[A-Z]\. ?){1,3} (?!Co\b|Inc\b|Group\b)[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?")
+"""As in "S. Ravindran", a person."""
+_PATRONYMICS = frozenset({"bin", "binti", "bint", "ibn"})
 """Words inside the names of persons only ("Saud bin Hamad")."""
 _FORM_VOTE = {T.PLACE: 1.8, T.EVENT: 1.8, T.FACILITY: 1.4}
 _SHORT_FORM = 1.5
@@ -95,6 +97,8 @@ def _vote_by_shape(group: Cluster, sheet: Sheet, votes: Votes) -> None:
     if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and _has_company_part(name):
         votes[T.PERSON] *= 0.4
         votes[T.COMPANY] += 0.7
+    if _INITIALED.fullmatch(name) and is_invented(words[-1].rpartition("-")[2], sheet.doc.vocab):
+        votes[T.PERSON] += 1.0
     if _CAMEL.search(name) and lexicon()["no_entity"].isdisjoint(words):
         votes[T.COMPANY] += 1.2 if len(words) > 1 else 0.4
     if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and words[-1] in lexicon()["company_endings"]:

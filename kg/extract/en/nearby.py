@@ -214,6 +214,13 @@ class Nearby:
         fitting = [e for e in found if any(form.search(name) for name in entities[e].names)]
         return self._mention_of(fitting[0], at) if len(fitting) == 1 else None
 
+    def last_named(self, form: re.Pattern[str], at: int) -> int | None:
+        """Number of the last mention before a token, in its sentence or the one before, whose name has a form."""
+        start = self._doc[at].sent.start
+        start = self._doc[start - 1].sent.start if start else 0
+        bodies = self._parties(start, at)
+        return next((n for n, e in reversed(bodies) if any(form.search(name) for name in e.names)), None)
+
     def county(self, at: int) -> int | None:
         """Number of a mention of the county that the article names most, also inside of other names."""
         entities = self._annotation.entities

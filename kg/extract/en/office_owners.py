@@ -11,7 +11,7 @@ from kg.extract.rules import load
 _OFFICES = word_set(
     """president chairman chairwoman chairperson chair ceo cfo coo cto director chief head boss executive officer
     manager economist strategist leader commissioner treasurer secretary counsel partner vp md administrator
-    superintendent"""
+    superintendent mayor governor"""
 )
 _RANKS = word_set("vice deputy co general executive senior managing regional country group global chief acting interim")
 _COURTESY = word_set("mr mr. mrs mrs. ms ms. dr dr. sir prof. engr. eng. alhaji datuk tan sheikh shri")
@@ -68,5 +68,6 @@ def _is_holder(sheet: Sheet, j: int) -> bool:
         return False
     if sheet.lower[j] in _COURTESY:
         return sheet.text[j + 1][:1].isupper()
-    names = sheet.text[j][:1].isupper() and sheet.text[j + 1][:1].isupper()
+    second = j + 1 + (sheet.text[j + 1] == "-" and j + 2 < len(sheet))
+    names = sheet.text[j][:1].isupper() and sheet.text[second][:1].isupper()
     return names and sheet.lower[j] not in lexicon()["titles"] and sheet.tag[j].startswith("NNP")

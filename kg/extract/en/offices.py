@@ -26,6 +26,7 @@ _WANTED_AS = frozenset({"nominee", "candidate", "pick", "choice", "contender", "
 _BEFORE_NAMES = frozenset({"commissioner", "chair"})
 """These need no more than a name behind them: "Commissioner Jane Doe"."""
 _MAX_OFFICER = 6
+_MAX_FIELD = 7
 _JOINS = ((",", "and"), ("and",), ("&",), ("/",))
 _SETS = (
     "chiefs",
@@ -33,6 +34,7 @@ _SETS = (
     "lesser",
     "ended",
     "planned",
+    "elect",
     "plain",
     "modifiers",
     "business",
@@ -84,6 +86,7 @@ class Words:
     lesser: frozenset[str]
     ended: frozenset[str]
     planned: frozenset[str]
+    elect: frozenset[str]
     plain: frozenset[str]
     modifiers: frozenset[str]
     business: frozenset[str]
@@ -132,7 +135,8 @@ def offices(sentences: Sentences, line: Line) -> list[Office]:
     while i < len(line.items):
         size, kind = _head(line.items, i)
         office = _grow(sentences, line, i, i + size, kind) if size else None
-        joined = office and found and found[-1].plural == office.plural
+        last = found[-1] if found else None
+        joined = office and last and last.plural == office.plural and not _is_mere_rank(last, office)
         if office and joined and _coordinated(line.items, found[-1].end, office.start):
             office = _join(found.pop(), office)
         if office and found and office.start < found[-1].end:  # "president director" is one office
@@ -141,6 +145,11 @@ def offices(sentences: Sentences, line: Line) -> list[Office]:
             found.append(office)
         i = max(i + 1, office.end if office else 0)
     return [o for o in found if any(kind != "none" for kind in o.kinds)]
+
+
+def _is_mere_rank(first: Office, second: Office) -> bool:
+    """The "Ambassador" of "spokesman, Ambassador Jane Doe", who represents no country here."""
+    return second.kinds == ("post",) and "none" in first.kinds
 
 
 def _join(first: Office, last: Office) -> Office:
@@ -194,8 +203,9 @@ def _grow(sentences: Sentences, line: Line, first: int, end: int, kind: str) -> 
         return None
     if items[end : end + 1] == ("emeritus",):
         return Office(start, end + 1, end - 1, (kind,), Status.ENDED)
-    if items[end : end + 1] == ("-",) and set(items[end + 1 : end + 2]) & words().planned:
-        return Office(start, end + 2, end - 1, (kind,), Status.PLANNED)
+    dash = items[end : end + 1] == ("-",)
+    if set(items[end + dash : end + dash + 1]) & words().elect:
+        return Office(start, end + dash + 1, end - 1, (kind,), Status.PLANNED)
     of_business = kind == "any" and bool(set(items[start:end]) & words().business)
     of_state = items[first:end] == ("minister", "of", "state")
     plural = " ".join(items[first:end]).replace(" - ", "-") in words().plural
@@ -244,7 +254,7 @@ def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bo
         return False
     if start < first or words().plural.get(head, head) not in words().bare:
         return False
-    of_something = end < len(items) and (items[end] in ("of", "for", "at") or _group_behind(items, end))
+    of_something = end < len(items) and (items[end] in ("of", "for", "at") or group_behind(items, end))
     while start > 0 and items[start - 1] in ("democratic", "republican"):
         start -= 1
     owned = start > 0 and (items[start - 1].startswith("⟨") or items[start - 1] == "'s")
@@ -259,11 +269,18 @@ def _head_behind(items: tuple[str, ...], i: int) -> bool:
     return i < len(items) and _head(items, i)[0] > 0
 
 
-def _group_behind(items: tuple[str, ...], end: int) -> bool:
+def group_behind(items: tuple[str, ...], end: int) -> bool:
     """As in "Jane Doe, Director, Orbico" and "Head, Corporate Affairs, Orbico"."""
-    return items[end : end + 1] == (",",) and bool(
-        set("CGO") & set("".join(items[end + 1 : end + 2]).partition(":")[2])
-    )
+    if items[end : end + 1] != (",",):
+        return False
+    i = end + 1
+    while i < min(len(items), end + _MAX_FIELD) and (items[i].isalpha() or items[i] == "&"):
+        i += 1
+    fields = i > end + 1
+    if fields and (items[i : i + 1] != (",",) or items[end - 1] == "md"):  # "Jane Doe, MD, MBA, Orbico"
+        return False
+    i += fields
+    return i < len(items) and bool(set("CGO") & set(items[i].partition(":")[2]))
 
 
 def _time_before(items: tuple[str, ...], start: int) -> Status | None:

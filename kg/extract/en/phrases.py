@@ -69,6 +69,9 @@ class Phrase:
         return frozenset(w for w in words if w != "and" and not w.isdigit() and w not in UNITS | SIZES_BEFORE_NAMES)
 
 
+_MINISTERS = frozenset({"minister", "ministry"})
+
+
 def find_phrases(sheet: Sheet, taken: list[int]) -> list[Phrase]:
     """Facility and event phrases outside of `taken` tokens.
 
@@ -86,6 +89,8 @@ def find_phrases(sheet: Sheet, taken: list[int]) -> list[Phrase]:
         if taken[i] or sheet.pos[i] not in ("NOUN", "PROPN") or not sheet.text[i][0].isalpha():
             continue
         if word in lex["facility_nouns"]:
+            if _is_portfolio(i, sheet):
+                continue
             phrase = _phrase(i, EntityType.FACILITY, sheet, taken, lex)
         elif singular(word) in lex["event_nouns"] or (i and (sheet.lower[i - 1], word) in _SHOWS):
             phrase = _phrase(i, EntityType.EVENT, sheet, taken, lex)
@@ -99,6 +104,12 @@ def find_phrases(sheet: Sheet, taken: list[int]) -> list[Phrase]:
         if phrase:
             found.append(phrase)
     return found
+
+
+def _is_portfolio(i: int, sheet: Sheet) -> bool:
+    """The "mines" of "mines and steel development minister"."""
+    behind = sheet.lower[i + 1 : i + 5]
+    return behind[:1] == ["and"] and not _MINISTERS.isdisjoint(behind[2:])
 
 
 def _phrase(head: int, kind: EntityType, sheet: Sheet, taken: list[int], lex: Lexicon) -> Phrase | None:

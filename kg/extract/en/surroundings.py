@@ -9,6 +9,7 @@ from kg.extract.en.gazetteer import first_names, fold, has_given_name, organizat
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.names import place_core
 from kg.extract.en.office_owners import office_behind, words_before_offices
+from kg.extract.en.office_votes import has_office
 from kg.extract.en.sheet import Sheet
 from kg.extract.en.syntax import lemma_of
 from kg.model import EntityType as T
@@ -94,6 +95,7 @@ def vote_by_surroundings(c: Candidate, sheet: Sheet, votes: Votes) -> None:
     if _acts_as_authority(head, sheet):
         votes[T.GOVERNMENT] += 2.0
     _vote_syntax(head, sheet, votes)
+    votes[T.PERSON] += 1.5 if c.form is None and has_office(c, head, sheet) else 0
     _vote_by_pronoun(head, sheet, votes)
 
 
@@ -145,7 +147,8 @@ def _vote_before(c: Candidate, head: int, sheet: Sheet, lex: Lexicon, votes: Vot
         return
     i -= sheet.lower[i] == "the" and i > 0
     word = sheet.lower[i]
-    if word in ("of", "at") and i > 0 and sheet.lower[i - 1] in _OF_COMPANIES and sheet.ent[c.start] == "PERSON":
+    office = i - 1 - 2 * (sheet.lower[i - 1] in ("designate", "elect"))
+    if word in ("of", "at") and i > 0 and sheet.lower[office] in _OF_COMPANIES and sheet.ent[c.start] == "PERSON":
         votes[T.PERSON] -= 2.0
         votes[T.COMPANY] += 0.7
     if word in ("in", "of") and i > 0 and singular(sheet.lower[i - 1]) in _HOLDINGS:
@@ -200,8 +203,10 @@ def _has_holder(c: Candidate, sheet: Sheet) -> bool:
     ordinary = all(word in lexicon()["title_prefixes"] | {"under"} | words_before_offices() for word in key.split())
     if ordinary or sheet.ent[c.start] == "NORP":
         return False
-    owned = sheet.lower[c.end] in ("'s", "’s")
-    return bool(office_behind(sheet, c.end + owned))
+    behind = c.end + (sheet.lower[c.end] in ("'s", "’s"))
+    if sheet.text[c.end] == "(" and sheet.text[c.end + 2 : c.end + 3] == [")"]:  # its acronym
+        behind = c.end + 3
+    return bool(office_behind(sheet, behind))
 
 
 def _acts_as_authority(head: int, sheet: Sheet) -> bool:

@@ -298,8 +298,10 @@ class _Reader:
         return j < len(text) and j > i and text[j] in QUOTES
 
     def _owns_office(self, i: int) -> bool:
-        """A word of no dictionary before an office and its holder: "| PureLiFi chief executive Dana Holm"."""
-        return is_invented(self.sheet.text[i], self.sheet.doc.vocab) and bool(office_behind(self.sheet, i + 1))
+        """A town or a word of no dictionary before an office and its holder: "| PureLiFi chief executive Dana Holm"."""
+        place = fold(self.sheet.text[i]) in self.marks.places.country_of
+        owner = place or is_invented(self.sheet.text[i], self.sheet.doc.vocab)
+        return owner and bool(office_behind(self.sheet, i + 1))
 
     def _name_at_start(self, i: int) -> bool:
         """A capital at the start of a sentence shows a name only if something else does too."""

@@ -14,15 +14,15 @@ from functools import cache
 from kg.extract.en.affiliation import LED, ROLE, Place, courtesy, lead_in, of_person, place_of, the_one
 from kg.extract.en.annotation import PARTIES
 from kg.extract.en.bind import Candidate
-from kg.extract.en.chains import number_of
+from kg.extract.en.chains import number_of, with_plain_fields
 from kg.extract.en.factuality import Verdict
 from kg.extract.en.frames import Frame, implied_frame
-from kg.extract.en.implied_offices import implied, of_head
+from kg.extract.en.implied_offices import command, implied, of_head
 from kg.extract.en.lines import Line, fillers, fits, slot
 from kg.extract.en.nearby import Nearby
-from kg.extract.en.offices import Office, offices, time_of, words
+from kg.extract.en.office_clauses import before_office, behind_office, employs, options
+from kg.extract.en.offices import PUBLIC_KINDS, Office, offices, time_of, words
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.rules import load
 from kg.model import EntityType, Relation, Status
 
 _PERSON = frozenset({EntityType.PERSON})
@@ -32,7 +32,6 @@ _EMPLOYERS = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 _MAX_BETWEEN = 4
 _MAX_PAIRED = 14
 _LEFT = frozenset({"left", "leaves", "served", "worked for", "worked at"})
-_WHEN = r"(?: in \d+| last \S+| on \S+| this \S+)?"
 Holder = tuple[Filler, Status]
 
 
@@ -54,9 +53,10 @@ class _Article:
 def title_candidates(sentences: Sentences, written: tuple[Line, ...]) -> Iterator[Candidate]:
     """Who leads what by the offices that the lines name, in text order."""
     article = _Article(sentences, Nearby(sentences))
-    for line in written:
+    for line in (with_plain_fields(sentences, line) for line in written):
         placed = [
-            (office, place_of(sentences, line, office, _before()["apposed"])) for office in offices(sentences, line)
+            (office, place_of(sentences, line, office, before_office()["apposed"]))
+            for office in offices(sentences, line)
         ]
         held = [_holders(sentences, line, office, place) for office, place in placed]
         for i, (office, place) in enumerate(placed):
@@ -96,11 +96,16 @@ def _candidates(
         verdict = Verdict(True, office.status or _time_of_place(place) or status)
         led = each[i] if each else place.led or of_person(sentences, line, person, office) or shared
         led = led or _joined(sentences, place)
+        if line.items[office.head] == "commissioner" and led and sentences.entity(led[0].entity).name == "Police":
+            led = of_person(sentences, line, person, office)
+            led = led or command(sentences, article.nearby, line, office, place.role_end)
+            if not led:
+                continue
         if not led and not office.plural:
             led = _meant(article, line, office, person)
         for group in led:
             if person.entity != group.entity and _may_have(sentences, line, office, group):
-                if office.kinds == ("country",) and fits(sentences.entity(group.entity), _STATES):
+                if set(office.kinds) <= PUBLIC_KINDS - {"ministry"} and fits(sentences.entity(group.entity), _STATES):
                     article.heads[person.entity] = group
                 yield Candidate(_frame(), trigger, None, person, group, verdict, _role(sentences, line, office, place))
 
@@ -166,26 +171,22 @@ def _lists() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _joined(sentences: Sentences, place: Place) -> tuple[Filler, ...]:
     """What a holder joins as an officer, or who appoints him: "joined Orbico in 2015 as", "the SEC named Jane Doe"."""
-    if match := _joins().search(place.before):
-        return the_one(sentences, match.group("g"), PARTIES)
-    match = _before()["appointed"].search(place.before)
+    for pattern in employs():
+        if match := pattern.search(place.before):
+            return the_one(sentences, match.group("g"), PARTIES)
+    match = before_office()["appointed"].search(place.before)
     return the_one(sentences, match.group("g"), _EMPLOYERS) if match else ()
-
-
-@cache
-def _joins() -> re.Pattern[str]:
-    return re.compile(rf" (?:{_options('joins')}){slot(PARTIES, 'g', '')}{_WHEN} as{lead_in()}$")
 
 
 def _holders(sentences: Sentences, line: Line, office: Office, place: Place) -> list[Holder]:
     after = "".join(f" {item}" for item in line.items[place.end :])
     if office.plural:
         return _several(sentences, place.before, after)
-    if match := _after()["next"].match(after):
+    if match := behind_office()["next"].match(after):
         rest = after[match.end() :]
         return _holder(sentences, match.group("p"), _time_around(place, rest)) + _successors(sentences, "next", rest)
     before = _without_credential(sentences, place)
-    for name, pattern in _before().items():
+    for name, pattern in before_office().items():
         if match := pattern.search(before):
             rejected = name == "apposed" and (
                 before[: match.start()].endswith(" against") or _is_possessive(sentences, match.group("p"))
@@ -199,16 +200,16 @@ def _holders(sentences: Sentences, line: Line, office: Office, place: Place) -> 
             if not rejected and not owned:
                 return _stated(sentences, name, match) + _successors(sentences, name, after)
             break
-    match = _after()["later"].match(after)
+    match = behind_office()["later"].match(after)
     return _holder(sentences, match.group("p"), _time_around(place, after[match.end() :])) if match else []
 
 
 def _successors(sentences: Sentences, name: str, after: str) -> list[Holder]:
     """Who follows or leaves: Ann of "replaced as head of Orbico by Ann", Tim of "named its head, succeeding Tim"."""
-    if heir := _after()["heir"].match(after):
+    if heir := behind_office()["heir"].match(after):
         ahead = "will" in heir.group("aux") or "to" in heir.group("aux")
         return _holder(sentences, heir.group("p"), Status.PLANNED if ahead else Status.ACTIVE)
-    match = (_after()["by"] if name == "loses" else _after()["instead"]).match(after)
+    match = (behind_office()["by"] if name == "loses" else behind_office()["instead"]).match(after)
     return _holder(sentences, match.group("p"), Status.ACTIVE if name == "loses" else Status.ENDED) if match else []
 
 
@@ -221,12 +222,12 @@ def _time_around(place: Place, after: str) -> Status:
 @cache
 def _went() -> re.Pattern[str]:
     adverbs = r"(?: ,)?(?: (?:has|had|who|abruptly|suddenly|unexpectedly))*"
-    return re.compile(rf"{adverbs} (?:{_options('went')})(?! (?:to|as|himself|herself|[a-z]+ing) )")
+    return re.compile(rf"{adverbs} (?:{options('went')})(?! (?:to|as|himself|herself|[a-z]+ing) )")
 
 
 @cache
 def _ousts() -> re.Pattern[str]:
-    return re.compile(rf"(?<! was)(?<! were)(?<! been) (?:{_options('ousts')}){lead_in()}$")
+    return re.compile(rf"(?<! was)(?<! were)(?<! been) (?:{options('ousts')}){lead_in()}$")
 
 
 def _is_owner(sentences: Sentences, number: str) -> bool:
@@ -276,58 +277,5 @@ def _is_somebody(sentences: Sentences, person: Filler) -> bool:
 
 
 @cache
-def _before() -> dict[str, re.Pattern[str]]:
-    """What may stand before an office and its organization, tried in order."""
-    clause = r"(?: , ⟨\d+:[A-Z]+r⟩(?: (?![.;])\S+){1,30}? ,)?"
-    named = rf"{slot(_PERSON, 'p', 'nr')}(?: \?)?(?: , (?:\d+|{_credentials()}))*"
-    person = rf"{named}{clause}(?: ,)?"
-    aside = r"(?: ,(?: (?![,.;])(?!⟨\d+:P)\S+){1,14} ,)?"
-    until = r"until (?:\d+|recently|last \S+|this \S+|[a-z]+ \d+)"
-    adverbs = rf"(?: (?:also|both|currently|now|once|still|previously|who|it|most recently|{until}))*"
-    other = r"(?: (?:a|an|the)(?: (?!⟨\d+:P|[,.;:])\S+){1,6} and|(?<= ,)(?: [a-z]+){1,4} and)?"
-    aux = rf"{adverbs}(?P<aux>(?: (?:is|was|has|had|been|be|will|to|would|who))*){adverbs}"
-    post = rf"(?:from )?(?:the|{slot(_PERSON, marks='nr')[1:]} 's)(?: \S+)? (?:post|position|role|job|office) (?:as|of)"
-    appoints = rf"(?P<aux>(?: (?!⟨|[,.;])\S+){{0,3}}?) (?:{_options('appoints')})"
-    texts = {
-        "succeeds": rf"{person}{aux} (?:{_options('succeeds')}){slot(_PERSON, 'q', 'nr')} as",
-        "loses": rf"{person}{aux} (?:{_options('loses')}|(?:{_options('leaves')}) {post})",
-        "joins": rf"{person}{aux} (?P<verb>{_options('joins')}){slot(PARTIES, marks='')}{_WHEN} as",
-        "gains": rf"{person}{aside}{aux} (?:{_options('gains')})",
-        "holds": rf"{person}{adverbs} (?P<verb>{_options('holds')}){adverbs}",
-        "appointed": rf"{slot(LED, 'g', 'rn')}{appoints}{lead_in()}{person}(?: as| to be| to)?",
-        "apposed": rf"{named}(?: ,| -| –| —| as)?{other}{adverbs}",
-    }
-    return {name: re.compile(rf"{text}{lead_in()}$") for name, text in texts.items()}
-
-
-@cache
-def _after() -> dict[str, re.Pattern[str]]:
-    """What may stand behind an office and its organization."""
-    name = rf"(?: {courtesy()})*{slot(_PERSON, 'p', '')}"
-    return {
-        "next": re.compile(name),
-        "later": re.compile(rf"(?: since \d+)? (?:,|is|was|remains|will be|is now){name}"),
-        "heir": re.compile(
-            rf"(?: ,)?(?: who)?(?P<aux>(?: (?:will|would|is|was|has|had|to|be|being|been))+)"
-            rf" (?:succeeded|replaced) by{name}"
-        ),
-        "by": re.compile(rf" by{name}"),
-        "instead": re.compile(rf"(?: (?![⟨.;])\S+){{0,6}}?(?: ,)? (?:{_options('instead')}){name}"),
-    }
-
-
-@cache
 def _credential() -> re.Pattern[str]:
     return re.compile(rf"{slot(_PERSON, marks='')} ,{slot(LED - {EntityType.PERSON}, 'c', '')}(?: ,)?{lead_in()}$")
-
-
-@cache
-def _credentials() -> str:
-    """Regular expression of what stands behind a name's comma and is no office: "Jane Doe, PhD, head of Orbico"."""
-    forms: list[str] = load("en/titles.yaml")["credentials"]
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-
-
-def _options(key: str) -> str:
-    phrases: list[str] = load("en/titles.yaml")[key]
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))

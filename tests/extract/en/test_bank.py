@@ -22,7 +22,7 @@ _FLOORS = {
     "funds": (154, 2),
     "invests": (90, 3),
     "builds": (204, 1),
-    "leads": (257, 3),
+    "leads": (289, 3),
     "owns": (396, 1),
     "partners_with": (181, 4),
     "sanctions": (231, 0),

@@ -1,0 +1,51 @@
+"""What a name is by a clause of appointment: "X joins Orbico as director", "named X chief executive"."""
+
+from __future__ import annotations
+
+from kg.extract.en.candidate import Candidate
+from kg.extract.en.lexicon import lexicon, word_set
+from kg.extract.en.sheet import Sheet
+from kg.extract.en.syntax import lemma_of
+
+_TAKES_OFFICE = word_set("join rejoin succeed replace resign serve retire quit depart")
+_GIVES_OFFICE = word_set("name appoint elect re-elect hire tap promote select recruit poach install nominate")
+_REACH = 12
+_MAX_OFFICE = 5
+
+
+def has_office(c: Candidate, head: int, sheet: Sheet) -> bool:
+    """Whether a clause says that somebody of this name takes, gets or leaves an office.
+
+    Args:
+        c: The name.
+        head: Its token that the clause governs.
+        sheet: The document.
+    """
+    dep, verb = sheet.dep[head], sheet.head[head]
+    if dep not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    lemma = lemma_of(sheet.doc[verb])
+    if dep == "nsubj":
+        return lemma in _TAKES_OFFICE and _as_officer(verb, sheet)
+    return lemma in _GIVES_OFFICE and (_as_officer(verb, sheet) or _officer_at(max(c.end, verb + 1), sheet))
+
+
+def _as_officer(verb: int, sheet: Sheet) -> bool:
+    """The "as chief financial officer" behind a verb."""
+    for i in range(verb + 1, min(len(sheet), verb + _REACH)):
+        if sheet.sent[i] != sheet.sent[verb]:
+            return False
+        if sheet.lower[i] == "as":
+            return _officer_at(i + 1, sheet)
+    return False
+
+
+def _officer_at(start: int, sheet: Sheet) -> bool:
+    """Whether an office begins at a token, in small letters or not: "chief executive", "its new CEO"."""
+    titles = lexicon()["titles"]
+    for i in range(start, min(len(sheet), start + _MAX_OFFICE)):
+        if sheet.lower[i] in titles:
+            return True
+        if not sheet.text[i].isalpha() and sheet.text[i] != "-":
+            return False
+    return False
