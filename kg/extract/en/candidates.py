@@ -82,12 +82,18 @@ class _Finder:
         self.ministries = Ministries(marks, self.runs, self.forms)
         self.singles = SingleWords(marks)
         self.tails = Tails(marks, self.singles.nouns, self.ministries)
+        openers = self.ministries.openers
+        words = zip(self.namey, self.sheet.text, self.sheet.lower, strict=True)
+        self.plain = [
+            not namey and lower not in openers and text != "Police" and "-" not in text for namey, text, lower in words
+        ]
+        """Of each token, whether it is as most: no part of a name, and nothing that a body's name may begin with."""
 
     def line(self, start: int, end: int) -> Iterator[Candidate]:
         """Names of one line of ordinary text."""
         i = start
         while i < end:
-            if self._is_plain(i):
+            if self.plain[i]:
                 i += 1
                 continue
             office = self.ministries.of_state_end(i, end)
@@ -123,16 +129,6 @@ class _Finder:
                 i = stop
             else:
                 i += 1
-
-    def _is_plain(self, i: int) -> bool:
-        """As most words are: no part of a name, and nothing that a body's name may begin with."""
-        sheet = self.sheet
-        return (
-            not self.namey[i]
-            and sheet.lower[i] not in self.ministries.openers
-            and sheet.text[i] != "Police"
-            and "-" not in sheet.text[i]
-        )
 
     def _holder(self, i: int, end: int) -> Candidate | None:
         """Who holds the office that ends at a token ("Minister of State for Energy | Temba Oduya")."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kg.extract.en.bodies import Bodies
 from kg.extract.en.context import Context, Reference
 from kg.extract.en.groups import Groups
@@ -31,6 +33,15 @@ def is_receiver(sheet: Sheet, i: int) -> bool:
     return i > 1 and sheet.lower[i - 1] == "the" and lemma_of(sheet.doc[i - 2]) in GIVES
 
 
+def _told(context: Context, pronouns: Pronouns, nominals: Nominals, i: int) -> Reference | None:
+    """Whom "the company" or "she" stands for behind a quotation, by what the article has told so far."""
+    if context.sheet.lower[i] in ("he", "she"):
+        return pronouns.resolve(i)
+    phrase = context.phrase(i)
+    plain = phrase.determiner == "the" and phrase.noun in context.lexicon["generic_company_nouns"]
+    return nominals.definite(phrase) if plain and not phrase.plural else None
+
+
 class Resolver:
     """Resolves references one by one, left to right, as the discourse of its context grows."""
 
@@ -44,7 +55,7 @@ class Resolver:
         self.nominals = Nominals(context, self.bodies)
         self.units = Units(context)
         self.pronouns = Pronouns(context)
-        self.speakers = Speakers(context, self._told)
+        self.speakers = Speakers(context, partial(_told, context, self.pronouns, self.nominals))
 
     def at(self, i: int) -> Reference | None:
         """The reference headed by token `i`, if there is one and it is clear."""
@@ -73,14 +84,6 @@ class Resolver:
         if sheet.dep[i] in ("attr", "appos") or (not sheet.space[i] and sheet.text[i + 1 : i + 2] == ["-"]):
             return False
         return sheet.dep[i] != "compound" or is_receiver(sheet, i)
-
-    def _told(self, i: int) -> Reference | None:
-        """Whom "the company" or "she" stands for behind a quotation, by what the article has told so far."""
-        if self.context.sheet.lower[i] in ("he", "she"):
-            return self.pronouns.resolve(i)
-        phrase = self.context.phrase(i)
-        plain = phrase.determiner == "the" and phrase.noun in self.context.lexicon["generic_company_nouns"]
-        return self.nominals.definite(phrase) if plain and not phrase.plural else None
 
     def _nominal(self, i: int) -> Reference | None:
         context, lex = self.context, self.context.lexicon

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.vocab import Vocab
@@ -31,6 +31,7 @@ def share_words(nlp: Language) -> None:
         nlp.vocab.lookups.set_table(_TABLE, lookups.get_table(_TABLE))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_invented(word: str, vocab: Vocab) -> bool:
     """Whether no dictionary has the word or what it may be derived from; never where there is no dictionary."""
     known = _words(vocab)

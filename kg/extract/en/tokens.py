@@ -175,12 +175,12 @@ class Doc:
         names = _names(vocab.strings)
         words, lower, lemma, pos, tag, dep, heads, ents, self.iob, self.starts, spaces = columns
         self.vocab = vocab
-        texts = [names[word] for word in words]
+        texts = list(map(names.__getitem__, words))
         blanks = [" " if space else "" for space in spaces]
         parts = [text + blank for text, blank in zip(texts, blanks, strict=True)]
         self.text = "".join(parts)
         self.offsets = [0, *accumulate(map(len, parts))][: len(parts)]
-        strings = ([names[key] for key in column] for column in (lower, lemma, pos, tag, dep, ents))
+        strings = (map(names.__getitem__, column) for column in (lower, lemma, pos, tag, dep, ents))
         rows = zip(range(len(texts)), self.offsets, texts, *strings, blanks, strict=True)
         self.tokens = [Token(self, *row) for row in rows]
         self.heads = [i + _signed(offset) for i, offset in enumerate(heads)]
@@ -189,12 +189,14 @@ class Doc:
     def _hang(self) -> None:
         """Give every token its head and children."""
         below: dict[int, list[Token]] = {}
-        for token, head in zip(self.tokens, self.heads, strict=True):
-            token.head = self.tokens[head]
-            if head != token.i:
+        tokens = self.tokens
+        for i, (token, head) in enumerate(zip(tokens, self.heads, strict=True)):
+            token.head = tokens[head]
+            token.children = ()
+            if head != i:
                 below.setdefault(head, []).append(token)
-        for token in self.tokens:
-            token.children = below.get(token.i, ())
+        for i, children in below.items():
+            tokens[i].children = children
 
     def __len__(self) -> int:
         return len(self.tokens)
