@@ -28,6 +28,7 @@ class Track:
         plain: Places before what filler words may be.
         based: Places before "Gdansk-based", which are three items and one filler.
         inside: Places before what is no punctuation.
+        rare: Which of "based" (places), "share" (percentages) and "split" (semicolons) the line has.
         known: Of what steps have looked for in this line, the places before it.
     """
 
@@ -46,6 +47,10 @@ class Track:
                 self.plain |= 1 << i
             if item not in SIGNS or i + 1 == len(items):
                 self.inside |= 1 << i
+
+        shares = not _SHARES.isdisjoint(self.at)
+        has = {"based": bool(self.based), "share": shares, "split": ";" in self.at}
+        self.rare = frozenset(name for name, there in has.items() if there)
 
     def _add_mention(self, i: int, item: str) -> None:
         found = _MENTION.match(item)
@@ -127,7 +132,7 @@ def listed(letters: Iterable[str]) -> Step:
         if not begun:
             return 0
         behind = track.everywhere & -(begun & -begun)  # the first place, and all behind it
-        return behind if not _SHARES.isdisjoint(track.at) else behind & (begun | member(behind, track))
+        return behind if "share" in track.rare else behind & (begun | member(behind, track))
 
     return step
 

@@ -10,8 +10,8 @@ import pytest
 from kg.errors import RuleError
 from kg.extract.en.frames import Frame, frames, implied_frame
 from kg.extract.en.lines import Line
-from kg.extract.en.patterns import Pattern, Patterns, compile_patterns
-from kg.model import Relation
+from kg.extract.en.patterns import Pattern, Patterns, compile_patterns, shortened
+from kg.model import EntityType, Relation
 
 
 def _frame(pattern: str, implied: str = "") -> Frame:
@@ -100,7 +100,7 @@ def test_a_pattern_is_not_tried_where_its_words_are_missing() -> None:
     assert not list(Patterns([phrase]).fitting(_line(" ⟨0:C⟩ part of ⟨1:C⟩ now")))
     assert list(Patterns([phrase]).fitting(_line(" ⟨0:C⟩ part time ⟨1:C⟩ today"))) == [phrase]
     assert not list(phrase.matches(_line(" ⟨0:C⟩ part time ⟨1:C⟩ today")))
-    assert "regex" not in vars(phrase)
+    assert "source" not in vars(phrase)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_pattern_is_not_tried_where_its_words_are_missing() -> None:
 def test_a_pattern_is_not_tried_where_its_items_do_not_follow_each_other(pattern: str, line: str) -> None:
     [compiled] = compile_patterns(_frame(pattern))
     assert not list(compiled.matches(_line(line)))
-    assert "regex" not in vars(compiled)
+    assert "source" not in vars(compiled)
 
 
 def test_a_pattern_is_not_tried_where_no_mention_can_be_its_end() -> None:
@@ -135,4 +135,21 @@ def test_every_pattern_of_the_frames_compiles() -> None:
     patterns = [pattern for frame in frames(()).frames for pattern in compile_patterns(frame)]
     assert len(patterns) > 50
     for pattern in patterns:
-        assert pattern.regex
+        assert re.compile(pattern.source)
+        assert re.compile(shortened(pattern.source, frozenset()))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line", "owners"),
+    [
+        ("O is owned by S+", " ⟨0:C⟩ is owned by ⟨1:C⟩ with 60 % and ⟨2:C⟩ with 40 % .", [1, 2]),
+        ("O is owned by S+", " ⟨0:C⟩ is owned by ⟨1:C⟩ , who lends ; ⟨2:C⟩ , who builds .", [1, 2]),
+        ("O is owned by ~2 S+", " ⟨0:C⟩ is owned by ⟨2:L⟩ - based lender ⟨1:C⟩ .", [1]),
+        ("O is owned by S+", " ⟨0:C⟩ is owned by ⟨1:C⟩ and ⟨2:C⟩ .", [1, 2]),
+    ],
+)
+def test_what_few_lines_have_is_read_where_it_is(pattern: str, line: str, owners: list[int]) -> None:
+    frame = replace(_frame(pattern), subject_types=frozenset({EntityType.COMPANY}))
+    match = _match(compile_patterns(frame)[0], line)
+    assert match is not None
+    assert [int(number) for number in re.findall(r"⟨(\d+)", match.group("s0"))] == owners
