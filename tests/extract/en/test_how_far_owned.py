@@ -29,6 +29,8 @@ def _owned(doc: Doc) -> list[Fact]:
         ("Wavelet Studios, a subsidiary of Orbico Systems, was fined.", "active"),
         ("Orbico Systems plans to sell Wavelet Studios.", "active"),
         ("Orbico Systems will spin off Wavelet Studios in January.", "ended"),
+        ("Orbico Systems is to sell its 51 percent stake in Wavelet Studios.", "active"),
+        ("Orbico Systems sold its 51 percent stake in Wavelet Studios.", "ended"),
         ("Orbico Systems sold Wavelet Studios.", "ended"),
         ("Wavelet Studios was bought by Orbico Systems.", "completed"),
     ],
