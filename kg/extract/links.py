@@ -21,7 +21,9 @@ _LINK = (
 
 
 @cache
-def _unread() -> re.Pattern[str]:
+def _unread(codes: bool) -> re.Pattern[str]:
+    if not codes:
+        return re.compile(_LINK)
     words = load("tickers.yaml")
     exchange, market = "|".join(words["exchanges"]), "|".join(words["markets"])
     listed = rf"(?:{exchange})(?: [A-Z]{{2,9}})? ?: ?[A-Z0-9.-]{{1,10}}"
@@ -53,8 +55,12 @@ class Unlinked:
         return offset + self.shifts[bisect_right(self.starts, offset) - 1]
 
 
-def unlink(text: str) -> Unlinked:
+def unlink(text: str, *, codes: bool = True) -> Unlinked:
     """The text with each link replaced by its words, and each image and each code of a share by nothing.
+
+    Args:
+        text: An article.
+        codes: Whether codes of shares are left out; in Chinese they show what is a company.
 
     >>> unlink("[Orbico](https://example.org/a) grows, Nordwind (NYSE: NWD) shrinks").text
     'Orbico grows, Nordwind shrinks'
@@ -62,7 +68,7 @@ def unlink(text: str) -> Unlinked:
     pieces: list[tuple[int, int]] = []
     links: list[tuple[int, int]] = []
     end = 0
-    for match in _unread().finditer(text):
+    for match in _unread(codes).finditer(text):
         pieces.append((end, match.start()))
         if match["words"] is not None and not match["image"]:
             pieces.append(match.span("words"))

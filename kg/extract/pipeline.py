@@ -48,7 +48,7 @@ def extract(
         RuleError: A rules file is not valid.
         ModelError: No English pipeline is installed, or `model` lacks a parser or a named entity recognizer.
     """
-    unlinked = unlink(document.text)
+    unlinked = unlink(document.text, codes=document.language != "zh")
     if not unlinked.links:
         return _extract(document, model, rules, names, min_confidence)
     facts = _extract(replace(document, text=unlinked.text), model, rules, names, min_confidence)

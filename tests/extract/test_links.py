@@ -92,3 +92,9 @@ def test_a_chinese_article_is_read_without_addresses() -> None:
     facts = extract(Document("a.txt", text, language="zh"))
     assert [(f.subject.name, f.relation) for f in facts] == [("华为", Relation.PARTNERS_WITH)]
     assert text[facts[0].evidence.start : facts[0].evidence.end] == facts[0].evidence.text
+
+
+def test_codes_of_shares_are_read_where_they_tell_companies() -> None:
+    text = "雅本海岳(300299.SZ)公告，将建厂。见[海梁](https://example.org/a)。"
+    assert unlink(text, codes=False).text == "雅本海岳(300299.SZ)公告，将建厂。见海梁。"
+    assert unlink(text).text == "雅本海岳公告，将建厂。见海梁。"

@@ -12,6 +12,7 @@ from kg.extract.zh.gazetteer import is_cjk
 from kg.extract.zh.lexicon import anaphor_kinds, any_of, words
 from kg.extract.zh.reading import Reading
 from kg.extract.zh.spans import ORGANIZATIONS, Span
+from kg.extract.zh.titles import holds
 from kg.model import EntityType
 
 _COUNTED = frozenset({"两地", "两市", "两国", "三地"})
@@ -52,7 +53,7 @@ def resolve_anaphors(readings: Sequence[Reading]) -> None:
                 extra.append(replace(bare, start=match.start(), end=match.end(), text=match[0]))
                 reading.coreference[match.start()] = f"{match[0]} → {target.text}"
         found = {s.start: s for s in extra}
-        spans = [_official(span, focus, reading.spans, found) for span in reading.spans]
+        spans = [_official(span, focus, reading, found) for span in reading.spans]
         reading.spans = sorted([*spans, *extra], key=lambda s: (s.start, s.end))
         _update(focus, reading)
 
@@ -75,20 +76,28 @@ _OFFICE = re.compile(
 )
 
 
-def _official(span: Span, focus: _Focus, spans: Sequence[Span], found: dict[int, Span]) -> Span:
+def _opens(lead: str, role: str) -> bool:
+    """Whether a title, with peers of its bearer behind it, stands at the beginning of a clause."""
+    plain = re.escape(role.removeprefix("原"))
+    return bool(re.search(rf"[，。：；、 ]原?{plain}(?:[一-鿿]{{2,4}}[、和])*$", lead))
+
+
+def _official(span: Span, focus: _Focus, reading: Reading, found: dict[int, Span]) -> Span:
     """A person with the bodies that titles leave out: "市长肖展欣" is mayor of the city that was named last."""
     titles = []
     for party, role in span.titles:
         office = _OFFICE.match(role)
         level = office and (office["level"] or "省")
         if level and (party is None or (party.source == "shared" and not at_level(party, level))):
-            before = [s for s in spans if s.start < span.start]
+            before = [s for s in reading.spans if s.start < span.start]
             seats = [place for s in before if s.type is EntityType.GOVERNMENT for place in _seat(s)]
             places = [*focus.places, *seats, *(s for s in before if s.key.startswith("地:"))]
             places = [p for p in places if p.source != "anaphor"]
             places.sort(key=lambda p: p.type is EntityType.GOVERNMENT)
             party = next((replace(p, source="context") for p in reversed(places) if at_level(p, level)), None)
             party = party or _only(focus, level)
+        if party is None and holds(role) and focus.announcer and _opens(reading.text[: span.start], role):
+            party = replace(focus.announcer, source="anaphor")  # "|海岳科技|公告，控股股东李明拟减持"
         party = _ruled(role, party, focus)
         titles.append((_antecedent(party, found), role))
     return replace(span, titles=tuple(titles))

@@ -168,7 +168,7 @@ def _by_nobody(frame: Frame, site: Site, subjects: Found) -> bool:
 
 
 _GRANTS = re.compile(
-    r"(?:政府|当局|方面|监管(?:机构|部门|当局)|药监(?:局|部门))?(?:共同|正式)?的?(?:批准|核准|批复|许可|准许|同意|认可)"
+    r"(?:政府|当局|方面|监管(?:机构|部门|当局)|药监(?:局|部门))?(?:共同|正式)?的?(?:批准|核准|批复|许可|准许|同意|认可|颁发|颁授|发出|核发|签发|发放|授予)"
 )
 _OF_A_NAMED_ONE = frozenset({Relation.APPROVES, Relation.OWNS})
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.zh.employers import FORMER, titles_of
 from kg.extract.zh.offices import appointments, promoted, stated
 from kg.extract.zh.person_names import is_name, name_end
 from kg.extract.zh.spans import ORGANIZATIONS, Span
-from kg.extract.zh.titles import holds, title_places
+from kg.extract.zh.titles import holds, title_pattern, title_places
 from kg.model import EntityType
 
 
@@ -35,12 +36,31 @@ def find_people(text: str, mentions: Sequence[Span], names: frozenset[str] = fro
         titles = titles_of(text, start, text[start:end], mentions, found)
         former = bool(FORMER.search(text[: _phrase_start(titles, start)]))
         found.append(Span(name, stop, EntityType.PERSON, text[name:stop], "title", titles=titles, former=former))
+        found += _peers(text, found[-1], mentions)
     found = promoted(text, mentions, found)
     found += _addressed(text, mentions, found)
     found += appointments(text, mentions, found)
     found += stated(text, mentions, found)
     found += _treated(text, [*mentions, *found])
     return found + _bare_names(text, names, [*mentions, *found])
+
+
+_MANY = re.compile(r"^(?:原)?(?:副|常务副)|(?:股东|实控人|实际控制人|合伙人|创始人|常委)$")
+
+
+def _peers(text: str, first: Span, mentions: Sequence[Span]) -> list[Span]:
+    """Those who share a title that several have: "副市长|李明|、|王刚|出席"."""
+    role = first.titles[-1][1] if len(first.titles) == 1 else ""
+    peers: list[Span] = []
+    start = first.end + 1
+    while _MANY.search(role) and text[start - 1 : start] in {"、", "和"}:
+        stop = name_end(text, start)
+        taken = stop is None or any(m.start < stop and start < m.end for m in mentions)
+        if stop is None or taken or title_pattern().match(text, start) or not is_name(text[start:stop]):
+            break
+        peers.append(replace(first, start=start, end=stop, text=text[start:stop]))
+        start = stop + 1
+    return peers
 
 
 _LINKED = re.compile(r"(?:（[A-Z]{2,5}）)?(?:是|为|由|——|：|名叫|叫)?\s?")

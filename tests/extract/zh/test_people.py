@@ -100,6 +100,18 @@ def test_second_person_shares_the_organization() -> None:
     assert _leads("小米集团董事长雷军、总裁王翔出席仪式。") == {"雷军|董事长|小米集团", "王翔|总裁|小米集团"}
 
 
+def test_titles_of_several_are_shared_and_others_are_not() -> None:
+    assert _leads("湖州市副市长李明、王刚出席仪式。") == {"李明|副市长|湖州市", "王刚|副市长|湖州市"}
+    assert _leads("湖州市市长李明、王刚出席仪式。") == {"李明|市长|湖州市"}
+
+
+def test_holders_without_a_company_hold_the_one_that_announces() -> None:
+    text = "海岳科技（300299）晚间公告，控股股东、实控人李文卫、李文强拟转让股份。"
+    facts = extract(Document("a.txt", text, published="2023-05-10", language="zh"))
+    held = {f"{f.subject.name}|{f.object.name}" for f in facts if f.relation is Relation.OWNS}
+    assert held == {"李文卫|海岳科技", "李文强|海岳科技"}
+
+
 def test_officials_without_a_body_are_those_of_the_place_spoken_of() -> None:
     assert _leads("中山市人民政府与华为在广州签署协议。市长肖展欣见证。") == {"肖展欣|市长|中山市人民政府"}
 
