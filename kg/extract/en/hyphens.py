@@ -10,6 +10,7 @@ from kg.model import EntityType
 _HYPHEN_TAILS = word_set(
     """based owned led backed born listed headquartered made built style wide era funded run linked"""
 )
+_WORDS = 2
 _TIMES = frozenset({"ex", "then", "former"})
 """Words before a hyphen that say when: "Ex-Orbico boss Jane Doe"."""
 _HYPHENATED_PLACES = frozenset({"county", "district", "parish"})
@@ -30,6 +31,7 @@ class Hyphens(Words):
             whole = marks.key(start, i + 2)
             if i + 2 < end and sheet.lower[i + 2] in _HYPHENATED_PLACES and self.namey[i + 2]:
                 return 2
+            parties = parties or self._parts_two(start, i, end)
             parties = parties and not self._always_joined(i - 1) and not self._joint_name(i - 1)
             return 2 if not parties or whole in marks.known or whole in table.country_of else 0
         tail = sheet.lower[i + 1]
@@ -40,6 +42,16 @@ class Hyphens(Words):
         if self.is_name(i + 2, end) and (tail in ("tech", "speed", "end", "sector") or marks.same_ent(i - 1, i + 1)):
             return 2
         return 2 if tail in self.lexicon["particles"] and i + 3 < end and sheet.text[i + 2] == "-" else 0
+
+    def _parts_two(self, start: int, i: int, end: int) -> bool:
+        """As in "Nordbank Group-Lindal Bank merger": names of two words or more, one known, before what joins two."""
+        last = i + 1
+        while last + 1 < end and self.namey[last + 1]:
+            last += 1
+        if i - start < _WORDS or last - i < _WORDS or self.sheet.lower[last + 1 : last + 2] == []:
+            return False
+        known = self.marks.key(start, i) in self.marks.known or self.marks.key(i + 1, last + 1) in self.marks.known
+        return known and self.sheet.lower[last + 1] in self.lexicon["between_two"]
 
     def _given_name(self, start: int, i: int) -> bool:
         """The second syllable of a Korean or Taiwanese given name ("Chung Mong-koo", "Tsai Ing-wen")."""

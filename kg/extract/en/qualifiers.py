@@ -11,13 +11,15 @@ from kg.extract.en.bind import Candidate
 from kg.extract.en.dates import DateSpan
 from kg.extract.en.money import MoneySpan
 from kg.extract.en.sentences import Sentences
-from kg.extract.en.syntax import clause_ancestors, conjuncts, is_passive
+from kg.extract.en.syntax import clause_ancestors, conjuncts, is_passive, lemma_of
 from kg.extract.en.tokens import Doc, Token
 from kg.extract.en.triggers import is_verbal
 from kg.model import EntityType, Money, Relation, Status
 
 NO_AMOUNT = frozenset({Relation.LEADS, Relation.LOCATED_IN, Relation.PARTICIPATES_IN, Relation.APPROVES})
 _FAR = 99
+_SUITS = frozenset({"sue", "lawsuit", "suit", "litigation", "complaint", "counterclaim"})
+_SETTLES = frozenset({"settle", "win", "pay", "resolve", "end", "lose", "close"})
 _REMARK = re.compile(r"(?:[^()\n]{0,60}\))?[ -](?:\([^()\n]{1,60}\) )?")
 """What may stand between a sum and its noun: the rest of a remark, or a whole one."""
 _BESIDE_NOUN = 4
@@ -61,7 +63,7 @@ def beside(candidate: Candidate, spans: Iterable[tuple[_L, Token]]) -> list[tupl
 
 def amount(candidate: Candidate, amounts: Sequence[tuple[MoneySpan, Token]]) -> Money | None:
     """The amount that belongs to the candidate's own clause, the nearest one below or beside its trigger."""
-    if candidate.frame.relation in NO_AMOUNT:
+    if candidate.frame.relation in NO_AMOUNT or _is_only_sought(candidate):
         return None
     best = min(
         (
@@ -78,6 +80,14 @@ def amount(candidate: Candidate, amounts: Sequence[tuple[MoneySpan, Token]]) -> 
         key=lambda x: x[:2],
     )
     return best[2] if best and best[0] < _FAR else None
+
+
+def _is_only_sought(candidate: Candidate) -> bool:
+    """ "Sued Orbico for $5 million", "a $30 million lawsuit": no court gave it; not "settled the lawsuit for …"."""
+    trigger, verb = candidate.trigger, candidate.verb
+    if candidate.frame.relation is not Relation.SANCTIONS or lemma_of(trigger) not in _SUITS:
+        return False
+    return verb is None or lemma_of(verb) not in _SETTLES
 
 
 def _modifies(span: MoneySpan, candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ import re
 from kg.extract.en.conjunctions import Conjunctions
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.field_lists import FieldLists
-from kg.extract.en.gazetteer import Known, fold, is_big_place
+from kg.extract.en.gazetteer import Known, fold, is_big_place, outlets
 from kg.extract.en.hyphens import Hyphens
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.run_words import Words
@@ -21,6 +21,7 @@ _TITLED = word_set(
 BOARD_KINDS = word_set("management supervisory executive advisory")
 _OFFICERS = word_set("ministers presidents governors premiers mayors ambassadors")
 """Several persons, of several bodies: in "the Energy Ministers of Kenya and Uganda" the countries are the names."""
+_SHORT = 6
 _LAST_FORMS = frozenset({"ltd.", "inc.", "llc", "plc"})
 """Legal forms that end a name: in "Orbico Pte. Ltd. Wavelet operates …" two names meet."""
 _BEFORE_FORMS = word_set("private pvt pvt. public company co co. pte pte. sdn")
@@ -99,8 +100,22 @@ class Runs(Words):
         if word == "(":
             return self._bracket(start, i, end)
         if word in "A/":
-            return self._danish_form(i, end)
+            return self._danish_form(i, end) or (self._slash(i, end) if word == "/" else 0)
         return self._plural_owner(i, end) if word in "'’" else self._possessive(start, i, end)
+
+    def _slash(self, i: int, end: int) -> int:
+        """As in "Lin/OSHA", a body of its own: short words without spaces, not both known ("US/UK", "CNN/BBC")."""
+        sheet = self.sheet
+        if sheet.space[i - 1] or sheet.space[i] or not self.is_name(i + 1, end) or not sheet.text[i + 1].isupper():
+            return 0
+        left, right = fold(sheet.text[i - 1]), fold(sheet.text[i + 1])
+        both = self._is_known(left) and self._is_known(right)
+        short = len(left) <= _SHORT and 1 < len(right) <= _SHORT
+        return 2 if short and not both and (self._is_known(left) or self._is_known(right)) else 0
+
+    def _is_known(self, key: str) -> bool:
+        table = self.marks.places
+        return key in self.marks.known or key in table.countries or key in table.demonyms or key in outlets()
 
     def _name_word(self, i: int) -> int:
         """A further word that looks like a name, but behind a last legal form only another such form."""

@@ -51,6 +51,12 @@ def test_one_name_with_and(parse: Parse, text: str, name: str | None) -> None:
         ("Visa and Citizens Bank signed an agreement.", {"Visa", "Citizens Bank"}),
         ("Kenya and Uganda Revenue Authority signed an agreement.", {"Kenya", "Uganda Revenue Authority"}),
         ("The Bank of England and the Treasury fined Orbico.", {"Bank of England", "Treasury"}),
+        (
+            "London Stock Exchange-Deutsche Boerse deal blocked by Kenya",
+            {"London Stock Exchange", "Deutsche Boerse"},
+        ),
+        ("US/UK talks began and Orbico won.", {"US", "UK"}),
+        ("Orbico signed a deal with CNN/SI on Monday.", {"CNN/SI"}),
         ("Orbico Plc and ABC Communications Corp. signed an agreement.", {"Orbico Plc", "ABC Communications Corp."}),
     ],
 )

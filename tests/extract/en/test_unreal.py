@@ -101,3 +101,15 @@ def test_a_venture_that_describes_a_name_is_that_name(parse: Parse) -> None:
 )
 def test_who_is_only_named_beside_is_no_party(parse: Parse, text: str, relation: Relation, wrong: str) -> None:
     assert all(wrong not in (f.subject.name, f.object.name) for f in _facts(parse, text, relation))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("The Ministry of Trade sued Orbico for 5 million dollars in damages.", None),
+        ("The Ministry of Trade sued Orbico, demanding 5 million dollars in damages.", None),
+        ("The Ministry of Trade fined Orbico $5 million.", 5_000_000),
+    ],
+)
+def test_damages_that_are_only_sought_are_no_amount(parse: Parse, text: str, amount: int | None) -> None:
+    assert [f.amount and f.amount.value for f in _facts(parse, text, Relation.SANCTIONS)] == [amount]
