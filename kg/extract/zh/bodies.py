@@ -126,7 +126,7 @@ def _suffix_pattern() -> re.Pattern[str]:
     ministries = any_of(words("ministries")) + "部(?!门|分|长|署|件|队|级|落|位)"
     suffixes = any_of(words("company_suffixes") | words("government_suffixes") | words("organization_suffixes"))
     names = f"{bureaus}|{ministries}|{suffixes}|{any_of(words('short_company_suffixes'))}"
-    return re.compile(f"(?:{names})(?!(?<=委)员会|(?<=公司)(?:注册处|法|章程|治理|登记|秘书))")
+    return re.compile(f"(?:{names})(?!(?<=委)员会|(?<=公司)(?:注册处|法|章程|治理|登记|秘书)|(?<=政府)(?:关系|事务))")
 
 
 def _organizations(text: str, hits: Hits) -> Iterator[Span]:

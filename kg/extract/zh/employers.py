@@ -73,7 +73,12 @@ def _edge(text: str, start: int, mentions: Sequence[Span]) -> int:
 def organization_before(text: str, start: int, mentions: Sequence[Span]) -> Span | None:
     """The organization that a title belongs to: the name before it, what "该公司" stands for, or words in its place."""
     edge = start - 1 if text[start - 1 : start] == "的" else start
+    charge = _IN_CHARGE.search(text[:edge])
+    edge = charge.start() if charge and any(m.end == charge.start() for m in mentions) else edge
     return _mission(text, edge, mentions) or _employer(text, edge, mentions)
+
+
+_IN_CHARGE = re.compile(r"”?(?:专门)?(?:负责|分管|主管)[^，。；、的]{2,14}$")  # "美联储|负责银行监管|的副主席"
 
 
 def _mission(text: str, edge: int, mentions: Sequence[Span]) -> Span | None:
@@ -226,9 +231,15 @@ def _breaks(gap: str) -> bool:
 _OF_STATE = re.compile(r"(?:副|代)?(?:财长|外长|防长|总理|总统|首相|国务卿)")
 
 
+_BESIDE = re.compile(
+    r"(?:（[^）]*）)?(?:[、和及，与]|以及|、以及)"
+    r"|(?:主持|出席|参加|致辞|讲话|见证|列席|作报告)(?:了|并)?[^，。；：、与和同及]{0,12}，"  # "…主任|李明|主持会议，|副主任王刚"
+)
+
+
 def _shared(text: str, start: int, before: Sequence[Span]) -> Span | None:
     """As in "…董事长雷军、|总裁王翔": the organization of the person named just before."""
-    if before and re.fullmatch(r"(?:（[^）]*）)?[、和及，与]|以及|、以及", text[before[-1].end : start]):
+    if before and _BESIDE.fullmatch(text[before[-1].end : start]):
         for span, _ in reversed(before[-1].titles):
             if span is not None and not (_OF_STATE.match(text, start) and span.text.endswith("部")):
                 return Span(span.start, span.end, span.type, span.text, "shared")

@@ -63,7 +63,9 @@ def _peers(text: str, first: Span, mentions: Sequence[Span]) -> list[Span]:
     return peers
 
 
-_LINKED = re.compile(r"(?:（[A-Z]{2,5}）)?(?:是|为|由|——|：|名叫|叫)?\s?")
+_LINKED = re.compile(
+    r"(?:（[A-Z]{2,5}）)?(?:是|为|由|——|：|名叫|叫)?\s?(?:(?:共和党|民主党|工党|保守党|自民党)(?:人|籍))?"
+)
 _NOW_OFFICE = re.compile(r"的(?=[一-鿿])")
 _INCUMBENT = re.compile(r"(?:现任|时任|新任|曾任|曾担任|刚卸任|正担任)[^，。；]{0,24}$")
 
