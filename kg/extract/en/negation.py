@@ -40,7 +40,16 @@ def is_negated(verb: Token) -> bool:
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "agent") and is_negated_noun(child):
             return True
-    return any(aux.dep_ == "neg" for a in auxiliaries(verb) for aux in a.children)
+    return any(aux.dep_ == "neg" for a in auxiliaries(verb) for aux in a.children) or _shares_negation(verb)
+
+
+def _shares_negation(verb: Token) -> bool:
+    """The second verb of "has never been fined or banned", "neither licensed nor registered"."""
+    if verb.dep_ != "conj" or any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children):
+        return False
+    alternatives = {c.lower_ for c in verb.head.children if c.dep_ in ("cc", "preconj")} & {"or", "nor", "neither"}
+    both = any(c.lower_ == "neither" and c.dep_ == "preconj" for c in verb.head.children)
+    return bool(alternatives) and (both or is_negated(verb.head))
 
 
 def is_negated_noun(noun: Token) -> bool:
@@ -62,6 +71,9 @@ def in_condition(verb: Token) -> bool:
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
     if "until" in marks and verb.tag_ in ("VBZ", "VBP"):
         return True
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    if verb.dep_ == "conj" and own and not marks and verb.head.dep_ == "advcl" and in_condition(verb.head):
+        return True  # "if A had paid and B had agreed"
     return bool(marks & {"if", "unless", "whether", "lest"}) or any(
         child.lower_ == "whether" for child in verb.children
     )

@@ -64,6 +64,13 @@ _RULINGS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
             "A ban imposed by the Bank of Ghana on Veltano Shipping was lifted.",
             {"Bank of Ghana sanctions Veltano Shipping"},
         ),
+        ("Veltano Shipping has never been fined or banned by the Bank of Ghana.", set()),
+        ("Veltano Shipping is not licensed or accredited by the Bank of Ghana.", set()),
+        (
+            "Veltano Shipping did not pay and was fined by the Bank of Ghana.",
+            {"Bank of Ghana sanctions Veltano Shipping"},
+        ),
+        ("If Veltano Shipping had lied and the Bank of Ghana had banned it, it would have closed.", set()),
         ("The Bank of Ghana stopped its staff from buying shares of Veltano Shipping.", set()),
     ],
 )
