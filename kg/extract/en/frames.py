@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -100,8 +100,7 @@ def frames(extra: tuple[Path, ...] = ()) -> FrameSet:
     """
     paths = [*sorted((DATA / "en" / "frames").glob("*.yaml")), *extra]
     found = [_frame(entry, path) for path in paths for entry in _entries(path)]
-    names = [frame.rule for frame in found]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    twice = sorted(name for name, count in Counter(frame.rule for frame in found).items() if count > 1)
     if twice:
         raise RuleError(f"These rules have the same name: {', '.join(twice)}; rename one of each.")
     by_verb, by_noun = _index(found, "verbs"), _index(found, "nouns")

@@ -130,6 +130,8 @@ def time_of(word: str) -> Status | None:
 
 def offices(sentences: Sentences, line: Line) -> list[Office]:
     """The offices of a line that lead something, in order."""
+    if "chief" not in line.words and line.words.isdisjoint(words().longest):
+        return []
     found: list[Office] = []
     i = 0
     while i < len(line.items):

@@ -168,8 +168,10 @@ class Sentences:
 
     def named_behind(self, span: Span) -> Span | None:
         """The name of an unnamed party right behind it: "the watchdog, the SEC", "a venture called Lindal"."""
-        after = self.doc[span.end : span.end + 3]
-        if any(self.entity(e).named for e in span.entities) or len(after) < 2 or after[0].lower_ not in _BEFORE_NAME:
+        if any(self.entity(e).named for e in span.entities):
+            return None
+        after = self.doc.tokens[span.end : span.end + 3]
+        if len(after) < 2 or after[0].lower_ not in _BEFORE_NAME:
             return None
         name = self.span_at(after[2 if after[1].lower_ == "the" and len(after) > 2 else 1])
         if (
@@ -219,10 +221,11 @@ class Sentences:
         span = self.span_at(token)
         if span is None or self.entity(span.entities[0]).type not in PARTIES:
             return None
-        i = span.end + (self.doc[span.end : span.end + 1].text == ",")
-        words = [following.lower_ for following in self.doc[i : i + 3]]
+        tokens = self.doc.tokens
+        i = span.end + (span.end < len(tokens) and tokens[span.end].text == ",")
+        words = [following.lower_ for following in tokens[i : i + 3]]
         size = next((len(link) for link in _BESIDE if words[: len(link)] == list(link)), 0)
-        for following in self.doc[i + size : i + size + _MAX_DESCRIBED] if size else ():
+        for following in tokens[i + size : i + size + _MAX_DESCRIBED] if size else ():
             other = self.span_at(following)
             if other is not None:
                 named = self.entity(other.entities[0])
@@ -235,7 +238,7 @@ class Sentences:
         """ "the Ministry of Finance and Siemens": the parser hangs the second party on a word of the first one."""
         if span is None or len(span.entities) > 1:
             return []
-        inner = [t for t in self.doc[span.start : span.end] if t.i != span.head and t.dep_ != "conj"]
+        inner = [t for t in self.doc.tokens[span.start : span.end] if t.i != span.head and t.dep_ != "conj"]
         hung = [c for t in inner for c in t.children if c.dep_ == "conj" and c.i >= span.end]
         return [t for c in hung if self.span_at(c) is not None for t in conjuncts(c)]
 
