@@ -10,6 +10,7 @@ from kg.extract.en.context import Context, Reference
 from kg.extract.en.coref import Resolver
 from kg.extract.en.discourse import Discourse, Mentioned, describe, role_of
 from kg.extract.en.entity_types import decided
+from kg.extract.en.facility_lists import spread
 from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.names import Cluster, cluster, fullest
@@ -86,6 +87,7 @@ class _Builder:
             index, via = placed
             source = "chunk" if not via else "nominal"
             self._add(Span(phrase.start, phrase.end, phrase.head, (index,), source, via, 0.8 if not via else 0.7))
+        spread(self.spans, self.entities, self.sheet)
 
     def references(self) -> None:
         """Nominals and pronouns, left to right, each with all that stands before it."""

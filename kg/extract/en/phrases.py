@@ -140,6 +140,8 @@ def _phrase(head: int, kind: EntityType, sheet: Sheet, taken: list[int], lex: Le
         full += 1
     if sheet.lower[full] in SIZES_BEFORE_NAMES and taken[full + 1] == 1 and full + 1 < start:
         full += 1  # "2,400-megawatt Lena Ridge plant"
+    if full < start:
+        full = with_size(full, full, start, sheet)[0]  # "the 28-MW Kilima plant"
     return Phrase(start, head + 1, full, head, kind, definite, bare)
 
 
@@ -193,13 +195,16 @@ def _is_counted(head: int, sheet: Sheet) -> bool:
 def _has_name(head: int, sheet: Sheet) -> bool:
     """As in "the Pacific Meridian project": a name of its own right before the noun, not a holder's."""
     before = head - 1
+    while before > max(0, head - 3) and sheet.lower[before] in lexicon().facility_if["project"]:
+        before -= 1  # "the Amacan geothermal site"
     return (
         before > 0
-        and sheet.pos[before] == "PROPN"
+        and (sheet.pos[before] == "PROPN" or (sheet.pos[before] == "ADJ" and before < head - 1))
         and sheet.text[before][0].isupper()
         and sheet.sent[before] == sheet.sent[head]
         and sheet.dep[before] in ("compound", "nmod", "amod")
         and fold(sheet.text[before]) not in places().demonyms
+        and sheet.lower[before] not in _WIDE
     )
 
 
@@ -219,6 +224,7 @@ def _is_built(head: int, sheet: Sheet) -> bool:
     return sheet.dep[token] in ("dobj", "nsubjpass") and sheet.doc[above].lemma_ in _BUILDING and not grows
 
 
+_WIDE = word_set("european african asian american latin arctic western eastern northern southern central new national")
 _BUILT_NOUNS = word_set(
     """office base school college university institute store hub center centre site park line works network road
     highway reserve corridor building station system tower cable complex zone grid project farm mill point link"""

@@ -82,3 +82,30 @@ def test_a_firm_described_behind_its_owner_s_name_is_what_the_noun_says(parse: P
     text = "Credits will come from Kestrel, Orbico's first large-scale carbon capture facility in Texas."
     types = {e.name: e.type for e in annotate(parse(text)).entities}
     assert types["Kestrel"] is EntityType.FACILITY
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Orbico is working on two plants – the 28-MW Kilima plant in Porto and the Lindal plant.",
+            {"28-MW Kilima plant", "Lindal plant"},
+        ),
+        (
+            "Orbico will build two hotels in Porto: a beach hotel near the airport and a mountain hotel.",
+            {"beach hotel", "mountain hotel"},
+        ),
+        ("Orbico will build three hotels in Porto: a beach hotel and a mountain hotel.", {"hotels"}),
+        ("Orbico will build two hotels in Porto - it opened a beach hotel and a mountain hotel last year.", {"hotels"}),
+    ],
+)
+def test_what_is_counted_stands_for_what_is_listed_behind_it(text: str, names: set[str], parse: Parse) -> None:
+    annotation = annotate(parse(text))
+    facilities = [s for s in annotation.spans if annotation.entities[s.entities[0]].type is EntityType.FACILITY]
+    assert {annotation.entities[i].name for i in facilities[0].entities} == names
+
+
+def test_a_site_is_named_by_what_stands_before_its_kind(parse: Parse) -> None:
+    text = "Orbico Systems will start exploration drilling at the Amacan geothermal site in May."
+    assert _facilities(parse, text) == ["Amacan geothermal site"]
+    assert _facilities(parse, "Orbico Systems will start a European geothermal site survey in May.") == []
