@@ -1,4 +1,4 @@
-"""Facilities that are counted first and named then: "two power plants – the Lindal plant in Porto and the Kilima plant"."""
+"""Facilities that are counted first and named then: "two plants – the Lindal plant in Porto and the Kilima plant"."""
 
 from __future__ import annotations
 

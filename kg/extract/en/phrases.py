@@ -140,8 +140,6 @@ def _phrase(head: int, kind: EntityType, sheet: Sheet, taken: list[int], lex: Le
         full += 1
     if sheet.lower[full] in SIZES_BEFORE_NAMES and taken[full + 1] == 1 and full + 1 < start:
         full += 1  # "2,400-megawatt Lena Ridge plant"
-    if full < start:
-        full = with_size(full, full, start, sheet)[0]  # "the 28-MW Kilima plant"
     return Phrase(start, head + 1, full, head, kind, definite, bare)
 
 
