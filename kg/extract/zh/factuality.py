@@ -19,6 +19,7 @@ _NOT = re.compile(
     r"(?:未(?!来|央)|没有|没能|没(?=[有签获])|不(?!断|仅|但|到|少|久|同|锈|动产|低于|超过|小于|足|过|只|得不|限|良|正当)"
     r"|停止(?=[向对为给])|并非|并无|尚无|暂无|无法|避免|防止|以免|放弃)[^，。；]{0,8}$"
 )
+_NOT_WITH = re.compile(r"(?:尚未|并未|从未|未曾|还未|没有|未)(?=[与和同跟对向被给为把将从])[^，。；的]{0,40}$")
 _FUTURE = re.compile(
     r"(?<![省市县])(?:将(?![军○])|拟|计划|规划|预计|有望|力争|即将|打算|决定|(?<![员事协商工议大总社董机国年峰都展学开])会(?![议见长员展计])|要(?!求|素|闻|约)|目标|承诺|未来|准备|料)"
 )
@@ -100,7 +101,7 @@ def _negated(before: str, trigger: str, after: str) -> bool:
         trigger: The trigger.
         after: A few characters behind it.
     """
-    if _REFUSED.search(before) or _NOT.search(before[-10:]):
+    if _REFUSED.search(before) or _NOT.search(before[-10:]) or _NOT_WITH.search(before):
         return True
     return bool(re.search(r"未(?!来)|没有|不存在", trigger)) or after.startswith(("失败", "未果", "不成"))
 
