@@ -115,10 +115,14 @@ class _Finder:
                     i = holder.end
             elif self.namey[i]:
                 stop = self.runs.end(i, end)
-                prosecution = self._prosecution(i, stop)
+                prosecution = self._prosecution(i, stop) or self._attorney(i, stop, end)
                 if prosecution:
                     yield prosecution
                     i = prosecution.end
+                    holder = self._holder(i, end) if i < stop else None
+                    if holder:
+                        yield holder
+                        i = holder.end
                     continue
                 stop = self._before_minister(i, stop)
                 for first, last, person in self.cuts.pieces(i, stop):
@@ -176,6 +180,16 @@ class _Finder:
         if self.marks.key(i, stop - officer) not in self.places.country_of:
             return None
         return Candidate(i, stop + 2, self.sheet.words(i, stop + 2), T.GOVERNMENT, "pattern")
+
+    def _attorney(self, i: int, stop: int, end: int) -> Candidate | None:
+        """As in "Lindby County District Attorney Jane Doe": whose office has the same name."""
+        lower, text = self.sheet.lower, self.sheet.text
+        j = next((j for j in range(i + 1, stop - 1) if lower[j : j + 2] == ["district", "attorney"]), 0)
+        if not j or not (j + 2 < stop or (j + 2 < end and text[j + 2] in (",", "("))) or lower[j + 2] in ("'s", "’s"):
+            return None
+        if self.marks.key(i, j) not in self.places.country_of and lower[j - 1] != "county":
+            return None
+        return Candidate(i, j + 2, self.sheet.words(i, j + 2), T.GOVERNMENT, "pattern")
 
     # --- one piece -------------------------------------------------------------------------------------------------
 

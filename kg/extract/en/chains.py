@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extract.en.annotation import PARTIES, DocEntity
+from kg.extract.en.dictionary import is_invented
 from kg.extract.en.lexicon import lexicon
 from kg.extract.en.lines import Line, line_of, slot
 from kg.extract.en.nearby import CONTINENTS
@@ -28,6 +29,8 @@ _WITH_CHIEF_EXECUTIVES = ("Hong Kong", "Macau", "Macao")
 _DEPARTMENTS = frozenset(
     {"office", "department", "division", "team", "desk", "practice", "contracts", "services", "unit"}
 )
+_OF_FIELDS = frozenset({"president", "director", "head", "manager", "chief"})
+"""Offices that may be of a field: "vice president of Industrial Solutions"."""
 _UNITS = frozenset({"subsidiary", "unit", "affiliate", "arm", "offshoot"})
 _SCHOOLS = frozenset({"University", "College", "School", "Institute"})
 _CALLED = (("company",), ("group",), ("firm",), ("bank",))
@@ -70,13 +73,28 @@ def chain(sentences: Sentences, line: Line, office: Office) -> Chain:
     if chosen in found.places and not is_led(sentences, office, items[chosen[2]]):
         last = max(last, chosen[2] + 1)  # "country director for Uganda | Jane Doe"
         return Chain(None, last, last)
-    _, role_end, at = chosen
+    preposition, role_end, at = chosen
+    if preposition == "of" and _is_field_of(sentences, line, office, at):
+        role_end, at = at + 1, at + 2
     end = at + 1 + (items[at + 1 : at + 2] in _CALLED and items[at + 2 : at + 3] == (",",))
     if items[end : end + 1] == ("in",) and is_place("".join(items[end + 1 : end + 2])):
         end += 2  # "Commissioner of Police in Lagos, Mr Berg"
     while items[end : end + 1] == (",",) and is_place("".join(items[end + 1 : end + 2])):
         end += 2  # "governor of Leon, Mexico, Mr Berg"
     return Chain(at, end, role_end)
+
+
+def _is_field_of(sentences: Sentences, line: Line, office: Office, at: int) -> bool:
+    """The first of "vice president of Industrial Solutions, Orbico.": plain words, and a company behind them."""
+    behind = line.items[at + 1 : at + 4]
+    if line.items[office.head] not in _OF_FIELDS or office.start == office.head or behind[:1] != (",",):
+        return False
+    ended = len(behind) == 2 or (len(behind) == 3 and behind[2] in (".", ",", ";", ":"))
+    if not ended or ":C" not in behind[1] or ":C" not in line.items[at]:
+        return False
+    span = sentences.annotation.spans[int(number_of(line.items[at]))]
+    words = sentences.doc[span.start : span.end]
+    return len(words) > 1 and not any(is_invented(word.text, sentences.doc.vocab) for word in words)
 
 
 def _read(sentences: Sentences, line: Line, office: Office) -> tuple[_Found, int]:

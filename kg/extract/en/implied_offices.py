@@ -71,12 +71,17 @@ _MINISTRY = re.compile(r"\bMinistry\b")
 _STATE_GOVERNMENT = re.compile(r" State(?: Government)?$")
 """A Nigerian state, whose ministers are called commissioners."""
 _RANKS = frozenset({"deputy", "assistant"})
+_PROSECUTION = re.compile(r" District Attorney\b")
 _COMMAND = re.compile(r"\bCommand$")
 _STATE = frozenset({"republic", "state", "country", "nation", "union", "government", "city", "province"})
 _CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
 _FIRMS = frozenset({"company", "firm"})
 _BODIES = frozenset(
     {
+        "congress",
+        "federation",
+        "agency",
+        "authority",
         "panel",
         "subcommittee",
         "township",
@@ -231,7 +236,8 @@ def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -
     if kind == "company" or office.of_business:
         return _company(sentences, nearby, line, office)
     if line.items[office.start : office.end] == ("district", "attorney"):
-        return nearby.county(at)
+        prosecution = nearby.only_named(_PROSECUTION, at)
+        return nearby.county(at) if prosecution is None else prosecution
     if line.items[office.start : office.end] in _OF_UNIVERSITIES:
         return nearby.only_named(_UNIVERSITY, at) if _names_nothing(sentences, line, office) else None
     if line.items[office.head] != "commissioner":
@@ -242,6 +248,14 @@ def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -
     if found is None and ":P" in behind[0] and set(line.items[office.start : office.head]) <= {"county"}:
         return nearby.county(at)
     return nearby.only_named(_STATE_GOVERNMENT, at) if found is None and of_field else found
+
+
+def department(nearby: Nearby, line: Line, office: Office) -> int | None:
+    """The department that the article names for a country's secretary: "U.S. Treasury Secretary Jane Doe"."""
+    if _kind(line, office) != "ministry" or line.items[office.head] != "secretary":
+        return None
+    field = _field(line, office)
+    return nearby.ministry(field, line.tokens[office.start]) if field else None
 
 
 def _ministry(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -> int | None:
@@ -349,6 +363,8 @@ def _lacking(line: Line, office: Office) -> frozenset[str]:
 
 def _is_alone(sentences: Sentences, line: Line, office: Office) -> bool:
     """Whether no word makes it another office than that of the country, state or city ("board president")."""
+    if line.items[max(0, office.start - 1)] in ("its", "their"):
+        return False  # some company's
     if line.items[max(0, office.start - 1)] == "as" and sentences.doc[line.tokens[office.head]].text.islower():
         return False  # "When not serving as president, Hill …"
     of_nothing = line.items[office.end : office.end + 1] != ("of",) or _of_state(line, office)

@@ -278,6 +278,8 @@ def _mention_items(sentences: Sentences, number: int, span: Span, *, modifies: b
     yield f"⟨{number}:{letters}{'d' if adjective else _marks(span, head)}⟩", span.start
     if head.tag_ in ("PRP$", "WP$"):
         yield "'s", span.start
+    if letters == "G" and sentences.doc[span.start : span.end].text.endswith(" District Attorney"):
+        yield from (("district", span.end - 2), ("attorney", span.end - 1))
 
 
 def _describes(sentences: Sentences, span: Span, head: Token) -> bool:

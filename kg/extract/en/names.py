@@ -56,6 +56,8 @@ def core(name: str) -> str:
     words = [w for w in _NOT_WORD.sub(" ", fold(name).replace("'s", "")).split() if w]
     if words and words[0] == "the":
         words = words[1:]
+    if words[-3:] == ["district", "attorney", "office"]:
+        words = words[:-1]
     forms = lexicon()["company_forms"] | {"company", "group", "co", "corp", "inc", "ltd", "persero"}
     for letters in _SPELLED_FORMS:
         if len(words) > len(letters) and words[-len(letters) :] == letters:

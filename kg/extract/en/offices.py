@@ -25,6 +25,7 @@ _WANTED_AS = frozenset({"nominee", "candidate", "pick", "choice", "contender", "
 """Words for who does not hold an office yet."""
 _BEFORE_NAMES = frozenset({"commissioner", "chair"})
 """These need no more than a name behind them: "Commissioner Jane Doe"."""
+_STAFF = frozenset({"executive", "executives"})
 _MAX_OFFICER = 6
 _MAX_FIELD = 7
 _JOINS = ((",", "and"), ("and",), ("&",), ("/",))
@@ -250,9 +251,13 @@ def _is_prosecutor(items: tuple[str, ...], start: int, first: int, before: str) 
 def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bool:
     """ "a head", "the director": too little to be an office, unless an organization stands before it."""
     head = " ".join(items[first:end])
+    if head in _STAFF:
+        return not _is_of_somebody(items, start, end)
+    if head == "partner":  # not of a person
+        return items[end : end + 1] not in (("at",), ("with",), ("of",)) or ":P" in "".join(items[end + 1 : end + 2])
     if head == "representative":  # who sits in parliament, unless posted somewhere
         return items[end : end + 1] not in (("in",), ("for",))
-    if head in _BEFORE_NAMES and ":P⟩" in "".join(items[end : end + 1]):
+    if ":P⟩" in "".join(items[end : end + 1]) and (head in _BEFORE_NAMES or _is_of_group(items, end + 1)):
         return False
     if start < first or words().plural.get(head, head) not in words().bare:
         return False
@@ -264,11 +269,24 @@ def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bo
     return not (of_something or owned or (joined and _head_behind(items, end + len(joined))))
 
 
+def _is_of_somebody(items: tuple[str, ...], start: int, end: int) -> bool:
+    """Whether an organization stands right before the words and a person right behind: "Orbico executive Jane Doe"."""
+    owner = items[start - 1].partition(":")[2] if start else ""
+    joined = items[end : end + 1] == ("and",) and _head_behind(items, end + 1)
+    return bool(set("CGO") & set(owner)) and (joined or ":P⟩" in "".join(items[end : end + 1]))
+
+
 def _head_behind(items: tuple[str, ...], i: int) -> bool:
     """Whether another office follows: the "group CEO" of "MD and group CEO"."""
     while i < len(items) and items[i] in words().modifiers and not _head(items, i)[0]:
         i += 1
     return i < len(items) and _head(items, i)[0] > 0
+
+
+def _is_of_group(items: tuple[str, ...], i: int) -> bool:
+    """The "of the Lindby Police Department" behind "Chief Jane Doe"."""
+    i += 1 + (items[i + 1 : i + 2] == ("the",)) if items[i : i + 1] == ("of",) else len(items)
+    return i < len(items) and bool(set("GO") & set(items[i].partition(":")[2]))
 
 
 def group_behind(items: tuple[str, ...], end: int) -> bool:

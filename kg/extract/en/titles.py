@@ -17,9 +17,9 @@ from kg.extract.en.bind import Candidate
 from kg.extract.en.chains import number_of, with_plain_fields
 from kg.extract.en.factuality import Verdict
 from kg.extract.en.frames import Frame, implied_frame
-from kg.extract.en.implied_offices import command, implied, of_head
+from kg.extract.en.implied_offices import command, department, implied, of_head
 from kg.extract.en.lines import Line, fillers, fits, slot
-from kg.extract.en.nearby import Nearby
+from kg.extract.en.nearby import Nearby, kind_of
 from kg.extract.en.office_clauses import before_office, behind_office, employs, options
 from kg.extract.en.offices import PUBLIC_KINDS, Office, offices, time_of, words
 from kg.extract.en.sentences import Filler, Sentences
@@ -43,11 +43,13 @@ class _Article:
         sentences: The document.
         nearby: What it means where it does not say.
         heads: Countries by the persons who head their governments, as far as it was read.
+        told: Who has held which office of something that was named, so far: nothing else is meant by it later on.
     """
 
     sentences: Sentences
     nearby: Nearby
     heads: dict[int, Filler] = field(default_factory=dict)
+    told: set[tuple[int, str]] = field(default_factory=set)
 
 
 def title_candidates(sentences: Sentences, written: tuple[Line, ...]) -> Iterator[Candidate]:
@@ -96,18 +98,31 @@ def _candidates(
         verdict = Verdict(True, office.status or _time_of_place(place) or status)
         led = each[i] if each else place.led or of_person(sentences, line, person, office) or shared
         led = led or _joined(sentences, place)
+        explicit = bool(led)
+        led = _department(article, line, office, led) or led
         if line.items[office.head] == "commissioner" and led and sentences.entity(led[0].entity).name == "Police":
             led = of_person(sentences, line, person, office)
             led = led or command(sentences, article.nearby, line, office, place.role_end)
             if not led:
                 continue
-        if not led and not office.plural:
+        key = (person.entity, line.items[office.head])
+        if explicit:
+            article.told.add(key)
+        elif not office.plural and key not in article.told:
             led = _meant(article, line, office, person)
         for group in led:
             if person.entity != group.entity and _may_have(sentences, line, office, group):
                 if set(office.kinds) <= PUBLIC_KINDS - {"ministry"} and fits(sentences.entity(group.entity), _STATES):
                     article.heads[person.entity] = group
                 yield Candidate(_frame(), trigger, None, person, group, verdict, _role(sentences, line, office, place))
+
+
+def _department(article: _Article, line: Line, office: Office, led: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """The department of a country's secretary, where the article names it."""
+    if len(led) != 1 or kind_of(article.sentences.entity(led[0].entity)) != "country":
+        return ()
+    number = department(article.nearby, line, office)
+    return () if number is None else the_one(article.sentences, str(number), LED)
 
 
 def _respectively(sentences: Sentences, line: Line, place: Place, size: int) -> list[tuple[Filler, ...]]:

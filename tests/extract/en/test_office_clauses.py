@@ -30,6 +30,11 @@ def _pairs(doc: Doc) -> set[str]:
         ("The Director, Press and Public Relations, Tencent, Mrs Jane Doe, spoke.", {"Jane Doe > Tencent"}),
         ("Police held Tencent's founder Ann Hill and its vice-president Jane Doe.", {"Jane Doe > Tencent"}),
         ("Among them were Jane Doe (vice chair, Tencent), and Ann Hill.", {"Jane Doe > Tencent"}),
+        ("Jane Doe, senior vice president of Industrial Solutions, Tencent, spoke.", {"Jane Doe > Tencent"}),
+        ("Tencent executive Jane Doe spoke.", {"Jane Doe > Tencent"}),
+        ("An executive Jane Doe knows spoke to Tencent.", set()),
+        ("Jane Doe, a partner at Tencent, spoke.", {"Jane Doe > Tencent"}),
+        ("Jane Doe and her partner of ten years spoke to Tencent.", set()),
         ("Tencent announced Jane Doe as its brand ambassador.", set()),
     ],
 )
@@ -52,6 +57,16 @@ def test_clauses_around_an_office(text: str, pairs: set[str], parse: Callable[[s
         (
             "The Senate Energy Committee met. The panel's chairman, Jane Doe, spoke.",
             {"Jane Doe > Senate Energy Committee"},
+        ),
+        ("Dane County District Attorney Jane Doe spoke.", {"Jane Doe > Dane County District Attorney"}),
+        ("District Attorney Jane Doe of Dane County spoke.", {"Jane Doe > Dane County"}),
+        (
+            "The Agriculture Department spoke. Iowa's agriculture secretary, Jane Doe, did not.",
+            {"Jane Doe > Iowa"},
+        ),
+        (
+            "The Agriculture Department spoke. U.S. Agriculture Secretary Jane Doe did not.",
+            {"Jane Doe > Agriculture Department"},
         ),
         ("Jordan's Minister of Transport Pieter de Wit spoke.", {"Pieter de Wit > Jordan"}),
     ],

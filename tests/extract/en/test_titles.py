@@ -114,7 +114,7 @@ def test_an_office_with_its_organization(text: str, pairs: set[str], parse: Call
         ),
         ("Omar Haddad, Founding Partner at Wavelet Capital, spoke.", {"Omar Haddad > Wavelet Capital"}),
         ("Omar Haddad, Partner and Chief Risk Officer of Wavelet Capital, spoke.", {"Omar Haddad > Wavelet Capital"}),
-        ("Omar Haddad, partner at Wavelet Capital, spoke.", set()),
+        ("Omar Haddad, partner at Wavelet Capital, spoke.", {"Omar Haddad > Wavelet Capital"}),
         ("Saudi Deputy Minister of Foreign Affairs Omar Al-Harbi spoke.", {"Omar Al-Harbi > Saudi Arabia"}),
         (
             "Chief Executive of the Macau Special Administrative Region Carol Lim and Chairman of Palace Museum Ltd. "
