@@ -108,9 +108,11 @@ _RESIGNS = re.compile(
 )
 
 
-def stated(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> Iterator[Span]:
+def stated(
+    text: str, mentions: Sequence[Span], found: Sequence[Span], places: Sequence[tuple[int, int]]
+) -> Iterator[Span]:
     """Persons whose office stands in apposition, in a bracket, or as a predicate, each with its organization."""
-    for begin, end in title_places(text, mentions):
+    for begin, end in places:
         if not _BEHIND.match(text, end) or any(p.start < end and begin < p.end for p in found):
             continue
         party = organization_before(text, begin, mentions)

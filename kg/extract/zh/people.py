@@ -23,7 +23,8 @@ def find_people(text: str, mentions: Sequence[Span], names: frozenset[str] = fro
         names: Persons known from the sentences before.
     """
     found: list[Span] = []
-    for start, end in title_places(text, mentions):
+    places = title_places(text, mentions)
+    for start, end in places:
         if _part_of_name(start, end, mentions, text):
             continue
         linked = _LINKED.match(text, end)
@@ -38,9 +39,9 @@ def find_people(text: str, mentions: Sequence[Span], names: frozenset[str] = fro
         found.append(Span(name, stop, EntityType.PERSON, text[name:stop], "title", titles=titles, former=former))
         found += _peers(text, found[-1], mentions)
     found = promoted(text, mentions, found)
-    found += _addressed(text, mentions, found)
+    found += _addressed(text, mentions, found, places)
     found += appointments(text, mentions, found)
-    found += stated(text, mentions, found)
+    found += stated(text, mentions, found, places)
     found += _treated(text, [*mentions, *found])
     return found + _bare_names(text, names, [*mentions, *found])
 
@@ -81,11 +82,13 @@ _HEADS = re.compile(
 )
 
 
-def _addressed(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> list[Span]:
+def _addressed(
+    text: str, mentions: Sequence[Span], found: Sequence[Span], places: Sequence[tuple[int, int]]
+) -> list[Span]:
     """Persons with their title behind the name: "住房城乡建设部|倪文远|部长"."""
     ends = {m.end: m for m in mentions if m.type in ORGANIZATIONS or m.type is EntityType.PLACE}
     people = []
-    for start, end in title_places(text, mentions):
+    for start, end in places:
         for name in (start - 3, start - 2):
             party = ends.get(name)
             if (
