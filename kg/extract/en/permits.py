@@ -9,6 +9,7 @@ from kg.extract.en.syntax import lemma_of
 from kg.model import EntityType, Relation
 
 _ENABLING = frozenset({"allow", "permit"})
+_OF_PERSONS = frozenset({"patient's of", "patient's poss"})
 _COURTS = frozenset({"court", "tribunal", "jury", "judge"})
 
 
@@ -22,5 +23,8 @@ def is_no_permit(candidate: Candidate, sentences: Sentences) -> bool:
         return True  # "sold its shares, allowing Orbico to buy"
     if lemma_of(trigger) == "clear" and taker.type is EntityType.PERSON:
         return not _COURTS.isdisjoint(giver.name.casefold().split())
+    of_person = candidate.object.role in _OF_PERSONS and candidate.frame.rule == "approves.verb"
+    if taker.type is EntityType.PERSON and of_person:
+        return True  # "approved the resignation of Jane Doe", "approved his request"
     known = is_region_or_country(giver) or candidate.subject.span.source == "gazetteer"
     return candidate.frame.where == "in-place" and not known
