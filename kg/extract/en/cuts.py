@@ -34,6 +34,7 @@ _LONGEST_OFFICER = 4
 _MINISTERS = frozenset({"minister", "secretary"})
 _FACTIONS = frozenset({"majority", "minority", "democratic", "republican", "opposition"})
 _SECRETARIES = frozenset({"cs", "ps"})
+_STANDING_IN = frozenset({"acting", "interim"})
 _SHORT_RANKS = frozenset({"lt", "col", "maj", "sgt", "cmdr"})
 _LAWYERS = frozenset({"attorney", "judge"})
 _SITES = word_set(
@@ -45,7 +46,9 @@ _NATIONAL = word_set("service board corps survey force forces fund")
 _MANAGES = frozenset({"director", "manager", "officer"})
 _PARTS = word_set("bureau unit project program programme section division department branch")
 _OF_STATES = frozenset({"commissioner", "governor", "chairman", "chairperson"})
-_SURNAMES = word_set("king queen prince pope bishop judge dean major lord sergeant chancellor principal partner")
+_SURNAMES = word_set(
+    "king queen prince pope bishop judge justice dean major lord sergeant chancellor principal partner"
+)
 _OF_COUNTRIES = frozenset({"of", "for", "in", "to"})
 _BEHIND_TITLES = frozenset({"designate", "elect", "emeritus"})
 _FIELD_OFFICES = frozenset({"minister", "commissioner"})
@@ -85,10 +88,12 @@ class Cuts:
                     yield first, last, False
 
     def _before_faction(self, start: int, end: int) -> int:
-        """Where the run ends for its names: before a faction whose leader follows."""
-        text = self.sheet.text
-        if end - start > 1 and self.sheet.lower[end - 1] in _FACTIONS and text[end : end + 1] in (["leader"], ["whip"]):
+        """Where the run ends for its names: before a faction whose leader follows, and before who stands in."""
+        last, following = self.sheet.lower[end - 1], self.sheet.lower[end : end + 1]
+        if end - start > 1 and last in _FACTIONS and following in (["leader"], ["whip"]):
             return end - 1  # "Senate | Democratic leader"
+        if end - start > 2 and last in _STANDING_IN and not self.titles.isdisjoint(following):
+            return end - 1  # "Jane Doe | Acting Minister of Trade"
         return end
 
     def _at_titles(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

@@ -317,6 +317,9 @@ def _under(status: Status | None, lower: Token, upper: Token, reasons: list[str]
     if lemma in _words("plans") and lower.dep_ in _UNDER_PLAN and status is not Status.ENDED:
         if lower.dep_ == "ccomp" and status in (Status.COMPLETED, Status.ACTIVE):
             return status
+        if lemma == "have" and lower.tag_ != "VB":  # "had its licence withdrawn"
+            own = _own_status(upper, [])
+            return own if own in (Status.PLANNED, Status.PROPOSED) else None
         reasons.append(lemma)
         open_ = _own_status(upper, []) is Status.PROPOSED  # "may be ordered to pay"
         return Status.PROPOSED if open_ or (status is Status.PROPOSED and lower.tag_ != "VB") else Status.PLANNED

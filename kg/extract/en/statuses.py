@@ -94,10 +94,17 @@ def _is_lifted(trigger: Token, verb: Token | None) -> bool:
     before = trigger.doc[max(0, trigger.i - 1)]
     if trigger.pos_ != "ADP" and before.lower_.removesuffix("s") in _words("lifts") and before.lower_ != "drop":
         return True  # a headline's "lifts ban"
-    if above is None or lemma_of(above) not in _words("lifts"):
+    if above is None or lemma_of(above) not in _words("lifts") or _takes_permit(above):
         return False
     happened = _has_happened(above)
     return happened and (above == trigger or trigger.dep_ in ("dobj", "nsubjpass", "conj"))
+
+
+def _takes_permit(verb: Token) -> bool:
+    """As in "revoked its licence", "had its licence revoked": what imposes and lifts nothing."""
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj")]
+    things += [verb.head] if verb.dep_ == "acl" else []
+    return any(lemma_of(thing) in word_group("en/word_lists.yaml", "permit") for thing in things)
 
 
 def _has_happened(verb: Token) -> bool:

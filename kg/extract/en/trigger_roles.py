@@ -15,7 +15,9 @@ from kg.extract.en.tokens import Token
 from kg.extract.en.triggers import is_verbal
 
 _NAMING_POS = frozenset({"NOUN", "PROPN", "NUM"})
-_UNDOING = frozenset({"revoke", "cancel", "suspend", "withdraw", "terminate", "rescind", "annul", "block", "overturn"})
+_UNDOING = frozenset(
+    {"revoke", "cancel", "suspend", "withdraw", "terminate", "rescind", "annul", "block", "overturn", "take"}
+)
 """Who does this to a licence or a deal is not behind it."""
 _GETTING = frozenset(
     {"receive", "get", "obtain", "win", "secure", "request", "seek", "earn", "need", "use", "spend", "accept", "enjoy"}

@@ -7,7 +7,7 @@ from functools import lru_cache
 from kg.extract.en.syntax import has_to, lemma_of
 from kg.extract.en.tokens import Token
 
-_PARTICLES = frozenset({"up", "out", "off", "over", "down", "aside", "away", "together"})
+_PARTICLES = frozenset({"up", "out", "off", "over", "down", "aside", "away", "back", "together"})
 
 _APART = frozenset({"online", "ahead", "forward"})
 """Particles that the parser takes for adverbs: "brought the plant online", "pressed ahead with it"."""

@@ -233,8 +233,9 @@ _OF_STATE = re.compile(r"(?:副|代)?(?:财长|外长|防长|总理|总统|首�
 
 _BESIDE = re.compile(
     r"(?:（[^）]*）)?(?:[、和及，与]|以及|、以及)"
-    r"|(?:主持|出席|参加|致辞|讲话|见证|列席|作报告)(?:了|并)?[^，。；：、与和同及]{0,12}，"  # "…主任|李明|主持会议，|副主任王刚"
+    r"|(?:主持|出席|参加|致辞|讲话|见证|列席|作报告)(?:了|并)?[^，。；：、与和同及]{0,12}，"
 )
+"""What may stand between two who share an office: "…主任|李明|主持会议，|副主任王刚"."""
 
 
 def _shared(text: str, start: int, before: Sequence[Span]) -> Span | None:

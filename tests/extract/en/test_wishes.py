@@ -91,6 +91,20 @@ def test_what_was_lifted_or_fell_through_is_over(parse: Parse, text: str, relati
     assert [f.status for f in _facts(parse, text, relation)] == [Status.ENDED]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kenya has revoked the licence of Orbico Systems.", Status.COMPLETED),
+        ("Orbico Systems had its licence revoked by Kenya.", Status.COMPLETED),
+        ("Orbico Systems and Nordbank just had their licences taken back by Kenya.", Status.COMPLETED),
+        ("Orbico Systems will have its licence revoked by Kenya.", Status.PLANNED),
+    ],
+)
+def test_a_licence_that_is_taken_is_no_sanction_lifted(parse: Parse, text: str, status: Status) -> None:
+    assert {f.status for f in _facts(parse, text, Relation.SANCTIONS)} == {status}
+    assert not _facts(parse, text, Relation.APPROVES)
+
+
 def test_who_is_praised_for_a_deed_did_it(parse: Parse) -> None:
     facts = _facts(parse, "Kenya praised Nokia for announcing an investment in Norway.", Relation.INVESTS)
     assert [(f.subject.name, f.object.name) for f in facts] == [("Nokia", "Norway")]
