@@ -194,7 +194,7 @@ def _has_name(head: int, sheet: Sheet) -> bool:
     """As in "the Pacific Meridian project": a name of its own right before the noun, not a holder's."""
     before = head - 1
     while before > max(0, head - 3) and sheet.lower[before] in lexicon().facility_if["project"]:
-        before -= 1  # "the Amacan geothermal site"
+        before -= 1  # "the Kilima geothermal site"
     return (
         before > 0
         and (sheet.pos[before] == "PROPN" or (sheet.pos[before] == "ADJ" and before < head - 1))

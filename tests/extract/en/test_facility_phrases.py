@@ -106,6 +106,6 @@ def test_what_is_counted_stands_for_what_is_listed_behind_it(text: str, names: s
 
 
 def test_a_site_is_named_by_what_stands_before_its_kind(parse: Parse) -> None:
-    text = "Orbico Systems will start exploration drilling at the Amacan geothermal site in May."
-    assert _facilities(parse, text) == ["Amacan geothermal site"]
+    text = "Orbico Systems meets its engineers at the Kilima geothermal site in May."
+    assert _facilities(parse, text) == ["Kilima geothermal site"]
     assert _facilities(parse, "Orbico Systems will start a European geothermal site survey in May.") == []

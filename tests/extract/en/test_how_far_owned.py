@@ -53,7 +53,7 @@ def test_a_fine_is_no_price_of_what_one_owns(parse: Callable[[str], Doc]) -> Non
         ),
         ("Orbico Systems - Wavelet Studios' lender - said sales rose.", set()),
         (
-            "Tandem Partners Fund, which he manages with his son Michael Baron, has a large stake in Tesla.",
+            "Tandem Partners Fund, which she runs with her cousin Jane Doe, has a big stake in Tesla.",
             {("Tandem Partners Fund", "Tesla")},
         ),
         (

@@ -29,10 +29,10 @@ def _names(parse: Parse, text: str) -> set[str]:
         ("The Central Board of Indirect Taxes and Customs fined Orbico.", None),
         ("The Joint Admission and Matriculation Board sued Orbico.", None),
         ("Jane Doe is chief of the Organized Crime and Racketeering Unit.", "Organized Crime and Racketeering Unit"),
-        ("The foundation broke ground on a new Peace and Justice Center in Lindal.", "Peace and Justice Center"),
+        ("In Lindal the trust has begun work on a Peace and Justice Center.", "Peace and Justice Center"),
         ("U.S. Immigration and Customs Enforcement arrested Jane Doe.", "U.S. Immigration and Customs Enforcement"),
         ("Siva Investments and Holdings Limited bought Orbico.", "Siva Investments and Holdings Limited"),
-        ("The brewer, Scottish and Newcastle (S&N), is to buy Orbico.", "Scottish and Newcastle"),
+        ("A brewer, Scottish and Newcastle (S&N), wants Orbico.", "Scottish and Newcastle"),
     ],
 )
 def test_one_name_with_and(parse: Parse, text: str, name: str | None) -> None:
@@ -52,7 +52,7 @@ def test_one_name_with_and(parse: Parse, text: str, name: str | None) -> None:
         ("Kenya and Uganda Revenue Authority signed an agreement.", {"Kenya", "Uganda Revenue Authority"}),
         ("The Bank of England and the Treasury fined Orbico.", {"Bank of England", "Treasury"}),
         (
-            "London Stock Exchange-Deutsche Boerse deal blocked by Kenya",
+            "Kenya stops the London Stock Exchange-Deutsche Boerse deal",
             {"London Stock Exchange", "Deutsche Boerse"},
         ),
         ("US/UK talks began and Orbico won.", {"US", "UK"}),

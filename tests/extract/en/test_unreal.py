@@ -22,7 +22,7 @@ def _facts(parse: Parse, text: str, relation: Relation) -> list[Fact]:
     ("text", "relation"),
     [
         (
-            '"The council would like to apologise and withdraw the statement that Orbico UK Limited supplies military '
+            '"The council apologises and wishes to withdraw the statement that Orbico UK Limited supplies military '
             'equipment to the Kenyan Defence Forces."',
             Relation.SUPPLIES,
         ),
@@ -43,7 +43,7 @@ def _facts(parse: Parse, text: str, relation: Relation) -> list[Fact]:
         ("Orbico is not licensed or accredited by the Ministry of Health.", Relation.APPROVES),
         ("The City Congress approved the resignation of mayor Jane Doe.", Relation.APPROVES),
         ("Norway hands over to China at midnight.", Relation.SUPPLIES),
-        ("Tandem will continue to make many car models at Lindal plants.", Relation.SUPPLIES),
+        ("Tandem will go on making most of its cars at Lindal works.", Relation.SUPPLIES),
         ("Orbico would acquire Lindal Telecom only if the law changed.", Relation.OWNS),
         ("Orbico dismissed the claim that it had bought a 20 percent stake in Lindal Telecom.", Relation.OWNS),
     ],
