@@ -18,6 +18,7 @@ from kg.extract.en.lexicon import word_set
 from kg.extract.en.ministries import COURTESY, Ministries
 from kg.extract.en.money import currency_codes
 from kg.extract.en.name_tails import GOVERNMENT_ADJECTIVES, Tails
+from kg.extract.en.names import DOTTED_FORMS
 from kg.extract.en.runs import BOARD_KINDS, Runs
 from kg.extract.en.sheet import Sheet
 from kg.extract.en.single_words import SingleWords
@@ -35,9 +36,7 @@ _LETTERS = word_set("MP MPs MLA MLC MEP SAN QC KC OBE CBE MBE PhD psc MFR OFR GC
 _RANKS_OF_DATUK = frozenset({"seri", "sri", "amar", "wira", "patinggi"})
 """What stands behind a Malay title: "Datuk Seri Jamal Idris"."""
 _NO_NAME_POS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "ADV"})
-_DOTTED_FORMS = frozenset({"a.s", "n.p", "s.r.o", "d.o.o", "d.d", "a.d"})
-"""Those of the forms below whose last full stop the tokenizer parts from them."""
-_LOWER_FORMS = _DOTTED_FORMS | {"kft", "doo", "d.o.o.", "sro", "s.r.o.", "a.s.", "zrt", "nyrt", "ood", "oü", "uab"}
+_LOWER_FORMS = frozenset(DOTTED_FORMS) | word_set("kft doo d.o.o. sro s.r.o. a.s. zrt nyrt ood oü uab")
 """Legal forms that are often written without a capital."""
 _SEATED = frozenset({"based", "headquartered", "listed"})
 _OFFICERS = (
@@ -240,7 +239,7 @@ class _Finder:
         if end < line_end and sheet.text[end] in _LOWER_FORMS:
             end += 1
             dotted = end < line_end and sheet.text[end] == "." and not sheet.space[end - 1]
-            end += dotted and sheet.text[end - 1] in _DOTTED_FORMS
+            end += dotted and sheet.text[end - 1] in DOTTED_FORMS
             return Candidate(start, end, sheet.words(start, end), T.COMPANY, "pattern")
         if end == line_end or not (sheet.text[end].islower() and sheet.space[end - 1]):
             extended = None

@@ -19,8 +19,9 @@ _PLACE_WORDS = word_set(
     """commonwealth corridor province city district county state prefecture municipality region governorate
     island commune"""
 )
-_SPELLED_FORMS = (["a", "s"], ["n", "p"], ["s", "r", "o"], ["d", "o", "o"], ["d", "d"], ["a", "d"])
-"""Legal forms whose full stops are left out: "Orbico a.s.", "Orbico n.p."."""
+DOTTED_FORMS = ("a.s", "n.p", "s.r.o", "d.o.o", "d.d", "a.d")
+"""Legal forms of letters with full stops, the last of which the tokenizer parts from them: "Orbico a.s."."""
+_SPELLED_FORMS = tuple(form.split(".") for form in DOTTED_FORMS)
 _UNITS = word_set("subsidiary unit arm division affiliate offshoot brand spin-off spinoff")
 _NEAR = 8
 """How far behind a name "a subsidiary of" may begin what it belongs to."""

@@ -10,7 +10,6 @@ from kg.extract.zh.employers import organization_before
 from kg.extract.zh.lexicon import characters
 from kg.extract.zh.person_names import is_name, name_before, name_end
 from kg.extract.zh.spans import ORGANIZATIONS, Span
-from kg.extract.zh.titles import title_places
 from kg.model import EntityType
 
 _ADVERBS = re.compile(r"(?:于?\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[在曾将已拟并还又也亦正现]*$")
@@ -27,7 +26,9 @@ _TAKES = re.compile(
 )
 
 
-def appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> list[Span]:
+def appointments(
+    text: str, mentions: Sequence[Span], found: Sequence[Span], places: Sequence[tuple[int, int]]
+) -> list[Span]:
     """As in "任命李明为…总裁" and "李明出任…总裁"."""
     people = []
     for match in (m for p in (_APPOINTED, _SUCCEEDS) for m in p.finditer(text)):
@@ -39,11 +40,9 @@ def appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> 
         start = name_before(text, end)
         if start is not None:
             people.append((start, end, match.end()))
-    result = [*_dismissals(text, mentions)]
+    result = [*_dismissals(text, mentions, places)]
     for start, end, after in people:
-        title = next(
-            (t for t in title_places(text, mentions) if t[0] >= after and "，" not in text[after : t[0]]), None
-        )
+        title = next((t for t in places if t[0] >= after and "，" not in text[after : t[0]]), None)
         taken = any(p.start < end and start < p.end for p in found)
         if title and not taken:
             others = [m for m in mentions if m.end <= start or end <= m.start]  # "任命李建|华为"
@@ -53,12 +52,13 @@ def appointments(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> 
     return result
 
 
-def promoted(text: str, mentions: Sequence[Span], found: Sequence[Span]) -> list[Span]:
+def promoted(
+    text: str, mentions: Sequence[Span], found: Sequence[Span], places: Sequence[tuple[int, int]]
+) -> list[Span]:
     """Give a person with an office the one to come: "现任财政部司长的|李明|将出任世界银行副行长"."""
     result = []
     for person in found:
         takes = _TAKES_NOW.match(text, person.end)
-        places = title_places(text, mentions) if takes else []
         title = next((t for t in places if takes and takes.end() <= t[0] <= takes.end() + 24), None)
         party = organization_before(text, title[0], mentions) if title else None
         if title and party and "，" not in text[person.end : title[0]]:
@@ -72,13 +72,13 @@ _TAKES_NOW = re.compile(
 )
 
 
-def _dismissals(text: str, mentions: Sequence[Span]) -> list[Span]:
+def _dismissals(text: str, mentions: Sequence[Span], places: Sequence[tuple[int, int]]) -> list[Span]:
     """As in "免去|李明|同志的远图集团副总经理，海岳集团董事长职务"."""
     people = []
     for match in _DISMISSED.finditer(text):
         until = text.find("职务", match.end())
-        places = [t for t in title_places(text, mentions) if match.end() <= t[0] and t[1] <= until]
-        titles = tuple((organization_before(text, a, mentions), "原" + text[a:b]) for a, b in places)
+        within = [t for t in places if match.end() <= t[0] and t[1] <= until]
+        titles = tuple((organization_before(text, a, mentions), "原" + text[a:b]) for a, b in within)
         if titles and is_name(match["name"]):
             start, end = match.span("name")
             people.append(Span(start, end, EntityType.PERSON, match["name"], "title", titles=titles, former=True))
