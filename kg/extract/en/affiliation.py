@@ -21,7 +21,14 @@ _BEHIND = r" (?:by|in|on|among|alongside|with|who|which|that|at|during|after|as|
 _OF_PLACES = frozenset({"commissioner", "superintendent", "treasurer", "supervisor"})
 """Offices that a city or county has too: "Police Commissioner Jane Doe of New York"."""
 _FORCES = ("Police", "Staff")
-_VERBS = r" (?:said|says|told|also|spoke|noted|added|explained|expressed|stated|has|had|was|will|commented|signed)"
+_OF_GROUPS = frozenset({"leader", "commander"})
+"""Not of the nation before them: "Australian Greens leader", "Australian wing commander"."""
+_HYPHENED = r" (?:(?:[a-z]+|\d+) - (?:[a-z]+|\d+)|[a-z]+-\d+)"
+"""One word between an owner and an office: "Orbico's F-35 program manager"."""
+_VERBS = (
+    r" (?:said|says|told|also|spoke|noted|added|explained|expressed|stated|has|had|was|will|commented|signed|gave|"
+    r"presented|welcomed|announced|attended|confirmed|called|joined|thanked|praised|represented)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ def lead_in() -> str:
 
 @cache
 def _group_before() -> re.Pattern[str]:
-    return re.compile(rf"{slot(LED, 'g', 'drn')}(?P<of> 's?)?{lead_in()}$")
+    return re.compile(rf"{slot(LED, 'g', 'drn')}(?P<of> 's?(?:{_HYPHENED})?)?{lead_in()}$")
 
 
 @cache
@@ -82,7 +89,8 @@ def _named_beside() -> re.Pattern[str]:
 def courtesy() -> str:
     """Regular expression of one form of address."""
     forms: list[str] = load("en/titles.yaml")["courtesy"]
-    return f"(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})(?: \\.)?"
+    named = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return rf"(?:(?:his|her) excellency ,|(?:{named})(?: \.)?)"
 
 
 def place_of(sentences: Sentences, line: Line, office: Office, person_before: re.Pattern[str]) -> Place:
@@ -93,11 +101,11 @@ def place_of(sentences: Sentences, line: Line, office: Office, person_before: re
     before = _text(line.items[: office.start])
     behind = _behind(sentences, line, office, before)
     match = neighbour = _group_before().search(before)
-    if match is not None and not is_led(sentences, office, match.group(0).split(" ")[1]):
+    if match is not None and not is_led(sentences, line, office, match.group(0).split(" ")[1]):
         further = _group_before().search(before[: match.start()])
         stated = match if match.group("of") and set(office.kinds) - {"none"} == {"company"} else None
         match = further if further and is_group(further.group(0).split(" ")[1]) else stated
-    if match is None or _says_more(sentences, line, office, behind, match) or not _may_lead(office, match):
+    if match is None or _says_more(sentences, line, office, behind, match) or not _may_lead(line, office, match):
         if not behind.led:
             held = person_before.search(before)
             return _beside(sentences, line, office, behind) if held else _between(sentences, line, office, behind)
@@ -105,7 +113,20 @@ def place_of(sentences: Sentences, line: Line, office: Office, person_before: re
             return replace(behind, before=before[: neighbour.start()])  # "Jane Doe, Asia director of Orbico"
         return behind
     match = _owner_beside(before, match) or _beyond_region(office, before, match)
-    return Place(the_one(sentences, match.group("g"), LED), before[: match.start()], behind.end, behind.role_end)
+    led, start = the_one(sentences, match.group("g"), LED), match.start()
+    if listed := None if match.groupdict().get("of") else _listed_before().search(before[:start]):
+        others = (the_one(sentences, number_of(item), PARTIES) for item in listed.group("all").split() if item != ",")
+        led, start = (*(other for each in others for other in each), *led), listed.start("all")
+    return Place(led, before[:start], behind.end, behind.role_end)
+
+
+@cache
+def _listed_before() -> re.Pattern[str]:
+    """The Orbico of "a former Orbico and Nordbank executive"."""
+    group = slot(PARTIES, marks="")
+    return re.compile(
+        rf" (?:a|an|former|ex -)(?: (?:senior|top|veteran|longtime))*(?P<all>(?:{group} ,)*{group})(?: ,)? and$"
+    )
 
 
 def _owner_beside(before: str, match: re.Match[str]) -> re.Match[str] | None:
@@ -138,7 +159,7 @@ def _is_states_commissioner(line: Line, office: Office, match: re.Match[str]) ->
     return ":L" in match.group(0) and line.items[office.head] == "commissioner" and of_field
 
 
-def _may_lead(office: Office, match: re.Match[str]) -> bool:
+def _may_lead(line: Line, office: Office, match: re.Match[str]) -> bool:
     """Not "which chairman", and not "the Chinese chief executive"."""
     marks = match.group(0).split(" ")[1].partition(":")[2]
     if "L" in marks and match.group(0).split(" ")[2:3] in (["-"], ["–"]):  # a dateline
@@ -146,6 +167,10 @@ def _may_lead(office: Office, match: re.Match[str]) -> bool:
     if "r" in marks and not match.group("of"):
         return False
     if match.string[: match.start()].endswith((" pro -", " anti -", " pro", " anti")):
+        return False
+    if "n" in marks and " - " in (match.groupdict().get("of") or ""):  # "its high-flying former chairman"
+        return False
+    if "d" in marks and office.start < office.head and line.items[office.head] in _OF_GROUPS:
         return False
     return not ("d" in marks and set(office.kinds) - {"none"} == {"company"})
 

@@ -17,6 +17,9 @@ from kg.model import EntityType as T
 _PERSONAL_MAKERS = word_set("policymaker lawmaker filmmaker peacemaker dressmaker decision-maker matchmaker")
 _COMPANY_BEFORE = frozenset({"business", "chain", "store"})
 """Nouns that tell a company only where its name follows: "the business" alone is nobody."""
+_AGENCIES_IN_TRADE = word_set(
+    "marketing advertising ad pr relations talent modelling modeling recruitment staffing travel rating ratings design"
+)
 _MAX_OFFICE = 8
 _MAX_OWNER = 5
 _PRESIDES = frozenset({"heads", "chairs", "helms"})
@@ -97,7 +100,8 @@ def _noun_before(c: Candidate, sheet: Sheet, lex: Lexicon) -> T | None:
         return T.ORGANIZATION
     if sheet.pos[i] != "NOUN" and not (sheet.pos[i] == "PROPN" and sheet.text[i].islower()):
         return None
-    kind = T.COMPANY if singular(word) in _COMPANY_BEFORE else _type_of(word, lex, _is_human(c, sheet))
+    trading = singular(word) in _COMPANY_BEFORE or (word == "agency" and sheet.lower[i - 1] in _AGENCIES_IN_TRADE)
+    kind = T.COMPANY if trading else _type_of(word, lex, _is_human(c, sheet))
     if kind is T.PERSON:
         return kind if c.end - c.start > 1 or word in lex["titles"] or singular(word) in lex["kin_nouns"] else None
     return kind if kind not in (T.FACILITY, T.EVENT) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extract.en.argument import Arguments
 from kg.extract.en.logical_subjects import CHOOSES, GIVES, antecedent, subjects
 from kg.extract.en.prepositions import add_prepositions, add_role, behind_agent, objects_of
-from kg.extract.en.syntax import OBJECTS, SUBJECTS, conjuncts, has_to, is_infinitive, is_passive, lemma_of
+from kg.extract.en.syntax import MODIFIERS, OBJECTS, SUBJECTS, conjuncts, has_to, is_infinitive, is_passive, lemma_of
 from kg.extract.en.tokens import Token
 
 _NEXT = 3
@@ -116,10 +116,23 @@ def _shared_prepositions(verb: Token, roles: Arguments) -> None:
         if child.dep_ in OBJECTS:
             for other in conjuncts(child)[1:]:
                 add_prepositions(other, roles, 2, 1)
-        if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ in OBJECTS for c in verb.children):
-            for inner in child.children:
-                if inner.dep_ in OBJECTS:
-                    add_role(roles, "patient", inner, 2)
+    if not any(c.dep_ in OBJECTS for c in verb.children):
+        for inner in _last_objects(verb):
+            add_role(roles, "patient", inner, 2)
+
+
+def _last_objects(verb: Token) -> list[Token]:
+    """What the last of several verbs says of all: "will build, own and operate a plant"."""
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    if (verb.dep_ in (*MODIFIERS, "acl") and not own) or verb.doc[max(0, verb.i - 1)].text == "-":
+        return []  # "state-owned, operated or maintained networks"
+    for other in conjuncts(verb):
+        if other.i > verb.i and (other.pos_ != "VERB" or any(c.dep_ in SUBJECTS for c in other.children)):
+            return []
+        objects = [c for c in other.children if c.dep_ in OBJECTS]
+        if other.i > verb.i and objects:
+            return objects
+    return []
 
 
 def _relative_object(verb: Token, passive: bool, roles: Arguments) -> None:

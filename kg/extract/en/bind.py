@@ -13,14 +13,16 @@ from kg.extract.en.conditions import ANY, NAMES, Told
 from kg.extract.en.factuality import Verdict, judge
 from kg.extract.en.frames import Frame, FrameSet
 from kg.extract.en.implied import implied
+from kg.extract.en.logical_subjects import AGREEMENTS
 from kg.extract.en.noun_uses import uses_of
 from kg.extract.en.parties import first_fillers
-from kg.extract.en.partners import CORE, combinations
+from kg.extract.en.partners import CORE, combinations, firms_of
 from kg.extract.en.sentences import Ends, Filler, Sentences
 from kg.extract.en.syntax import OBJECTS, conj_head, governor, lemma_of
 from kg.extract.en.tokens import Token
 from kg.extract.en.trigger_roles import Lookup, noun_lookup, reaches_further, verb_lookup
 from kg.extract.en.triggers import is_verbal, trigger_keys
+from kg.model import Relation
 
 _PAIR = 2
 _OF_BOTH = frozenset({"agent", "v:agent", "n:poss"})
@@ -182,6 +184,8 @@ def _pairs(
     subjects = first_fillers(sentences, frame, frame.subject, frame.subject_types, lookup)
     if not subjects and not frame.open_subject and not frame.symmetric:
         return
+    if frame.relation is Relation.BUILDS and _is_agreed_on(trigger):
+        subjects = firms_of(sentences, subjects)
     objects = first_fillers(sentences, frame, frame.object, frame.object_types, lookup)
     if bool(subjects) != bool(objects) and not (frame.alone and len(subjects or objects) > 1):
         if not subjects and not _is_said(sentences, frame.subject, lookup) and not _has_actor(frame, trigger, verb):
@@ -205,6 +209,11 @@ def _pairs(
         if frame.when and not _is_in_time(frame, verdict, trigger, verb):
             return
         yield from (Candidate(frame, trigger, verb, a, b, verdict) for a, b in pairs)
+
+
+def _is_agreed_on(verb: Token) -> bool:
+    """The "build" of "signed an agreement to build"."""
+    return verb.dep_ in ("acl", "relcl", "xcomp", "advcl") and lemma_of(verb.head) in AGREEMENTS
 
 
 def _is_in_time(frame: Frame, verdict: Verdict, trigger: Token, verb: Token | None) -> bool:

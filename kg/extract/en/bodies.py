@@ -19,7 +19,9 @@ _NO_REGULATORS = word_set(
 _NO_FIELDS = word_set("head regional main new local first largest biggest big own old key branch sales representative")
 _NO_BODIES = word_set("news advertising travel rating ratings talent modelling marketing recruitment advert ad")
 _PUBLIC_BANKS = frozenset({"central", "development"})
-_COURTS = frozenset({"court", "tribunal"})
+_COURTS = frozenset({"court", "tribunal", "judge", "jury"})
+_BY_NOUN_ALONE = word_set("treasury parliament legislature senate military")
+"""Bodies of which a country has one: "Kenya's parliament"."""
 _VAGUE = word_set("independent national federal state local public regulatory government main top")
 
 
@@ -77,11 +79,11 @@ class Bodies:
         return Reference(start, phrase.head + 1, phrase.head, (entity,), "nominal", ("a body without a name",), 0.6)
 
     def seated(self, phrase: NounPhrase) -> Reference | None:
-        """As in "a court in London", "an arbitration tribunal in Stockholm": called so, where it has no other name."""
+        """As in "a court in London", "the central bank of Kenya": called so, where it has no other name."""
         sheet, i = self.sheet, phrase.head
         place = self.context.named_at.get(i + 2)
-        if phrase.noun not in _COURTS or phrase.plural or sheet.lower[i + 1 : i + 2] != ["in"] or place is None:
-            return None
+        if phrase.plural or place is None or not self._is_seated(phrase, sheet.lower[i + 1]):
+            return self._federal(phrase)
         if self.context.type_of(place) is not T.PLACE:
             return None
         end = i + 2
@@ -89,7 +91,23 @@ class Bodies:
             end += 1
         start = next((j for j in range(phrase.start, i) if sheet.pos[j] not in ("DET", "PRON", "PART")), i)
         entity = self.context.entity_named(sheet.words(start, end), T.GOVERNMENT, named=False)
-        return Reference(start, i + 1, i, (entity,), "nominal", ("a court without a name",), 0.6)
+        return Reference(start, i + 1, i, (entity,), "nominal", ("a body without a name",), 0.6)
+
+    def _is_seated(self, phrase: NounPhrase, link: str) -> bool:
+        """Courts in a place; central banks and parliaments of one."""
+        if link == "of" and phrase.determiner == "the":
+            bank = phrase.noun == "bank" and not _PUBLIC_BANKS.isdisjoint(phrase.words)
+            return bank or (phrase.noun in _BY_NOUN_ALONE and not phrase.words)
+        return link == "in" and phrase.noun in _COURTS
+
+    def _federal(self, phrase: NounPhrase) -> Reference | None:
+        """As in "a federal judge", "a U.S. district judge"."""
+        known = {"federal", "us", "u.s."} & set(phrase.words)
+        if phrase.noun not in _COURTS or phrase.plural or phrase.determiner != "a" or not known:
+            return None
+        sheet, i = self.sheet, phrase.head
+        entity = self.context.entity_named(sheet.words(i - len(phrase.words), i + 1), T.GOVERNMENT, named=False)
+        return Reference(phrase.start, i + 1, i, (entity,), "nominal", ("a court without a name",), 0.6)
 
     def _is_body_noun(self, phrase: NounPhrase) -> bool:
         """As in "watchdog"; "office" and the like only of a place and with a field: "Germany's cartel office"."""
@@ -99,7 +117,7 @@ class Bodies:
         if phrase.noun == "corporation" and "municipal" in phrase.words:
             return True
         if owned and (
-            phrase.noun == "treasury" or (phrase.noun == "bank" and not _PUBLIC_BANKS.isdisjoint(phrase.words))
+            phrase.noun in _BY_NOUN_ALONE or (phrase.noun == "bank" and not _PUBLIC_BANKS.isdisjoint(phrase.words))
         ):
             return True
         field = [w for w in phrase.words if w not in _NO_FIELDS and w not in places().demonyms]

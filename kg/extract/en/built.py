@@ -7,7 +7,9 @@ in `built.yaml`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, partial
+from itertools import pairwise
 
 from kg.extract.en.bind import Candidate
 from kg.extract.en.lexicon import singular
@@ -15,7 +17,7 @@ from kg.extract.en.sentences import PUBLIC, Sentences
 from kg.extract.en.syntax import conj_head, conjuncts, governor, lemma_of
 from kg.extract.en.tokens import Token
 from kg.extract.rules import load, word_group
-from kg.model import Relation
+from kg.model import EntityType, Relation
 
 _OPENING = frozenset({"open", "open up"})
 _GIVING = frozenset({"give", "grant", "award", "issue"})
@@ -29,12 +31,36 @@ def is_unbuilt(candidate: Candidate, sentences: Sentences) -> bool:
     if candidate.frame.relation is not Relation.BUILDS:
         return False
     return (
-        _is_figure(candidate, sentences)
+        _is_no_site(candidate, sentences)
+        or _is_figure(candidate, sentences)
         or _is_access(candidate, sentences)
-        or _is_skill(candidate.trigger)
+        or (candidate.subject.role != "patient's poss" and _is_skill(candidate.trigger))
         or _is_self(candidate, sentences)
         or _is_permitted(candidate, sentences)
+        or _is_ceremony(candidate, sentences)
+        or _is_hyphened(candidate)
     )
+
+
+def _is_no_site(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "Established the Lindal Foundation": of organizations, only schools, hospitals and the like are built."""
+    entity = sentences.entity(candidate.object.entity)
+    if entity.type is not EntityType.ORGANIZATION:
+        return False
+    words = entity.name.casefold().split()
+    heads = {words[-1], *(word for word, after in pairwise(words) if after in ("of", "for"))}
+    return heads.isdisjoint(word_group("en/word_lists.yaml", "site"))
+
+
+def unless_built_by_firms(found: list[Candidate], sentences: Sentences) -> Iterator[Candidate]:
+    """Without the countries and cities that "build" what the article says a firm builds for them."""
+    builds = [c for c in found if c.frame.relation is Relation.BUILDS and c.verdict.asserted]
+    company = EntityType.COMPANY
+    by_firms = {c.object.entity for c in builds if sentences.entity(c.subject.entity).type is company}
+    for candidate in found:
+        place = sentences.entity(candidate.subject.entity).type is EntityType.PLACE
+        if not (place and candidate.frame.relation is Relation.BUILDS and candidate.object.entity in by_firms):
+            yield candidate
 
 
 @cache
@@ -115,13 +141,36 @@ def _is_self(candidate: Candidate, sentences: Sentences) -> bool:
 
 
 def _is_permitted(candidate: Candidate, sentences: Sentences) -> bool:
-    """ "Denmark gave Orbico approval to build": who gives it does not build."""
+    """ "Denmark gave Orbico approval to build", "provides funding for building": who gives it does not build."""
     trigger = candidate.trigger
-    noun = trigger.head
-    if trigger.dep_ != "acl" or lemma_of(noun) not in _words("permissions"):
+    noun, verbs = trigger.head, _GIVING
+    if trigger.dep_ == "pcomp" and noun.lower_ == "for":
+        noun, verbs = noun.head, _GIVING | _words("financing")
+    elif trigger.dep_ != "acl":
+        return False
+    if lemma_of(noun) not in _words("permissions" if trigger.dep_ == "acl" else "moneys"):
         return False
     giver = governor(noun)
-    if giver is None or lemma_of(giver) not in _GIVING:
+    if giver is None or lemma_of(giver) not in verbs:
         return False
     agents = [sentences.span_at(a.token) for a in sentences.roles(giver).get("agent", ())]
     return any(span is not None and candidate.subject.entity in span.entities for span in agents)
+
+
+def _is_ceremony(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "The Minister of Energy, Ann Berg, inaugurated a plant": who comes to open it has not built it."""
+    span = candidate.subject.span
+    if lemma_of(candidate.trigger) not in _words("ceremonies"):
+        return False
+    if sentences.entity(candidate.subject.entity).type not in PUBLIC:
+        return False
+    said = {t.lower_ for t in sentences.doc[max(0, span.start - _NEAR) : span.end]}
+    return not said.isdisjoint(_words("officials"))
+
+
+def _is_hyphened(candidate: Candidate) -> bool:
+    """ "Signed an agreement with Orbico for its purpose-built centre": the participle says nothing of who built it."""
+    trigger = candidate.trigger
+    if trigger.i < 2 or trigger.doc[trigger.i - 1].text != "-":
+        return False
+    return not candidate.subject.span.start <= trigger.i - 2 < candidate.subject.span.end

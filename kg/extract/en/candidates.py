@@ -29,12 +29,13 @@ _FIELD_HEADS = word_set(
     """office ministry department bureau agency commission authority council directorate institute
     administration committee board inspectorate"""
 )
-_STRIPPED = word_set("rival the a an and of & - at in for on its our by mw gw kw mwe mwth kv")
+_STRIPPED = word_set("rival messrs messrs. the a an and of & - at in for on its our by mw gw kw mwe mwth kv")
 _TRAILING = word_set("'s of and for the de no no. democratic republican")
 _LETTERS = word_set("MP MPs MLA MLC MEP SAN QC KC OBE CBE MBE PhD psc MFR OFR GCON CFR mni JP OON CON")
 """What stands behind a person's name: seats, ranks and honours."""
 _RANKS_OF_DATUK = frozenset({"seri", "sri", "amar", "wira", "patinggi"})
 """What stands behind a Malay title: "Datuk Seri Jamal Idris"."""
+_MALAY_TITLES = frozenset({"tan sri", "datuk seri", "dato seri", "dato sri", "datuk", "seri", "sri"})
 _NO_NAME_POS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "ADV"})
 _LOWER_FORMS = frozenset(DOTTED_FORMS) | word_set("kft doo d.o.o. sro s.r.o. a.s. zrt nyrt ood oü uab")
 """Legal forms that are often written without a capital."""
@@ -49,6 +50,8 @@ _OFFICERS = (
     "sheriff",
 )
 _OF_POLICE = ("general", "commissioner", "superintendent", "chief", "head")
+_OF_CABINETS = word_set("secretary secretaries minister ministers member members")
+_BEFORE_PLACES = word_set("in of the from to and near")
 _ROUTES = frozenset({"corridor", "highway", "expressway", "motorway"})
 _ROUTE_CODE = re.compile(r"^[A-Z]\d{1,3}$")
 
@@ -104,7 +107,7 @@ class _Finder:
                     i = holder.end
                 continue
             lower = self.ministries.in_lower_case(i, end) or self.ministries.of_minister(i, end)
-            lower = lower or self._seat(i) or self._force(i)
+            lower = lower or self.ministries.before_minister(i, end) or self._seat(i) or self._force(i)
             if lower:
                 yield lower
                 i = lower.end
@@ -140,7 +143,8 @@ class _Finder:
     def _is_held(self, body: Candidate, end: int) -> bool:
         """Whether two capitals or more follow "Minister of Transport" right away: who holds the office."""
         i, sheet = body.end, self.sheet
-        if sheet.lower[body.start] != "minister" or i >= end or not self.namey[i] or sheet.sent[i - 1] != sheet.sent[i]:
+        minister = sheet.lower[body.start] in ("minister", "secretary") or sheet.lower[body.end - 1] == "minister"
+        if not minister or i >= end or not self.namey[i] or sheet.sent[i - 1] != sheet.sent[i]:
             return False
         known = self.marks.key(i, i + 1) in self.places.country_of
         known = known or sheet.lower[i] in self.ministries.fields | COURTESY | self.lexicon["titles"]
@@ -150,7 +154,10 @@ class _Finder:
         """Where a run is cut so that the ministry is read by itself: "Saudi | Minister of Transport"."""
         lower = self.sheet.lower
         offices = (
-            i for i in range(start + 1, stop) if lower[i] == "minister" and lower[i + 1 : i + 2] in (["of"], ["for"])
+            i
+            for i in range(start + 1, stop)
+            if (lower[i] == "minister" or self.ministries.is_parliamentary(i))
+            and lower[i + 1 : i + 2] in (["of"], ["for"])
         )
         return next((i for i in offices if PORTFOLIO_HEADS.isdisjoint(lower[i + 2 : i + 4])), stop)
 
@@ -197,6 +204,8 @@ class _Finder:
         while start < end and sheet.lower[start] in _STRIPPED:
             if sheet.lower[start] == "the" and self.marks.key(start, end) in self.known:
                 break
+            if sheet.text[start] == "An" and sheet.lower[start - 1] in _BEFORE_PLACES:
+                break  # "in An Giang"
             start += 1
         if end - start > 1 and sheet.lower[start] == "new" and self._is_listed_acronym(start + 1, end):
             start += 1
@@ -227,11 +236,10 @@ class _Finder:
         last = self._before_letters(start, end)
         name = sheet.words(start, last)
         key = fold(name)
+        if key in _MALAY_TITLES:
+            return None
         if person and key not in self.places.country_of:
-            if end - start > 2 and sheet.lower[start] in _RANKS_OF_DATUK:
-                start += 1
-                name = sheet.words(start, last)
-            return Candidate(start, end, name, T.PERSON, "pattern", titled=True)
+            return self._person(start, last, end) if key not in self.lexicon["no_entity_alone"] else None
         if self._is_currency(start, end, line_end):
             return None
         start = self._behind_forms(start, end)
@@ -241,9 +249,8 @@ class _Finder:
             dotted = end < line_end and sheet.text[end] == "." and not sheet.space[end - 1]
             end += dotted and sheet.text[end - 1] in DOTTED_FORMS
             return Candidate(start, end, sheet.words(start, end), T.COMPANY, "pattern")
-        if end == line_end or not (sheet.text[end].islower() and sheet.space[end - 1]):
-            extended = None
-        else:
+        extended = self.tails.magistrates(start, end)
+        if extended is None and end < line_end and sheet.text[end].islower() and sheet.space[end - 1]:
             extended = self.tails.government(start, end, line_end, key) or self.tails.common(start, end, line_end, key)
         if extended:
             return extended
@@ -256,6 +263,12 @@ class _Finder:
         source = "gazetteer" if listed else "ner" if ner else "pattern"
         form = T.PERSON if last < end else self.forms.of(start, end)
         return Candidate(start, end, name, form, source, self._government_base(start, end))
+
+    def _person(self, start: int, last: int, end: int) -> Candidate:
+        """Somebody behind a title, without the ranks of a Malay one."""
+        if end - start > 2 and self.sheet.lower[start] in _RANKS_OF_DATUK:
+            start += 1
+        return Candidate(start, end, self.sheet.words(start, last), T.PERSON, "pattern", titled=True)
 
     def _is_currency(self, start: int, end: int, line_end: int) -> bool:
         """The "CAD" of "CAD 138 million"."""
@@ -291,7 +304,9 @@ class _Finder:
         return sheet.words(start, stop) if stop > start else None
 
     def _is_entity(self, start: int, end: int, key: str) -> bool:
-        if key in self.lexicon["no_entity_alone"]:
+        if key in self.lexicon["no_entity_alone"] or (
+            key == "cabinet" and _OF_CABINETS.intersection(self.sheet.lower[end : end + 1])
+        ):
             return False
         if key in self.known or key in self.places.country_of or key in self.places.demonyms:
             return True
@@ -301,7 +316,9 @@ class _Finder:
             return False
         if words[-1] == "staff" and self._behind_chief(start):
             return False
-        if words == ["board", "of", "directors"] or (words[-1] == "board" and BOARD_KINDS.issuperset(words[:-1])):
+        if (words[:2] == ["board", "of"] and words[-1] in ("directors", "trustees") and len(words) < 5) or (
+            words[-1] == "board" and BOARD_KINDS.issuperset(words[:-1])
+        ):
             return False
         if len(words) == 1:
             return self.singles.may_name(start, sheet.text[start], words[0])

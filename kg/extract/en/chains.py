@@ -10,8 +10,9 @@ from kg.extract.en.annotation import PARTIES, DocEntity
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.lexicon import lexicon
 from kg.extract.en.lines import Line, line_of, slot
+from kg.extract.en.local_offices import is_civic, is_local
 from kg.extract.en.nearby import CONTINENTS
-from kg.extract.en.offices import Office
+from kg.extract.en.offices import Office, head_behind
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.tokens import Token
 from kg.extract.rules import load, word_group
@@ -20,6 +21,7 @@ from kg.model import EntityType
 PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in", "within"})
 MAX_CHAIN = 14
 _GOVERNS = frozenset({"of", "for", "in"})
+_JOINS = frozenset({"and", "&", ","})
 _CHAIN_WORDS = frozenset({"'s", "the", "and", "&", "its", "their", "a", "an", "-", "start", "up", "most", "now"})
 _OF_COMPANIES = frozenset(
     {"based", "owned", "run", "listed", "backed", "controlled", "headquartered", "focused", "led"}
@@ -33,6 +35,7 @@ _OF_FIELDS = frozenset({"president", "director", "head", "manager", "chief"})
 """Offices that may be of a field: "vice president of Industrial Solutions"."""
 _UNITS = frozenset({"subsidiary", "unit", "affiliate", "arm", "offshoot"})
 _SCHOOLS = frozenset({"University", "College", "School", "Institute"})
+_OF_FIELD = frozenset({"secretary", "undersecretary"})
 _CALLED = (("company",), ("group",), ("firm",), ("bank",))
 """Words behind a name that are no part of it: "head of the Orbico company, Jane Doe"."""
 
@@ -67,21 +70,60 @@ def chain(sentences: Sentences, line: Line, office: Office) -> Chain:
     items = line.items
     found, last = _read(sentences, line, office)
     rest = (*found.owners, *found.departments, *found.places)
-    chosen = _first(sentences, items, found.groups) or next(iter(rest), None)
+    chosen = _own_place(office, found) or _first(sentences, items, found.groups) or next(iter(rest), None)
     if chosen is None:
         return Chain(None, last, last)
-    if chosen in found.places and not is_led(sentences, office, items[chosen[2]]):
+    if chosen in found.places and not is_led(sentences, line, office, items[chosen[2]]):
         last = max(last, chosen[2] + 1)  # "country director for Uganda | Jane Doe"
         return Chain(None, last, last)
+    if chosen in found.groups and found.owners and _is_office(sentences, items[chosen[2]]):
+        chosen = found.owners[0]  # "head of Orbico's London office"
+        last_item = found.groups[0][2]
+        return Chain(chosen[2], last_item + 1, last_item + 1)
     preposition, role_end, at = chosen
     if preposition == "of" and _is_field_of(sentences, line, office, at):
         role_end, at = at + 1, at + 2
     end = at + 1 + (items[at + 1 : at + 2] in _CALLED and items[at + 2 : at + 3] == (",",))
+    end += _behind_command(sentences, items, at, end)
+    end += next((len(board) for board in _boards() if items[end : end + len(board)] == board), 0)
     if items[end : end + 1] == ("in",) and is_place("".join(items[end + 1 : end + 2])):
         end += 2  # "Commissioner of Police in Lagos, Mr Berg"
     while items[end : end + 1] == (",",) and is_place("".join(items[end + 1 : end + 2])):
         end += 2  # "governor of Leon, Mexico, Mr Berg"
     return Chain(at, end, role_end)
+
+
+def _behind_command(sentences: Sentences, items: tuple[str, ...], at: int, end: int) -> int:
+    """Items of the ", Lindal State Command" of "Commissioner of Police, Lindal State Command"."""
+    if not is_group(items[at]) or _entity(sentences, items[at]).name != "Police":
+        return 0
+    comma = items[end : end + 1] == (",",)
+    behind = "".join(items[end + comma : end + comma + 1])
+    return 1 + comma if is_group(behind) and _entity(sentences, behind).name.endswith("Command") else 0
+
+
+@cache
+def _boards() -> tuple[tuple[str, ...], ...]:
+    """The "'s board of directors" of "chairman of Orbico's board of directors", the longer ones first."""
+    kinds = ((), ("supervisory",), ("management",), ("executive",), ("advisory",), ("governing",))
+    of = (("of", "directors"), ("of", "trustees"), ("of", "governors"), ())
+    return tuple(("'s", *kind, "board", *whom) for whom in of for kind in kinds)
+
+
+def _is_office(sentences: Sentences, item: str) -> bool:
+    """The "London office" of whoever owns it."""
+    if not item.endswith("n⟩"):
+        return False
+    span = sentences.annotation.spans[int(number_of(item))]
+    return sentences.doc[span.head].lower_ in ("office", "department", "branch")
+
+
+def _own_place(office: Office, found: _Found) -> tuple[str, int, int] | None:
+    """The Lindal of "mayor of Lindal at the group's headquarters"."""
+    if not found.places or not set(office.kinds) & {"city", "region"}:
+        return None
+    first = found.places[0]
+    return first if first[0] == "of" and all(first[2] < at for _, _, at in found.groups) else None
 
 
 def _is_field_of(sentences: Sentences, line: Line, office: Office, at: int) -> bool:
@@ -103,8 +145,10 @@ def _read(sentences: Sentences, line: Line, office: Office) -> tuple[_Found, int
     preposition, since, last, last_place = "", office.end, office.end, 0
     for i in range(office.end, min(len(items), office.end + MAX_CHAIN)):
         item = items[i]
-        if item in PREPOSITIONS:
+        if item in PREPOSITIONS or (item == "to" and i == office.end and items[office.head] == "secretary"):
             preposition, since = item, i
+        elif item in _JOINS and (found.groups or found.places) and head_behind(items, i + 1):
+            break  # "Crown Prince of Lindal and | chairman of Orbico"
         elif item == "," and found.places and i == last_place + 1 and is_place("".join(items[i + 1 : i + 2])):
             continue
         elif preposition and not found.groups and (_names_company(items, i) or _goes_on(line, i)):
@@ -188,8 +232,8 @@ def with_plain_fields(sentences: Sentences, line: Line) -> Line:
     spans = sentences.annotation.spans
     fields = {
         spans[int(number_of(item))].entities
-        for item in line.items
-        if is_function(sentences, item) or _is_portfolio(sentences, item)
+        for i, item in enumerate(line.items)
+        if is_function(sentences, item) or _is_portfolio(sentences, item) or _is_field_of_minister(sentences, line, i)
     }
     if not fields:
         return line
@@ -208,15 +252,38 @@ def _is_portfolio(sentences: Sentences, item: str) -> bool:
     if ":P⟩" not in item:
         return False
     span = sentences.annotation.spans[int(number_of(item))]
-    fields = lexicon()["and_words"] | lexicon()["ministry_fields"]
+    fields = _fields()
     return all(t.lower_ in fields for t in sentences.doc[span.start : span.end])
 
 
-def is_led(sentences: Sentences, office: Office, item: str) -> bool:
+@cache
+def _fields() -> frozenset[str]:
+    """Words for what a ministry is in charge of."""
+    return lexicon()["and_words"] | lexicon()["ministry_fields"]
+
+
+def _is_field_of_minister(sentences: Sentences, line: Line, i: int) -> bool:
+    """As in "Civil Aviation Secretary", "Secretary of Economic Development": words taken for a company."""
+    items, item = line.items, line.items[i]
+    if ":C" not in item or item.endswith("n⟩"):
+        return False
+    before = items[i - 1] in ("of", "for") and items[max(0, i - 2)] in _OF_FIELD
+    if not before and items[i + 1 : i + 2] != ("secretary",):
+        return False
+    span = sentences.annotation.spans[int(number_of(item))]
+    fields = _fields() | lexicon()["title_prefixes"] | {"civil", "&"}
+    words = sentences.doc[span.start : span.end]
+    company = words[-1].lower_ in lexicon()["company_suffixes"] - fields
+    return not company and all(t.lower_ in fields and not t.text.isupper() for t in words)
+
+
+def is_led(sentences: Sentences, line: Line, office: Office, item: str) -> bool:
     """Not the Asia of a "president for Asia", nor the Poland of a "general manager in Poland"."""
     if not is_place(item):
         return not is_function(sentences, item)
     entity = _entity(sentences, item)
+    if office.of_business and is_civic(line, office) and is_local(entity):
+        return True
     if entity.name.startswith(_WITH_CHIEF_EXECUTIVES) and office.kinds == ("company",):
         return True
     return entity.name not in CONTINENTS and set(office.kinds) - {"none"} != {"company"} and not office.of_business

@@ -14,10 +14,14 @@ _JOINT_HEADS = word_set(
 )
 _IN_CHARGE = frozenset({"minister", "secretary", "commissioner"})
 _LONGEST_FIELD = 5
+_TO_BETWEEN, _TO_AND = 4, 12
+_WITH_ARTICLE = frozenset({"us", "uk", "eu", "uae", "united states", "united kingdom", "netherlands", "philippines"})
+"""Places that "the" stands before."""
+_PARTNERS = word_set("associates sons partners brothers bros daughters co. company")
+"""What "and" joins to a founder's name."""
 _FIELD_TAILS = frozenset({"board", "trust", "center", "centre", "service", "enforcement"})
 _BODY_TAILS = _FIELD_TAILS | word_set("services unit team partnership studies section squad affairs force")
 _PARTIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT"})
-_SHORT = 5
 _LINKS = frozenset({"of", "for", "on", "'s", "’s"})
 _WHOLE = word_set("house senate state government opposition police pentagon kremlin fed union company bank group")
 """What is a party by itself before "and", so that no other name's word follows."""
@@ -29,6 +33,11 @@ class Conjunctions(Words):
     def __init__(self, marks: Marks) -> None:
         super().__init__(marks)
         self.lists = FieldLists(marks)
+        lex = self.lexicon
+        self.fields = lex["and_words"] | lex["ministry_fields"] | {"power", "telecoms"}
+        self.trades = lex["and_words"] | lex["company_suffixes"]
+        heads = lex["government_heads"] | lex["organization_heads"] | _WHOLE
+        self.no_firm = (heads - lex["and_words"]) - {"company", "group"}
 
     def joins(self, start: int, i: int, end: int) -> int:
         """How many tokens from `i` on belong to the name that began at `start`: 0 if it ends here."""
@@ -39,23 +48,36 @@ class Conjunctions(Words):
             return 0
         if self.lists.in_committee(start, i, end) or (skip == 1 and self._in_portfolio(i, end)):
             return skip + 1
+        if skip == 1 and "," in sheet.text[start:i] and self.lists.before_head(start, i, end):
+            return 2
         if skip == 2 and self._is_named_body(target, end):
             return 0
         if self.lists.in_ministry(start, i):
             own = any(
                 sheet.lower[j] in self.lexicon["government_heads"] for j in range(target, self.last_of(target, end) + 1)
             )
-            return 0 if own or self.is_party(target) else skip + 1
+            return 0 if own or self.is_party(target) or self._is_other_side(start, target, end) else skip + 1
         if skip == 2 or not self.namey[target]:
             return 0
         return 2 if self._one_name(start, i, target, end) else 0
 
+    def _is_other_side(self, start: int, target: int, end: int) -> bool:
+        """As in "between the Ministry of Health and Orbico": no field of a ministry, or nobody else is between."""
+        sheet = self.sheet
+        if is_invented(sheet.text[target], sheet.doc.vocab) and not self.is_field(target):
+            return True
+        before = (word for word in sheet.lower[max(0, start - _TO_BETWEEN) : start] if word != "the")
+        behind = sheet.lower[target + 1 : min(end, target + _TO_AND)]
+        return "between" in before and "and" not in behind
+
     def _in_portfolio(self, i: int, end: int) -> bool:
         """As in "Nigerian Trade and Industry Minister": fields on both sides, and who is in charge of them."""
         lower, j = self.sheet.lower, i + 1
-        while j < min(end, i + _LONGEST_FIELD) and self.is_field(j):
+        while j < min(end, i + _LONGEST_FIELD) and lower[j] in self.fields:
             j += 1
-        return self.is_field(i - 1) and i + 1 < j < end and lower[j] in _IN_CHARGE and self.sheet.text[j].istitle()
+        return (
+            lower[i - 1] in self.fields and i + 1 < j < end and lower[j] in _IN_CHARGE and self.sheet.text[j].istitle()
+        )
 
     def _is_named_body(self, target: int, end: int) -> bool:
         """The second of "the Department for Families and the Ellis Beck Trust": three capitals, or no field."""
@@ -70,13 +92,14 @@ class Conjunctions(Words):
         whole = marks.key(start, last + 1)
         if not {marks.key(start, target + 1), whole, whole.replace(" and ", " & ")}.isdisjoint(marks.known):
             return True
-        if marks.key(start, target + 1) in marks.places.country_of:
+        place = (self._link(start, i) or start - 1) + 1  # behind "of", if there is one
+        if not {marks.key(start, target + 1), marks.key(place, target + 1)}.isdisjoint(marks.places.country_of):
             return True
         together = i - start == 1 and self._always_together(start, target)
         court = "court" in sheet.lower[start:i]
         if together or (court and [sheet.lower[i - 1], sheet.lower[target]] == ["england", "wales"]):
             return True
-        if self._has_initials(start, last, end) or self._is_form(target, last):
+        if self._has_initials(start, last, end) or self._is_form(target, last) or self._is_firm(start, i, target, last):
             return True
         forms = sheet.lower[i - 1] in self.lexicon["company_forms"] or self.is_party(target)
         if not forms and (self._is_plain_body(start, i, target, last) or self._lists_subjects(start, i, target, last)):
@@ -107,11 +130,58 @@ class Conjunctions(Words):
         suffixes = self.lexicon["company_suffixes"]
         return last > target and words[-1] in self.lexicon["company_forms"] and suffixes.issuperset(words)
 
+    def _is_firm(self, start: int, i: int, target: int, last: int) -> bool:
+        """Whether both sides are the founders, trades or places of one."""
+        if self._are_partners(target, last) or self._are_founders(start, i, target, last):
+            return True
+        return self._are_its_trades(start, i, target, last) or self._are_its_places(start, i, target, last)
+
+    def _are_founders(self, start: int, i: int, target: int, last: int) -> bool:
+        """As in "the law firm Lindal and Orton": one word on each side, behind what one firm is called."""
+        sheet = self.sheet
+        if (
+            i - start > 1
+            or last > target
+            or sheet.tag[start - 1 : start] != ["NN"]
+            or sheet.pos[i + 2 : i + 3] == ["AUX"]
+        ):
+            return False
+        plain = any(self.is_party(j) or fold(sheet.text[j]) in self.marks.places.country_of for j in (start, target))
+        return sheet.lower[start - 1] in ("firm", "consultancy", "partnership", "brewer", "retailer") and not plain
+
+    def _are_its_places(self, start: int, i: int, target: int, last: int) -> bool:
+        """As in "the Kenya and Uganda Affairs Office": places behind "the", which stands before no place."""
+        sheet, table = self.sheet, self.marks.places
+        article = sheet.lower[start - 1 : start] == ["the"] and sheet.text[start].isalpha()  # not "U.S."
+        left = self.marks.key(start, i)
+        if not article or left in _WITH_ARTICLE or last - target < 2 or left not in table.country_of:
+            return False
+        placed = any(self.marks.key(target, target + size) in table.country_of for size in (1, 2))
+        return placed and (self.marks.ends_with_head(last) or sheet.lower[last] in ("office", "bank", "board"))
+
+    def _are_partners(self, target: int, last: int) -> bool:
+        """As in "Lindal and Associates", "Lindal and Sons"."""
+        return last == target and self.sheet.lower[target] in _PARTNERS
+
+    def _are_its_trades(self, start: int, i: int, target: int, last: int) -> bool:
+        """As in "Orbico Building and Development Co Ltd", "Orbico Recycling and Recovery": a firm and its trades."""
+        sheet, forms, end = self.sheet, self.lexicon["company_forms"], last
+        while last > target and (sheet.lower[last] in forms or self.is_country(last)):
+            last -= 1
+        goes_on = sheet.lower[end + 1 : end + 2] in (["of"], ["for"], ["and"], ["&"])
+        if i - start < 2 or last > target or goes_on or sheet.lower[i - 1] in forms:
+            return False
+        apart = sheet.ent_span.get(i - 1, (0, 0))[1] == i and sheet.ent[i - 1] == "ORG"
+        named = sheet.lower[end] in forms and {sheet.lower[i - 1], sheet.lower[last]} <= self.trades and not apart
+        if not named and not (sheet.ent[start] == "ORG" and self.marks.same_ent(start, last)):
+            return False
+        return self.no_firm.isdisjoint(sheet.lower[start : last + 1]) and self.is_plain(i - 1) and self.is_plain(target)
+
     def _is_plain_body(self, start: int, i: int, target: int, last: int) -> bool:
         """As in "Equalities and Human Rights Commission", "Peace and Justice Center": common nouns of one head."""
         sheet, lex = self.sheet, self.lexicon
         ends = self.marks.ends_with_head(last) or sheet.lower[last] in _BODY_TAILS
-        first = start + 1 if self._is_country(start) and i - start > 1 else start
+        first = start + 1 if self.is_country(start) and i - start > 1 else start
         if last == target or not ends or not self._are_plain(first, i) or not self._are_plain(target, last + 1):
             return False
         heads = lex["government_heads"] | lex["organization_heads"] | lex["facility_heads_named"] | _WHOLE
@@ -133,23 +203,12 @@ class Conjunctions(Words):
         if last - target > 1 or not heads.isdisjoint(words) or not self._are_plain(link + 1, i):
             return False
         apart = sheet.ent_span.get(target, (0, 0)) == (target, last + 1) and sheet.ent[target] in _PARTIES
-        common = self.is_field(target) or sheet.tag[last] in ("NNS", "NNPS") or not apart
+        common = self.is_field(target) or sheet.tag[last] in ("NNS", "NNPS") or not apart or i - link == 2
         return common and self._are_plain(target, last + 1)
-
-    def _is_country(self, i: int) -> bool:
-        key = fold(self.sheet.text[i])
-        return key in self.marks.places.countries or key in self.marks.places.demonyms
 
     def _are_plain(self, first: int, end: int) -> bool:
         """Words of the dictionary, no names of persons, places or parties."""
-        sheet, marks = self.sheet, self.marks
-        for j in range(first, end):
-            key = fold(sheet.text[j])
-            named = key in marks.known or key in marks.places.country_of or key in first_names() or self._is_country(j)
-            short = sheet.text[j].isupper() and len(key) < _SHORT
-            if named or short or sheet.ent[j] == "PERSON" or is_invented(sheet.text[j], sheet.doc.vocab):
-                return False
-        return end > first
+        return end > first and all(self.is_plain(j) for j in range(first, end))
 
     def _are_its_subjects(self, start: int, i: int, target: int, last: int) -> bool:
         """As in "Alliance for Vaccines and Immunisation": one name for NER, words of the dictionary on both sides."""

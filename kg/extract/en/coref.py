@@ -6,6 +6,7 @@ from functools import partial
 
 from kg.extract.en.bodies import Bodies
 from kg.extract.en.context import Context, Reference
+from kg.extract.en.councils import Councils
 from kg.extract.en.groups import Groups
 from kg.extract.en.lexicon import singular
 from kg.extract.en.logical_subjects import GIVES
@@ -52,6 +53,7 @@ class Resolver:
         self.places = PlaceReferences(context)
         self.groups = Groups(context, self.places)
         self.bodies = Bodies(context)
+        self.councils = Councils(context, self.places)
         self.nominals = Nominals(context, self.bodies)
         self.units = Units(context)
         self.pronouns = Pronouns(context)
@@ -72,6 +74,8 @@ class Resolver:
         group = self.groups.resolve(phrase) if several else None
         if group or not refers:
             return group
+        if council := self.councils.resolve(phrase):
+            return council
         if phrase.noun not in self.nouns:
             taken_up = phrase.definite and not phrase.plural and not self.context.has_complement(i)
             return self.nominals.called(phrase) if taken_up else None
@@ -92,7 +96,7 @@ class Resolver:
             return dashed
         if unit := self.units.named(phrase):
             return unit
-        if phrase.noun in lex["government_nouns"]:
+        if phrase.noun in lex["government_nouns"] or context.sheet.lower[i] == "officials":
             found = self.places.government(phrase)
             if found:
                 return found

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.field_lists import CHAMBERS
 from kg.extract.en.gazetteer import first_names
+from kg.extract.en.holders import OPENERS, Holders
 from kg.extract.en.lexicon import word_set
-from kg.extract.en.persons import starts_person
+from kg.extract.en.persons import names_firm, person_behind_head, starts_person
 from kg.extract.en.runs import COMMISSIONER
 from kg.extract.en.text_marks import Marks
 from kg.extract.rules import word_group
@@ -20,11 +21,11 @@ _GENERAL = word_set(
 )
 _RANKS = word_set(
     """executive senior vice deputy managing chief acting assistant associate rotating non-executive independent
-    honorary special majority minority permanent"""
+    honorary special majority minority permanent under"""
 )
 CHARITIES = word_set("foundation humanitarian relief aid charity trust fund university academy award institute")
 _CONTINENTS = frozenset({"africa", "asia", "europe", "emea", "apac", "asia pacific", "middle east", "latin america"})
-_MEMBERS_OF = frozenset({"board", "council", "committee", "parliament"})
+_MEMBERS_OF = frozenset({"cabinet", "board", "council", "committee", "parliament"})
 _GROUPS = word_set(
     "committee subcommittee commission council authority agency ministry department directorate association"
 )
@@ -35,6 +36,9 @@ _MINISTERS = frozenset({"minister", "secretary"})
 _FACTIONS = frozenset({"majority", "minority", "democratic", "republican", "opposition"})
 _SECRETARIES = frozenset({"cs", "ps"})
 _STANDING_IN = frozenset({"acting", "interim"})
+_IN_NAMES = frozenset({"sultan", "tun", "haji", "sheikh"})
+"""Titles that stand inside of names too."""
+_MALAY = frozenset({"seri", "sri"})
 _SHORT_RANKS = frozenset({"lt", "col", "maj", "sgt", "cmdr"})
 _LAWYERS = frozenset({"attorney", "judge"})
 _SITES = word_set(
@@ -44,11 +48,13 @@ _SITES = word_set(
 _NATIONAL = word_set("service board corps survey force forces fund")
 """What nations have, after their adjective: "South African Revenue Service"."""
 _MANAGES = frozenset({"director", "manager", "officer"})
+_LEADS_TOWNS = frozenset({"director", "manager", "chief"})
 _PARTS = word_set("bureau unit project program programme section division department branch")
 _OF_STATES = frozenset({"commissioner", "governor", "chairman", "chairperson"})
 _SURNAMES = word_set(
     "king queen prince pope bishop judge justice dean major lord sergeant chancellor principal partner"
 )
+_COURTESY = word_set("mr mr. mrs mrs. ms ms. dr dr. engr eng alhaji hon hon.")
 _OF_COUNTRIES = frozenset({"of", "for", "in", "to"})
 _BEHIND_TITLES = frozenset({"designate", "elect", "emeritus"})
 _FIELD_OFFICES = frozenset({"minister", "commissioner"})
@@ -70,15 +76,31 @@ class Cuts:
         lex = marks.lexicon
         self.fields = lex["title_prefixes"] | lex["and_words"] | lex["ministry_fields"]
         self.functions = word_group("en/titles.yaml", "functions")
+        self.civic = word_group("en/titles.yaml", "civic")
+        self.holders = Holders(marks, self.fields)
         self.strong = lex["facility_heads_strong"] | {"base", "city", "county", "hospital", "mosque"}
         self.heads = lex["government_heads"] | lex["organization_heads"] | lex["company_suffixes"] | lex["event_heads"]
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """The names of a run, in order."""
+        holder = self.holders.behind_body(start, end)
+        if holder < end:
+            yield from self._pieces(start, holder)
+            yield holder, end, True
+        else:
+            yield from self._pieces(start, end)
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         for a, b, person in self._at_titles(start, self._before_faction(start, end)):
             holder = self._behind_field(a, b)
+            people = self.sheet.lower[a] == "people"  # "the provincial People's Committee | Tran Van Dung"
+            named = people or self.holders.behind_office(a)
+            behind = person_behind_head(self.sheet, a, b, self.heads) if named else 0
             if person:
-                yield a, b, True
+                yield from self._titled(a, b)
+            elif behind:
+                yield from ((first, last, False) for first, last in self._at_demonym(a, behind))
+                yield behind, b, True
             elif holder > a:
                 if self.sheet.lower[a - 2] != "state":  # a minister of state does not lead the field's ministry
                     yield a, holder, False
@@ -86,6 +108,13 @@ class Cuts:
             else:
                 for first, last in self._at_person(a, b):
                     yield first, last, False
+
+    def _titled(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+        """As in "Chief Executive | Orbico Power, Jane Doe", "CEO | Orbico Power | Temba Oduya": a firm first."""
+        behind = person_behind_head(self.sheet, start, end, self.heads)
+        if behind:
+            yield start, behind, False
+        yield behind or start, end, bool(behind) or not names_firm(self.sheet, start, end, self.marks.lexicon)
 
     def _before_faction(self, start: int, end: int) -> int:
         """Where the run ends for its names: before a faction whose leader follows, and before who stands in."""
@@ -139,10 +168,12 @@ class Cuts:
         """As in "Secretary | Federal Ministry of Works": what follows a title is whom it belongs to."""
         lower = self.sheet.lower
         group = end - start > 1 and not _GROUPS.isdisjoint(lower[start:end])
+        group = group or (end - start > 1 and lower[end - 1] in self.heads and self.sheet.ent[end - 1] != "PERSON")
         return group or any(lower[i] in self.heads and lower[i + 1] in ("of", "for") for i in range(start, end - 1))
 
     def _before_field(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """The names before a title, the continent apart in "Orbico Africa Director"."""
+        start = self.holders.behind_opener(start, end)
         size = next((n for n in (2, 1) if " ".join(self.sheet.lower[end - n : end]) in _CONTINENTS), 0)
         if 0 < size < end - start and self.marks.key(start, end) not in self.marks.known:
             yield start, end - size, False
@@ -156,6 +187,10 @@ class Cuts:
             return self.sheet.text[i] == "PM" and not self.sheet.text[i - 1][0].isdigit()
         if lower[i] in _SHORT_RANKS:  # not the "Lt" of "Orbico Lt"
             return i + 1 < len(lower) and self.marks.namey[i + 1]
+        if lower[i] in _IN_NAMES and i > start + (lower[start] in self.titles) and i + 1 < len(lower):
+            before = self.marks.key(i - 1, i)
+            if before not in self.marks.places.country_of and before not in self.around | _MALAY:
+                return False  # "Majid | Sultan Al Nuaimi"
         if lower[i] in _SECRETARIES:  # "Energy PS Jane Doe" is Kenya's principal secretary
             return self.sheet.text[i].isupper() and i > start and lower[i - 1] in self.fields
         if lower[i] == "leader":
@@ -169,6 +204,8 @@ class Cuts:
         if word in _RANKS or (following == "member" and word in _MEMBERS_OF):
             return True
         if i > start and sheet.lower[title] in _MANAGES and word in self.functions - {"and", "&"}:
+            return True
+        if i > start and word in self.civic and sheet.lower[title] in _LEADS_TOWNS and self._is_behind_town(start, i):
             return True
         if i > start and word in _PARTS and sheet.lower[i - 1] in _RANKS:  # "Deputy Bureau Chief"
             return True
@@ -185,6 +222,8 @@ class Cuts:
             return True
         if sheet.lower[i] not in self.around and sheet.text[i] not in "-&" and sheet.lower[i] != "and":
             return False
+        if sheet.lower[title] in _COURTESY and "of" in sheet.lower[start:i]:
+            return False  # "Ministry of Agriculture | Mr Jan Kombo"
         of_country = i == start + 1 and self.marks.key(start, i) in self.marks.places.demonyms
         named = (
             i > start
@@ -194,6 +233,15 @@ class Cuts:
             and not self.marks.same_ent(i, title)
         )
         return not named
+
+    def _is_behind_town(self, start: int, i: int) -> bool:
+        """Whether a town or county ends right before words of its works: "Lindby County | Public Works Director"."""
+        lower, stop = self.sheet.lower, i
+        while stop > start and (lower[stop] in self.civic or lower[stop] in ("and", "&")):
+            stop -= 1
+        return (
+            lower[stop] in ("county", "city", "town") or self.marks.key(start, stop + 1) in self.marks.places.country_of
+        )
 
     def _titled_before(self, start: int, end: int) -> bool:
         """As in "chief executive Lip-Bu Tan": a lower-case title right in front."""
@@ -218,9 +266,12 @@ class Cuts:
         if i + 1 < end and (sheet.lower[i + 1] == "'s" or sheet.lower[i - 1 : i + 2] == COMMISSIONER):
             return True
         last = sheet.lower[end - 1]
+        if sheet.lower[i] in OPENERS and self.holders.behind_opener(start, end) == i + 1:
+            return False
         if self._named_after_ruler(i, end):
             return True
-        if i + 1 < end and (last == "office" or last in self.heads) and sheet.ent[end - 1] != "PERSON":
+        ranked = i > start and sheet.lower[i - 1 : i + 1] in (["vice", "president"], ["managing", "director"])
+        if i + 1 < end and (last == "office" or last in self.heads) and sheet.ent[end - 1] != "PERSON" and not ranked:
             return True
         if sheet.lower[i] not in _RARELY_TITLES:
             return False
@@ -233,7 +284,8 @@ class Cuts:
     def _is_surname(self, i: int) -> bool:
         """The last word of "Mervyn King" where NER sees a person."""
         span = self.sheet.ent_span.get(i)
-        return span is not None and span[0] < i and span[1] == i + 1 and self.sheet.ent[i] == "PERSON"
+        named = span is not None and span[0] < i and span[1] == i + 1 and self.sheet.ent[i] == "PERSON"
+        return named and self.sheet.lower[i - 1] != "crown"
 
     def _named_after_ruler(self, i: int, end: int) -> bool:
         """As in "King Abdullah Port", "Prince Sultan Air Base": a site is named after somebody."""
@@ -253,11 +305,11 @@ class Cuts:
         sheet = self.sheet
         if end - start > 2 and self.marks.key(start, end) not in self.marks.known:
             person = self._person_behind_field(start, end)
-            if person and self._behind_office(start):
+            if person and self.holders.behind_office(start):
                 yield from self._at_demonym(start, person)
                 yield person, end
                 return
-            of_office = self._behind_office(start)
+            of_office = self.holders.behind_office(start)
             if self._is_country_before(start, end):
                 yield start, start + 1
                 yield start + 1, end
@@ -288,47 +340,25 @@ class Cuts:
 
     def _person_behind_field(self, start: int, end: int) -> int:
         """Where a person begins in "Development Edvil Suzandi", "District Aida Dahir"; 0 if none does."""
-        return next((i for i in range(start + 1, end - 1) if starts_person(self.sheet, i, self.fields)), 0)
+        begins = (i for i in range(start + 1, end - 1) if self.sheet.lower[i] not in self.heads)
+        return next((i for i in begins if starts_person(self.sheet, i, self.fields)), 0)
 
     def _behind_field(self, start: int, end: int) -> int:
         """Where the holder begins in "Minister of State for Petroleum Resources | Timi Sylvan"; `start` if nowhere."""
         i = start
-        if not self._behind_office(start):
+        if not self.holders.behind_office(start):
             return start
         while i < end and self.sheet.lower[i] in self.fields:
             i += 1
         named = 2 <= end - i <= _LONGEST_PERSON and self.heads.isdisjoint(self.sheet.lower[i:end])
-        return i if named else start
+        return i if named and not self._is_plain(i, end) else start
 
-    def _behind_office(self, start: int) -> bool:
-        """As in "Director General of Customs Jane Doe": what an office is of, then its holder."""
-        lower = self.sheet.lower
-        i = start - 1
-        if i > 1 and lower[i] in ("and", "&") and lower[i - 1] in self.fields | self.functions:
-            i -= 2
-        if i > 0 and lower[i] == "the":
-            i -= 1
-        return (
-            i > 0
-            and lower[i] in ("of", "for", "at")
-            and (lower[i - 1] in self.titles or lower[i - 3 : i] == ["minister", "of", "state"])
-            and (self.sheet.text[i - 1][0].isupper() or self._begins_sentence(i - 1))
-        )
-
-    def _begins_sentence(self, title: int) -> bool:
-        """Whether the office that ends with a title is how a sentence begins: "Country manager of"."""
-        sheet, i = self.sheet, title
-        while (
-            i > 0
-            and sheet.sent[i - 1] == sheet.sent[title]
-            and (sheet.text[i - 1].isalpha() or sheet.text[i - 1] == "-")
-        ):
-            i -= 1
-        return (
-            sheet.text[i][0].isupper()
-            and title - i < _LONGEST_OFFICER
-            and (i == 0 or sheet.sent[i - 1] != sheet.sent[title])
-        )
+    def _is_plain(self, start: int, end: int) -> bool:
+        """The "Sector Policy" of "Vice President of Public Sector Policy": what is done, nobody's name."""
+        lower = self.sheet.lower[start:end]
+        if lower[-1] not in self.functions:
+            return False
+        return lower[0] not in first_names() and not any(is_invented(w, self.sheet.doc.vocab) for w in lower)
 
     def _at_demonym(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """As in "Chinese | Huawei", "US | FDA"."""

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from kg.extract.en.lexicon import word_set
+from kg.extract.rules import word_group
 
 _MONTHS = [name.casefold() for name in calendar.month_name[1:]]
 _DAYS = [name.casefold() for name in calendar.day_name]
@@ -28,6 +29,8 @@ _YEAR = r"(?P<{}>(?:19|20)\d\d)"
 _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?P<{}>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _NUMBER = "|".join(_NUMBERS)
+_DATED = "|".join(sorted(word_group("en/word_lists.yaml", "dated")))
+_DAYS_OFF = {"the day before yesterday": -2, "yesterday": -1, "tomorrow": 1}
 _SHIFTS = {"last": -1, "the previous": -1, "next": 1, "the coming": 1}
 
 _FORMS = (
@@ -43,13 +46,12 @@ _FORMS = (
     rf"(?:the )?(?:year )?{_YEAR.format('y5')}\b",
     r"\b(?P<prep6>(?i:in|by|since|from|until|till|during|for|of|early|late|before|after|around|to|and|between|through"
     rf"|end-|mid-|fiscal|year))[ -]?{_YEAR.format('y6')}s?\b(?![-,.]?\d)",
-    rf"\b(?i:a|an|the|its|their|that) {_YEAR.format('y13')}(?= (?:agreement|accord|deal|pact|contract|order|treaty"
-    r"|memorandum|MoU|partnership|concession)s?\b)",
+    rf"(?:\b(?i:a|an|the|its|their|his|her|that) |(?<=['’]s )){_YEAR.format('y13')}(?= (?:{_DATED})s?\b)",
     rf"\b(?i:that) {_MONTH.format('m14')}\b(?! \d)",
     r"\b(?:in |during )?the same (?P<same>month|year)\b",
     r"\b(?P<rel12>(?i:earlier|later)) in the (?P<unit12>year|month|week)\b",
     rf"\b(?:(?P<rel7>(?i:last|next|this|on|earlier)) )?{_WEEKDAY.format('w7')}\b",
-    r"\b(?P<word8>(?i:yesterday|today|tomorrow|tonight))\b",
+    r"\b(?P<word8>(?i:the day before yesterday|yesterday|today|tomorrow|tonight))\b",
     r"\b(?P<rel9>(?i:last|this|next|the current|the coming|the previous|earlier this|later this|the end of the"
     r"|end of this|by year-end|year-end|the end of this)) ?(?P<unit9>year|month|week|quarter)?\b",
     rf"\b(?P<n10>(?i:{_NUMBER})|\d{{1,2}}) (?P<unit10>day|week|month|year)s? (?P<dir10>ago|earlier|before|later)\b",
@@ -58,7 +60,7 @@ _OPENERS = word_set(
     """last this next early late mid end beginning in since by of until from for during back first second third fourth
     start middle till before after around to and between through fiscal year the earlier later on yesterday today
     tomorrow tonight jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun q1 q2 q3 q4
-    its their that"""
+    its their his her that"""
 ) | set(_NUMBERS)
 """The words with which a form begins (a new form's must be here too), months and days by their first letters."""
 
@@ -150,7 +152,7 @@ def _relative(g: dict[str, str], anchor: date | None, previous: str | None) -> t
     if "w7" in g:
         return _weekday(_DAYS.index(g["w7"].casefold()), g.get("rel7"), anchor)
     if "word8" in g:
-        shift = {"yesterday": -1, "tomorrow": 1}.get(g["word8"], 0)
+        shift = _DAYS_OFF.get(g["word8"], 0)
         iso = (anchor + timedelta(days=shift)).isoformat()
         return iso, iso
     if "rel12" in g:

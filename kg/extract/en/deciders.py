@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from kg.extract.en.argument import Argument, Arguments
+from kg.extract.en.end_checks import COURTS
 from kg.extract.en.prepositions import objects_of
 from kg.extract.en.sentences import Filler, Sentences
-from kg.extract.en.syntax import governor, is_passive, lemma_of
+from kg.extract.en.syntax import SUBJECTS, governor, is_passive, lemma_of
 from kg.extract.en.tokens import Token
 from kg.extract.en.triggers import is_verbal
 from kg.extract.rules import word_group
@@ -20,7 +21,6 @@ from kg.model import EntityType
 
 DECIDER = "decider"
 _words = partial(word_group, "en/word_lists.yaml")
-_COURTS = frozenset({"court", "tribunal"})
 _CONTENT = frozenset({"ccomp", "xcomp", "conj", "parataxis"})
 _SPEECH_COST, _INQUIRY_COST = 3, 2
 _MAX_CLIMB = 4
@@ -32,14 +32,23 @@ def decider(sentences: Sentences, trigger: Token) -> Filler | None:
     if verb is None or not is_passive(verb):
         return None
     roles = sentences.roles(verb)
-    return next(_courts(sentences, roles), None) or next(_inquirers(sentences, roles), None) or _teller(sentences, verb)
+    court = next((body for each in _same_subject(verb) for body in _courts(sentences, sentences.roles(each))), None)
+    return court or next(_inquirers(sentences, roles), None) or _teller(sentences, verb)
+
+
+def _same_subject(verb: Token) -> Iterator[Token]:
+    """The verb and those before it that its subject is of too: "pleaded guilty in X and was fined"."""
+    yield verb
+    while verb.dep_ == "conj" and is_verbal(verb.head) and not any(c.dep_ in SUBJECTS for c in verb.children):
+        verb = verb.head
+        yield verb
 
 
 def _courts(sentences: Sentences, roles: Arguments) -> Iterator[Filler]:
     """ "Was ordered to pay $5 million in the Federal Court"."""
     for argument in (a for role in ("in", "at", "before") for a in roles.get(role, ())):
         for body in _bodies(sentences, argument.token, _INQUIRY_COST):
-            if not _COURTS.isdisjoint(sentences.entity(body.entity).name.casefold().split()):
+            if not COURTS.isdisjoint(sentences.entity(body.entity).name.casefold().split()):
                 yield body
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from kg.extract.en.appositions import types_told
 from kg.extract.en.candidate import Candidate
 from kg.extract.en.gazetteer import first_names, fold, is_big_place, national_body, organizations, outlets
-from kg.extract.en.lexicon import word_set
+from kg.extract.en.lexicon import lexicon, word_set
 from kg.extract.en.name_votes import vote_by_name
 from kg.extract.en.names import Cluster
 from kg.extract.en.sheet import Sheet
@@ -22,6 +22,7 @@ _ASSOCIATIONS = word_set("association federation union chamber foundation univer
 _SOFT = frozenset({T.PLACE, T.FACILITY, T.EVENT})
 _LINKS = frozenset({",", "and", "&", "or"})
 _LISTED = frozenset({"conj", "appos", "nsubj", "nsubjpass", "dobj", "pobj", "nmod", "attr", "oprd", "dep"})
+_LONGEST_OFFICE = 4
 _ENOUGH = 0.65
 _BRAND = 0.3
 """What is left of the votes for a person where the article calls the name a company ("brands such as Jane Doe")."""
@@ -48,11 +49,19 @@ def _joined_to_company(group: Cluster, starts: set[int], ends: set[int], sheet: 
     if len(group.candidates) != 1 or group.candidates[0].titled or group.candidates[0].form:
         return False
     c = group.candidates[0]
+    if _has_office_behind(c, sheet):
+        return False
     if c.end - c.start < 2 or fold(sheet.text[c.start]) in first_names() or sheet.dep[c.end - 1] not in _LISTED:
         return False
     after = sheet.lower[c.end : c.end + 1] in (["and"], ["&"]) and c.end + 1 in starts
     before = c.start > 1 and sheet.lower[c.start - 1] in ("and", "&") and ends & {c.start - 1, c.start - 2}
     return after or bool(before)
+
+
+def _has_office_behind(c: Candidate, sheet: Sheet) -> bool:
+    """As in "Orbico Power and Lena Marsh, authorized representative of Tandem"."""
+    behind = sheet.lower[c.end + 1 : c.end + 1 + _LONGEST_OFFICE]
+    return sheet.text[c.end : c.end + 1] == [","] and not lexicon()["titles"].isdisjoint(behind)
 
 
 def _is_listed(c: Candidate, starts: set[int], ends: set[int], sheet: Sheet) -> bool:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from kg.extract.domains import DomainSpan, find_domains
 from kg.extract.en.annotation import Annotation, Span
 from kg.extract.en.bind import Candidate, candidates
-from kg.extract.en.built import is_unbuilt
+from kg.extract.en.built import is_unbuilt, unless_built_by_firms
 from kg.extract.en.confidence import features, probability
 from kg.extract.en.dates import DateSpan, find_dates
+from kg.extract.en.deal_sums import with_sums
 from kg.extract.en.factuality import is_headline
 from kg.extract.en.frames import FrameSet, frames
+from kg.extract.en.givers import given_before
 from kg.extract.en.goods import is_no_supply
 from kg.extract.en.lines import lines
 from kg.extract.en.matters import Matters
@@ -22,6 +25,7 @@ from kg.extract.en.merge import merge
 from kg.extract.en.money import MoneySpan, find_money, find_sums
 from kg.extract.en.negation import is_conditional
 from kg.extract.en.news_dates import Lead, dated
+from kg.extract.en.openings import with_openings
 from kg.extract.en.parties import RULINGS
 from kg.extract.en.permits import is_no_permit
 from kg.extract.en.projects import project_sums
@@ -29,7 +33,9 @@ from kg.extract.en.qualifiers import amount, beside, date, heads, place
 from kg.extract.en.scenes import has_region_of_city, is_where
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.signatories import represented
+from kg.extract.en.signings import signing_candidates
 from kg.extract.en.speakers import AUTHOR
+from kg.extract.en.state_aid import is_cleared_aid
 from kg.extract.en.statuses import TIMELESS, status_of
 from kg.extract.en.surface import surface_candidates
 from kg.extract.en.titles import title_candidates
@@ -48,7 +54,7 @@ _HEADS_OF_GOVERNMENT = frozenset(
 )
 _SHARED_OUT = frozenset({"owns.the-rest", "owns.gapped"})
 _FEARED = frozenset({"fear", "not: fear"})
-_NO_FACTS = (is_unbuilt, is_no_supply, is_no_permit, is_wished, is_unreal)
+_NO_FACTS = (is_unbuilt, is_cleared_aid, is_no_supply, is_no_permit, is_wished, is_unreal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,8 @@ def facts_of(
     qualifiers = _qualifiers(doc, annotation)
     article = _Article(document, qualifiers, _sentences(doc, annotation, qualifiers))
     facts = merge(article.fact(r) for r in article.readings(frame_set) if r.confidence >= min_confidence)
+    facts = with_sums(facts, article.sentences, qualifiers.amounts)
+    facts = with_openings(facts, article.sentences, qualifiers.dates)
     if not facts or annotation.published is None:
         return facts
     spans = [span for span, _ in qualifiers.dates]
@@ -197,13 +205,18 @@ def _candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate
     titles = list(title_candidates(sentences, written))
     sentences.led = {t.subject.entity: t.object.entity for t in titles if _acts_for(t, sentences)}
     sentences.represented = represented(sentences, written, titles)
-    by_words = [c for c in surface_candidates(sentences, written, frame_set) if not _is_misplaced(c, sentences)]
+    worded = chain(
+        surface_candidates(sentences, written, frame_set), signing_candidates(sentences, written, frame_set.frames)
+    )
+    by_words = [c for c in worded if not _is_misplaced(c, sentences)]
     parsed = list(_unless_contradicted(candidates(sentences, frame_set), by_words, sentences))
     read = [*parsed, *_unless_denied(by_words, parsed)]
     found = [c for c in read if not any(no_fact(c, sentences) for no_fact in _NO_FACTS)]
+    found = list(unless_built_by_firms(found, sentences))
     yield from _unless_owned(found, sentences)
     sums = project_sums(sentences, written, frame_set, tuple(found))
-    yield from (c for c in sums if not _is_misplaced(c, sentences))
+    given = given_before(sentences, written, frame_set, found)
+    yield from (c for c in (*sums, *given) if not _is_misplaced(c, sentences))
     yield from titles
 
 

@@ -46,6 +46,8 @@ _KEYS = frozenset(
 )
 PROJECT = "project"
 """`implied` of the frames whose unnamed ends are those of the project told of before."""
+GIVER = "giver"
+"""`implied` of the frames whose money comes from whoever an earlier sentence says."""
 _MONEY = frozenset({"", "need", "no", "agent", "patient", "patient-not"})
 
 

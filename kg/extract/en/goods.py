@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.en.annotation import DocEntity
 from kg.extract.en.bind import Candidate
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import conj_head, lemma_of
@@ -10,10 +11,34 @@ from kg.model import EntityType, Relation
 
 _POWER_PURCHASE = "supplies.power-purchase"
 _SIGNED = frozenset({"supplies.sign-supply", "supplies.sign-supply-company"})
+_WON = "supplies.win-contract"
 _FAR = 14
 _NEAR = 3
-_HANDING = frozenset({"sell", "hand", "deliver", "transfer", "export", "ship", "lease", "donate", "sale", "supply"})
+_HANDING = frozenset(
+    {
+        "sell",
+        "buy",
+        "acquire",
+        "purchase",
+        "hand",
+        "deliver",
+        "transfer",
+        "export",
+        "ship",
+        "lease",
+        "donate",
+        "sale",
+        "supply",
+    }
+)
 _NO_GOODS = frozenset({EntityType.COMPANY, EntityType.PERSON, EntityType.PLACE, EntityType.GOVERNMENT})
+_WORKS = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
+"""What no goods are where it has a name: "Lindal Hospital"."""
+_PUBLIC = frozenset({EntityType.PLACE, EntityType.GOVERNMENT})
+_FROM = frozenset({"supplies.buy-from", "supplies.secure-goods", "supplies.country-buys"})
+_GETS = frozenset({"get", "obtain", "receive", "secure", "procure", "accept", "take"})
+_ORDERS = frozenset({"order", "contract", "tender", "mandate", "subcontract", "commission", "deal", "bid", "offer"})
+_HONOURS = frozenset({"Order", "Medal", "Cross"})
 _BEST = frozenset(
     {"leading", "lead", "large", "big", "top", "premier", "good", "foremost", "old", "great", "fast", "only", "main"}
 )
@@ -24,10 +49,15 @@ def is_no_supply(candidate: Candidate, sentences: Sentences) -> bool:
     if candidate.frame.relation is not Relation.SUPPLIES:
         return False
     if candidate.frame.rule == _POWER_PURCHASE:
-        return not _produces(candidate.subject.entity, sentences) or _produces(candidate.object.entity, sentences)
+        return not _sells_power(candidate, sentences)
     if candidate.frame.rule in _SIGNED:
         return _goes_elsewhere(candidate, sentences)
-    return _hands_over_a_party(candidate, sentences) or _is_rank(candidate, sentences)
+    if candidate.frame.rule == _WON and candidate.object.span.is_adjective:
+        return True  # "its largest German contract"
+    if _wins(candidate, sentences):
+        return True
+    no_goods = _hands_over_a_party(candidate, sentences) or _is_honour(candidate, sentences)
+    return no_goods or _is_rank(candidate, sentences)
 
 
 def _goes_elsewhere(candidate: Candidate, sentences: Sentences) -> bool:
@@ -39,6 +69,30 @@ def _goes_elsewhere(candidate: Candidate, sentences: Sentences) -> bool:
     second = end + words.index("to", 2)
     behind = sentences.spans_in(second, second + 1 + _NEAR)
     return any(not set(span.entities) & {candidate.object.entity} for span in behind)
+
+
+def _sells_power(candidate: Candidate, sentences: Sentences) -> bool:
+    """Of the two who sign a power purchase agreement, the one whose name says so, or whoever signs with a city."""
+    if _produces(candidate.object.entity, sentences):
+        return False
+    return _produces(candidate.subject.entity, sentences) or sentences.entity(candidate.object.entity).type in _PUBLIC
+
+
+def _wins(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "Got an order from Lindal": what comes from there is no goods, but the wish for them."""
+    if candidate.frame.rule not in _FROM or lemma_of(candidate.trigger) not in _GETS:
+        return False
+    patients = sentences.roles(candidate.trigger).get("patient", ())
+    return any(lemma_of(argument.token) in _ORDERS for argument in patients)
+
+
+def _is_honour(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "Awarded the Order of Merit": what is written like a name is no order for goods."""
+    if lemma_of(candidate.trigger) != "award":
+        return False
+    roles = sentences.roles(candidate.trigger)
+    given = [argument.token for role in ("patient", "object") for argument in roles.get(role, ())]
+    return any(t.text in _HONOURS and any(c.lower_ == "of" for c in t.children) for t in given)
 
 
 def _produces(entity: int, sentences: Sentences) -> bool:
@@ -57,9 +111,13 @@ def _hands_over_a_party(candidate: Candidate, sentences: Sentences) -> bool:
         span = sentences.span_at(argument.token)
         if span is None or span.head != argument.token.i or set(span.entities) & ends:
             continue
-        if all(sentences.entity(e).type in _NO_GOODS for e in span.entities):
+        if all(_is_no_product(sentences.entity(e)) for e in span.entities):
             return True
     return False
+
+
+def _is_no_product(entity: DocEntity) -> bool:
+    return entity.type in _NO_GOODS or (entity.type in _WORKS and entity.named)
 
 
 def _is_rank(candidate: Candidate, sentences: Sentences) -> bool:

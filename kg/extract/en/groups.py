@@ -25,7 +25,17 @@ _PUBLIC = word_set("ministries agencies departments regulators authorities")
 _INSTITUTIONS = word_set("institutions organizations organisations entities bodies universities")
 _STATES = word_set("governments countries nations neighbours neighbors")
 _COUNTED_COMPANIES = word_set("company firm bank carmaker operator")
+_COUNTED_PARTIES = word_set("partner organization organisation institution agency university body entity hospital")
+_TOLD = _COMPANIES | _SIDES | _PUBLIC | _INSTITUTIONS | _TRADES | word_set("hospitals colleges schools investors")
+_BEFORE_NAMES = frozenset(",:–—-") | {"--", "namely"}
+_IN_LIST = frozenset({",", "and", "&", "the", ";", "namely"})
+_LONGEST_LIST = 12
+_KNOWN = frozenset({"the", "these", "those", "both"})
+_ARE = frozenset({"include", "includes", "are", "were", "included"})
+_TO_NAMES = 5
+_PAIR = 2
 _WITH = word_set("with between by and to")
+_COUNTED = _COUNTED_COMPANIES | _COUNTED_PARTIES
 _NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: n for n, word in enumerate(_NUMBER_WORDS, 2)}
 _NUMBERS |= {str(n): n for n in range(2, 21)}
@@ -43,7 +53,7 @@ class Groups:
         """A plural or a "pair"; None where the article does not name exactly so many."""
         word = self.context.sheet.lower[phrase.head]
         if phrase.plural:
-            counted = self._counted(phrase)
+            counted = self._listed_behind(phrase, word) or self._told_next(phrase, word) or self._counted(phrase)
             if counted:
                 return counted
         if word not in self.context.lexicon["group_nouns"] or not self._takes_up(phrase, word):
@@ -54,6 +64,43 @@ class Groups:
             return None
         via = f"the {size} parties of the nearest sentence about them"
         return Reference(phrase.start, phrase.head + 1, phrase.head, found, "nominal", (via,), 0.7)
+
+    def _listed_behind(self, phrase: NounPhrase, word: str) -> Reference | None:
+        """As in "the two companies, Orbico and Wavelet, agreed": the names right behind, as many as it says."""
+        size = next((_NUMBERS[w] for w in phrase.words if w in _NUMBERS), 0)
+        namely = "namely" in self.context.sheet.lower[phrase.head + 1 : phrase.head + 3]
+        names = self._names_behind(phrase.head + 1) if (size or namely) and word in _TOLD else []
+        if not names or (len(names) != size and not namely):
+            return None
+        via = (f"the {len(names)} names that follow",)
+        return Reference(phrase.start, phrase.head + 1, phrase.head, tuple(names), "nominal", via, 0.8)
+
+    def _told_next(self, phrase: NounPhrase, word: str) -> Reference | None:
+        """As in "with four partners. They include Orbico and Wavelet.": named in the next sentence."""
+        sheet = self.context.sheet
+        if word not in _TOLD or phrase.determiner in _KNOWN:
+            return None
+        start = bisect_left(sheet.sent, sheet.sent[phrase.head] + 1)
+        first = tuple(w for w in sheet.lower[start : start + _TO_NAMES] if not w.isspace())
+        same = first[:1] == ("the",) and first[1:2] in ((word,), ("companies",), ("firms",), ("partners",))
+        opened = first[:1] in (("they",), ("these",)) or same
+        verb = next((i for i in range(start + 1, min(start + _TO_NAMES, len(sheet))) if sheet.lower[i] in _ARE), 0)
+        names = self._names_behind(verb + 1) if opened and verb else []
+        if len(names) < _PAIR:
+            return None
+        via = ("those that the next sentence names",)
+        return Reference(phrase.start, phrase.head + 1, phrase.head, tuple(names), "nominal", via, 0.7)
+
+    def _names_behind(self, i: int) -> list[int]:
+        """Parties named in a list behind a comma, colon or dash."""
+        sheet, named = self.context.sheet, self.context.entity_at
+        found: list[int] = []
+        i += sheet.text[i : i + 1] != [] and sheet.text[i] in _BEFORE_NAMES
+        while i < len(sheet) and (i in named or sheet.lower[i] in _IN_LIST) and len(found) <= _LONGEST_LIST:
+            if i in named and named[i] not in found and self.context.type_of(named[i]) in _ANY:
+                found.append(named[i])
+            i += 1
+        return found
 
     def _takes_up(self, phrase: NounPhrase, word: str) -> bool:
         sheet, words = self.context.sheet, phrase.words
@@ -138,7 +185,7 @@ class Groups:
     def _counted(self, phrase: NounPhrase) -> Reference | None:
         """As in "nine cities", where one sentence of the article names exactly nine."""
         size = next((_NUMBERS[w] for w in phrase.words if w in _NUMBERS), 0)
-        if size < 3 or not (phrase.noun in self.places.place_levels or phrase.noun in _COUNTED_COMPANIES):
+        if size < 3 or not (phrase.noun in self.places.place_levels or phrase.noun in _COUNTED):
             return None
         for row in self._names_by_sentence():
             here = tuple(e for e in row if self._is_member(e, phrase.noun))
@@ -150,8 +197,9 @@ class Groups:
         return None
 
     def _is_member(self, entity: int, noun: str) -> bool:
-        if noun in _COUNTED_COMPANIES:
-            return self.context.type_of(entity) is T.COMPANY
+        if noun in _COUNTED:
+            kinds = {T.COMPANY} if noun in _COUNTED_COMPANIES else PARTIES
+            return self.context.type_of(entity) in kinds
         placelike = self.context.type_of(entity) in (T.PLACE, T.GOVERNMENT)
         return placelike and self.places.place_levels[noun] in self.places.levels(entity)
 

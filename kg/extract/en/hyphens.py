@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import fold
 from kg.extract.en.lexicon import word_set
 from kg.extract.en.run_words import Words
@@ -31,7 +32,7 @@ class Hyphens(Words):
             whole = marks.key(start, i + 2)
             if i + 2 < end and sheet.lower[i + 2] in _HYPHENATED_PLACES and self.namey[i + 2]:
                 return 2
-            parties = parties or self._parts_two(start, i, end)
+            parties = parties or self._parts_two(start, i, end) or self._stand_alone(i)
             parties = parties and not self._always_joined(i - 1) and not self._joint_name(i - 1)
             return 2 if not parties or whole in marks.known or whole in table.country_of else 0
         tail = sheet.lower[i + 1]
@@ -42,6 +43,15 @@ class Hyphens(Words):
         if self.is_name(i + 2, end) and (tail in ("tech", "speed", "end", "sector") or marks.same_ent(i - 1, i + 1)):
             return 2
         return 2 if tail in self.lexicon["particles"] and i + 3 < end and sheet.text[i + 2] == "-" else 0
+
+    def _stand_alone(self, i: int) -> bool:
+        """As in "the Orbico-Lindal venture", where both words of no dictionary stand elsewhere without the other."""
+        text = self.sheet.text
+        left, right = text[i - 1], text[i + 1]
+        if not all(is_invented(word, self.sheet.doc.vocab) for word in (left, right)) or left == right:
+            return False
+        joined = sum(text[j : j + 3] == [left, text[i], right] for j in range(len(text) - 2))
+        return text.count(left) > joined and text.count(right) > joined
 
     def _parts_two(self, start: int, i: int, end: int) -> bool:
         """As in "Nordbank Group-Lindal Bank merger": names of two words or more, one known, before what joins two."""

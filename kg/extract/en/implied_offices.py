@@ -11,6 +11,7 @@ from kg.extract.en.chains import MAX_CHAIN, PREPOSITIONS
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import places
 from kg.extract.en.lines import Line, slot
+from kg.extract.en.local_offices import local
 from kg.extract.en.nearby import Nearby
 from kg.extract.en.offices import Office, group_behind, words
 from kg.extract.en.sentences import Filler, Sentences
@@ -70,11 +71,11 @@ _MERE_MINISTER = frozenset({"the", "honourable", "honorable", "minister", "perma
 _MINISTRY = re.compile(r"\bMinistry\b")
 _STATE_GOVERNMENT = re.compile(r" State(?: Government)?$")
 """A Nigerian state, whose ministers are called commissioners."""
-_RANKS = frozenset({"deputy", "assistant"})
 _PROSECUTION = re.compile(r" District Attorney\b")
-_COMMAND = re.compile(r"\bCommand$")
 _STATE = frozenset({"republic", "state", "country", "nation", "union", "government", "city", "province"})
 _CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
+_OF_COUNCILS = frozenset({"cabinet member", "lead member", "executive member", "portfolio holder"})
+_COUNCIL = re.compile(r"\bCouncil$")
 _FIRMS = frozenset({"company", "firm"})
 _BODIES = frozenset(
     {
@@ -105,7 +106,7 @@ def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, pe
     """The country, region, city, ministry or company that the article must mean."""
     owner = _owning_noun(line, office)
     if owner in _FIRMS:
-        number = nearby.company(line.tokens[office.start])
+        number = nearby.company(line.tokens[office.start], among=True)
     elif owner in _BODIES:
         at, form = line.tokens[office.start], _named_as(owner)
         number = nearby.only_named(form, at)
@@ -123,28 +124,14 @@ def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, pe
     return () if number is None else the_one(sentences, str(number), LED)
 
 
-def command(sentences: Sentences, nearby: Nearby, line: Line, office: Office, end: int) -> tuple[Filler, ...]:
-    """What a commissioner of police commands: a place behind him, else the only command of the article.
-
-    Args:
-        sentences: The document.
-        nearby: What it means where it does not say.
-        line: The line of the office.
-        office: What he is.
-        end: Item of the "of" in "commissioner of police".
-    """
-    if not _RANKS.isdisjoint(line.items[office.start : office.head]):
-        return ()
-    behind = "".join(f" {item}" for item in line.items[end:])
-    if match := _commanded().match(behind):
-        return the_one(sentences, match.group("g"), LED)
-    number = nearby.only_named(_COMMAND, line.tokens[office.start])
+def of_council(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -> tuple[Filler, ...] | None:
+    """The council of a "cabinet member for transport", whatever the words behind are; None for other offices."""
+    if " ".join(line.items[office.head - 1 : office.head + 1]) not in _OF_COUNCILS:
+        return None
+    at = line.tokens[office.start]
+    number = nearby.only_named(_COUNCIL, at)
+    number = nearby.last_named(_COUNCIL, at) if number is None else number
     return () if number is None else the_one(sentences, str(number), LED)
-
-
-@cache
-def _commanded() -> re.Pattern[str]:
-    return re.compile(rf" of{slot(LED)}(?: ,)? (?:in charge of|in|for|of)(?: the)?{slot(LED, 'g', '')}")
 
 
 def _owning_noun(line: Line, office: Office) -> str:
@@ -233,6 +220,9 @@ def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -
         return place if bank is None else bank
     if kind == "ministry":
         return _ministry(sentences, nearby, line, office)
+    place = local(nearby, line, office) if _names_nothing(sentences, line, office) else None
+    if place is not None or kind == "local":
+        return place
     if kind == "company" or office.of_business:
         return _company(sentences, nearby, line, office)
     if line.items[office.start : office.end] == ("district", "attorney"):
@@ -266,6 +256,8 @@ def _ministry(sentences: Sentences, nearby: Nearby, line: Line, office: Office) 
     if named <= _MERE_MINISTER and not named <= {"minister", "secretary"} and not of_field:
         return nearby.only_named(_MINISTRY, at) if _names_nothing(sentences, line, office) else None
     field = _field(line, office)
+    if "state" in line.items[office.start : office.head] and line.items[office.end : office.end + 1] == ("of",):
+        return nearby.find("region", at)  # "state secretary of economy"
     found = nearby.ministry(field, at) if field else None
     if field and found is None:
         has_secretaries = line.items[office.head] == "secretary"

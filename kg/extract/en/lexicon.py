@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,7 @@ class Lexicon:
 
     words: dict[str, frozenset[str]]
     facility_if: dict[str, frozenset[str]]
+    facility_names_if: dict[str, frozenset[str]]
     facility_groups: tuple[frozenset[str], ...]
     trades: tuple[frozenset[str], ...]
     government_levels: dict[str, str]
@@ -29,11 +31,19 @@ def lexicon() -> Lexicon:
     """The lists, loaded once."""
     data = load("en/entities.yaml")
     words = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
-    conditions = {key: frozenset(value.split()) for key, value in data["facility_nouns_if"].items()}
+    conditions, names = (
+        {key: frozenset(value.split()) for key, value in data[table].items()}
+        for table in ("facility_nouns_if", "facility_names_if")
+    )
     groups = tuple(frozenset(line.split()) for line in data["facility_groups"])
     trades = tuple(frozenset(line.split()) for line in data["trades"])
     regions = {region: frozenset(codes.split()) for region, codes in data["regions_of_nations"].items()}
-    return Lexicon(words, conditions, groups, trades, data["government_levels"], data["place_levels"], regions)
+    return Lexicon(words, conditions, names, groups, trades, data["government_levels"], data["place_levels"], regions)
+
+
+def is_works_name(words: Sequence[str]) -> bool:
+    """Whether a name, in lower case, ends like that of a facility only: "lindal wind farm", "lindal solar project"."""
+    return len(words) > 2 and words[-2] in lexicon().facility_names_if.get(words[-1], ())
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -20,6 +20,7 @@ from kg.extract.en.nearby import kind_of
 from kg.extract.en.reach import Track
 from kg.extract.en.sentences import PUBLIC, Filler, Sentences
 from kg.extract.en.syntax import MODIFIERS
+from kg.extract.en.times import OPENERS, time_phrase
 from kg.extract.en.tokens import Doc, Token
 from kg.model import EntityType
 
@@ -54,6 +55,7 @@ _OFFICE_REMARK = re.compile(
     rf"(?:the |its )?(?:(?!linked |to |by |with |see |not )[a-z]+ ){{0,3}}{_TITLE}\b|"
     r"an? .* (?:company|subsidiary|unit|affiliate)$|(?:part|a (?:unit|subsidiary|part)) of |"
     r"(?:now |since |later |recently |previously |formerly )?(?:owned|controlled|bought|acquired|sold) (?:by|to) "
+    r"|[\d.]+ ?(?:%|per cent|percent|pct|pc)(?: -)? (?:owned|held|controlled) by "
 )
 _TICKER = re.compile(r"[A-Z0-9]{2,6}\.(?!COM)[A-Z]{1,3}")
 """A share's code behind a name ("EADS EAD.PA")."""
@@ -61,6 +63,7 @@ _FOLLOWED = "the name that follows"
 """How a noun phrase before its name is resolved ("the commissioner, X"): its words say more than a second mention."""
 _MAX_DESCRIPTION = 5
 _DESCRIBING = frozenset({"NN", "JJ"})
+_AGENCIES = frozenset({EntityType.GOVERNMENT, EntityType.ORGANIZATION})
 _BULLETS = frozenset("-–—•*·▪")
 _LEGAL_FORMS = frozenset({"Limited", "Ltd", "Ltd.", "PLC", "Plc", "plc", "Inc", "Inc.", "Corporation", "Corp", "Corp."})
 _OWNERS = frozenset({"shareholders", "shareholding", "shareholdings", "owners", "ownership"})
@@ -125,7 +128,8 @@ def lines(sentences: Sentences) -> tuple[Line, ...]:
             items.extend([(",", i)] if step == 1 else [])
             step += _is_legal_form(sentences.doc, i + step) if step > 1 else 0
         elif not sentences.is_skipped(token):
-            items.extend((word, i) for word in _word_items(sentences, token))
+            step = (time_phrase(sentences.doc, i) or 1) if token.lower_ in OPENERS else 1
+            items.extend([] if step > 1 else ((word, i) for word in _word_items(sentences, token)))
         i += step
     found.append(line_of(items))
     return tuple(_with_lists([line for line in found if line.text]))
@@ -259,14 +263,15 @@ def _describes_somebody(sentences: Sentences, span: Span) -> bool:
 
 
 def _describes_company(sentences: Sentences, span: Span, spans: Mapping[int, tuple[int, Span]]) -> bool:
-    """The "US" of "US defence contractor Orbico"."""
+    """The "US" of "US defence contractor Orbico" and "US transit agency Orbit"."""
     doc, i = sentences.doc, span.end
     while i < min(len(doc), span.end + _MAX_DESCRIPTION) and i not in spans and doc[i].tag_ in _DESCRIBING:
         i += 1
     named = spans.get(i) if i > span.end else None
     if named is None or named[1].is_stand_in:
         return False
-    return sentences.entity(named[1].entities[0]).type is EntityType.COMPANY
+    entity = sentences.entity(named[1].entities[0])
+    return entity.type is EntityType.COMPANY or (entity.type in _AGENCIES and not _stands_for_place(entity))
 
 
 def _mention_items(sentences: Sentences, number: int, span: Span, *, modifies: bool) -> Iterator[tuple[str, int]]:
@@ -274,6 +279,10 @@ def _mention_items(sentences: Sentences, number: int, span: Span, *, modifies: b
     first, head = sentences.doc[span.start], sentences.doc[span.head]
     if first.lower_ in _OFFICES and letters == "G":
         yield from ((first.lower_, span.start), ("of", span.start))
+    last = sentences.doc[span.end - 1]
+    if last.lower_ == "minister" and letters == "G" and len(span.entities) == 1:  # "trade minister": words alone
+        yield from ((token.lower_, token.i) for token in sentences.doc[span.start : span.end])
+        return
     adjective = modifies or _describes(sentences, span, head)
     yield f"⟨{number}:{letters}{'d' if adjective else _marks(span, head)}⟩", span.start
     if head.tag_ in ("PRP$", "WP$"):

@@ -57,6 +57,7 @@ _OBJECT_CONTROL = CHOOSES | {
     "promote",
     "task",
     "designate",
+    "identify",
     "award",
     "license",
     "licence",
@@ -67,8 +68,15 @@ _GIVEN = frozenset({"approval", "permission", "consent", "clearance", "licence",
 """Nouns before which a name is the giver's, not the holder's ("EU approval to build")."""
 _AWARDED = frozenset({"contract", "subcontract", "tender", "order", "mandate", "concession"})
 """Nouns whose winner does the work: "awarded a contract by X to build"."""
-_AGREEMENTS = _AWARDED | {"agreement", "deal", "mou", "memorandum", "accord", "pact", "partnership"}
+AGREEMENTS = _AWARDED | {"agreement", "deal", "mou", "memorandum", "accord", "pact", "partnership"}
 """Nouns for what two sides sign, of whom the firm builds for the public one."""
+_FOR_SOMEBODY = (
+    AGREEMENTS
+    | _GIVEN
+    | {"funding", "grant", "loan", "money", "aid", "subsidy", "support", "plan", "proposal"}
+    | {"package", "credit", "incentive", "financing", "guarantee", "measure"}
+)
+"""Nouns for whose sake "for X to build" names X."""
 _JUDGED = frozenset(
     {"praise", "thank", "blame", "criticise", "criticize", "accuse", "fault", "slam", "applaud", "condemn", "laud"}
     | {"commend", "hail", "congratulate", "credit", "rebuke", "denounce", "attack", "censure"}
@@ -115,8 +123,10 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Argument]:
             return [Argument(antecedent(c, head), 1) for c in controlled]
     if verb.dep_ == "xcomp" and is_infinitive(verb) and _planners(head, verb):
         return _planners(head, verb)
-    if verb.dep_ in ("xcomp", "advcl") and is_infinitive(verb) and _receivers(head):
-        return _receivers(head)
+    if verb.dep_ in ("xcomp", "advcl") and is_infinitive(verb):
+        others = _receivers(head) or _contractors(head, depth) or _for_whom(verb)
+        if others:
+            return others
     if verb.dep_ == "pcomp" and head.head.lemma_ in _CONTROL_BY.get(head.lower_, ()):
         kept = [c for c in head.head.children if c.dep_ in (*OBJECTS, "nsubjpass")]
         if kept:
@@ -133,6 +143,8 @@ def _holder(noun: Token, depth: int) -> list[Argument]:
     owners = [c for c in noun.children if c.dep_ == "poss"]
     if owners:
         return [Argument(c) for c in owners]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.lemma_.lower() in lexicon()["company_nouns"]:
+        return [Argument(noun)]  # "signed a deal with a company to build"
     compounds = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
     if compounds and noun.lemma_ not in _GIVEN:
         return [Argument(c, 1) for c in compounds]
@@ -144,7 +156,7 @@ def _holder(noun: Token, depth: int) -> list[Argument]:
     governor = _governing_verb(noun)
     if governor is not None and noun.dep_ in OBJECTS and lemma_of(governor) in _PASSING:
         return []
-    if governor is not None and noun.lemma_.lower() in _AGREEMENTS:
+    if governor is not None and noun.lemma_.lower() in AGREEMENTS:
         counterparts = _counterparts(noun, governor)
         if counterparts and any(_is_public(a.token) for a in subjects(governor, depth + 1)):
             return counterparts
@@ -157,6 +169,13 @@ def _counterparts(noun: Token, governor: Token) -> list[Argument]:
     return [Argument(p, 1) for prep in withs for p in objects_of(prep) if not _is_public(p)]
 
 
+def _contractors(governor: Token, depth: int) -> list[Argument]:
+    """The firm of "the city signed a deal with a firm to build", where the parser hangs the infinitive on the verb."""
+    papers = (c for c in governor.children if c.dep_ in OBJECTS and c.lemma_.lower() in AGREEMENTS)
+    firms = [argument for paper in papers for argument in _counterparts(paper, governor)]
+    return firms if firms and any(_is_public(a.token) for a in subjects(governor, depth + 1)) else []
+
+
 def _is_public(noun: Token) -> bool:
     return noun.ent_type_ == "GPE" or noun.lower_ in lexicon()["government_heads"]
 
@@ -166,6 +185,19 @@ def _planners(governor: Token, infinitive: Token) -> list[Argument]:
     plans = word_group("en/factuality.yaml", "plan_nouns")
     nouns = [c for c in governor.children if c.dep_ in OBJECTS and c.i < infinitive.i and c.lemma_.lower() in plans]
     return [Argument(c, 1) for noun in nouns for c in noun.children if c.dep_ == "poss"]
+
+
+def _for_whom(infinitive: Token) -> list[Argument]:
+    """Whose work is paid for or allowed: "approved $10 million in funding for X to build"."""
+    to = next((c for c in infinitive.children if c.lower_ == "to" and c.i < infinitive.i), None)
+    if to is None or to.i == 0:
+        return []
+    noun = to.doc[to.i - 1]
+    while noun.dep_ not in ("pobj", "ROOT") and noun.head.i < to.i and noun.pos_ == "PROPN":
+        noun = noun.head
+    is_named = noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.lower_ == "for"
+    aided = is_named and noun.head.head.lemma_.lower() in _FOR_SOMEBODY
+    return [Argument(noun, 1)] if aided else []
 
 
 def _receivers(verb: Token) -> list[Argument]:

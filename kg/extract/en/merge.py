@@ -17,12 +17,13 @@ HAPPENED = frozenset({Status.AGREED, Status.ACTIVE, Status.COMPLETED})
 """Statuses of what has come about."""
 
 _ROUNDED = 1.05
+_CONTRACTS = frozenset({Step("trigger", "contract"), Step("trigger", "contracts")})
 Parties = tuple[str, tuple[str, ...]]
 
 
 def merge(found: Iterable[Fact]) -> tuple[Fact, ...]:
     """Each (relation, parties, amount) of a sentence once, the surest; in text order."""
-    kept = _without_guesses(_without_echoes(_share(_once(found))))
+    kept = _without_guesses(_without_sites(_without_echoes(_share(_once(found)))))
     return tuple(
         sorted(kept, key=lambda f: (f.evidence.start, f.relation, f.subject.start, f.object.start, f.object.name))
     )
@@ -60,6 +61,20 @@ def _without_echoes(facts: list[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact not in echoes]
 
 
+def _without_sites(facts: list[Fact]) -> list[Fact]:
+    """Without Shreveport for the $4 million that one invests in a factory there."""
+    there = {(f.subject.name, f.object.name) for f in facts if f.relation is Relation.LOCATED_IN}
+    spent = [f for f in facts if f.relation is Relation.INVESTS and f.amount is not None]
+    works = [f for f in spent if f.object.type is EntityType.FACILITY]
+    sites = [
+        f
+        for f in spent
+        if f.object.type is EntityType.PLACE
+        and any(_spending(w) == _spending(f) and (w.object.name, f.object.name) in there for w in works)
+    ]
+    return [fact for fact in facts if fact not in sites]
+
+
 def _without_guesses(facts: list[Fact]) -> list[Fact]:
     """Without a headline's "promises $30bn", its place guessed, where a sentence says what gets the $30.4 billion."""
     said = [f for f in facts if f.amount is not None and not _is_guess(f)]
@@ -83,14 +98,16 @@ def _spending(fact: Fact) -> tuple[str, str, Money | None]:
     return str(fact.relation), fact.subject.name, fact.amount
 
 
-def _weight(fact: Fact) -> tuple[bool, float]:
-    """What has ended is told beside what was: "sold its stake" also says that there was one."""
-    return fact.status is Status.ENDED, fact.confidence
+def _weight(fact: Fact) -> tuple[bool, bool, float]:
+    """What has ended is told beside what was ("sold its stake"), and a sum is paid to acquire and not to hold."""
+    holds = fact.relation is Relation.OWNS and fact.status is Status.ACTIVE
+    return fact.status is Status.ENDED, fact.amount is not None and not holds, fact.confidence
 
 
 def _is_contract(fact: Fact, contracts: set[tuple[tuple[str, ...], int]]) -> bool:
-    """A partnership that is only the contract by which one side supplies the other."""
-    if fact.relation is not Relation.PARTNERS_WITH or Step("trigger", "contract") not in fact.trace:
+    """A partnership or approval that is only the contract, or purchase, by which one side supplies the other."""
+    partnership = fact.relation is Relation.PARTNERS_WITH and not _CONTRACTS.isdisjoint(fact.trace)
+    if not partnership and fact.relation is not Relation.APPROVES:
         return False
     pairs = ((fact.subject.name, fact.object.name), (fact.object.name, fact.subject.name))
     return any((pair, fact.evidence.start) in contracts for pair in pairs)

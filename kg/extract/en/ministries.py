@@ -15,6 +15,14 @@ from kg.model import EntityType as T
 _INDIVIDUAL = word_set("district county town village region island")
 _FIELD_ACRONYMS = frozenset({"ICT", "IT"})
 _NO_PORTFOLIO = word_set("state former first second new then ex senior general executive managing lead and")
+_RANKS = word_set(
+    "prime deputy vice chief acting union cabinet interim crown opposition assistant associate house party"
+)
+"""Words before a minister that tell his rank, not his field."""
+_OPENERS = word_set("international human national natural")
+"""Words with which a field may begin that are none by themselves."""
+_PRIVATE = word_set("privatisation privatization")
+"""What a minister is in charge of and hardly ever a ministry's own name begins with."""
 _HONORIFICS = frozenset({"honourable", "honorable", "hon", "hon.", "senator"})
 _PORTFOLIOS = frozenset({"ministry", "department", "minister"})
 _HEADS_OF_GOVERNMENT = frozenset({"prime", "chief", "first"})
@@ -22,7 +30,7 @@ COURTESY = word_set(
     """mr mr. mrs mrs. ms ms. dr dr. sir prof prof. professor eng eng. engr engr. hon hon. honourable honorable senator
     sen. alhaji hajiya barrister gen gen. h.e. datuk dato sheikh shri smt smt. lord lady"""
 )
-_OFFICES_NEXT = word_set("chairman chairwoman chairperson ceo president chief governor")
+_OFFICES_NEXT = word_set("member chairman chairwoman chairperson ceo president chief governor")
 _COMPANY_FUNCTIONS = word_set("legal marketing commercial product revenue operating technology information")
 
 
@@ -38,7 +46,8 @@ class Ministries:
         self.runs = runs
         self.forms = forms
         self.fields = marks.lexicon["title_prefixes"] | marks.lexicon["and_words"] | marks.lexicon["ministry_fields"]
-        self.openers = self.fields | LEADING_HEADS | _PORTFOLIOS
+        self.openings = self.fields | _OPENERS
+        self.openers = self.fields | LEADING_HEADS | _PORTFOLIOS | _OPENERS
         """All words with which a name that is found here begins."""
 
     def in_lower_case(self, i: int, end: int) -> Candidate | None:
@@ -66,7 +75,7 @@ class Ministries:
         sheet = self.sheet
         if (
             not sheet.text[i][0].isupper()
-            or sheet.lower[i] != "minister"
+            or not (sheet.lower[i] == "minister" or self.is_parliamentary(i))
             or i + 2 >= end
             or sheet.lower[i + 1] not in ("of", "for")
             or (i > 0 and sheet.lower[i - 1] in _HEADS_OF_GOVERNMENT)
@@ -74,6 +83,43 @@ class Ministries:
         ):
             return None
         return self._portfolio(i, end)
+
+    def is_parliamentary(self, i: int) -> bool:
+        """The "Secretary" of "Parliamentary Secretary for Trade", a junior minister."""
+        return self.sheet.lower[i] == "secretary" and i > 0 and self.sheet.lower[i - 1] == "parliamentary"
+
+    def before_minister(self, i: int, end: int) -> Candidate | None:
+        """As in "Trade and Industry Minister Jane Doe", who leads the ministry where the article names no country."""
+        sheet, stop = self.sheet, i
+        if (
+            sheet.lower[i] not in self.openings
+            or sheet.lower[i] in _NO_PORTFOLIO
+            or sheet.lower[i] in _RANKS
+            or self.marks.skip[i]
+        ):
+            return None
+        while stop < end and (sheet.lower[stop] in self.openings or sheet.lower[stop] in ("and", "&", ",")):
+            stop += 1
+        if stop + 1 >= end or sheet.lower[stop] != "minister" or not self.namey[stop + 1]:
+            return None
+        last = stop - (stop - i > 1 and sheet.lower[stop - 1] == "state")  # Uganda's "Health State Minister"
+        before = i - 1
+        if before >= 0 and sheet.sent[before] == sheet.sent[i] and self._is_owner(before):
+            return None
+        field = sheet.lower[i:last]
+        party = field[0] in ("labour", "labor") and field[1:2] not in ([], ["and"])
+        if field == ["foreign"] or party or not _RANKS.isdisjoint(field):
+            return None  # "foreign minister": his ministry has a longer name
+        links = ("and", "&", ",")
+        named = " ".join(w if w in links else w[0].upper() + w[1:] for w in sheet.words(i, last).split())
+        return Candidate(i, stop + 1, f"Ministry of {named}", T.GOVERNMENT, "pattern")
+
+    def _is_owner(self, i: int) -> bool:
+        """Whether a word before a minister's field tells whose he is: "French", "Japan's", "Gujarat", "shadow"."""
+        word = self.sheet.lower[i]
+        key = fold(self.sheet.text[i])
+        named = key in self.places.country_of or key in self.places.demonyms or self.namey[i]
+        return named or word in ("'s", "’s", "shadow", "opposition", "state", "provincial", "and", "its", "their")
 
     def of_state_end(self, i: int, end: int) -> int:
         """Where the office ends in "Minister of State for Rural Affairs", which names no ministry; 0 elsewhere."""
@@ -106,13 +152,13 @@ class Ministries:
         """As in "ministry of …"; a "minister of …" names the ministry too."""
         sheet = self.sheet
         stop = self.portfolio_end(i + 2, end)
-        places = self.places.countries if sheet.lower[i] == "minister" else frozenset[str]()
+        places = self.places.countries if sheet.lower[i] in ("minister", "secretary") else frozenset[str]()
         named = (self.marks.key(i + 2, k) for k in range(i + 3, min(stop, i + 7) + 1))
         if stop == i + 2 or self.marks.key(i + 2, stop) in self.places.country_of or any(k in places for k in named):
             return None
         name = sheet.words(i, stop)
-        if sheet.lower[i] == "minister":
-            name = name[0] + "inistry" + name[len("minister") :]
+        if sheet.lower[i] in ("minister", "secretary"):
+            name = "M"[name[0].islower() :] + "m"[name[0].isupper() :] + "inistry" + name[len(sheet.text[i]) :]
         return Candidate(i, stop, name, T.GOVERNMENT, "pattern")
 
     def portfolio_end(self, i: int, end: int) -> int:
@@ -147,7 +193,8 @@ class Ministries:
     def _leaves_field(self, j: int, end: int) -> bool:
         """As in "Minister for Families, Senator …", "Minister for Trade, Lindby Province"."""
         lower = self.sheet.lower
-        if lower[j] in self.marks.lexicon["titles"] | _HONORIFICS and lower[j] not in self.fields | _OFFICES_NEXT:
+        titled = lower[j] in self.marks.lexicon["titles"] or lower[j] in _HONORIFICS
+        if titled and lower[j] not in self.fields and lower[j] not in _OFFICES_NEXT:
             return True
         if lower[j] != "," or j + 1 >= end or lower[j + 1] in self.fields | {"and", "the", "&"}:
             return False
@@ -179,7 +226,7 @@ class Ministries:
             return False
         if following > j + 1:  # "Minister of Transport | Pieter de Wit"
             return sheet.lower[following] not in self.fields
-        return fold(sheet.text[j]) in first_names() or starts_person(sheet, j, self.fields)
+        return fold(sheet.text[j]) in first_names() or starts_person(sheet, j, self.fields | _PRIVATE)
 
     def _is_place(self, j: int, end: int) -> bool:
         stop = self.runs.end(j, end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import overload
 
-from kg.extract.en.shared_currencies import currency_of, shared_names
+from kg.extract.en.shared_currencies import currency_of, dollar_of, shared_names
 from kg.extract.rules import load
 from kg.model import Money, Qualifier
 
@@ -135,7 +135,7 @@ def _patterns() -> re.Pattern[str]:
         + rf"(?:[ ](?P<tail>{names})\b)?"
     )
     suffixed = (
-        rf"(?<![\w.,])(?P<n2>{number}|(?:{words})(?=[ ]))(?P<m2>{multiplier})?"
+        rf"(?<![\w.,])(?P<n2>{number}|(?:{words})(?=[ -]))(?P<m2>{multiplier})?"
         + upper("r2", "k2")
         + rf"{_GAP}(?P<name>{names})(?!\w)"
     )
@@ -154,7 +154,8 @@ def _span(match: re.Match[str], text: str) -> MoneySpan | None:
     if groups["sign"]:
         key, first = "1", groups["n1"]
         currency = before.get(groups["sign"]) or before[re.sub(r"[ \u00a0-]", " ", groups["sign"])]
-        currency = _refine(_meant(groups["sign"], currency, match, text), groups["tail"])
+        currency = dollar_of(text) if groups["sign"] == "$" else _meant(groups["sign"], currency, match, text)
+        currency = _refine(currency, groups["tail"])
     else:
         key, first = "2", groups["n2"]
         name = re.sub(r"[\u00a0-]", " ", groups["name"]).casefold()

@@ -15,11 +15,13 @@ GOVERNMENT_ADJECTIVES = word_set(
 _GOVERNMENT_TAILS = word_set(
     """government authorities council administration court police parliament legislature assembly commission
     municipality authority department office officials bureau regulators regulator lawmakers ministry prosecutors
-    cabinet army navy govt forces"""
+    cabinet army navy govt forces commissioners supervisors selectmen councillors councilors aldermen"""
 )
 _SIMPLE_GOVERNMENT = word_set(
-    """government govt authorities officials administration regulators lawmakers municipality"""
+    """government govt authorities officials administration regulators lawmakers municipality commissioners supervisors
+    selectmen councillors councilors aldermen"""
 )
+_OF_THE_PEOPLE = word_set("committee committees court council government congress procuracy")
 _CABINETS = frozenset({"administration", "government"})
 _PLACE_TAILS = word_set(
     """corridor province city district county state prefecture municipality region island peninsula"""
@@ -45,6 +47,13 @@ class Tails:
         self.ministries = ministries
         self.fields = marks.lexicon["title_prefixes"] | marks.lexicon["and_words"]
 
+    def magistrates(self, start: int, end: int) -> Candidate | None:
+        """As in "Lindby Magistrates' Court", whose name the apostrophe parts."""
+        sheet = self.sheet
+        if sheet.lower[end - 1] != "magistrates" or sheet.lower[end + 1 : end + 2] not in (["court"], ["courts"]):
+            return None
+        return Candidate(start, end + 2, sheet.words(start, end + 2), T.GOVERNMENT, "pattern")
+
     def government(self, start: int, end: int, line_end: int, key: str) -> Candidate | None:
         """As in "Hebei provincial government", "Hajdu-Bihar county government office", "Chinese regulators"."""
         sheet = self.sheet
@@ -61,6 +70,12 @@ class Tails:
         )
         if placelike and sheet.lower[stop : stop + 2] in _FORCES:
             return Candidate(start, stop + 2, sheet.words(start, stop + 2), T.GOVERNMENT, "pattern")
+        people = sheet.lower[stop : stop + 2] in (["people", "'s"], ["people", "’s"])
+        if people and stop + 2 < line_end and sheet.lower[stop + 2] in _OF_THE_PEOPLE:
+            return Candidate(start, stop + 3, sheet.words(start, stop + 3), T.GOVERNMENT, "pattern")
+        if placelike and stop == end and self._is_prosecution(stop, line_end):
+            head = stop + 1 + (sheet.text[stop : stop + 2] == ["attorney", "-"])
+            return Candidate(start, head + 1, sheet.words(start, head + 1), T.GOVERNMENT, "pattern")
         if sheet.lower[stop] not in _GOVERNMENT_TAILS or sheet.pos[stop] not in ("NOUN", "PROPN", "ADJ"):
             return None
         if stop == end and (not placelike or sheet.lower[stop] == "office"):
@@ -77,6 +92,15 @@ class Tails:
             stop, simple = stop + 1, False
         base = sheet.words(start, end) if simple else None
         return Candidate(start, stop + 1, sheet.words(start, stop + 1), T.GOVERNMENT, "pattern", base)
+
+    def _is_prosecution(self, i: int, line_end: int) -> bool:
+        """As in "New York attorney general sued", without the name of who it is."""
+        text = self.sheet.text
+        size = next(
+            (n for n in (2, 3) if text[i : i + n] in (["attorney", "general"], ["attorney", "-", "general"])), 0
+        )
+        follows = i + size < line_end and (self.namey[i + size] or text[i + size] in (",", "'s"))
+        return size > 0 and not follows
 
     def _field_end(self, i: int, line_end: int) -> int:
         """Where the field ends in "Kenyan ministry | of health", 0 where none is named."""
@@ -135,4 +159,7 @@ class Tails:
         return i + 2 < line_end and self.sheet.lower[i + 1] == "of" and self.namey[i + 2]
 
     def _compound(self, i: int, line_end: int) -> bool:
-        return i + 1 < line_end and self.sheet.pos[i + 1] in ("NOUN", "PROPN") and self.sheet.dep[i] == "compound"
+        if i + 1 >= line_end or self.sheet.pos[i + 1] not in ("NOUN", "PROPN") or self.sheet.dep[i] != "compound":
+            return False
+        boss = self.sheet.lower[i] == "group" and self.sheet.lower[i + 1] in self.lexicon["titles"]
+        return not (boss and self.namey[i - 1])  # "Lindal group chairman Jane Doe"

@@ -8,7 +8,7 @@ from kg.extract.en.candidate import Candidate, head_of
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.forms import CENTER_KINDS
 from kg.extract.en.gazetteer import first_names, fold, organizations, places
-from kg.extract.en.lexicon import lexicon, singular, word_set
+from kg.extract.en.lexicon import is_works_name, lexicon, singular, word_set
 from kg.extract.en.names import Cluster, place_core
 from kg.extract.en.sheet import Sheet
 from kg.extract.en.surroundings import IN_PLACE, NER_TYPES, Votes, speaks
@@ -22,6 +22,8 @@ _INITIALED = re.compile(r"(?!U\.)(?:[A-Z]\. ?){1,3} (?!Co\b|Inc\b|Group\b)[A-Z][
 _PATRONYMICS = frozenset({"bin", "binti", "bint", "ibn"})
 """Words inside the names of persons only ("Saud bin Hamad")."""
 _FORM_VOTE = {T.PLACE: 1.8, T.EVENT: 1.8, T.FACILITY: 1.4}
+_SURE_PLACES = word_set("oblast krai regency governorate prefecture township municipality canton province county")
+"""Words that nothing but a place's name ends with."""
 _SHORT_FORM = 1.5
 _ONLY_WHERE = 1.3
 _PUT_INTO = word_set(
@@ -75,8 +77,10 @@ def _is_company(key: str) -> bool:
 def _vote_by_forms(group: Cluster, words: list[str], votes: Votes) -> None:
     """Types that the words of its mentions show ("Port of Lindby", "Rex Brandt Inc")."""
     forms = {c.form for c in group.candidates if c.form}
-    strong = words[-1] in lexicon()["facility_heads_strong"] or words[0] == "port"
+    strong = words[-1] in lexicon()["facility_heads_strong"] or words[0] == "port" or is_works_name(words)
     strong = strong or (words[-1] in ("center", "centre") and words[-2] in CENTER_KINDS)
+    if T.PLACE in forms and (words[-1] in _SURE_PLACES or "borough" in words[:-1]):
+        votes[T.PLACE] += 1.0
     for form in forms:
         votes[form] += 2.6 if form is T.FACILITY and strong else _FORM_VOTE.get(form, 2.5)
 
@@ -103,8 +107,15 @@ def _vote_by_shape(group: Cluster, sheet: Sheet, votes: Votes) -> None:
         votes[T.COMPANY] += 1.2 if len(words) > 1 else 0.4
     if len(words) > 1 and votes.get(T.PERSON, 0) > 0 and words[-1] in lexicon()["company_endings"]:
         votes[T.COMPANY] += 1.5
+    if len(words) > 1 and words[-1] in lexicon()["company_endings"] and _is_coined(words[0], sheet):
+        votes[T.COMPANY] += 0.5
     if len(words) > 2 and words[-1] in ("center", "centre") and words[0] in places().demonyms:
         votes[T.ORGANIZATION] += 2.5
+
+
+def _is_coined(word: str, sheet: Sheet) -> bool:
+    """As in the "Lindby" of "Lindby Water", the "Ontrack" of "Ontrack Paving": a place or of no dictionary."""
+    return word in places().country_of or is_invented(word, sheet.doc.vocab)
 
 
 def _has_company_part(name: str) -> bool:

@@ -5,10 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
 
+from kg.extract.en.aliases import is_other_name
 from kg.extract.en.candidate import Candidate
-from kg.extract.en.gazetteer import first_names, fold, is_big_place, national_body, organizations, places
+from kg.extract.en.gazetteer import (
+    first_names,
+    fold,
+    has_given_name,
+    is_big_place,
+    national_body,
+    organizations,
+    places,
+)
 from kg.extract.en.lexicon import lexicon, word_set
+from kg.extract.en.ministry_names import named_as_written, same_ministries
+from kg.extract.en.persons import person_like
 from kg.extract.en.sheet import Sheet
 from kg.model import EntityType
 
@@ -17,9 +30,9 @@ _TICKER = re.compile(r"^(?:[A-Z]{2,8}\s*:\s*)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?$")
 _SMALL = frozenset({"of", "and", "for", "the", "&", "in", "on", "de", "do", "da", "a"})
 _PLACE_WORDS = word_set(
     """commonwealth corridor province city district county state prefecture municipality region governorate
-    island commune"""
+    island commune oblast krai regency"""
 )
-DOTTED_FORMS = ("a.s", "n.p", "s.r.o", "d.o.o", "d.d", "a.d")
+DOTTED_FORMS = ("a.s", "n.p", "s.r.o", "d.o.o", "d.d", "a.d", "s.p.a", "sp.z.o.o")
 """Legal forms of letters with full stops, the last of which the tokenizer parts from them: "Orbico a.s."."""
 _SPELLED_FORMS = tuple(form.split(".") for form in DOTTED_FORMS)
 _UNITS = word_set("subsidiary unit arm division affiliate offshoot brand spin-off spinoff")
@@ -119,11 +132,16 @@ class _Linker:
 
     def link(self) -> None:
         self._acronyms_in_parentheses()
+        self._other_names()
         self._same_place()
         self._initials()
         self._prefixes()
         self._surnames()
         self._countrywise()
+        for first, *others in same_ministries(self.table):
+            for other in others:
+                self._merge(first, other)
+            self.table[first].candidates = named_as_written(self.table[first].candidates, self.sheet)
 
     def _merge(self, into: str, other: str) -> None:
         if into != other and into in self.table and other in self.table:
@@ -152,6 +170,8 @@ class _Linker:
                     continue
                 names = self.table[left].names
                 full = next((n for n in names if _abbreviates(c.name, n) or self._is_alias(c, n)), None)
+                if full is None and " " in c.name:  # "OPC (Orbico Power Corporation)"
+                    full = next((n for n in names if _is_acronym(n) and _initials(c.name) == n.upper()), None)
                 if full or (c.name.isupper() and " " not in c.name and self._is_ticker(c)):
                     if full:
                         self._merge(left, key)
@@ -162,9 +182,19 @@ class _Linker:
             if key in self.table and not self.table[key].candidates:
                 del self.table[key]
 
+    def _other_names(self) -> None:
+        """As in "Orbico, formerly known as Lindal Foods"."""
+        named = sorted((c.start, c.end, key) for key, group in self.table.items() for c in group.candidates)
+        for (_, end, left), (start, _, right) in pairwise(named):
+            apart = left == right or any(not k.startswith("name:") or has_given_name(k[5:]) for k in (left, right))
+            if 0 < start - end <= _NEAR and not apart and is_other_name(self.sheet, end, start):
+                self._merge(left, right)
+
     def _is_alias(self, c: Candidate, name: str) -> bool:
         """As in "Saudi Ports Authority (Mawani)": a word that is no place or listed name, behind an organization."""
         key = fold(c.name)
+        if " " in c.name and not c.form and set(key.split()) & set(fold(name).split()) & places().country_of.keys():
+            return len(name) > len(c.name) and key not in places().country_of  # "(Invest Kenya)"
         if " " in c.name or not c.name[0].isupper() or c.form or key in places().country_of:
             return False
         words = fold(name).split()
@@ -198,7 +228,7 @@ class _Linker:
             fits = [
                 k
                 for k, g in self.table.items()
-                if k != key and any(_initials(n) == short.replace(".", "").upper() for n in g.names)
+                if k != key and any(short.replace(".", "").upper() in _abbreviations(n) for n in g.names)
             ]
             if len(fits) == 1 and len(short) > 2:
                 self._merge(fits[0], key)
@@ -269,12 +299,18 @@ class _Linker:
     def _surnames(self) -> None:
         """A single word that is the first or last word of a person's name."""
         persons = [
-            k for k, g in self.table.items() if any(_person_like(c, self.sheet) for c in g.candidates) and " " in k
+            k for k, g in self.table.items() if any(person_like(c, self.sheet) for c in g.candidates) and " " in k
         ]
         for key in list(self.table):
             group = self.table.get(key)
             word = key.partition(":")[2]
-            if group is None or key in persons or " " in word or (key.startswith("place:") and is_big_place(word)):
+            if (
+                group is None
+                or key in persons
+                or " " in word
+                or self._is_firm(key)
+                or (key.startswith("place:") and is_big_place(word))
+            ):
                 continue
             first = min(c.start for c in group.candidates)
             fits = [p for p in persons if p in self.table and word in (p.split()[-1], p[len("name:") :].split()[0])]
@@ -284,6 +320,10 @@ class _Linker:
             if fits and not exact:
                 self._merge(fits[0], key)
         self._longer_persons()
+
+    def _is_firm(self, key: str) -> bool:
+        """Whether a legal form or the like stands behind each mention: "Lindal group" is not Jane Lindal."""
+        return all(c.form is EntityType.COMPANY for c in self.table[key].candidates)
 
     def _longer_persons(self) -> None:
         """As in "Sheikh Tahnoon" and "Sheikh Tahnoon bin Zayed Al Nahyan"; "Mr Ma Huateng" is "Ma Huateng"."""
@@ -314,17 +354,16 @@ class _Linker:
                 self._merge(key, "name:" + key[len("name:") + len(lead) + 1 :])
 
 
-def _person_like(c: Candidate, sheet: Sheet) -> bool:
-    if c.form is EntityType.PERSON:
-        return True
-    known = organizations().get(fold(c.name))
-    if known:
-        return known.type is EntityType.PERSON
-    return sheet.ent[c.start] == "PERSON" and sheet.ent_span[c.start] == (c.start, c.end) and c.end - c.start > 1
-
-
 def _is_acronym(name: str) -> bool:
     return " " not in name and len(name) >= 2 and name[0].isupper() and sum(c.isupper() for c in name) >= len(name) - 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _abbreviations(name: str) -> frozenset[str]:
+    """The initials of a name, and those behind the country that it may begin with ("U.S. Trade Agency")."""
+    lead, _, rest = name.partition(" ")
+    national = fold(lead) in places().countries or fold(lead) in places().demonyms
+    return frozenset({_initials(name), _initials(rest)} if national and " " in rest else {_initials(name)})
 
 
 def _initials(name: str) -> str:

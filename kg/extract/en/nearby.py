@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 
 from kg.extract.en.annotation import DocEntity
-from kg.extract.en.gazetteer import Places, fold, organizations, outlets, places
+from kg.extract.en.country_codes import NEAR, code_of, dateline_code, home_code
+from kg.extract.en.gazetteer import fold, outlets, places
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import MODIFIERS
-from kg.extract.en.tokens import Doc, Span
+from kg.extract.en.tokens import Span
 from kg.extract.rules import word_group
 from kg.model import EntityType
 
@@ -40,6 +41,12 @@ CONTINENTS = frozenset(
 _REGION = re.compile(r"^(?:state|province) of | (?:state|province)(?: government)?$| provincial government$")
 _BOARD = re.compile(r"\b(?:Commission|Board|Authority|Agency|SEC|FTC|FCC|CFTC|NTSB|FDIC)$")
 """Names of bodies that a chairman leads."""
+_COUNCIL = re.compile(
+    r"\b(?:Council|Commission|Commissioners|Board|Trustees|Supervisors|Selectmen|Aldermen|County|Township|District|"
+    r"(?:City|Town|Village) of|commissioners?|council|supervisors)\b"
+)
+"""Names of councils, and of places that have one."""
+_PUBLIC = frozenset({EntityType.GOVERNMENT, EntityType.PLACE})
 _CENTRAL_BANK = re.compile(
     r"^(?:Central|Reserve|National|State) Bank of |^Bank of (?:England|Japan|Canada|Korea|Ghana)"
 )
@@ -47,10 +54,9 @@ _LEAD = 2
 """Places of the main country are mentioned this many times as often as those of the next."""
 _HOME = 0.4
 """The country that an article is from is named at least this often, as a share of the one named most."""
-_BIG_CITY = 300_000
+_TOLD_BY = {"punisher": "penal", "awarder": "awards"}
+"""Whom a sentence right before names, and the words for what it tells of."""
 _PUNISHED_BEFORE = 4
-_NEAR = 60
-"""Tokens back to which the nearest place still counts."""
 
 
 class Nearby:
@@ -61,7 +67,7 @@ class Nearby:
         self._doc = sentences.doc
         self._kinds = {i: kind_of(entity) for i, entity in enumerate(self._annotation.entities)}
         table = places()
-        codes = ((i, _code(entity, table)) for i, entity in enumerate(self._annotation.entities))
+        codes = ((i, code_of(entity, table)) for i, entity in enumerate(self._annotation.entities))
         self._code_of = {i: code for i, code in codes if code}
         self._codes = [
             (s.start, self._code_of[e]) for s in self._annotation.spans for e in s.entities if e in self._code_of
@@ -78,8 +84,10 @@ class Nearby:
             return self._main_company(at)
         if kind == "authority":
             return self._authority(at)
-        if kind == "punisher":
-            return self._punisher(at)
+        if kind in _TOLD_BY:
+            return self._told_before(at, _TOLD_BY[kind])
+        if kind == "council":
+            return self._council(at)
         find = {"country": self._country, "event": self._event}.get(kind)
         entity = find(at) if find else self._smaller(kind, at)
         return None if entity is None else self._mention_of(entity, at)
@@ -98,7 +106,7 @@ class Nearby:
         here = {code for place, code in codes if start <= place < at}
         counts = Counter(code for _, code in codes)
         code = self._home_code(counts) or _clearly_first(counts) or (next(iter(here)) if len(here) == 1 else "")
-        if code not in here and _dateline_code(self._doc, self._annotation.skipped) not in ("", *self._country_codes):
+        if code not in here and dateline_code(self._doc, self._annotation.skipped) not in ("", *self._country_codes):
             return None  # "OTTAWA - … Innovation Minister Jane Doe": the country is none of those named
         found = [e for _, e in self._of_kind("country") if self._code_of.get(e) == code]
         return self._mention_of(found[0], at) if code and found else None
@@ -107,7 +115,7 @@ class Nearby:
         """Country of the dateline or of the first place of the article, if it is also named often enough."""
         often = {code for code, n in counts.items() if n > 1 and n >= _HOME * max(counts.values())}
         first = self._named[0][1] if self._named else ""
-        homes = [code for code in (_dateline_code(self._doc, self._annotation.skipped), first) if code in often]
+        homes = [code for code in (dateline_code(self._doc, self._annotation.skipped), first) if code in often]
         return max(homes, key=lambda code: counts[code], default="")
 
     def only_country(self, names: frozenset[str]) -> int | None:
@@ -118,14 +126,14 @@ class Nearby:
 
     def is_known(self, entity: int) -> bool:
         """Whether a list says which country somebody belongs to."""
-        return bool(_home(self._annotation.entities[entity]))
+        return bool(home_code(self._annotation.entities[entity]))
 
     def home_country(self, entity: int, at: int) -> int | None:
         """Number of a mention of the country that a company is of by its name or a list, else of the one meant.
 
         "State-owned China Western Nuclear" is China's wherever it signs.
         """
-        code = _home(self._annotation.entities[entity])
+        code = home_code(self._annotation.entities[entity])
         if not code:
             return self.find("country", at)
         found = {e for _, e in self._of_kind("country") if self._code_of.get(e) == code}
@@ -152,7 +160,7 @@ class Nearby:
 
     def _smaller(self, kind: str, at: int) -> int | None:
         found = list(self._of_kind(kind))
-        before = [(at - start, entity) for start, entity in found if 0 < at - start <= _NEAR]
+        before = [(at - start, entity) for start, entity in found if 0 < at - start <= NEAR]
         entities = {entity for _, entity in found}
         here = {e for e in entities if kind == "region" and fold(self._annotation.entities[e].name) in self._dateline}
         if not before and len(here) == 1:
@@ -163,7 +171,7 @@ class Nearby:
     def _dateline(self) -> frozenset[str]:
         """Folded names of the regions at the start of the article: "florida" of "TALLAHASSEE, Fla. -"."""
         table = places()
-        starts = (self._doc[start:end] for start, end in self._annotation.skipped if start <= _NEAR)
+        starts = (self._doc[start:end] for start, end in self._annotation.skipped if start <= NEAR)
         pairs = (fold(row[i : i + size].text) for row in starts for i in range(len(row)) for size in (1, 2))
         return frozenset(table.short.get(pair, pair) for pair in pairs) & table.regions
 
@@ -230,6 +238,18 @@ class Nearby:
         name = _clearly_first(counts)
         return self._mention_of(counties[name], at) if name else None
 
+    def town(self, at: int) -> int | None:
+        """Number of a mention of the town meant: by its kind, else the place of no known kind named most."""
+        city = self._smaller("city", at)
+        if city is None:
+            entities = self._annotation.entities
+            named = (s.entities[0] for s in self._annotation.spans if entities[s.entities[0]].type is EntityType.PLACE)
+            counts = Counter(e for e in named if self._kinds[e] is None and " County" not in entities[e].name)
+            (city, first), (_, second) = [*counts.most_common(2), (-1, 0), (-1, 0)][:2]
+            if first <= second:
+                return None
+        return self._mention_of(city, at)
+
     def ministry(self, words: frozenset[str], at: int) -> int | None:
         """Number of a mention of the only body whose name has a word of the portfolio: "Commerce Department"."""
         bodies = {
@@ -237,7 +257,8 @@ class Nearby:
             for i, e in enumerate(self._annotation.entities)
             if e.type is EntityType.GOVERNMENT and any(_is_portfolio(fold(name), words) for name in e.names)
         }
-        near = [(abs(s.start - at), n) for n, s in enumerate(self._annotation.spans) if set(s.entities) & bodies]
+        spans = ((n, s) for n, s in enumerate(self._annotation.spans) if self._doc[s.end - 1].lower_ != "minister")
+        near = [(abs(s.start - at), n) for n, s in spans if set(s.entities) & bodies]
         return min(near)[1] if len(bodies) == 1 and near else None
 
     def _authority(self, at: int) -> int | None:
@@ -248,9 +269,17 @@ class Nearby:
         first, second = [*bodies.most_common(2), (0, 0), (0, 0)][:2]
         return self._mention_of(first[0], at) if first[1] > second[1] else None
 
-    def _punisher(self, at: int) -> int | None:
-        """Number of the last mention of the one public body of a sentence right before that tells of a penalty."""
-        sentence, penal = self._doc[at].sent, word_group("en/word_lists.yaml", "penal")
+    def _council(self, at: int) -> int | None:
+        """Number of a mention of the council, county or town that is named most often before, the first of several."""
+        entities = self._annotation.entities
+        before = (e for s in self._annotation.spans if s.start < at for e in s.entities)
+        counts = Counter(e for e in before if entities[e].type in _PUBLIC and _COUNCIL.search(entities[e].name))
+        best = max(counts, key=lambda e: counts[e], default=None)
+        return None if best is None else self._mention_of(best, at)
+
+    def _told_before(self, at: int, group: str) -> int | None:
+        """Number of the last mention of the one public body of a sentence right before that has one of the words."""
+        sentence, penal = self._doc[at].sent, word_group("en/word_lists.yaml", group)
         for _ in range(_PUNISHED_BEFORE):
             if sentence.start == 0:
                 return None
@@ -312,45 +341,6 @@ def _clearly_first(counts: Counter[str]) -> str:
     """What is named by far most often."""
     first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] >= _LEAD * second[1] else ""
-
-
-def _dateline_code(doc: Doc, skipped: tuple[tuple[int, int], ...]) -> str:
-    """Code of the country of the first well-known place that the skipped text at the start of an article names."""
-    table = places()
-    for start, end in skipped:
-        if start > _NEAR:
-            break
-        for i in range(start, end):
-            for key in (fold(doc[i : min(i + 2, end)].text), doc[i].lower_):
-                if key in table.capitals or key in table.countries or table.population.get(key, 0) >= _BIG_CITY:
-                    return table.country_of[key]
-    return ""
-
-
-def _home(entity: DocEntity) -> str:
-    """Code of the country whose name or adjective opens or ends a company's name, or where it is known to be."""
-    table = places()
-    for name in entity.names if entity.type is not EntityType.PERSON else ():
-        words = fold(name).split()
-        for key in (" ".join(words[:2]), words[0], words[-1]):
-            lead = table.countries.get(key) or table.demonyms.get(key)
-            if lead and len(words) > 1 and lead in table.codes:
-                return table.codes[lead]
-    known = (organizations().get(fold(name)) for name in entity.names)
-    return next((k.country for k in known if k and k.country), "")
-
-
-def _code(entity: DocEntity, table: Places) -> str | None:
-    """Code of the country that a place or government is in."""
-    if entity.type not in (EntityType.PLACE, EntityType.GOVERNMENT):
-        return None
-    for name in entity.names:
-        key = fold(name)
-        lead = table.demonyms.get(key)
-        code = table.codes.get(lead) if lead else table.country_of.get(key)
-        if code:
-            return code
-    return None
 
 
 def _is_portfolio(name: str, words: frozenset[str]) -> bool:

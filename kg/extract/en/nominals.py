@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.en.annotation import PARTIES
 from kg.extract.en.bodies import Bodies, is_body
 from kg.extract.en.context import Context, NounPhrase, Reference, one, words_of
+from kg.extract.en.councils import is_of_other_level
 from kg.extract.en.gazetteer import fold, places
 from kg.extract.en.lexicon import singular
 from kg.model import EntityType as T
@@ -200,7 +201,8 @@ class Nominals:
             names = self.discourse.entities[entity].names
             heads = {singular(fold(w)) for name in names for w in _heads(name)}
             company_group = phrase.noun == "group" and self.context.type_of(entity) is T.COMPANY
-            if phrase.noun not in heads or company_group or not inner <= words_of(names):
+            other = company_group or is_of_other_level(phrase.words, fold(names[0]).split())
+            if phrase.noun not in heads or other or not inner <= words_of(names):
                 del scores[entity]
         best = self.discourse.best(scores, 0.1)
         if best is None:

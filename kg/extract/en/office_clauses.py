@@ -24,7 +24,8 @@ def before_office() -> dict[str, re.Pattern[str]]:
     aside = r"(?: ,(?: (?![,.;])(?!⟨\d+:P)\S+){1,14} ,)?"
     until = r"until (?:\d+|recently|last \S+|this \S+|[a-z]+ \d+)"
     adverbs = rf"(?: (?:also|both|currently|now|once|still|previously|who|it|most recently|{until}))*"
-    other = r"(?: (?:a|an|the)(?: (?!⟨\d+:P|[,.;:])\S+){1,6} and|(?<= ,)(?: [a-z]+){1,4} and)?"
+    member = r"(?<= ,)(?: (?:a|the))? member of(?: (?!⟨\d+:P|[,.;:])\S+){1,9}"
+    other = rf"(?: (?:a|an|the)(?: (?!⟨\d+:P|[,.;:])\S+){{1,6}} and|(?<= ,)(?: [a-z]+){{1,4}} and|{member} and)?"
     aux = rf"{adverbs}(?P<aux>(?: (?:is|was|has|had|been|be|will|to|would|who))*){adverbs}"
     post = rf"(?:from )?(?:the|{slot(_PERSON, marks='nr')[1:]} 's)(?: \S+)? (?:post|position|role|job|office) (?:as|of)"
     a_post = r"(?:the|a|an)(?: (?!of )[a-z]+)? (?:post|position|role|job|office|title)s? (?:as|of)"
@@ -32,13 +33,16 @@ def before_office() -> dict[str, re.Pattern[str]]:
     to_be = r"(?: as| to be|(?: from(?: (?!⟨|[,.;])\S+){1,5}?)? to)?(?: the (?:post|position|role) of)?"
     takes = r"(?:takes|took|taking|take|assumes|assumed|assume|assuming|fills|filled)(?: up| over| on)?"
     appoints = rf"(?P<aux>(?: (?!⟨|[,.;])\S+){{0,3}}?) (?:{options('appoints')})"
+    apart = r"(?: (?!⟨\d+:P|[.;])\S+)"
     texts = {
         "succeeds": rf"{person}{aux} (?:{options('succeeds')}){slot(_PERSON, 'q', 'nr')} as",
         "loses": rf"{person}{aux} (?:{options('loses')}|(?:{options('leaves')}) {post})",
-        "joins": rf"{person}{aux} (?P<verb>{options('joins')}){slot(PARTIES, marks='')}{_WHEN} as",
+        "joins": rf"{person}{aux} (?P<verb>{options('joins')})(?: the)?{slot(PARTIES, marks='')}{_WHEN} as",
+        "served": rf"{person}{apart}{{1,14}}? after(?: \S+ years)? (?:serving|working|stints?) as",
         "gains": rf"{person}{aside}{aux} (?:{options('gains')}|{promoted}|{takes} {a_post})",
         "holds": rf"{person}{adverbs} (?P<verb>{options('holds')}|(?:holds|held|occupies|occupied) {a_post}){adverbs}",
         "appointed": rf"{slot(LED, 'g', 'rn')}{appoints}{lead_in()}{person}{to_be}",
+        "chosen": rf" (?:{options('appoints')}){apart}{{1,12}}?(?: ,)?{named}(?: ,| to serve| to act) as",
         "apposed": rf"{named}(?: ,| -| –| —| as)?{other}{adverbs}",
     }
     return {name: re.compile(rf"{text}{lead_in()}$") for name, text in texts.items()}
@@ -55,6 +59,7 @@ def behind_office() -> dict[str, re.Pattern[str]]:
             rf"(?: ,)?(?: who)?(?P<aux>(?: (?:will|would|is|was|has|had|to|be|being|been))+)"
             rf" (?:succeeded|replaced) by{name}"
         ),
+        "replaces": re.compile(rf"(?: ,)? (?:to replace|to succeed|replacing|succeeding){name}"),
         "by": re.compile(rf" by{name}"),
         "instead": re.compile(rf"(?: (?![⟨.;])\S+){{0,6}}?(?: ,)? (?:{options('instead')}){name}"),
     }
@@ -78,7 +83,7 @@ def options(key: str) -> str:
 def employs() -> tuple[re.Pattern[str], ...]:
     """What stands before an office and names the employer: "joined Orbico in 2015 as", "Orbico fired", "At Orbico,"."""
     texts = (
-        rf" (?:{options('joins')}){slot(PARTIES, 'g', '')}{_WHEN} as",
+        rf" (?:{options('joins')})(?: the)?{slot(PARTIES, 'g', '')}{_WHEN} as",
         rf"{slot(PARTIES, 'g', '')}(?: (?:has|had|on|\S+day|abruptly|also))* (?:{options('ousts')})",
         rf"(?:^|[.;:,]| and| while| but) at(?: the)?{slot(PARTIES, 'g', '')} ,",
     )

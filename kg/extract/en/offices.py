@@ -25,6 +25,8 @@ _WANTED_AS = frozenset({"nominee", "candidate", "pick", "choice", "contender", "
 """Words for who does not hold an office yet."""
 _BEFORE_NAMES = frozenset({"commissioner", "chair"})
 """These need no more than a name behind them: "Commissioner Jane Doe"."""
+_ENVOY = ("extraordinary", "and", "plenipotentiary")
+"""Behind "ambassador"."""
 _STAFF = frozenset({"executive", "executives"})
 _MAX_OFFICER = 6
 _MAX_FIELD = 7
@@ -200,10 +202,16 @@ def _grow(sentences: Sentences, line: Line, first: int, end: int, kind: str) -> 
         start -= 1
     while start < first and items[start] in words().before:
         start += 1
+    if items[start:end] == ("executive",) and _is_countys(sentences, line, start):
+        return Office(start, end, end - 1, ("any",), _time_before(items, start))
     if set(items[start:first]) & words().lesser or _is_too_bare(items, start, first, end):
+        return None
+    if kind == "local" and items[end : end + 1] == ("'s",):  # "sheriff's deputy"
         return None
     if _is_not_held(sentences, line, start, first) or not _WANTED_AS.isdisjoint(items[end : end + 1]):
         return None
+    if items[end : end + 3] == _ENVOY:
+        return Office(start, end + 3, end - 1, (kind,), _time_before(items, start))
     if items[end : end + 1] == ("emeritus",):
         return Office(start, end + 1, end - 1, (kind,), Status.ENDED)
     dash = items[end : end + 1] == ("-",)
@@ -232,6 +240,10 @@ def _is_not_held(sentences: Sentences, line: Line, start: int, first: int) -> bo
         return True
     if items[first] in words().only and start < first:
         return True
+    if items[first] == "sheriff" and "deputy" in items[start:first]:
+        return True
+    if items[first] == "judge" and not _presides_over_county(sentences, line, first):
+        return True
     if items[first] == "superintendent" and start > 0 and items[start - 1] in ("a", "an"):
         return True  # a rank
     k = start - 1
@@ -239,6 +251,20 @@ def _is_not_held(sentences: Sentences, line: Line, start: int, first: int) -> bo
         k -= 1
     wanted = k > 0 and items[k] in ("for", "as") and items[k - 1] in _WANTED_AS
     return opposing or wanted or (items[first] == "leader" and "market" in items[start:first])
+
+
+def _presides_over_county(sentences: Sentences, line: Line, first: int) -> bool:
+    """As in "Lindby County Judge Jane Doe" where commissioners sit: who heads the county, in no court of law."""
+    return _is_countys(sentences, line, first) and any(t.lower_ == "commissioners" for t in sentences.doc)
+
+
+def _is_countys(sentences: Sentences, line: Line, i: int) -> bool:
+    """Whether a county stands right before an item."""
+    owner = line.items[i - 1] if i else ""
+    if "L" not in owner.partition(":")[2]:
+        return False
+    entity = sentences.entity(sentences.annotation.spans[int(owner[1:].partition(":")[0])].entities[0])
+    return entity.name.endswith(" County")
 
 
 def _is_prosecutor(items: tuple[str, ...], start: int, first: int, before: str) -> bool:
@@ -253,6 +279,8 @@ def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bo
     head = " ".join(items[first:end])
     if head in _STAFF:
         return not _is_of_somebody(items, start, end)
+    if head == "partner" and start == first and ":C" in items[start - 1] and ":P⟩" in "".join(items[end : end + 1]):
+        return start == 0  # "Orbico partner Jane Doe"
     if head == "partner":  # not of a person
         return items[end : end + 1] not in (("at",), ("with",), ("of",)) or ":P" in "".join(items[end + 1 : end + 2])
     if head == "representative":  # who sits in parliament, unless posted somewhere
@@ -262,21 +290,30 @@ def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bo
     if start < first or words().plural.get(head, head) not in words().bare:
         return False
     of_something = end < len(items) and (items[end] in ("of", "for", "at") or group_behind(items, end))
+    of_something = of_something or (
+        bool(set("CGO") & marks_at(items, end)) and ":P⟩" in "".join(items[end + 1 : end + 2])
+    )
+    of_something = of_something or (head == "secretary" and items[end : end + 2] == ("to", "the"))
     while start > 0 and items[start - 1] in ("democratic", "republican"):
         start -= 1
     owned = start > 0 and (items[start - 1].startswith("⟨") or items[start - 1] == "'s")
     joined = next((link for link in _JOINS if items[end : end + len(link)] == link), ())
-    return not (of_something or owned or (joined and _head_behind(items, end + len(joined))))
+    return not (of_something or owned or (joined and head_behind(items, end + len(joined))))
+
+
+def marks_at(items: tuple[str, ...], i: int) -> frozenset[str]:
+    """Letters and marks of the mention that an item is."""
+    return frozenset("".join(items[i : i + 1]).partition(":")[2])
 
 
 def _is_of_somebody(items: tuple[str, ...], start: int, end: int) -> bool:
     """Whether an organization stands right before the words and a person right behind: "Orbico executive Jane Doe"."""
     owner = items[start - 1].partition(":")[2] if start else ""
-    joined = items[end : end + 1] == ("and",) and _head_behind(items, end + 1)
+    joined = items[end : end + 1] == ("and",) and head_behind(items, end + 1)
     return bool(set("CGO") & set(owner)) and (joined or ":P⟩" in "".join(items[end : end + 1]))
 
 
-def _head_behind(items: tuple[str, ...], i: int) -> bool:
+def head_behind(items: tuple[str, ...], i: int) -> bool:
     """Whether another office follows: the "group CEO" of "MD and group CEO"."""
     while i < len(items) and items[i] in words().modifiers and not _head(items, i)[0]:
         i += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.en.annotation import PARTIES
 from kg.extract.en.argument import Argument
 from kg.extract.en.frames import Frame
 from kg.extract.en.lines import fits
@@ -10,6 +11,7 @@ from kg.extract.en.trigger_roles import Lookup
 from kg.model import EntityType, Relation, Status
 
 _FOR_OFFICE = 1
+_SEATED = (["based"], ["headquartered"], ["listed"])
 RULINGS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
 """What a court does by its judges."""
 _POWERS = frozenset({"government", "authorities", "administration", "municipality", "council"})
@@ -52,12 +54,31 @@ def _fitting(sentences: Sentences, frame: Frame, filler: Filler, types: frozense
     """The filler if its type fits; for a person, what that person leads ("the presidents signed the deal")."""
     if not filler.role.endswith("compound") and filler.span.is_adjective:
         return None
+    if frame.symmetric and _says_of_whom(sentences, filler):
+        return None
     if fits(sentences.entity(filler.entity), types) or _is_seat_of_power(sentences, filler, types):
         return filler
     office = _office(sentences, frame, filler)
     if office is None or sentences.entity(office).type not in types:
         return None
     return Filler(filler.span, office, filler.role, filler.cost + _FOR_OFFICE)
+
+
+def _says_of_whom(sentences: Sentences, filler: Filler) -> bool:
+    """Where a party is from: "Turkey's Orbico", "the Lindal Institute (Peru)", "the Oman and Qatar-based firm"."""
+    doc, end = sentences.doc, filler.span.end
+    if sentences.entity(filler.entity).type is not EntityType.PLACE or end + 1 >= len(doc):
+        return False
+    if filler.span.start and doc[filler.span.start - 1].text == "(" and doc[end].text == ")":
+        return True
+    following = sentences.span_at(doc[end + 1])
+    if following is None or following.start != end + 1:
+        return False
+    kind = sentences.entity(following.entities[0]).type
+    if doc[end].tag_ == "POS":
+        return kind in PARTIES and not following.is_stand_in and not filler.role.endswith("poss")
+    based = doc[following.end : following.end + 2]
+    return doc[end].lower_ == "and" and kind is EntityType.PLACE and [t.lower_ for t in based][1:] in _SEATED
 
 
 def _served(sentences: Sentences, frame: Frame, filler: Filler) -> Filler:

@@ -36,13 +36,24 @@ _COMMON = STOPS | word_set(
 )
 """Words that most lines have."""
 _NAME = "[\v\f]⟨"
-_BASED = rf"{_NAME}\d+:[A-Z]*L[a-z]*⟩ - (?:based|headquartered|listed|registered)"
+_BASED = (
+    rf"{_NAME}\d+:[A-Z]*L[a-z]*⟩(?:\t,(?: [a-z.]+|{_NAME}\d+:[A-Z]*L[a-z]*⟩))?"
+    r" - (?:based|headquartered|listed|registered)"
+)
 _PLAIN = rf"(?: \S+|{_NAME}\d+:[A-Z]+d⟩|{_BASED})"
-"""A filler word (`~n`), a demonym, or where a company is based ("London-based")."""
+"""A filler word (`~n`), a demonym, or where a company is based ("London-based", "Dallas, Texas-based")."""
 _ANY_ITEM = r"(?:\s(?![,;:.!?()–—]\s)\S+)"
 _SHARE = rf"(?:\t[:,]| -|\twith)?\s[\d.]+ (?:%|percent|per cent|pct){_END}(?: (?:equity|stake|share))*"
 """What each of a list of owners holds."""
-_SPLIT = rf"(?:\t,{_ANY_ITEM}{{1,14}})?\t;(?:\tand)?"
+_PORTION = (
+    rf"(?:\s(?:an?|the|another))?\s[\d.]+ (?:%|percent|per cent|pct){_END}"
+    rf"(?: (?:equity|stake|shares?|interest|shareholding))*\t(?:of|in){_END}"
+)
+"""What somebody holds of each of a list: "10% of A and 5% of B"."""
+_COMMA = r"(?:\t,(?:\tand|\tor)?|\tand|\tor| &|\tas well\tas)"
+_NOT_DESCRIBING = rf"(?! (?:company|subsidiary|unit|affiliate|division){_END})"
+"""Not the Nordbank of "Orbico, a Nordbank company", which is no member of a list."""
+_SPLIT = rf"(?:\t,{_ANY_ITEM}{{1,14}}){{0,3}}\t;(?:\tand)?"
 """What parts the members of a list that are described."""
 _RARE = {"based": f"|{_BASED}", "share": f"(?:{_SHARE})?", "split": f"|{_SPLIT}"}
 """Parts of regular expressions that most lines have nothing of, by their names in `Track.rare`."""
@@ -51,19 +62,21 @@ _MARKS = {"": "rn", "d": "drn", "n": "n", "x": "", "v": "rn"}
 """What a slot's letter allows beside names: demonyms, relative pronouns, noun phrases and pronouns."""
 _BYSTANDERS = frozenset(f"<{kind.value}>" for kind in EntityType)
 """A mention that is no end of the fact: "<Place>"."""
-_KINDS = frozenset({"+", *_MARKS})
+_KINDS = frozenset({"+", "%", *_MARKS})
+_GOING_ON = "in|for|to|from|over|as|under|towards|by|and|at|on|through|when|after|since|until"
 _NAMED = {
     "APP": rf"(?:\t,{_ANY_ITEM}{{1,10}}\t,|\t[–—]{_ANY_ITEM}{{1,12}}\t[–—])",
     "REL": rf"(?:(?<=\t[,–—]) (?:an?|the){_PLAIN}{{1,6}}?)?(?: (?:which|that|who){_END}|{_NAME}\d+:[A-Z]+r⟩)",
     "WHOLE": rf"(?!\s's)(?!\s(?:{_OTHERS}){_END})",
     "NOTITLE": rf"(?!(?: 's)? (?:{_TITLES}){_END})",
-    "ALONE": rf"(?=\s(?:[^\w⟨\s]|in|for|to|from|over|as|under|towards|by|and|at|on|through|when|after){_END}|$)",
+    "ALONE": rf"(?=\s(?:[^\w⟨\s]|{_GOING_ON}){_END}|$)",
     "FRONT": "(?=\v)",
     "NOWITH": rf"(?!(?:\s[^\s.;]+){{0,14}}?\s(?:with|between)(?:\s[^\s⟨,.;]+){{0,4}}{_NAME})",
     "NOBY": r"(?!(?:\s(?![.;]\s)[^\s]+){0,14}?\sby\s)",
     "FIRST": r"(?<!⟩\t,)(?<!⟩\t,\tand)(?<!⟩\tand)",
     "START": r"(?:^|(?<=\t[.!?;]))",
     "NUMBER": rf"\s(?:[\d.,/]+|a third|one third|two thirds|half){_END}",
+    "MODEL": rf"\s[a-z]{{0,4}}-?\d[\w/-]*{_END}",
     "MONEY": rf" {AMOUNT}\S*",
 }
 _NAMED_STEPS: dict[str, Step] = {
@@ -71,6 +84,7 @@ _NAMED_STEPS: dict[str, Step] = {
     "REL": reach.relative,
     "START": reach.start,
     "NUMBER": reach.number,
+    "MODEL": reach.model,
     "MONEY": reach.amount,
 }
 
@@ -214,7 +228,7 @@ def _step(frame: Frame, word: str) -> Step:
 
 @cache
 def _mention_step(letters: frozenset[str], kind: str) -> Step:
-    return reach.listed(letters) if kind == "+" else reach.mention(letters, _MARKS[kind])
+    return reach.listed(letters) if kind in ("+", "%") else reach.mention(letters, _MARKS[kind])
 
 
 @cache
@@ -282,12 +296,14 @@ def _options(word: str) -> list[str]:
 
 
 def _slot_piece(types: frozenset[EntityType], name: str, kind: str) -> str:
+    if kind == "%":
+        one = _mention(types)
+        return rf"(?P<{name}>{one}(?:{_COMMA}{_PORTION}{_PLAIN}{{0,5}}?{one})*)"
     if kind == "+":
         one = _mention(types)
-        comma = r"(?:\t,(?:\tand|\tor)?|\tand|\tor| &|\tas well\tas)"
-        remark = rf"(?:{comma} (?:the|a|an){_ANY_ITEM}{{1,6}})??"
-        one = rf"{one}(?: 's{one})?(?:{_SHARE})?"
-        return rf"(?P<{name}>{one}(?:(?: 's{_PLAIN}{{0,3}})?{remark}(?:{comma}|{_SPLIT}){_PLAIN}{{0,5}}?{one})*)"
+        remark = rf"(?:{_COMMA} (?:the|a|an){_ANY_ITEM}{{1,6}})??"
+        one = rf"{one}{_NOT_DESCRIBING}(?: 's{one})?(?:{_SHARE})?"
+        return rf"(?P<{name}>{one}(?:(?: 's{_PLAIN}{{0,3}})?{remark}(?:{_COMMA}|{_SPLIT}){_PLAIN}{{0,5}}?{one})*)"
     return _mention(types, name, _MARKS[kind], venture=kind == "v")
 
 

@@ -225,7 +225,8 @@ def _is_built(head: int, sheet: Sheet) -> bool:
 _WIDE = word_set("european african asian american latin arctic western eastern northern southern central new national")
 _BUILT_NOUNS = word_set(
     """office base school college university institute store hub center centre site park line works network road
-    highway reserve corridor building station system tower cable complex zone grid project farm mill point link"""
+    highway reserve corridor building station system tower cable complex zone grid project farm mill point link
+    home house apartment flat dwelling villa townhouse"""
 )
 _LONGEST_APPOSITION = 5
 _OWNED_NOUNS = word_set("mill mills works complex hub")

@@ -30,6 +30,7 @@ _GOVERNING = frozenset(
         "federal",
     }
 )
+_KINDS = frozenset({"country", "region", "city"})
 _NEAR, _FAR = 12, 30
 _WITHOUT_MINISTERS = frozenset({"US", "MX", "BR"})
 """Codes of countries whose states have no ministers."""
@@ -71,6 +72,7 @@ class PlaceReferences:
             found = self._background(level)
         if found is None and noun == "state" and self._acts(phrase.head):
             found = self._salient(phrase.head, "country", noun, countries, _NEAR)
+        found = self._only_one(level, noun) if found is None and not phrase.words else found
         return None if found is None else one(phrase, found, f"most salient {noun} before", 0.75)
 
     def _named_behind(self, i: int, level: str) -> int | None:
@@ -106,6 +108,9 @@ class PlaceReferences:
             return one(phrase, complement, "the place that follows", 0.85)
         if word not in _BODIES or phrase.determiner in _INDEFINITE or self.context.name_follows(i):
             return None
+        before = self.context.entity_at.get(i - 1)
+        if before is not None and self.context.type_of(before) is T.PLACE and phrase.start == i:
+            return one(phrase, before, "the place in front of it", 0.85)
         countries = self.context.countries_in(phrase.words)
         level = next((self.government_levels[w] for w in phrase.words if w in self.government_levels), None)
         if (
@@ -126,6 +131,10 @@ class PlaceReferences:
         wanted = level or "country"
         noun = phrase.noun if level else "country"
         found = self._salient(phrase.head, wanted, noun, countries, _FAR if wanted == "country" else _NEAR)
+        if found is None and level and not countries:
+            found = self._background(level)
+        if found is None and not countries and (level or (word == "government" and not phrase.words)):
+            found = self._only_one(wanted, phrase.noun)
         if found is None and level and word == "government":
             name = " ".join([*(w for w in phrase.words if w in self.government_levels), word])
             found = self.context.entity_named(name, T.GOVERNMENT, named=False)
@@ -168,6 +177,19 @@ class PlaceReferences:
                 scores[entity] += 0.5
         return self.discourse.best(scores, 0.15)
 
+    def local(self, i: int, level: str, noun: str, reach: int) -> int | None:
+        """The city or county that the article is about: of several the most salient, or the only small town."""
+        found = self._salient(i, level, noun, set(), reach)
+        if found is None and level == "county":
+            return self._county()
+        return found if found is not None or level != "city" else self._small_town()
+
+    def _small_town(self) -> int | None:
+        """The only place that is neither a country, a region nor a county, such as no list of cities has."""
+        mentioned = {m.entity for m in self.discourse.mentions if self.context.type_of(m.entity) is T.PLACE}
+        found = [e for e in mentioned if self.levels(e).isdisjoint({"country", "region", "county"})]
+        return found[0] if len(found) == 1 else None
+
     def _of_company(self, m: Mentioned) -> bool:
         """As in "Estonia's Orbico", which says no more of the country than "Estonian" does."""
         owned = self.context.entity_at.get(self.context.sheet.head[m.head])
@@ -199,6 +221,12 @@ class PlaceReferences:
         elsewhere = any(level in self.levels(e) for e in self.discourse.profiles if self.context.type_of(e) in _PLACES)
         name = ("" if elsewhere else self._in_other_names(level)) or self._in_dateline(level)
         return self.context.entity_named(name, T.PLACE, named=True) if name else None
+
+    def _only_one(self, level: str, noun: str) -> int | None:
+        """The only place of its kind that the article names, be it further on: "the Province" before its name."""
+        found = {e for e in self.context.named_at.values() if self.context.type_of(e) in _PLACES}
+        fitting = [e for e in found if level in self.levels(e) and self._may_be(e, noun)] if level in _KINDS else []
+        return fitting[0] if len(fitting) == 1 else None
 
     def _in_other_names(self, level: str) -> str:
         listed = {"country": places().countries.keys(), "region": places().regions}.get(level)

@@ -9,6 +9,7 @@ from kg.extract.en.tokens import Token
 _PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART"})
 _TOGETHER = frozenset({"partnership", "collaboration", "cooperation", "co-operation", "conjunction", "association"})
 """Whom one does something "in partnership with" is no end of the deed itself."""
+_OF_SUBJECTS = frozenset({"with", "for"})
 _PURPOSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 _MISPLACED = frozenset({"in", "at", "into", "from", "with", "to", "by", "on", "for", "against"})
 _AIMED = frozenset({"on", "against", "from", "with"})
@@ -50,16 +51,17 @@ def add_prepositions(token: Token, roles: Arguments, cost: int, depth: int = 0) 
                 if nested.dep_ == "prep":
                     _preposition(nested, roles, cost, depth)
         elif child.dep_ in _PURPOSES:
-            for subject in _before_infinitive(child):
-                add_role(roles, "with", subject, cost)
+            for role, subject in _before_infinitive(child):
+                add_role(roles, role, subject, cost)
 
 
-def _before_infinitive(verb: Token) -> list[Token]:
-    """ "works with X to create": the parser makes the object of "with" the subject of the infinitive."""
+def _before_infinitive(verb: Token) -> list[tuple[str, Token]]:
+    """ "works with X to create", "a loan for X to build": the parser makes the object the infinitive's subject."""
     if not is_infinitive(verb):
         return []
-    subjects = (c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i)
-    return [c for c in subjects if c.left_edge.i and c.doc[c.left_edge.i - 1].lower_ == "with"]
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and 0 < c.left_edge.i <= c.i < verb.i]
+    before = [(c.doc[c.left_edge.i - 1].lower_, c) for c in subjects]
+    return [(role, subject) for role, subject in before if role in _OF_SUBJECTS]
 
 
 def _preposition(prep: Token, roles: Arguments, cost: int, depth: int) -> None:

@@ -1,7 +1,8 @@
 """Sums of a project that was told of before: "Investment in the project is put at $2 billion" names neither end.
 
 Frames with `implied: project` say in patterns how such a sum is stated; who invests, in what or where, is taken from
-the last sentences that told of somebody's building, investing, contract or agreement.
+the last sentences that told of somebody's building, investing, contract or agreement. So is the company of which
+somebody "holds a further 10 percent" from those that told who owns what.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.extract.en.bind import Candidate
+from kg.extract.en.factuality import Verdict
 from kg.extract.en.frames import PROJECT, Frame, FrameSet
 from kg.extract.en.lines import Line, fits
 from kg.extract.en.patterns import Patterns, compile_patterns
@@ -25,6 +27,8 @@ _BACK = 4
 """Sentences back to which a project may have been told of."""
 _TELLING = (Relation.BUILDS, Relation.INVESTS, Relation.SUPPLIES, Relation.PARTNERS_WITH)
 """Relations that tell of a company's project, the surest first."""
+_OWNED_BACK = 1
+"""Sentences back to which it may have been told whose owners these are."""
 
 _CONTRACTS = frozenset({Relation.SUPPLIES, Relation.PARTNERS_WITH})
 """Relations that tell between whom a contract is."""
@@ -49,8 +53,8 @@ def _patterns(found: tuple[Frame, ...]) -> Patterns:
 
 
 def _told(sentences: Sentences, found: Iterable[Candidate]) -> list[Candidate]:
-    telling = (c for c in found if c.verdict.asserted and c.frame.relation in _TELLING)
-    return [c for c in telling if _says_who_invests(sentences, c)]
+    telling = (c for c in found if c.verdict.asserted and c.frame.relation in (*_TELLING, Relation.OWNS))
+    return [c for c in telling if c.frame.relation is Relation.OWNS or _says_who_invests(sentences, c)]
 
 
 def _says_who_invests(sentences: Sentences, told: Candidate) -> bool:
@@ -65,6 +69,12 @@ def _bind(
 ) -> Iterator[Candidate]:
     trigger = trigger_of(sentences, line, match)
     subjects = _named(sentences, line, match, "s", frame.subject_types)
+    if frame.relation is Relation.OWNS:
+        yield from _owners(
+            sentences, frame, trigger, subjects or [], told, verdict_of(frame, trigger, line.said(match))
+        )
+        return
+    told = [c for c in told if c.frame.relation is not Relation.OWNS]
     objects = _named(sentences, line, match, "o", frame.object_types)
     contract = frame.relation is Relation.SUPPLIES
     before = [c for c in told if c.trigger.i < trigger.i and (not contract or c.frame.relation in _CONTRACTS)]
@@ -84,6 +94,22 @@ def _bind(
         for receiver in [r for r in receivers if r.entity != giver.entity][:1]:
             if fits(sentences.entity(giver.entity), frame.subject_types):
                 yield Candidate(frame, trigger, None, giver, receiver, verdict)
+
+
+def _owners(
+    sentences: Sentences, frame: Frame, trigger: Token, owners: list[Filler], told: list[Candidate], verdict: Verdict
+) -> Iterator[Candidate]:
+    """Further owners of the one company whose owners the last words told of."""
+    before = [c for c in told if c.frame.relation is Relation.OWNS and c.trigger.i < trigger.i]
+    last = max((c.trigger.sent.start for c in before), default=-1)
+    owned = {c.object.entity: c.object for c in before if c.trigger.sent.start == last}
+    if len(owned) != 1:
+        return
+    near = _sentences_between(sentences, sentences.doc[last], trigger) <= _OWNED_BACK
+    for entity, end in owned.items():
+        if near and fits(sentences.entity(entity), frame.object_types):
+            others = [owner for owner in owners if owner.entity != entity]
+            yield from (Candidate(frame, trigger, None, owner, _filler(end), verdict) for owner in others)
 
 
 def _named(

@@ -21,6 +21,8 @@ _HE = word_set("he she his her him")
 _SHE = frozenset({"she", "her", "hers"})
 _MEN = frozenset({"mr", "sir", "lord", "king", "prince", "congressman", "chairman"})
 _WOMEN = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "chairwoman"})
+_STYLES = (["excellency"], ["highness"], ["majesty"], ["worship"], ["lordship"])
+"""Behind "his" in a form of address: "His Excellency Jan Kos"."""
 _THEY = word_set("they their them")
 _SEATS = word_set("headquarters hq headquarter hub base plant factory campus seat office lab laboratory warehouse")
 _TRIED = word_set("sentence convict arrest charge arraign indict jail try acquit extradite")
@@ -51,7 +53,7 @@ class Pronouns:
         if word in _IT:
             return self._it(i, word)
         if word in _HE:
-            return self._he(i)
+            return None if self.sheet.lower[i + 1 : i + 2] in _STYLES else self._he(i)
         return self.plurals.resolve(i) if word in _THEY else None
 
     def _relative(self, i: int) -> Reference | None:

@@ -53,7 +53,8 @@ def _whole(sentences: Sentences, argument: Argument) -> list[Argument]:
     if sentences.span_at(argument.token) is not None:
         return [Argument(argument.token, argument.cost + 1)]
     roles = sentences.roles(argument.token)
-    return [Argument(a.token, a.cost + 2) for a in (*roles.get("poss", []), *roles.get("of", []))]
+    works = lemma_of(argument.token) in _words("building_works")
+    return [Argument(a.token, a.cost + (1 if works else 2)) for a in (*roles.get("poss", []), *roles.get("of", []))]
 
 
 def improved(sentences: Sentences, roles: Arguments) -> list[Argument]:

@@ -11,7 +11,7 @@ from kg.extract.en.bind import Candidate
 from kg.extract.en.dates import DateSpan
 from kg.extract.en.money import MoneySpan
 from kg.extract.en.sentences import Sentences
-from kg.extract.en.syntax import clause_ancestors, conjuncts, is_passive, lemma_of
+from kg.extract.en.syntax import clause_ancestors, conj_head, conjuncts, is_passive, lemma_of
 from kg.extract.en.tokens import Doc, Token
 from kg.extract.en.triggers import is_verbal
 from kg.model import EntityType, Money, Relation, Status
@@ -22,6 +22,11 @@ _SUITS = frozenset({"sue", "lawsuit", "suit", "litigation", "complaint", "counte
 _SETTLES = frozenset({"settle", "win", "pay", "resolve", "end", "lose", "close"})
 _REMARK = re.compile(r"(?:[^()\n]{0,60}\))?[ -](?:\([^()\n]{1,60}\) )?")
 """What may stand between a sum and its noun: the rest of a remark, or a whole one."""
+_OF_SUM = re.compile(r" (?:of|worth|totall?ing|valued at) (?:[a-z]+ ){0,3}")
+"""What stands between a noun and the sum that it is of."""
+_IN_FRONT = 3
+_OF_NOUN = frozenset({"NOUN", "ADJ", "PROPN"})
+"""What up to three words between a sum and its noun are: "a $6bn gas deal"."""
 _BESIDE_NOUN = 4
 """Steps that an amount of the verb is farther off than one of the noun: "raised $2m, including a grant of $1m"."""
 _SIGNED = frozenset(
@@ -31,6 +36,12 @@ _LIGHT = frozenset(
     {"worth", "total", "value", "cost", "be", "reach", "exceed", "estimate", "include", "involve", "come", "amount"}
 )
 """Verbs that only say how much something is."""
+_BY_THEN = 30
+"""Steps that a day until when something holds is farther off from what has happened."""
+_UNTIL = frozenset({"by", "until", "till"})
+_BEHIND = frozenset({"had", "was", "were", "has", "have", "did"})
+_TO_COME = frozenset({"will", "'ll", "’ll", "shall"})
+_IS = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 _REPORTING = frozenset(
     {"say", "announce", "report", "tell", "disclose", "confirm", "reveal", "state", "add", "declare"}
 )
@@ -75,11 +86,18 @@ def amount(candidate: Candidate, amounts: Sequence[tuple[MoneySpan, Token]]) -> 
                 span.money,
             )
             for span, token in amounts
+            if not _is_other_verbs(token, candidate.trigger)
         ),
         default=None,
         key=lambda x: x[:2],
     )
     return best[2] if best and best[0] < _FAR else None
+
+
+def _is_other_verbs(token: Token, trigger: Token) -> bool:
+    """The sum of "will invest $1 billion in Brazil and buy Orbico" is not what it buys Orbico for."""
+    first = conj_head(trigger)
+    return trigger.dep_ == "conj" and is_verbal(trigger) and is_verbal(first) and _verb_above(token) == first
 
 
 def _is_only_sought(candidate: Candidate) -> bool:
@@ -91,10 +109,17 @@ def _is_only_sought(candidate: Candidate) -> bool:
 
 
 def _modifies(span: MoneySpan, candidate: Candidate) -> bool:
-    """The first sum of "its $1.6 billion (A$2.1 billion at the time) purchase of Orbico"."""
+    """The first sum of "its $1.6 billion (A$2.1 billion then) purchase", of "a $6bn gas deal", of "a fine of €4m"."""
     trigger = candidate.trigger
-    between = trigger.doc.text[span.end : trigger.idx]
-    return trigger.pos_ == "NOUN" and _REMARK.fullmatch(between) is not None
+    text = trigger.doc.text
+    if trigger.pos_ != "NOUN":
+        return False
+    if span.start > trigger.idx:
+        return _OF_SUM.fullmatch(text[trigger.idx + len(trigger) : span.start]) is not None
+    if _REMARK.fullmatch(text[span.end : trigger.idx]):
+        return True
+    between = trigger.doc.around(span.end, trigger.idx)
+    return between is not None and len(between) <= _IN_FRONT and all(t.pos_ in _OF_NOUN for t in between)
 
 
 def _distance(candidate: Candidate, token: Token) -> int:
@@ -108,9 +133,17 @@ def _distance(candidate: Candidate, token: Token) -> int:
             return steps + 10 * crossed + (0 if above == trigger else _BESIDE_NOUN)
         if steps and is_verbal(above) and above.dep_ not in ("amod", "compound") and not _light(above):
             crossed += 1
-            if crossed > 1 or above.dep_ in ("conj",):
+            if above.dep_ == "conj" or _is_other_event(above):
                 return _FAR
+            if crossed > 1:
+                break
     return _beside(trigger, token)
+
+
+def _is_other_event(verb: Token) -> bool:
+    """The event of "after Orbico began to drill in May", which has a subject of its own."""
+    marked = verb.dep_ == "advcl" and any(c.dep_ == "mark" for c in verb.children)
+    return marked and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _is_whole(token: Token, trigger: Token) -> bool:
@@ -140,17 +173,18 @@ def _beside(trigger: Token, token: Token) -> int:
     for steps, above in enumerate(clause_ancestors(trigger)):
         if steps == 1 and _is_said_of(trigger, above) and _verb_above(token) == above:
             return 30
-        if above.dep_ in ("relcl", "ccomp") and steps:
-            break
         if token in above.subtree and is_verbal(above) and above != trigger and steps <= 3:
             between = [t for t in clause_ancestors(token) if is_verbal(t) and not _is_of_deal(t)]
             return 30 + steps if between and between[0] == above else _FAR
+        if above.dep_ in ("relcl", "ccomp") and steps:
+            break
     return _FAR
 
 
 def _is_said_of(trigger: Token, verb: Token) -> bool:
-    """ "(said that) orders under the deal had reached $1.2 billion", "(which) have been on the road since 2016"."""
-    return verb.pos_ in ("VERB", "AUX") and ((trigger.dep_ == "nsubj" and _light(verb)) or trigger.pos_ == "ADP")
+    """ "(that) orders under the deal had reached $1.2 billion", "have been partners (on the road) since 2016"."""
+    said = (trigger.dep_ == "nsubj" and _light(verb)) or trigger.pos_ == "ADP"
+    return verb.pos_ in ("VERB", "AUX") and (said or (trigger.dep_ == "attr" and verb.lemma_ == "be"))
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -170,15 +204,36 @@ def date(candidate: Candidate, dates: Sequence[tuple[DateSpan, Token]]) -> str |
     """The date of the candidate's clause, else that of the report of it in the same sentence."""
     ahead = candidate.verdict.status in (Status.PLANNED, Status.PROPOSED)
     ranked = sorted(
-        ((_distance(candidate, token), span.start, span, token) for span, token in dates), key=lambda x: x[:2]
+        (
+            (_distance(candidate, token) + _BY_THEN * (not ahead and _is_term(token)), span.start, span, token)
+            for span, token in dates
+        ),
+        key=lambda x: x[:2],
     )
     if ranked and ranked[0][0] < _FAR:
         _, _, span, token = ranked[0]
-        return span.ahead if ahead and not _under_report(token) else span.iso
+        return span.ahead if not _under_report(token) and _is_ahead(token, by_status=ahead) else span.iso
     for span, token in dates:
         if _under_report(token):
             return span.iso
     return None
+
+
+def _is_term(token: Token) -> bool:
+    """ "Signed with a start of operations by 2018": a day until when, not of what happened."""
+    return token.lower_ in _UNTIL or (token.dep_ == "pobj" and token.head.lower_ in _UNTIL)
+
+
+def _is_ahead(token: Token, *, by_status: bool) -> bool:
+    """Whether a date is one to come by the verb that it stands with ("will", "is retiring"; not "awarded")."""
+    verb = _verb_above(token)
+    if verb is None or verb.pos_ != "VERB":
+        return by_status
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBD" or helpers & _BEHIND:
+        return False
+    to_come = bool(helpers & _TO_COME) or (verb.tag_ == "VBG" and bool(helpers & _IS))
+    return by_status or to_come
 
 
 def _under_report(token: Token) -> bool:

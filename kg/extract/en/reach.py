@@ -15,6 +15,7 @@ from kg.extract.en.marked import SIGNS, is_stop
 
 _BASED = ("based", "headquartered", "listed", "registered")
 _NUMBER = re.compile(r"[\d.,/]+|half")
+_MODEL = re.compile(r"[a-z]{0,4}-?\d[\w/-]*")
 _SHARES = frozenset({"%", "percent", "per", "pct"})
 _MENTION = re.compile(r"⟨\d+:([A-Z]*)([a-z]*)⟩")
 
@@ -27,6 +28,7 @@ class Track:
         at: Of each item, the places before it.
         plain: Places before what filler words may be.
         based: Places before "Gdansk-based", which are three items and one filler.
+        seated: Places before "Dallas, Texas-based", which are five.
         inside: Places before what is no punctuation.
         rare: Which of "based" (places), "share" (percentages) and "split" (semicolons) the line has.
         known: Of what steps have looked for in this line, the places before it.
@@ -36,7 +38,7 @@ class Track:
         self.items = items
         self.everywhere = (1 << len(items) + 1) - 1
         self.at: dict[str, int] = {}
-        self.plain = self.based = self.inside = 0
+        self.plain = self.based = self.seated = self.inside = 0
         self.known: dict[Hashable, int] = {}
         self._mentions: list[tuple[int, frozenset[str], frozenset[str]]] = []
         for i, item in enumerate(items):
@@ -49,7 +51,7 @@ class Track:
                 self.inside |= 1 << i
 
         shares = not _SHARES.isdisjoint(self.at)
-        has = {"based": bool(self.based), "share": shares, "split": ";" in self.at}
+        has = {"based": bool(self.based | self.seated), "share": shares, "split": ";" in self.at}
         self.rare = frozenset(name for name, there in has.items() if there)
 
     def _add_mention(self, i: int, item: str) -> None:
@@ -58,9 +60,11 @@ class Track:
         self._mentions.append((1 << i, frozenset(letters), frozenset(tail)))
         if tail == "d":
             self.plain |= 1 << i
-        following = self.items[i + 1 : i + 3]
+        following = self.items[i + 1 : i + 5]
         if len(following) > 1 and following[0] == "-" and following[1].startswith(_BASED):
             self.based |= 1 << i
+        if len(following) > 3 and following[0] == "," and following[2] == "-" and following[3].startswith(_BASED):
+            self.seated |= 1 << i
 
     def mentions(self, letters: frozenset[str], marks: frozenset[str]) -> int:
         """Places before mentions with one of these letters, and with these marks at most."""
@@ -143,7 +147,7 @@ def fillers(most: int) -> Step:
     def step(places: int, track: Track) -> int:
         reached = last = places
         for _ in range(most):
-            last = (last & track.plain) << 1 | (last & track.based) << 3
+            last = (last & track.plain) << 1 | (last & track.based) << 3 | (last & track.seated) << 5
             if not last:
                 break
             reached |= last
@@ -214,6 +218,11 @@ def number(places: int, track: Track) -> int:
     """A number, or a share in words."""
     single = sum(place for item, place in track.at.items() if _NUMBER.fullmatch(item))
     return (places & single) << 1 | _shares(places, track)
+
+
+def model(places: int, track: Track) -> int:
+    """What a maker calls a product: "777", "a350", "f-35"."""
+    return (places & sum(place for item, place in track.at.items() if _MODEL.fullmatch(item))) << 1
 
 
 def amount(places: int, track: Track) -> int:

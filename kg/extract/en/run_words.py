@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.en.gazetteer import fold
+from kg.extract.en.dictionary import is_invented
+from kg.extract.en.gazetteer import first_names, fold
 from kg.extract.en.text_marks import Marks
+
+_SHORT = 5
+"""Fewer letters than an acronym has that may be a word in capitals."""
 
 
 class Words:
@@ -35,6 +39,19 @@ class Words:
             or key in table.demonyms
             or self.sheet.lower[i] in ("ministry", "department")
         )
+
+    def is_country(self, i: int) -> bool:
+        """As in "Kenya", "Kenyan"."""
+        key = fold(self.sheet.text[i])
+        return key in self.marks.places.countries or key in self.marks.places.demonyms
+
+    def is_plain(self, i: int) -> bool:
+        """A word of the dictionary, no name of a person, place or party."""
+        sheet, marks, key = self.sheet, self.marks, fold(self.sheet.text[i])
+        named = key in marks.known or key in marks.places.country_of or key in first_names() or self.is_country(i)
+        short = sheet.text[i].isupper() and len(key) < _SHORT
+        unknown = not self.is_field(i) and is_invented(sheet.text[i], sheet.doc.vocab)  # "media" is in no dictionary
+        return not (named or short or sheet.ent[i] == "PERSON" or unknown)
 
     def last_of(self, target: int, end: int) -> int:
         """The last token of the words of names and their "and" that begin at `target`."""

@@ -18,7 +18,7 @@ _TITLED = word_set(
     """minister president ceo governor mayor secretary director chairman chief head inspector
     inspector-general commissioner superintendent registrar coordinator"""
 )
-BOARD_KINDS = word_set("management supervisory executive advisory")
+BOARD_KINDS = word_set("management managing supervisory executive advisory")
 _OFFICERS = word_set("ministers presidents governors premiers mayors ambassadors")
 """Several persons, of several bodies: in "the Energy Ministers of Kenya and Uganda" the countries are the names."""
 _SHORT = 6
@@ -26,7 +26,7 @@ _LAST_FORMS = frozenset({"ltd.", "inc.", "llc", "plc"})
 """Legal forms that end a name: in "Orbico Pte. Ltd. Wavelet operates …" two names meet."""
 _BEFORE_FORMS = word_set("private pvt pvt. public company co co. pte pte. sdn")
 """What may stand between the bracket of "Orbico (India) Private Limited" and its last word."""
-_MARKS = frozenset({"'s", "’s", "'S", "'", "’", "(", "/", "A"})
+_MARKS = frozenset({"'s", "’s", "'S", "'", "’", "(", "/", "A", ".", "sp"})
 _OF_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _ENDS = frozenset({",", ".", ";", ")", "and", "or", "\n"})
 _STATE_FORMS = frozenset({"persero"})
@@ -34,6 +34,7 @@ _OFFICES = word_set("office")
 COMMISSIONER = ["high", "commissioner", "for"]
 """An office that is a body: "Office of the High Commissioner for Refugees"."""
 _OWNED_BODIES = word_set("""office department union association party hospital federation institute society organization
+    organisation cooperative bureau
     services service centre center trust fund foundation council commission network alliance bank affairs plan
     pension retirement""")
 _OWNERS_OF_BODIES = word_set(
@@ -84,8 +85,8 @@ class Runs(Words):
             return self._mark(start, i, end)
         if word == ",":
             return self.lists.comma(start, i, end)
-        if lower in ("of", "for", "on"):
-            return self._of(start, i, end) if lower != "on" else self._on(start, i, end)
+        if lower in ("of", "for", "on", "at"):
+            return self._preposition(start, i, end)
         if lower == "and":
             return self.conjunctions.joins(start, i, end)
         if lower in self.lexicon["particles"]:
@@ -95,8 +96,10 @@ class Runs(Words):
         return 1 if self.lists.ministry_word(start, i) else 0
 
     def _mark(self, start: int, i: int, end: int) -> int:
-        """An apostrophe, a bracket, or the "A" of "A/S"."""
+        """An apostrophe, a bracket, the "A" of "A/S", or a legal form with full stops inside."""
         word = self.sheet.text[i]
+        if word in (".", "sp"):
+            return self._spelled_form(i, end)
         if word == "(":
             return self._bracket(start, i, end)
         if word in "A/":
@@ -158,7 +161,7 @@ class Runs(Words):
             return 1
         if previous in _OWNERS_OF_BODIES and self.is_name(i + 1, end) and self.sheet.lower[i + 1] in _OWNED_BODIES:
             return 2
-        if self._is_inside_name(i, end) or self.owns_nothing(i):
+        if self._is_inside_name(i, end) or self._is_brand(i, end) or self.owns_nothing(i):
             return 1
         return 1 if self.known_with(start, i + 1) else 0
 
@@ -182,6 +185,16 @@ class Runs(Words):
         other = other or owned in self.marks.known or is_big_place(owned)
         return plain and not other and self._is_always_owner(i)
 
+    def _is_brand(self, i: int, end: int) -> bool:
+        """As in "Jane's Kitchen" time and again, and no other thing of Jane's."""
+        text = self.sheet.text
+        if not self.is_name(i + 1, end) or not self._is_always_owner(i) or self.sheet.ent[i - 1] == "NORP":
+            return False
+        if self.sheet.lower[i + 1] in self.lexicon["titles"] | self.lexicon["government_heads"]:
+            return False
+        owned = [text[j + 2 : j + 3] for j, word in enumerate(text) if word == text[i - 1]]
+        return len(owned) > 1 and all(words == [text[i + 1]] for words in owned)
+
     def owns_nothing(self, i: int) -> bool:
         """As in "Lindy's and Zippy's": an apostrophe of the name itself, nothing owned behind it."""
         sheet, name = self.sheet, self.sheet.text[i - 1]
@@ -203,18 +216,23 @@ class Runs(Words):
         return 2 if not _OWNED_BODIES.isdisjoint(self.sheet.lower[i + 1 : i + 3]) else 0
 
     def _bracket(self, start: int, i: int, end: int) -> int:
-        """As in "Orbico (Pty) Ltd", "Orbico (Hong Kong) Limited": a bracket before the legal form."""
+        """As in "Orbico (Pty) Ltd", "Orbico (Kenya) Building Limited": a bracket before the legal form."""
         text, lower = self.sheet.text, self.sheet.lower
         close = next((j for j in range(i + 2, min(end, i + 4)) if text[j] == ")"), 0)
         initials = "".join(word[0] for word in text[start:i] if word[0].isupper())
-        if not close or not text[i + 1][0].isupper() or text[i + 1] == initials:
+        if not close or not (text[i + 1][0].isupper() or text[i + 1] == "group") or text[i + 1] == initials:
             return 0
         if lower[i + 1] in _STATE_FORMS:
             return close + 1 - i
         form = close + 1
         while form < end and lower[form] in _BEFORE_FORMS:
             form += 1
-        return form + 1 - i if form < end and lower[form] in self.lexicon["company_forms"] else 0
+        form = form if form < end and lower[form] in self.lexicon["company_forms"] else close + 1
+        if form < end and lower[form] in self.lexicon["company_forms"]:
+            return form + 1 - i
+        last = self.last_of(form, end) if self.is_name(form, end) else i
+        branch = last > i and self.marks.key(i + 1, close) in self.marks.places.country_of
+        return close + 1 - i if branch and lower[last] in self.lexicon["company_forms"] else 0
 
     def _danish_form(self, i: int, end: int) -> int:
         """What is left of "A/S"."""
@@ -222,12 +240,29 @@ class Runs(Words):
         whole = self.sheet.text[first : first + 3] == ["A", "/", "S"] and first + 2 < end
         return first + 3 - i if whole else 0
 
+    def _spelled_form(self, i: int, end: int) -> int:
+        """What is left of "S.p.A." and "Sp. z o.o.", which the tokenizer parts."""
+        text = self.sheet.text
+        if text[i - 1] == "S.p" and text[i] == "." and text[i + 1 : i + 2] in (["A."], ["A"]) and i + 1 < end:
+            return 2
+        dot = i if text[i] == "." else i + 1
+        polish = self.sheet.lower[dot - 1] == "sp" and text[dot : dot + 3] == [".", "z", "o.o"]
+        return dot + 3 - i if polish and dot + 2 < end else 0
+
     def known_with(self, start: int, end: int) -> bool:
         """Whether a known name is the run so far, or ends it."""
         return (
             self.marks.key(start, end) in self.marks.known
             or self.marks.key(max(start, end - 2), end) in self.marks.known
         )
+
+    def _preposition(self, start: int, i: int, end: int) -> int:
+        join = {"on": self._on, "at": self._at}.get(self.sheet.lower[i], self._of)
+        return join(start, i, end)
+
+    def _at(self, start: int, i: int, end: int) -> int:
+        """As in "University of Lindal at Orton"."""
+        return 2 if self.sheet.lower[start : start + 2] == ["university", "of"] and self.is_name(i + 1, end) else 0
 
     def _on(self, start: int, i: int, end: int) -> int:
         """As in "Regional Panel on Climate Change"; a bare "Council on" where NER has one name."""
@@ -257,10 +292,21 @@ class Runs(Words):
             and self._whole_company(i, target)
         ):
             return skip + 1
+        if i - start > 1 and sheet.lower[i] == "of" and self._is_branch(target, end):
+            return skip + 1
         joins = (
             sheet.lower[i - 1] in heads or (sheet.lower[i - 1 : i + 1] == ["city", "for"] and self.is_field(target))
         ) or (self.marks.same_ent(i - 1, target) and (i - start > 1 or known is not None))
         return skip + 1 if joins else 0
+
+    def _is_branch(self, target: int, end: int) -> bool:
+        """The "Kenya, Inc." of "Orbico Works of Kenya, Inc.", the "New York LLC" of "Orbico Works of New York LLC"."""
+        lower, forms = self.sheet.lower, self.lexicon["company_forms"]
+        for stop in (target + 1, target + 2):
+            form = stop + 1 if lower[stop : stop + 1] == [","] else stop
+            if form < end and lower[form] in forms and self.sheet.text[form][0].isupper():
+                return self.marks.key(target, stop) in self.marks.places.country_of
+        return False
 
     def _heads_people(self, start: int, i: int, heads: frozenset[str]) -> bool:
         """As in "the Energy Ministers of", "Board of Directors of": what follows is their body, another name."""

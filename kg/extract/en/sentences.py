@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kg.extract.en.annotation import PARTIES, Annotation, DocEntity, Span
 from kg.extract.en.argument import Argument, Arguments
 from kg.extract.en.arguments import arguments
+from kg.extract.en.seats import seated_behind
 from kg.extract.en.syntax import MODIFIERS, conjuncts
 from kg.extract.en.tokens import ParsedDoc, Token, plain
 from kg.extract.en.tokens import Span as TokenSpan
@@ -153,10 +154,16 @@ class Sentences:
             if span is not None and not inner and self.is_group(span):
                 inner = self._told_before(span, argument, role, depth)
             if span is not None and not inner:
-                named = self.named_behind(span) or span
+                named = self._seated_behind(span) or self.named_behind(span) or span
                 found.extend(Filler(named, entity, role, argument.cost) for entity in named.entities)
             found.extend(inner)
         return found
+
+    def _seated_behind(self, span: Span) -> Span | None:
+        """The Orbico of "awarded to Dallas, Texas-based Orbico", where the parser takes Dallas."""
+        if self.entity(span.entities[0]).type is not EntityType.PLACE:
+            return None
+        return seated_behind(self.doc, span, self.span_at)
 
     def _told_before(self, span: Span, argument: Argument, role: str, depth: int) -> list[Filler]:
         """The members of "the consortium" after "a consortium of A and B"."""
@@ -272,6 +279,7 @@ class Sentences:
                 and child.dep_ in ("poss", "nmod", "compound")
                 and child.pos_ == "PROPN"
                 and not self._name_follows(token)
+                and not any(c.dep_ == "nummod" for c in token.children)  # "four U.S. agencies" are not the U.S.
             ):
                 yield child
 

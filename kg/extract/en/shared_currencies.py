@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.rules import load, word_group
+
+_OFTEN = 3
+"""How often a text speaks of a country at least whose dollar its bare "$" is."""
+_OFTENER = 6
+"""How much oftener than of the United States."""
 
 
 def shared_names() -> frozenset[str]:
@@ -34,6 +39,25 @@ def currency_of(name: str, text: str, position: int, default: str | None) -> str
     if default is not None and found[best][0] <= found.get(default, (0, -1))[0]:
         return default
     return best
+
+
+@lru_cache(maxsize=4)
+def dollar_of(text: str) -> str:
+    """Whose dollar the "$" of a text is: that of the country it speaks of, else the United States'.
+
+    >>> dollar_of("Australia's minister said in Sydney that Australia will provide $300,000.")
+    'AUD'
+    """
+    told = {code: sum(map(text.count, words)) for code, words in load("en/money.yaml")["dollars"].items()}
+    united_states = told.pop("USD")
+    best = max(told, key=lambda code: told[code])
+    own = told[best] >= max(_OFTEN, _OFTENER * united_states) and not any(sign in text for sign in _signs(best))
+    return best if own else "USD"
+
+
+def _signs(code: str) -> list[str]:
+    """The signs that mark whose dollar it is: "A$", "AU$"."""
+    return [form for form in load("en/money.yaml")["currencies"][code]["before"] if form.endswith("$")]
 
 
 @cache

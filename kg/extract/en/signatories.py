@@ -13,6 +13,7 @@ from kg.extract.en.sentences import Sentences
 from kg.model import EntityType, Status
 
 _PERSON = frozenset({EntityType.PERSON})
+_WHAT = r"(?: [a-z]+| ⟨\d+:[A-Z]+d⟩)"
 _NO_PERSON = r"(?: (?!;|⟨\d+:[A-Z]*P)[^ ]+)"
 
 
@@ -39,5 +40,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     person, party = slot(_PERSON, "p", ""), slot(PARTIES, "g", "n")
     return (
         re.compile(rf"{person} (?:of|from|at)(?: the)?{slot(PARTIES, 'g', '')}"),
+        re.compile(rf"{person} (?:of|from) (?:the|an?){_WHAT}{{1,4}}{slot(PARTIES, 'g', '')}"),
         re.compile(rf"{person} ,{_NO_PERSON}{{0,14}}? (?:representing|on behalf of|who represented)(?: the)?{party}"),
+        re.compile(rf"{person} (?:on|from|for)(?: the)?{slot(PARTIES, 'g', 'nd')} side"),
     )

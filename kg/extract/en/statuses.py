@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from kg.extract.en.bind import Candidate
+from kg.extract.en.departures import has_left
 from kg.extract.en.syntax import governor, lemma_of
 from kg.extract.en.tokens import Token
 from kg.extract.rules import word_group
@@ -19,6 +20,7 @@ _AGREED = frozenset({"infinitive", "agree", "sign", "announce", "conclude", "hav
     "en/factuality.yaml", "agreements"
 )
 """Reasons why a takeover is ahead that say that it is agreed."""
+_TOLD_OF = frozenset({Status.ACTIVE, Status.COMPLETED})
 _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _words = partial(word_group, "en/wishes.yaml")
 
@@ -26,7 +28,8 @@ _words = partial(word_group, "en/wishes.yaml")
 def status_of(candidate: Candidate) -> Status | None:
     """How far it has come: what the frame says of its plain past, and what became of it."""
     status = candidate.verdict.status
-    if _is_over(candidate):
+    leads = candidate.frame.relation is Relation.LEADS
+    if _is_over(candidate) or (leads and status in _TOLD_OF and has_left(candidate)):
         return Status.ENDED
     if status is Status.PLANNED and (bent := _of_planned(candidate)) is not None:
         return bent

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kg.extract.en.annotation import DocEntity
+from kg.extract.en.annotation import DocEntity, Span
 from kg.extract.en.argument import Argument
 from kg.extract.en.bind import Candidate
 from kg.extract.en.containment import is_city_in, is_region_in_country, is_region_or_country, may_lie_in
+from kg.extract.en.end_checks import CHECKS
 from kg.extract.en.factuality import judge
-from kg.extract.en.frames import PROJECT, Frame, FrameSet
+from kg.extract.en.frames import GIVER, PROJECT, Frame, FrameSet
 from kg.extract.en.lines import Line, fillers
 from kg.extract.en.nearby import CONTINENTS, Nearby
 from kg.extract.en.partners import company_first
@@ -19,19 +20,20 @@ from kg.extract.en.patterns import Patterns, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.syntax import governor
 from kg.extract.en.tokens import Token
-from kg.extract.en.units import TRADE
 from kg.extract.en.verdicts import verdict_of
 from kg.extract.rules import load
 from kg.model import EntityType, Relation, Status
 
 WORDS, IMPLIED = "words", "implied"
 """Roles of the ends: stated by a pattern's words, or what the article must mean."""
+_OF_MINUTES = frozenset({"council", "awarder"})
 _UNNAMED = frozenset({"nominal", "chunk"})
 _KEEPING = frozenset({"prison", "jail"})
 _SEATS = frozenset({"headquarters", "base", "office", "offices", "branch", "hub", "home"})
 _FOR_REPORTERS = frozenset({"news", "press", "media"})
 _DENIED = re.compile(r" (?:without|no|any|neither|nor|every)(?: [^⟨ ]+){0,2}$")
 _ALTERNATIVE = re.compile(r"⟩ (?:, )?or(?: [^ ⟨]+){0,3} ⟨")
+_ACTORS = frozenset({"nsubj", "nsubjpass"})
 _IN_PHRASE = frozenset({"pobj", "dobj", "appos"})
 _NO_LIST = frozenset({"VERB", "AUX", "ADP", "PRON"})
 _NEAR_ABOVE = 6
@@ -40,23 +42,36 @@ _FIRST_BEFORE_COMMA = re.compile(
 )
 _WITHIN_NOUN = frozenset({"pobj", "prep", "poss", "compound", "conj", "nmod"})
 _MENTION = re.compile(r"⟨(\d+):")
+_FROM = re.compile(r" - (?:based|headquartered|listed|quoted|registered|traded) ")
+"""Behind a place: where a company is from."""
+_PORTION = re.compile(
+    r"(?: with)? [\d.]+ (?:%|percent|per cent|pct)(?: (?:equity|stake|shares?|interest|shareholding))*"
+    r"(?: (?:of|in))?(?= )"
+)
+"""In a list, what its last member holds, or what somebody holds of the next."""
 
 
 def surface_candidates(sentences: Sentences, written: tuple[Line, ...], frame_set: FrameSet) -> Iterator[Candidate]:
     """Every pair of mentions that a frame's pattern relates, asserted or not."""
     nearby = Nearby(sentences)
-    patterns = _patterns(frame_set.frames)
+    patterns, of_one = _patterns(frame_set.frames), _patterns_of_one(frame_set.frames)
     for line in written:
-        if line.text.count("⟨") > 1:
-            for pattern in patterns.fitting(line):
-                for match in pattern.matches(line):
-                    yield from _bind(sentences, nearby, line, pattern.frame, match)
+        mentions = line.text.count("⟨")
+        for pattern in (patterns if mentions > 1 else of_one).fitting(line) if mentions else ():
+            for match in pattern.matches(line):
+                yield from _bind(sentences, nearby, line, pattern.frame, match)
 
 
 @cache
 def _patterns(found: tuple[Frame, ...]) -> Patterns:
-    worded = (frame for frame in found if frame.patterns and frame.implied != PROJECT)
+    worded = (frame for frame in found if frame.patterns and frame.implied not in (PROJECT, GIVER))
     return Patterns(pattern for frame in worded for pattern in compile_patterns(frame))
+
+
+@cache
+def _patterns_of_one(found: tuple[Frame, ...]) -> Patterns:
+    """Patterns for lines with one mention, as of minutes: the article tells the other end."""
+    return _patterns(tuple(frame for frame in found if frame.implied in _OF_MINUTES))
 
 
 def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match: re.Match[str]) -> Iterator[Candidate]:
@@ -168,10 +183,10 @@ def _lies(
     """
     if frame.where == "in-place" and sentences.entity(target.entity).type is EntityType.PERSON:
         return is_region_or_country(sentences.entity(subject.entity))
-    if frame.where in _CHECKS:
-        return _CHECKS[frame.where](sentences, subject, target)
+    if frame.where in CHECKS:
+        return CHECKS[frame.where](sentences, subject, target)
     if frame.relation is not Relation.LOCATED_IN:
-        return True
+        return not _says_where_from(sentences, line, match, subject, target)
     inner, outer = sentences.entity(subject.entity), sentences.entity(target.entity)
     if not _has_a_place(sentences, inner.type, subject) or _is_behind_city(sentences, frame, target):
         return False
@@ -197,37 +212,12 @@ def _lies(
     return may_lie_in(inner, outer)
 
 
-def _is_works(sentences: Sentences, _: Filler, target: Filler) -> bool:
-    """ "Lindal refinery", not "first European factory"."""
-    span, head = target.span, sentences.doc[target.span.head]
-    words = sentences.doc[max(0, span.start - 1) : span.end]
-    named = any(word.tag_ in ("NNP", "NNPS") and word != head for word in words)
-    return named and head.lower_ in load("en/word_lists.yaml")["works"]
-
-
-def _is_lender(sentences: Sentences, subject: Filler, _: Filler) -> bool:
-    """As "Lindal Bank" and "Proparco" are by their names."""
-    words = sentences.entity(subject.entity).name.casefold().split()
-    return not set(load("en/word_lists.yaml")["lender"]).isdisjoint(words)
-
-
-def _is_whole_group(sentences: Sentences, subject: Filler, _: Filler) -> bool:
-    """As "Lindal Group" and "Orbico Holding" are by their names."""
-    return sentences.entity(subject.entity).name.casefold().split()[-1] in load("en/word_lists.yaml")["whole_group"]
-
-
-def _is_unit(sentences: Sentences, _: Filler, target: Filler) -> bool:
-    """The "cloud unit" of "Orbico's cloud unit", which is Orbico Cloud."""
-    return TRADE in target.span.via
-
-
-_CHECKS: Mapping[str, Callable[[Sentences, Filler, Filler], bool]] = {
-    "works": _is_works,
-    "lender": _is_lender,
-    "group": _is_whole_group,
-    "unit": _is_unit,
-}
-"""Checks of a frame's `where` that look at the two ends alone."""
+def _says_where_from(sentences: Sentences, line: Line, match: re.Match[str], *ends: Filler) -> bool:
+    """Whether an end is the "UK" of "owned by UK-listed Orbico"."""
+    if not _FROM.match(line.text, match.end()):
+        return False
+    last = sentences.annotation.spans[int(_MENTION.findall(line.said(match))[-1])]
+    return any(end.span is last for end in ends)
 
 
 def _fits_where(sentences: Sentences, frame: Frame, subject: Filler, target: Filler) -> bool:
@@ -317,15 +307,26 @@ def slotted(
 def _own_members(sentences: Sentences, numbers: Iterable[str]) -> list[str]:
     """Members of a list: before a relative pronoun only its noun acts, and who begins a clause is no member.
 
-    "A, B and C, which owns D"; "sold grain to A, B is …".
+    "A, B and C, which owns D"; "sold grain to A, B is …"; "In Lagos, A and B have partnered".
     """
     found = list(numbers)
     heads = [sentences.doc[sentences.annotation.spans[int(number)].head] for number in found]
     if len(found) > 1 and heads[-1].tag_ in ("WDT", "WP"):
         return found[-1:]
-    if len(found) > 1 and heads[-1].dep_ in ("nsubj", "nsubjpass") and heads[0].dep_ in _IN_PHRASE:
+    if len(found) > 1 and _is_scene(sentences, sentences.annotation.spans[int(found[0])]):
+        return found[1:]
+    if len(found) > 1 and heads[-1].dep_ in _ACTORS and heads[0].dep_ in _IN_PHRASE:
         return found[:-1]
     return found
+
+
+def _is_scene(sentences: Sentences, first: Span) -> bool:
+    """The "Lagos" of a sentence that begins "In Lagos, ": where those behind it act."""
+    if sentences.entity(first.entities[0]).type is not EntityType.PLACE:
+        return False
+    sentence = sentences.doc[first.head].sent
+    before = [t.lower_ for t in sentences.doc[sentence.start : first.start] if t.text.isalpha()]
+    return before in (["in"], ["in", "the"], ["across"], ["across", "the"])
 
 
 def _listed(sentences: Sentences, line: Line, text: str, place: int, *, within: bool) -> Iterator[str]:
@@ -338,7 +339,8 @@ def _listed(sentences: Sentences, line: Line, text: str, place: int, *, within: 
         return
     end = 0
     for mention in _MENTION.finditer(text):
-        between = [m.start() for m in re.finditer(r"(?<= )[^ ⟨]", text[end : mention.start()])]
+        parting = _PORTION.sub(lambda found: " " * len(found.group()), text[end : mention.start()])
+        between = [m.start() for m in re.finditer(r"(?<= )[^ ⟨]", parting)]
         if any(sentences.doc[line.token_at(place + end + at)].pos_ in _NO_LIST for at in between):
             return
         end = text.index("⟩", mention.end()) + 1

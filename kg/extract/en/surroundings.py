@@ -39,7 +39,7 @@ _OF_COMPANIES = word_set(
 )
 """Offices whose "of" or "at" no person follows."""
 _PARTS_OF_PLACE = word_set("mayor governor outskirts north south east west coast people parts")
-_COURTESY = word_set("mr mr. ms ms. mrs mrs. dr dr. sir eng. engr. h.e. hon. smt. shri lord lady cllr councillor")
+_COURTESY = word_set("miss mr mr. ms ms. mrs mrs. dr dr. sir eng. engr. h.e. hon. smt. shri lord lady cllr councillor")
 _OF_PERSONS = word_set("spokesman spokeswoman spokesperson attorney deputy secretary head dr. mr.")
 _SPEECH = word_set("say tell add note explain announce warn comment argue confirm indicate stress recall insist admit")
 _LIVES = word_set("resign testify plead marry graduate retire die joke apologise apologize")
@@ -64,6 +64,11 @@ _BUSINESS = word_set(
 _UNDERGOES = word_set("acquire award fine select contract list sanction blacklist delist nationalise nationalize")
 _CHOOSES = word_set("buy fine bar clear acquire contract shortlist delist sue license nationalise nationalize")
 """What is done to companies far more often than to persons."""
+_CONSTRUCTS = word_set("build construct erect inaugurate demolish renovate refurbish commission rebuild")
+_WORKS = word_set(
+    "construction inauguration groundbreaking commissioning renovation refurbishment rehabilitation dualisation"
+)
+"""What is done to buildings and works, and to no company."""
 _REGULATES = word_set("fine penalise penalize prosecute blacklist arrest detain indict raid")
 _DECREES = word_set("grant issue revoke suspend renew impose levy")
 _DECREED = word_set(
@@ -71,6 +76,8 @@ _DECREED = word_set(
 )
 _HOLDINGS = word_set("stake shareholding shareholder stakeholder")
 _OWNING = word_set("own acquire")
+_AWARDED = word_set("contract contracts tender concession franchise lease subcontract")
+"""What firms get or make far more often than persons."""
 _MEMBERS = word_set("brand subsidiary unit affiliate shareholder customer competitor rival")
 _OFFICERS = word_set("non non-executive executive managing director founder co-founder cofounder boss spokeswoman vice")
 _OWNED_NOUNS = word_set("parent owner brand subsidiary")
@@ -95,6 +102,7 @@ def vote_by_surroundings(c: Candidate, sheet: Sheet, votes: Votes) -> None:
     if _acts_as_authority(head, sheet):
         votes[T.GOVERNMENT] += 2.0
     _vote_syntax(head, sheet, votes)
+    votes[T.FACILITY] += 2.5 if _is_constructed(c, head, sheet, lex) else 0
     votes[T.PERSON] += 1.5 if c.form is None and has_office(c, head, sheet) else 0
     _vote_by_pronoun(head, sheet, votes)
 
@@ -159,6 +167,9 @@ def _vote_before(c: Candidate, head: int, sheet: Sheet, lex: Lexicon, votes: Vot
         votes[T.PERSON] += 3
     elif word == "of" and i > 0 and singular(sheet.lower[i - 1]) in _PARTS_OF_COMPANY:
         votes[T.COMPANY] += 1.5
+    elif word in ("based", "headquartered") and i > 0 and sheet.text[i - 1] == "-":  # "the Ohio-based X"
+        votes[T.COMPANY] += 1.5
+        votes[T.PLACE] -= 1.5
     elif (
         (word == "of" and i > 0 and sheet.lower[i - 1] in _PARTS_OF_PLACE)
         or word in ("based", "headquartered")
@@ -247,6 +258,15 @@ def _is_parent(head: int, sheet: Sheet) -> bool:
     )
 
 
+def _is_awarded(link: int, sheet: Sheet) -> bool:
+    """As in "awarded the contract to", "its contract with", "the tender went to"."""
+    if sheet.lower[link] not in ("to", "with"):
+        return False
+    above = sheet.head[link]
+    near = (above, *sheet.children[above])
+    return any(sheet.lower[i] in _AWARDED for i in near if i < link)
+
+
 def _is_owned(head: int, sheet: Sheet) -> bool:
     """As in "owns Brandt and Lisa Marlow", "its brands include Paul Dessin"."""
     while sheet.dep[head] == "conj" and sheet.head[head] < head:
@@ -284,6 +304,16 @@ def _vote_by_verb(lemma: str, votes: Votes) -> None:
         votes[T.FACILITY] -= 1.0
 
 
+def _is_constructed(c: Candidate, head: int, sheet: Sheet, lex: Lexicon) -> bool:
+    """As in "constructed the Lindal Complex", "construction of the Lindal Market", by its last word a facility."""
+    if c.end - c.start < 2 or sheet.lower[c.end - 1] not in lex["facility_nouns"] | lex["facility_heads_named"]:
+        return False
+    above = sheet.head[head]
+    if sheet.dep[head] == "pobj":
+        return sheet.lower[above] == "of" and sheet.lower[sheet.head[above]] in _WORKS
+    return sheet.dep[head] in ("dobj", "nsubjpass") and sheet.doc[above].lemma_ in _CONSTRUCTS
+
+
 def _vote_syntax(head: int, sheet: Sheet, votes: Votes) -> None:
     dep, above = sheet.dep[head], sheet.head[head]
     if dep == "nsubj" and sheet.pos[above] == "VERB":
@@ -292,6 +322,8 @@ def _vote_syntax(head: int, sheet: Sheet, votes: Votes) -> None:
         votes[T.COMPANY] += 0.5
     elif dep == "nsubjpass" and lemma_of(sheet.doc[above]) in _SUFFERS:
         votes[T.PERSON] += 1.2
+    elif dep == "pobj" and _is_awarded(above, sheet):
+        votes[T.COMPANY] += 1.2
     elif dep == "pobj" and sheet.lower[above] in ("with", "by"):
         votes[T.COMPANY] += 0.3
     elif dep == "nsubj" and _holds_office(above, sheet):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.en.body_openers import opens_body
 from kg.extract.en.boilerplate import Layout
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import Known, Places, fold, longest_known, organizations, places
@@ -314,7 +315,7 @@ class _Reader:
             return True
         if key in marks.places.regions and sheet.lower[i] not in marks.ordinary and sheet.tag[i].startswith("JJ"):
             return True
-        if self._opens_known_name(i):
+        if self._opens_known_name(i) or opens_body(sheet, i):
             return True
         joined = following != i and marks.same_ent(i, following)
         if self._seat_or_bureau(i, key):

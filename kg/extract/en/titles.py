@@ -15,21 +15,25 @@ from kg.extract.en.affiliation import LED, ROLE, Place, courtesy, lead_in, of_pe
 from kg.extract.en.annotation import PARTIES
 from kg.extract.en.bind import Candidate
 from kg.extract.en.chains import number_of, with_plain_fields
+from kg.extract.en.commands import command
 from kg.extract.en.factuality import Verdict
 from kg.extract.en.frames import Frame, implied_frame
-from kg.extract.en.implied_offices import command, department, implied, of_head
+from kg.extract.en.implied_offices import department, implied, of_council, of_head
 from kg.extract.en.lines import Line, fillers, fits, slot
 from kg.extract.en.nearby import Nearby, kind_of
 from kg.extract.en.office_clauses import before_office, behind_office, employs, options
 from kg.extract.en.offices import PUBLIC_KINDS, Office, offices, time_of, words
 from kg.extract.en.sentences import Filler, Sentences
+from kg.extract.en.tokens import Token
 from kg.model import EntityType, Relation, Status
 
 _PERSON = frozenset({EntityType.PERSON})
 _STATES = frozenset({EntityType.PLACE})
+_PUBLIC = frozenset({EntityType.PLACE, EntityType.GOVERNMENT})
 _PAST = frozenset({"was", "served as", "had been", "acted as", "worked as", "who was"})
 _EMPLOYERS = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION})
 _MAX_BETWEEN = 4
+_APPOINTS = frozenset({"named", "appointed", "elected", "made", "chose", "picked"})
 _MAX_PAIRED = 14
 _LEFT = frozenset({"left", "leaves", "served", "worked for", "worked at"})
 Holder = tuple[Filler, Status]
@@ -64,6 +68,13 @@ def title_candidates(sentences: Sentences, written: tuple[Line, ...]) -> Iterato
         for i, (office, place) in enumerate(placed):
             if i and not held[i] and _goes_on(line, placed[i - 1][1], office):
                 held[i] = held[i - 1]
+            if (
+                0 < i < len(held) - 1
+                and held[i]
+                and held[i] == held[i + 1]
+                and _goes_on(line, placed[i - 1][1], office)
+            ):
+                held[i] = held[i - 1] or held[i]  # "Ann, mayor of A and chair of B, Tim, chief of C"
             shared = (
                 held[i + 1] if i + 1 < len(placed) and _shares_holder(line, office, place, placed[i + 1][0]) else []
             )
@@ -98,7 +109,9 @@ def _candidates(
         verdict = Verdict(True, office.status or _time_of_place(place) or status)
         led = each[i] if each else place.led or of_person(sentences, line, person, office) or shared
         led = led or _joined(sentences, place)
-        explicit = bool(led)
+        member = of_council(sentences, article.nearby, line, office)
+        led = led if member is None else member
+        explicit = bool(led) or member is not None
         led = _department(article, line, office, led) or led
         if line.items[office.head] == "commissioner" and led and sentences.entity(led[0].entity).name == "Police":
             led = of_person(sentences, line, person, office)
@@ -109,7 +122,9 @@ def _candidates(
         if explicit:
             article.told.add(key)
         elif not office.plural and key not in article.told:
-            led = _meant(article, line, office, person)
+            own = _own_ministry(sentences, trigger)
+            long = bool(own) and own[0].span.end - own[0].span.start > 2  # "trade and industry minister"
+            led = own if long else _meant(article, line, office, person) or own
         for group in led:
             if person.entity != group.entity and _may_have(sentences, line, office, group):
                 if set(office.kinds) <= PUBLIC_KINDS - {"ministry"} and fits(sentences.entity(group.entity), _STATES):
@@ -148,9 +163,19 @@ def _meant(article: _Article, line: Line, office: Office, person: Filler) -> tup
 
 
 def _may_have(sentences: Sentences, line: Line, office: Office, group: Filler) -> bool:
-    """Only states have a king: "Diana King of the Family Unit" has another name."""
+    """Only states have a king: "Diana King of the Family Unit" has another name; a clerk is a county's or town's."""
     entity = sentences.entity(group.entity)
+    if office.kinds == ("local",):
+        return fits(entity, _PUBLIC)
     return line.items[office.head] not in words().only or fits(entity, _STATES)
+
+
+def _own_ministry(sentences: Sentences, trigger: Token) -> tuple[Filler, ...]:
+    """The ministry that a "trade minister" leads by his very title."""
+    span = sentences.span_at(trigger) if trigger.lower_ == "minister" else None
+    if span is None or span.is_stand_in or sentences.entity(span.entities[0]).type is not EntityType.GOVERNMENT:
+        return ()
+    return (Filler(span, span.entities[0], ROLE, 0),)
 
 
 @cache
@@ -175,13 +200,19 @@ def _several(sentences: Sentences, before: str, after: str) -> list[Holder]:
 
 
 @cache
+def _one_of() -> re.Pattern[str]:
+    """As in "Jane Doe, one of | Orbico's vice presidents"."""
+    return re.compile(rf"{slot(_PERSON, 'p', 'nr')}(?: ,| is| was| became)+ (?:one|two) of{lead_in()}$")
+
+
+@cache
 def _lists() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Lists of two persons or more: before an office, and behind it."""
     name = rf"(?: {courtesy()})*{slot(_PERSON, marks='')}"
     one = rf"{name}(?: (?:of|from|at)(?: the)?{slot(LED, marks='')})?"
-    return re.compile(rf"(?P<all>(?:{name} ,)*{name}(?: ,)? and{name}) ,(?: both| all)?{lead_in()}$"), re.compile(
-        rf"(?: ,)?(?P<all>(?:{one} ,)*{one}(?: ,)? and{name})"
-    )
+    return re.compile(
+        rf"(?P<all>(?:{name} ,)*{name}(?: ,)? and{name}) ,(?: both| all| two| three| four)?{lead_in()}$"
+    ), re.compile(rf"(?: ,)?(?P<all>(?:{one} ,)*{one}(?: ,)? and{name})")
 
 
 def _joined(sentences: Sentences, place: Place) -> tuple[Filler, ...]:
@@ -195,6 +226,9 @@ def _joined(sentences: Sentences, place: Place) -> tuple[Filler, ...]:
 
 def _holders(sentences: Sentences, line: Line, office: Office, place: Place) -> list[Holder]:
     after = "".join(f" {item}" for item in line.items[place.end :])
+    one = _one_of().search(place.before) if office.plural else None
+    if one:
+        return _holder(sentences, one.group("p"), Status.ACTIVE)
     if office.plural:
         return _several(sentences, place.before, after)
     if match := behind_office()["next"].match(after):
@@ -212,11 +246,20 @@ def _holders(sentences: Sentences, line: Line, office: Office, place: Place) -> 
             )
             if name != "apposed" and before[: match.start()].endswith((" if", " unless")):
                 return []
-            if not rejected and not owned:
+            other = name == "gains" and _names_another(match, after)
+            if not rejected and not owned and not other:
                 return _stated(sentences, name, match) + _successors(sentences, name, after)
             break
+    if match := behind_office()["replaces"].match(after):
+        return _holder(sentences, match.group("p"), Status.ENDED)
     match = behind_office()["later"].match(after)
     return _holder(sentences, match.group("p"), _time_around(place, after[match.end() :])) if match else []
+
+
+def _names_another(match: re.Match[str], after: str) -> bool:
+    """Whether somebody appoints another: "Ann named the Orbico president, Tim, as chair"."""
+    active = not (match.group("aux") or "").strip() and match.group(0).split()[1] in _APPOINTS
+    return active and behind_office()["later"].match(after) is not None
 
 
 def _successors(sentences: Sentences, name: str, after: str) -> list[Holder]:
@@ -272,7 +315,7 @@ def _stated(sentences: Sentences, name: str, match: re.Match[str]) -> list[Holde
     groups = match.groupdict()
     ahead = bool({"will", "would", "to"} & set((groups.get("aux") or "").split()))
     status = Status.PLANNED if ahead else Status.ACTIVE
-    if name == "loses" or groups.get("verb") in _PAST | _LEFT:
+    if name in ("loses", "served") or groups.get("verb") in _PAST | _LEFT:
         status = Status.PLANNED if ahead else Status.ENDED
     elif (groups.get("verb") or "").startswith("will"):
         status = Status.PLANNED

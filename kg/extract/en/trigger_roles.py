@@ -20,7 +20,24 @@ _UNDOING = frozenset(
 )
 """Who does this to a licence or a deal is not behind it."""
 _GETTING = frozenset(
-    {"receive", "get", "obtain", "win", "secure", "request", "seek", "earn", "need", "use", "spend", "accept", "enjoy"}
+    {
+        "represent",
+        "witness",
+        "attend",
+        "receive",
+        "get",
+        "obtain",
+        "win",
+        "secure",
+        "request",
+        "seek",
+        "earn",
+        "need",
+        "use",
+        "spend",
+        "accept",
+        "enjoy",
+    }
 )
 """Who does this to aid or a licence is not where it comes from: "the aid received by X"."""
 HELPED = "helped"
@@ -63,7 +80,9 @@ def role_of(sentences: Sentences, roles: Arguments, role: str, trigger: Token) -
 
 def _makers(sentences: Sentences, noun: Token) -> list[Argument]:
     """Who is behind a participle of a noun: "a lawsuit brought by X", "drones made by X"."""
-    clauses = [c for c in noun.children if c.dep_ == "acl" and is_verbal(c) and is_passive(c)]
+    amounts = [p for c in noun.children if c.lower_ in ("of", "worth") for p in c.children if p.pos_ in ("NUM", "SYM")]
+    below = (c for t in (noun, *amounts) for c in t.children)
+    clauses = [c for c in below if c.dep_ == "acl" and is_verbal(c) and is_passive(c)]
     clauses = [c for c in clauses if lemma_of(c) not in _UNDOING | _GETTING]
     return [Argument(a.token, a.cost + 1) for c in clauses for a in sentences.roles(c).get("agent", ())]
 

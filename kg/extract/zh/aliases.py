@@ -24,6 +24,7 @@ _SHORT_FOR = re.compile(
 _IN_BRACKETS = re.compile(r"（(?P<name>[一-鿿]{2,6})）")
 
 _CAPITALS = re.compile(r"（(?P<name>[A-Z]{2,6})）")
+_LATIN = re.compile(r"（(?P<name>[A-Z][a-z][A-Za-z0-9.&' -]{1,28})）")
 
 
 def find_aliases(layout: Layout) -> dict[str, EntityType]:
@@ -85,9 +86,10 @@ def introduced(layout: Layout, spans: Iterable[tuple[int, Span]]) -> Iterator[tu
         spans: Its names, each with the offset of its sentence.
     """
     ends = {offset + span.end: span for offset, span in spans if span.type in ORGANIZATIONS}
-    for match in (m for p in (_SHORT_FOR, _CAPITALS) for m in p.finditer(layout.text)):
-        if match.start() in ends:
-            yield match["name"], ends[match.start()]
+    for match in (m for p in (_SHORT_FOR, _CAPITALS, _LATIN) for m in p.finditer(layout.text)):
+        named = ends.get(match.start())
+        if named and (match.re is not _LATIN or named.type is EntityType.COMPANY):
+            yield match["name"], named
 
 
 def _titled(text: str, mentions: Sequence[Span]) -> Iterator[str]:

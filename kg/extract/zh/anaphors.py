@@ -134,7 +134,7 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
         if word == "公司" and _CLAUSE.search(text[: match.start()]):
             return True
         told = text[: match.start()].endswith(("见证", "代表", "委托", "受"))
-        if before and is_cjk(before) and not told and before not in "与和向对由被为在的给于将，是从同至":
+        if before and is_cjk(before) and not told and before not in "与和向对由被为在的给于将，是从同至任":
             return False
         if before == "的" and kind in {"bare_company", "facility"}:
             return False

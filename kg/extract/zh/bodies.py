@@ -18,8 +18,9 @@ _BUILDER = re.compile(
     r"|中国建筑第[一二三四五六七八九十]{1,2}工程局|中国水电[一二三四五六七八九十]{1,3}局)(?:集团)?(?:有限公司|公司)?(?:[一二三四五六七八九]公司)?"
 )
 _FOREIGN = re.compile(
-    r"(?<![A-Za-z])[A-Z][A-Za-z0-9&'.-]*(?: [A-Z&][A-Za-z0-9&'.-]*){0,4} "
-    r"(?:Inc|Ltd|Limited|Corp|Corporation|LLC|Group|Holdings|GmbH|Plc|PLC|AG|SE|LP|L\.P|Company|Technologies)(?![a-z])\.?"
+    r"(?<![A-Za-z])[A-Z][A-Za-z0-9&'.-]*(?: [A-Z&][A-Za-z0-9&'.-]*){0,4},? "
+    r"(?:PTE\.? LTD|Pte\.? Ltd|C[Oo]\.?, ?L[Tt][Dd]|S[Dd][Nn]\.? B[Hh][Dd]|LTD|INC|CORP(?:ORATION)?|LIMITED|BHD|Bhd"
+    r"|Inc|Ltd|Limited|Corp|Corporation|LLC|Group|Holdings|GmbH|Plc|PLC|AG|SE|LP|L\.P|Company|Technologies)(?![a-z])\.?"
 )
 _TICKER = re.compile(
     r"(?<=[一-鿿A-Za-z])（\s*(?:[A-Z]{2,6}[.:：])?\d{4,6}(?:[.\-][A-Z]{2})?\s*）|（[A-Z]{1,5}(?:\.[A-Z]+)?）"
@@ -71,6 +72,8 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
         word = text[hit.start : hit.end]
         if (word.endswith("部") and text.startswith("门", hit.end)) or _DEPUTY.match(text, hit.end - 2):
             continue  # "环保|部门", "全国人大|代表"
+        if word.endswith("银行") and text[hit.end : hit.end + 1] in set("业卡账"):
+            continue  # "重庆|银行业"
         introduced = not hit.known.canonical  # by the article itself
         if hit.known.type is EntityType.COMPANY and _PRODUCT.match(text, hit.end):
             continue
@@ -140,6 +143,8 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
         listed = hits.get(match.end())
         if listed and start < listed.start and text[start] in "与和同及":
             start = listed.start  # "与|建设银行"
+        if match[0].endswith("有限公司"):
+            start = min(start, _item(text, match.start()))
         if match[0].endswith(_OF_FIELDS) and match.end() not in hits:
             start = _joined_name(text, start, hits)
         start += len(_appointee(text, start, match.start()))
@@ -157,6 +162,18 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
             yield Span(start, match.start(), EntityType.COMPANY, text[start : match.start()], "context")
 
 
+_ITEM = re.compile(r"、(?P<name>[一-鿿]{3,16})$")
+
+
+def _item(text: str, end: int) -> int:
+    """Where a registered company's name begins that is a whole item of a list: "、|广成全球资本|有限公司"."""
+    item = _ITEM.search(text, max(0, end - 17), end)
+    name = item["name"] if item else ""
+    plain = name and not set(name) & set("的了在与向对由被把将于从给和及") and not name.endswith(("下属", "旗下", "等"))
+    return item.start("name") if item and plain and not _COUNTED_ITEM.search(name) else end
+
+
+_COUNTED_ITEM = re.compile(r"公司|股东|控制人|客户|供应商|[家名]$|^(?:及|以及|包括|其|原|现)")
 _OF_FIELDS = ("协会", "学会", "商会", "联合会", "委员会", "理事会", "促进会", "总会", "部", "局", "厅", "署")
 _ENDED = frozenset("会局部院司厅委府团学心所市省区县国州署社行处站")
 
@@ -169,7 +186,8 @@ def _joined_name(text: str, start: int, hits: Hits) -> int:
         place = hits.get(start - 1 - length)
         field = text[start - 1 - length : start - 1]
         if place and place.known.type is EntityType.PLACE:
-            plain = all(is_cjk(c) for c in field) and field[-1] not in _ENDED and field not in words("stops")
+            plain = all(is_cjk(c) and c not in characters("hard") for c in field) and field[-1] not in _ENDED
+            plain = plain and field not in words("stops") and not any(h.start == start for h in hits.values())
             return place.start if plain else start
     return start
 
@@ -246,6 +264,14 @@ def _company_stem(text: str, stem: str, suffix: str, end: int) -> bool:
         return False
     if suffix in {"公司", "集团"} and _kinds().fullmatch(stem):
         return False  # "新能源|汽车|产业|集团": a kind of company
+    foreign = next((p for p in _place_names(stem) if p in _countries()), "")
+    if (
+        suffix in {"公司", "集团"}
+        and foreign
+        and len(stem) <= len(foreign) + 4
+        and _kinds().fullmatch(stem[len(foreign) :])
+    ):
+        return False  # "瑞士|投资公司"
     if suffix == "银行" and text[end : end + 1] in set("业卡账"):
         return False
     begin = end - len(suffix) - len(stem)
@@ -308,6 +334,8 @@ def _short_company(text: str, stem: str, suffix: str, end: int, hits: Hits) -> b
     """As "海梁科技": a few characters that say nothing else, and nothing behind that makes it a noun phrase."""
     if suffix in words("verbal_suffixes") and (hits.get(end - len(suffix)) or len(stem) > 3):
         return False
+    if suffix == "显示" and stem.endswith(tuple(words("reports"))):
+        return False  # "公开资料|显示"
     if suffix == "控股" and text.startswith(("股东", "子公司", "孙公司", "权", "地位", "方"), end):
         return False  # "远图科技|控股股东"
     begin = end - len(suffix) - len(stem)

@@ -109,12 +109,17 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
     keys = {a.key for a in subjects.spans}
     for a in subjects.spans:
         for b in objects.spans:
-            if b.key in keys or (a.start == b.start and a.end == b.end):
+            if b.key in keys or (a.start == b.start and a.end == b.end) or _for_others(frame, b):
                 continue
             if frame.relation is Relation.PARTNERS_WITH and b.type is EntityType.COMPANY is not a.type:
                 yield _candidate(frame, site, b, a, (objects, subjects))  # the company first
             else:
                 yield _candidate(frame, site, a, b, (subjects, objects))
+
+
+def _for_others(frame: Frame, buyer: Span) -> bool:
+    """Whether a buyer is one that calls for tenders in the name of others ("陕西远图|招标|有限公司")."""
+    return frame.relation is Relation.SUPPLIES and buyer.type is EntityType.COMPANY and "招标" in buyer.text
 
 
 _DEALS = frozenset({Relation.SUPPLIES, Relation.FUNDS, Relation.BUILDS, Relation.INVESTS})
@@ -141,7 +146,8 @@ def _ungranted(site: Site, subjects: Found, objects: Found) -> bool:
     """Whether a place is only where a permit counts ("|欧洲|首家获得认证"), or both parties stand before."""
     first = subjects.spans[:1]
     if first and first[0].type is EntityType.PLACE and subjects.how != "from":
-        return not _GRANTS.match(site.clauses.text, first[0].end)
+        text, end = site.clauses.text, first[0].end
+        return not (_GRANTS.match(text, end) or _FIRST_ONES.match(text, end))
     return subjects.how == objects.how == "carried"
 
 
@@ -161,7 +167,7 @@ def _by_nobody(frame: Frame, site: Site, subjects: Found) -> bool:
     text, words_ = site.clauses.text, site.clauses.words(site.clause)
     if frame.id == "fine-active" and subjects.how == "carried":
         return not _FINES.search(words_)
-    if first[0].type is not EntityType.PLACE:
+    if first[0].type is not EntityType.PLACE or first[0].text == "欧盟":
         return False
     guessed = subjects.how in {"topic", "past", "carried"}
     return guessed or (subjects.how == "subject" and not _RULES.match(text, first[0].end))
@@ -170,6 +176,7 @@ def _by_nobody(frame: Frame, site: Site, subjects: Found) -> bool:
 _GRANTS = re.compile(
     r"(?:政府|当局|方面|监管(?:机构|部门|当局)|药监(?:局|部门))?(?:共同|正式)?的?(?:批准|核准|批复|许可|准许|同意|认可|颁发|颁授|发出|核发|签发|发放|授予)"
 )
+_FIRST_ONES = re.compile(r"的?(?:首[批张个份]|第[一二三四]批|第一张)")
 _OF_A_NAMED_ONE = frozenset({Relation.APPROVES, Relation.OWNS})
 
 
@@ -208,7 +215,7 @@ def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool
     body = bool(first) and first[0].type is not EntityType.COMPANY
     if frame.relation is Relation.BUILDS and subjects.how == "carried" and body:
         return True  # what the sentence after an authority's speaks of, others may build
-    if frame.id == "get-permit" and _ungranted(site, subjects, objects):
+    if frame.id in {"get-permit", "get-these-permits"} and _ungranted(site, subjects, objects):
         return True
     if frame.relation is Relation.SANCTIONS and _by_nobody(frame, site, subjects):
         return True
@@ -310,7 +317,8 @@ def _career(clauses: Clauses, carried: Span | None) -> Iterator[Candidate]:
 
 def _unnamed(party: Span) -> bool:
     """Whether what stands in an organization's place is only the office's own level ("市委", "省人大")."""
-    return (party.source == "context" and party.text[:1] in "省市区县州党") or bool(_UNPLACED.match(party.text))
+    unplaced = party.source != "anaphor" and _UNPLACED.match(party.text)
+    return (party.source == "context" and party.text[:1] in "省市区县州党") or bool(unplaced)
 
 
 def _titled(

@@ -106,6 +106,11 @@ def _in_list(text: str, match: re.Match[str], spans: Sequence[Span]) -> bool:
     """Whether a comma only separates persons of one list: "…市长李明，…董事长王刚出席"."""
     if match[0] != "，":
         return False
+    if text.startswith("以及", match.end()):  # "与|甲市|，以及|远图集团|签署"
+        beside = {s.end for s in spans if s.type is not EntityType.PERSON}
+        return match.start() in beside and any(
+            s.start - match.end() == 2 or _DESCRIBED.fullmatch(text, match.end() + 2, s.start) for s in spans
+        )
     before = [s for s in spans if s.end == match.start() and s.type is EntityType.PERSON]
     after = [s for s in spans if s.type is EntityType.PERSON and s.titles and _begin(s) == match.end()]
     return bool(before and after)
@@ -129,10 +134,28 @@ def _begin(span: Span) -> int:
 _SHORT_FOR = re.compile(r"（(?:以下|下)?(?:简称|合称|统称|称|又称|英文)[^（）]{1,40}）")
 
 
-def _top(text: str, spans: Iterable[Span]) -> list[Span]:
+_KIND = re.compile(
+    r"[一-鿿]{0,10}(?:公司|企业|巨头|厂商|车企|药企|大厂|业者|[制承零设运开供建生][造包售备营发应筑产]商)"
+)
+
+
+def _whence(text: str, place: Span, behind: Sequence[Span]) -> bool:
+    """Whether a place only says where the company behind is from: "与|瑞士|投资公司远图资本"."""
+    follows = behind and behind[0].type is EntityType.COMPANY and place.type is EntityType.PLACE
+    return bool(follows) and bool(_KIND.fullmatch(text, place.end, behind[0].start))
+
+
+def _bracketed(text: str, span: Span) -> bool:
+    return text[span.start - 1 : span.start] == "（" and text[span.end : span.end + 1] == "）"
+
+
+def _top(text: str, spans: Sequence[Span]) -> list[Span]:
     """Spans that are no part of a person's title, and no short name in a bracket behind the full one."""
     short = [m.span() for m in _SHORT_FOR.finditer(text)]
+    keys = {s.end: s.key for s in spans}
     spans = [s for s in spans if not any(a < s.start and s.end < b for a, b in short)]
+    spans = [s for s in spans if not (_bracketed(text, s) and keys.get(s.start - 1) == s.key)]
+    spans = [s for i, s in enumerate(spans) if not _whence(text, s, spans[i + 1 : i + 2])]
     starts = {s.start for s in spans if s.type is EntityType.COMPANY and text[s.start].isascii()}
     spans = [s for s in spans if s.type is not EntityType.PLACE or not starts & {s.end, s.end + 1}]
     persons = [(_begin(s), s.start) for s in spans if s.type is EntityType.PERSON and s.titles]
@@ -160,9 +183,9 @@ def _same_group(text: str, last: Span, span: Span) -> bool:
         return True
     first = _begin(span) if span.type is EntityType.PERSON else span.start
     gap = text[last.end : first]
-    if not re.fullmatch(rf"(?:（[^）]{{0,40}}）)?{_SHARE}(?:、|，|以及|、以及)", gap):
+    if not re.fullmatch(rf"(?:（[^）]{{0,40}}）)?{_SHARE}(?:、|，以及|，|以及|、以及)", gap):
         return False
-    if "，" in gap:
+    if "，" in gap and "以及" not in gap:
         return last.type is span.type is EntityType.PERSON
     return _broad(last) == _broad(span)
 
@@ -171,6 +194,11 @@ def _broad(span: Span) -> str:
     if span.type in ORGANIZATIONS or span.type is EntityType.PLACE:
         return "party"
     return str(span.type)
+
+
+_PASSED_ON = frozenset({"与", "和", "同", "跟", "由", "被", "携手", "联合"})
+# What stands between a parent and its subsidiary: "|海岳集团|下属企业|海岳鹏龙|".
+UNDER = re.compile(r"的?(?:旗下|下属|辖下|所属|全资|控股|参股)+的?(?:子公司|孙公司|企业|公司|机构|单位|附属公司)?“?")
 
 
 def _group(clauses: Clauses, members: list[Span], before: Sequence[Group]) -> Group:
@@ -182,7 +210,13 @@ def _group(clauses: Clauses, members: list[Span], before: Sequence[Group]) -> Gr
         floor = max(floor, before[-1].end) if before[-1].end <= start else floor
     lead = text[floor:start]
     mark = None if lead.endswith("图为") else _mark().search(_plain(lead))
-    linked = bool(before) and before[-1].end <= start and bool(_and().fullmatch(text[before[-1].end : start]))
+    gap = text[before[-1].end : start] if before and before[-1].end <= start else ""
+    if before and before[-1].mark in _PASSED_ON and before[-1].modifies and UNDER.fullmatch(gap):
+        parent = before[-1]
+        modifies = _modifies(text, members[-1])
+        return Group(start, end, tuple(members), parent.mark, parent.linked, modifies, clauses.at(start))
+    gap = gap.strip("“”")
+    linked = bool(_and().fullmatch(gap) or (gap and _and().fullmatch(_plain(gap))))
     return Group(
         start,
         end,
@@ -205,11 +239,17 @@ def _modifies(text: str, last: Span) -> bool:
 
 def _plain(lead: str) -> str:
     """The words before a name without quotation marks and attributes ("与|总部位于深圳的|腾讯")."""
+    lead = _MEASURED.sub("", lead)
+    described = _DESCRIBED.sub("", lead)
+    if described != lead:
+        return described
     return _DESCRIBED.sub("", _attributes().sub("", lead.rstrip("“（《 ")))
 
 
+# "和|全长1344公里的|远图铁路"
+_MEASURED = re.compile(r"(?:全长|总长|长|年产|总投资|总装机|装机容量|占地|面积)约?[\d.,]+[万亿]?[一-鿿]{1,4}的$")
 _DESCRIBED = re.compile(
-    r"(?<=[与和同跟向对由被为])(?![^，。；]*(?:签|达成|合作|携手|宣布|提供|收购))[^，。；、与和同跟向对由被为在]{2,18}?"
+    r"(?<=[与和同跟及向对由被为])(?![^，。；]*(?:签|达成|合作|携手|宣布|提供|收购))[^，。；、与和同跟向对由被为在]{2,18}?"
     r"(?:公司|企业|平台|巨头|厂商|[制承零设运开供建生][造包售备营发应筑产]商|车企|药企|大厂|业者)$"
 )
 

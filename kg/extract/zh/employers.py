@@ -16,10 +16,10 @@ from kg.model import EntityType
 
 _BRACKET = re.compile(r"（[^（）]{1,12}）$")
 _FIRM_HEAD = re.compile(
-    r"(?:副|常务|执行|代)*(?:董事长|董事会|董事局|董事|总裁|总经理|首席|行长|执行长|执行董事|CEO|董座|创始人|掌门)"
+    r"(?:副|常务|执行|代)*(?:董事长|董事会|董事局|董事|总裁|总经理|首席(?!部长)|行长|执行长|执行董事|CEO|董座|创始人|掌门)"
 )
 _ANAPHOR = re.compile(
-    r"(?:该公司|本公司|公司|该集团|集团|该企业|该行|该市|该省|该区|该县|该局|该部|该校|该院|该协会|该机构|该委员会|该基金会|该厅|该署|该处|该会|该所|该办|其)$"
+    r"(?:该公司|本公司|公司|该集团|集团|该企业|该行|该市|该省|该区|该县|该局|该部|该校|该院|该协会|该机构|该委员会|该基金会|该厅|该署|该处|该会|该所|该办|省政府|市政府|区政府|县政府|州政府|其)$"
 )
 
 
@@ -29,18 +29,26 @@ def titles_of(
     """(organization, role) pairs of one person, walking left over "浙江省委常委、杭州市委书记"."""
     pairs: list[tuple[Span | None, str]] = []
     for _ in range(4):
+        unit: re.Match[str] | None = None
         at = _edge(text, start, mentions)
         span = organization_before(text, at, mentions)
         if span is None and not pairs:
-            span = _shared(text, start, before)
+            span = _shared(text, start, before) or _spoken_for(text, start, role, mentions)
         if span is not None and span.end < at and text[span.end : at].strip("的") and span.source != "shared":
             role = text[span.end : at].lstrip("的、") + role
         if FORMER.search(text[:start]):
             role = "原" + role
+        if span is None and (unit := _UNIT_TITLE.search(text[:at])):
+            start = unit.start("unit")
+            role = text[start:at] + role
+        if span is not None and span.source == "context" and _is_person(span.text):
+            break  # "|李显龙|总理和马来西亚总理安瓦尔": of somebody else
         pairs.insert(0, (span, role))
         edge = span.start if span and span.start <= start else start
+        if span is None and unit:
+            edge = start
         earlier = re.search(rf"({title_pattern().pattern})(?:[、，,\s]|兼任?|暨|及|和)原?$", text[:edge])
-        if not earlier or span is None or earlier.start() >= edge:
+        if not earlier or (span is None and not (unit or _ZONE_OFFICE.match(role))) or earlier.start() >= edge:
             break
         start = max(
             (m.end for m in mentions if m.start < earlier.start() < m.end < earlier.end(1)), default=earlier.start()
@@ -61,11 +69,26 @@ FORMER = re.compile(r"(?:原|前任|时任|曾任|历任|(?<![目此之日年从
 _NOW = re.compile(r"(?:原任?|前任|时任|现任|新任|首任|候任|(?<![目此之日年从以当天月先向往])前)$")
 
 
+def _is_person(words_: str) -> bool:
+    """Whether what stands before a title is a person whose own title it is: "习近平|主席"."""
+    return words_[:4] in words("known_people") or words_[:3] in words("known_people")
+
+
+# "华为技术有限公司副总裁、|数字政府业务部|总裁": of a unit of the same company
+_UNIT_TITLE = re.compile(
+    r"(?:裁|理|官|长|监|师|记|席|任|管)、(?P<unit>[一-鿿A-Za-z]{2,14}(?:部|事业群|事业部|中心|研究院|BG|区域|分公司|办公室|代表处|产品线|军团|公司业务))$"
+)
+_ZONE_OFFICE = re.compile(r"(?:高新|经开|开发)区")
+_TERM = re.compile(r"(?:新一届|第[一二三四五六七八九十\d]{1,3}届)(?:董事会)?$")  # "远图集团|第六届|董事会董事长"
+
+
 def _edge(text: str, start: int, mentions: Sequence[Span]) -> int:
     """Where the organization in front of a title ends: before 原, a space, or a bracket with its short name."""
     edge = len(text[:start].rstrip())
     now = _NOW.search(text[:edge])
     edge = now.start() if now else edge
+    term = _TERM.search(text[:edge])
+    edge = term.start() if term else edge
     opening = text.rfind("（", 0, edge) if text[edge - 1 : edge] == "）" else -1
     return opening if opening > 0 and any(m.end == opening for m in mentions) else edge
 
@@ -106,7 +129,7 @@ def _employer(text: str, edge: int, mentions: Sequence[Span]) -> Span | None:
             if mention.text.endswith("党") and _RULER.match(text, edge):
                 return next((m for m in named if m.end == mention.start), None)  # "密歇根州|民主党|州长"
             gap = text[mention.end : edge]
-            if gap in {"特区", "特别行政区", "联邦", "国家"}:
+            if gap in {"特区", "特别行政区", "联邦", "国家"} or _ministers(text, edge, mention):
                 return mention  # "澳门|特区|行政长官", "中国|国家|主席"
             if mention.type is EntityType.GOVERNMENT and _WING.fullmatch(gap) and not title_pattern().search(gap):
                 return replace(mention, end=edge, text=mention.text + gap)  # "财政部|国际财金合作司"
@@ -199,7 +222,22 @@ def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
     return None
 
 
-_RULER = re.compile(r"(?:副|代|前|候任)?(?:总统|总理|首相|国王|女王|王储|省长|市长|州长|县长|区长|镇长|特首)")
+_RULER = re.compile(
+    r"(?:副|代|前|候任)?(?:总统|总理|首相|国王|女王|王储|首席部长|州务大臣|省长|市长|州长|县长|区长|镇长|特首)"
+)
+_MINISTER = re.compile(r"(?:副|前|代理?)?(?:部长|大臣|国务大臣)")
+
+
+def _ministers(text: str, edge: int, place: Span) -> bool:
+    """Whether a minister is one of a place's government: "德国|经济和气候保护|部长", "英国|数码、文化及体育|大臣"."""
+    words_ = text[place.end : edge]
+    if place.type is not EntityType.PLACE or not _MINISTER.match(text, edge):
+        return False
+    words_ = re.sub(rf"^的?(?:{title_pattern().pattern}(?:兼任?|、|暨))?", "", words_)
+    fields = [f for f in re.split(r"[、和与及]", words_) if f]
+    return bool(fields) and (words_ in words("ministries") or all(f in words("ministries") for f in fields))
+
+
 _OFFICIAL = re.compile(
     r"(?:副|代|常务副|党组)*(?:书记|部长|局长|厅长|司长|署长|处长|大臣|委员长|司令员?|政委|庭长|检察长|院长)"
 )
@@ -229,6 +267,33 @@ def _breaks(gap: str) -> bool:
 
 
 _OF_STATE = re.compile(r"(?:副|代)?(?:财长|外长|防长|总理|总统|首相|国务卿)")
+
+
+_SPEAKS = re.compile(
+    r"(?:（[^（）]{1,20}）)?(?:方面|官方|今日|昨日|\d{1,2}日)?(?:也|则|并|还)?"
+    r"(?:表示|称|说|指出|宣布|公告|公布|介绍|强调|透露|披露)(?:称)?，(?:公司|集团|其)?"
+)
+_HEADED_BY = re.compile(
+    r"(?:公司)?(?:法定代表人|董事长|总经理|实际控制人|总裁|首席执行官|CEO)(?:兼[^，。；为是]{2,10})?(?:为|是|：)"
+)
+_OF_COMPANY = re.compile(r"(?:副|常务副|执行|联席)*(?:董事长|总裁|总经理|执行长|首席执行官|CEO|行长)")
+_OF_BODY = re.compile(r"(?:副|常务副)?(?P<head>部长|局长|署长|厅长|会长)")
+
+
+def _spoken_for(text: str, start: int, role: str, mentions: Sequence[Span]) -> Span | None:
+    """Whose a bare office is that opens a clause: "|经济部|表示，部长李明…", "|远图公司|成立，法定代表人为李明"."""
+    if text[start - 1 : start] != "，":
+        return None
+    bodies = [m for m in mentions if m.end < start and m.type in ORGANIZATIONS]
+    if bodies and _HEADED_BY.match(text, start) and bodies[0].type is EntityType.COMPANY and len(bodies) == 1:
+        return replace(bodies[0], source="shared")
+    speaker = next((m for m in bodies if _SPEAKS.fullmatch(text, m.end, start)), None)
+    if speaker is None:
+        return None
+    official = _OF_BODY.fullmatch(role)
+    fits = speaker.text[-1] in official["head"] if official else bool(_OF_COMPANY.match(role))
+    suits = fits and (official is None) == (speaker.type is EntityType.COMPANY)
+    return replace(speaker, source="shared") if suits else None
 
 
 _BESIDE = re.compile(

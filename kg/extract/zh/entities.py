@@ -230,7 +230,9 @@ def at_level(span: Span, level: str) -> bool:
     """Whether a place or its government is a province (省), a city (市), a county (县), … or any when level is ""."""
     text = (span.chain[-1].text if span.chain else span.text).removesuffix("委")
     stem = _GOVERNMENT.sub("", text)
-    if level in stem[-1:] or (level == "省" and stem.endswith("自治区")):
+    if stem.endswith("自治区"):
+        return level in {"", "省"}
+    if level in stem[-1:]:
         return True
     kinds = load("zh/places.yaml")
     listed = {"省": "provinces", "市": "cities", "国": "countries", "州": "foreign"}.get(level)

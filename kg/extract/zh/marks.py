@@ -7,12 +7,17 @@ import re
 from kg.extract.zh.frames import Role
 from kg.extract.zh.subjects import MAX_BACK, Found, Selector, Site, fitting, marked, with_linked
 
+# "向|远图、海岳|等7家企业的20辆车|发放号牌"
+_EACH_OF = re.compile(
+    r"等(?:[\d一二三四五六七八九十多数几]+家)?(?:企业|公司|单位|机构)的[\d一二三四五六七八九十多数几]+[辆台款个张件项]"
+)
+
 
 def _marked(kind: str, site: Site, role: Role, how: str) -> Found:
     inside = [g for g in site.clauses.within(site.clause) if marked(g, kind) and fitting(g, role)]
     nearest = sorted(inside, key=lambda g: abs(g.start - site.start))
     for group in nearest:
-        if not group.modifies or group.start > site.start:
+        if not group.modifies or group.start > site.start or _EACH_OF.match(site.clauses.text, group.end):
             return Found(with_linked(site.clauses, group, role), how)
     return Found(())
 

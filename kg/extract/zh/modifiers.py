@@ -35,10 +35,13 @@ def whole(site: Site, found: Found) -> Found:
         return found
     named = {s.start for g in site.clauses.groups for s in g.members}
     text = site.clauses.text
+    if found.how == "aided":
+        return replace(found, spans=tuple(s for s in found.spans if not _PEOPLE.match(text, s.end)))
     kept = (s for s in found.spans if s.start not in named or 0 <= site.start - s.end <= 1 or alone(text, s))
     return replace(found, spans=tuple(kept))
 
 
+_PEOPLE = re.compile(r"[^，。；]{0,6}?(?:企业|公司|居民|群众|农户|学生|高校|医院|学校|商户)")  # "支持|绍兴|企业发展"
 _LISTED = re.compile(r"[^，。；由]*[、和及与]")
 
 

@@ -63,7 +63,7 @@ def _rel(site: Site, role: Role) -> Found:
         if offset <= group.start <= offset + 8 and fitting(group, role):
             if set(site.clauses.text[offset + 1 : group.start]) & set("与和同向对"):
                 return Found(())  # "位于首尔的|公司与|罗马尼亚"
-            return Found(fitting(group, role), "rel")
+            return Found(_objects(site, group, role), "rel")
     return Found(())
 
 

@@ -14,7 +14,10 @@ from kg.model import EntityType
 
 _ADVERBS = re.compile(r"(?:于?\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[在曾将已拟并还又也亦正现]*$")
 
-_APPOINTED = re.compile(r"(?:任命|委任|聘任|聘请|选举)(?P<name>[一-鿿·]{2,8}?)(?:先生|女士)?(?:为|担任|出任)")
+_APPOINTED = re.compile(
+    r"(?:任命|委任|聘任|聘请|选举|推选|推举|提名|选聘)(?:(?:公司)?(?:执行|非执行|独立)?(?:董事|监事|副总裁|副总经理|总经理))?"
+    r"(?P<name>[一-鿿·]{2,8}?)(?:先生|女士|同志|博士)?(?:为|担任|出任|任)"
+)
 _SUCCEEDS = re.compile(
     r"(?P<name>[一-鿿]{2,3})(?:将)?(?:接替|接棒|取代)[一-鿿·]{2,8}?(?:担任|出任|任(?!期|职|命)|成为)"
 )
@@ -36,8 +39,10 @@ def appointments(
         if name[0] in characters("surnames") or "·" in name:
             people.append((match.start("name"), match.end("name"), match.end()))
     for match in _TAKES.finditer(text):
-        end = len(_ADVERBS.sub("", text[: match.start()]).removesuffix("同志").removesuffix("先生"))
+        end = _end_of_name(text, match.start())
         start = name_before(text, end)
+        if start is None:
+            start = _introduced(text, end)
         if start is not None:
             people.append((start, end, match.end()))
     result = [*_dismissals(text, mentions, places)]
@@ -52,6 +57,24 @@ def appointments(
     return result
 
 
+_HONORIFIC = re.compile(r"(?:同志|先生|女士|博士)$")
+_INTRODUCES = re.compile(r"(?:分别是|分别为|(?<![作成])[是为由]|其中|决定|同意|宣布|聘任|推选|委派|选派)$")
+
+
+def _end_of_name(text: str, end: int) -> int:
+    """Where a name ends in front of "李明先生已于2020年|任": without the adverbs and the address behind it."""
+    return len(_HONORIFIC.sub("", _ADVERBS.sub("", text[:end])))
+
+
+def _introduced(text: str, end: int) -> int | None:
+    """Where a name of Chinese shape begins that a verb introduces: "分别是|李明任…", "由|李明|担任"."""
+    for length in (3, 2):
+        start = end - length
+        if start > 0 and is_name(text[start:end]) and _INTRODUCES.search(text[:start]):
+            return start
+    return None
+
+
 def promoted(
     text: str, mentions: Sequence[Span], found: Sequence[Span], places: Sequence[tuple[int, int]]
 ) -> list[Span]:
@@ -59,16 +82,23 @@ def promoted(
     result = []
     for person in found:
         takes = _TAKES_NOW.match(text, person.end)
+        if takes is None and _APPOINTING.search(text[: person.start]):
+            takes = _AS.match(text, person.end)
         title = next((t for t in places if takes and takes.end() <= t[0] <= takes.end() + 24), None)
         party = organization_before(text, title[0], mentions) if title else None
+        if takes and title and party is None:
+            office = person.start - len(person.titles[-1][1])
+            party = _appointer(text, office, takes.end(), title[0], mentions)
         if title and party and "，" not in text[person.end : title[0]]:
             person = replace(person, titles=(*person.titles, (party, text[title[0] : title[1]])))
         result.append(person)
     return result
 
 
+_APPOINTING = re.compile(r"(?:任命|委任|聘任|聘请|选举|推选|推举|提名|选聘)[^，。；为任]{0,12}$")
+_AS = re.compile(r"(?:先生|女士|同志|博士)?(?:为|担任|出任|任)")
 _TAKES_NOW = re.compile(
-    r"(?:（[^）]{1,30}）)?(?:于[^，。；]{2,14}?)?(?:已|将|拟|日前|近日)*(?:出任|担任|接任|获任|升任|就任)"
+    r"(?:先生|女士|同志|博士)?(?:（[^）]{1,30}）)?(?:于[^，。；]{2,14}?)?(?:已|将|拟|日前|近日)*(?:出任|担任|接任|获任|升任|就任)"
 )
 
 
@@ -99,7 +129,7 @@ def _appointer(text: str, start: int, after: int, title: int, mentions: Sequence
     return next((m for m in named if _APPOINTS.fullmatch(text, m.end, start)), None)
 
 
-_BEHIND = re.compile(r"[，。；）]|一职|之?职务|的职务|职位|等职|$")
+_BEHIND = re.compile(r"[，。；）]|[、及和][^，。；]{1,40}?职务|一职|之?职务|的职务|职位|等职|$")
 _IS = re.compile(r"(?:目前|现)?(?:是|为|系)$")
 _WAS = re.compile(r"(?:曾|曾经|一度)(?:是|为)$")
 _RESIGNS = re.compile(
@@ -133,8 +163,8 @@ def _holder(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, bo
     for pattern, former in ((_RESIGNS, True), (_WAS, True), (_IS, False)):
         verb = pattern.search(before)
         if verb:
-            first = name_before(text, verb.start())
-            return ((first, verb.start()) if first is not None else None), former
+            first = name_before(text, _end_of_name(text, verb.start()))
+            return ((first, _end_of_name(text, verb.start())) if first is not None else None), former
     aside = before[-1:] == "，" == behind or (before[-1:] == "（" and behind == "）")
     first = name_before(text, start - 1) if aside else None
     return ((first, start - 1) if first is not None else None), False

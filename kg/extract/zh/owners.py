@@ -72,4 +72,8 @@ def builder(site: Site, role: Role) -> Found:
             for key, builder in reversed(site.memory.builders):
                 if span.key == key and builder.type in role.types:
                     return Found((builder,), "builder", 1)
+            alike = (s for g in site.clauses.groups for s in g.members if s.key == span.key and s is not span)
+            if span.source == "anaphor" and (whole := next((s for s in alike if s.owner), None)):
+                owners = (whole.owner,) if whole.owner and whole.owner.type in role.types else ()
+                return Found(owners, "builder", 1)
     return Found(())

@@ -66,6 +66,7 @@ def _peers(text: str, first: Span, mentions: Sequence[Span]) -> list[Span]:
 
 _LINKED = re.compile(
     r"(?:（[A-Z]{2,5}）)?(?:是|为|由|——|：|名叫|叫)?\s?(?:(?:共和党|民主党|工党|保守党|自民党)(?:人|籍))?"
+    r"(?:(?:敦|丹斯里|拿督斯里|拿督威拉|拿督巴鲁卡|拿督|拿汀|拿丁)(?=[一-鿿A-Z]{2}))?"
 )
 _NOW_OFFICE = re.compile(r"的(?=[一-鿿])")
 _INCUMBENT = re.compile(r"(?:现任|时任|新任|曾任|曾担任|刚卸任|正担任)[^，。；]{0,24}$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.zh.clauses import Group
+from kg.extract.zh.clauses import UNDER, Group
 from kg.extract.zh.frames import Role
 from kg.extract.zh.modifiers import alone
 from kg.extract.zh.spans import Span
@@ -135,6 +135,8 @@ def _passive(site: Site, group: Group) -> bool:
         return True
     if _is_place(group) and text.startswith("的", group.end) and not _signed_of(text, group):
         return True  # "携手|德国|的工程师"
+    if any(UNDER.fullmatch(text, group.end, g.start) for g in site.clauses.within(group.clause) if g.start > group.end):
+        return True  # "与|海岳集团|下属企业海岳鹏龙": its subsidiary signs
     if aside(site.clauses, group):
         return True  # "|公司|控股股东何明": its shareholder signs
     return bool(_WITNESS.match(text[group.end : site.start if site.start > group.end else group.end]))
@@ -164,6 +166,10 @@ def _other_side(site: Site, clause: int, role: Role) -> list[Span]:
 _SAYS = re.compile(
     r"(?:（[^（）]{1,30}）)?[^，。；]{0,12}?(?:宣布|表示|称|公告|公布|透露|披露|证实|指出|介绍|说)(?:称|，|：|“)*"
 )
+_TELLS = re.compile(
+    r"(?:\d{1,2}日|[一二三四五六七八九十]{1,3}日|今[天日]|昨[天日]|日前|近日)?"
+    r"(?:正式)?宣布(?:将|已)?(?:携手|联手|与|和)"
+)
 _ALSO = re.compile(
     r"(?:并|并且|还|同时|也|又|将|已|拟|计划|未来|随后|目前|此前|正|日前|近日|会)+(?:继续)?[^，。；]{0,12}?(?:与|和|同|跟)"
 )
@@ -175,7 +181,7 @@ def _goes_on(site: Site, clause: int, other: Sequence[Span]) -> bool:
     last = other[-1].end
     if clause == 0 or not site.clauses.bounds[clause - 1][0] <= other[0].start < begin:
         return False
-    return bool(_ALSO.match(text, begin) or _SAYS.fullmatch(text, last, begin))
+    return bool(_ALSO.match(text, begin) or _SAYS.fullmatch(text, last, begin) or _TELLS.match(text, begin))
 
 
 def _everybody(spans: Sequence[Span]) -> bool:

@@ -52,8 +52,8 @@ class Entity:
 
     @property
     def name(self) -> str:
-        """The fullest name."""
-        return max(self.names, key=lambda n: (len(n), n))
+        """The fullest name; a Chinese one before one in Latin letters."""
+        return max(self.names, key=lambda n: (not n.isascii(), len(n), n))
 
 
 def governed(party: Span) -> Span:

@@ -151,7 +151,7 @@ _ASIDE = re.compile(
 )
 _KIND = re.compile(r"[^，。；的]{1,8}?(?:商|企业|巨头|车企|药企)")
 _PIVOT = re.compile(
-    r"(?:核准|责令|敦促|命令|批复|支持|帮助|推动|邀请|吸引|引进|委托|授权|批准|允许|准许|同意|要求|协助|助力|让|促使)(?:了)?(?:[^，。；]{1,10}(?:商|企业|巨头|集团))?$"
+    r"(?:(?:会议|审议|审查|会)通过|核准|责令|敦促|命令|批复|支持|帮助|推动|邀请|吸引|引进|委托|授权|批准|允许|准许|同意|要求|协助|助力|让|促使|感谢|欢迎)(?:了)?(?:[^，。；]{1,10}(?:商|企业|巨头|集团))?$"
 )
 _SOMEBODY = re.compile(
     r"(?<!该)(?<!这家)(?<!两家)(?<!多家)(?:企业|厂商|车企|药企|业者|民间资本|社会资本|投资者|团队)(?:[将已拟可能会应]|(?:在|到|从|向|赴)[^，。；]{1,10})?$"
@@ -161,12 +161,16 @@ _SPEECH = re.compile(
 )
 
 
+_WORTH = re.compile(r"(?:总?投资|投入|耗资|斥资|造价)[^，。；的]{0,4}\d[^，。；的]{0,8}元的")
+
+
 def _object_of_earlier(clauses: Clauses, group: Group, skip: Sequence[tuple[int, int]]) -> bool:
     start, _ = clauses.bounds[group.clause]
     text = clauses.text
     before = [(a, b) for a, b in skip if start <= a and b <= group.start and group.start - b <= 8]
     if text[group.start - 1 : group.start] == "的":  # "位于绍兴的|远图集团"
         before = [(a, b) for a, b in before if text[a:b] not in {"位于", "坐落", "坐落于"}]
+        before = [(a, b) for a, b in before if not _WORTH.fullmatch(text, a, group.start)]
     return bool(before)
 
 

@@ -17,7 +17,8 @@ _PARTY = re.compile(r"(?:省|市|区|县|州|自治区|党)委$")
 def title_pattern() -> re.Pattern[str]:
     """One title or several of one person: "党委书记、董事长"."""
     prefixes = any_of(words("title_prefixes"))
-    one = rf"{prefixes}{{0,3}}{any_of(words('title_cores'))}"
+    chief = "首席[一-鿿]{2,8}?官(?![方员司网邸署])"
+    one = rf"{prefixes}{{0,3}}(?:{any_of(words('title_cores'))}|{chief})"
     return re.compile(rf"{one}(?:{_GAP}{one})*")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.zh.frames import Role
-from kg.extract.zh.subjects import MAX_BACK, Found, Selector, Site, find_subject, fitting, marked
+from kg.extract.zh.subjects import MAX_BACK, Found, Selector, Site, find_subject, fitting, marked, with_linked
 from kg.model import EntityType
 
 
@@ -120,6 +120,24 @@ def _held(site: Site, role: Role) -> Found:
     return Found(fitting(carried, role)[:1], "carried", 2) if carried and fitting(carried, role) else Found(())
 
 
+def _blamed(site: Site, role: Role) -> Found:
+    """Whose fault it is, in the clauses before: "因|远图和海岳|违反规定，分别遭罚"."""
+    for clause in range(site.clause - 1, max(-1, site.clause - 3), -1):
+        for group in site.clauses.within(clause):
+            if group.mark == "因" and fitting(group, role):
+                return Found(with_linked(site.clauses, group, role), "blamed", site.clause - clause)
+    return Found(())
+
+
+def _partner(site: Site, role: Role) -> Found:
+    """With whom the subject agreed, in the clauses before: "远图与|商务部|达成协议，将获得补助"."""
+    for clause in range(site.clause - 1, max(-1, site.clause - 3), -1):
+        for group in site.clauses.within(clause):
+            if marked(group, "with") and fitting(group, role):
+                return Found(fitting(group, role), "partner", site.clause - clause)
+    return Found(())
+
+
 _EACH = re.compile(r"(?:分别|均|都|双双|同时|一并)(?:于[^，。；]{2,14})?(?:被[^，。；]{0,20})?$")
 
 
@@ -158,4 +176,6 @@ BEFORE: dict[str, Selector] = {
     "held": _held,
     "each": _each,
     "crowd": _crowd,
+    "blamed": _blamed,
+    "partner": _partner,
 }

@@ -68,7 +68,7 @@ def _named(text: str, match: re.Match[str], hits: Hits) -> Span | None:
     quote = text.rfind("“", max(0, match.start() - 24), match.start())
     if quote >= 0 and text[match.start() - 1] == "”" and "”" not in text[quote : match.start() - 1]:
         start = left_edge(text, quote, hits, joins=False)  # “因材施教”…项目
-    start = _built(text, start, match.start(), hits)
+    start = _set_up(text, _built(text, start, match.start(), hits), match.start(), hits)
     stem, head = text[start : match.start()].strip("“”"), match[0]
     if head in words("line_heads") and not stem and (short := _LINE.search(text[: match.start()])):
         start, stem = short.start(), short[0]
@@ -79,7 +79,7 @@ def _named(text: str, match: re.Match[str], hits: Hits) -> Span | None:
 
 
 _BUILT = re.compile(
-    r"(?:建设|投建|新建|兴建|建造|打造|建立|设立|组建|扩建|筹建|开建|修建|建成|建起)(?:的|了)?"
+    r"(?:建设|建置|投建|新建|兴建|建造|打造|建立|设立|组建|扩建|筹建|开建|修建|建成|建起)(?:的|了)?"
     r"(?:(?:第?[一二两三四五六七八九十百多几数\d]+|首|这|某)[座个家条处所栋幢间批])?(?:该公司|公司|其|自己|集团|在[^的，。；、]{2,10}?的|首[座个家条]){0,3}"
     r"(?=(?P<name>[一-鿿A-Za-z0-9./·\-]{2,32}$))"
 )
@@ -99,6 +99,13 @@ def _built(text: str, start: int, head: int, hits: Hits) -> int:
         if begin < start and len(name) >= 3 and not (party or sums or _NO_NAME.search(name)):
             return begin
     return start
+
+
+def _set_up(text: str, start: int, head: int, hits: Hits) -> int:
+    """Where a name begins that stands behind 设 and the place where: "在熊本县|设|晶圆厂"."""
+    ends = (end for end in range(start, head) if end in hits and text[end] == "设" and text[end + 1] not in "备计施")
+    place = next((end for end in ends if hits[end].known.type is EntityType.PLACE), None)
+    return start if place is None else place + (2 if text[place + 1] in "立置有" else 1)
 
 
 def _names_facility(stem: str, head: str) -> bool:

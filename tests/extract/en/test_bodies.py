@@ -50,6 +50,13 @@ def _body(doc: Doc, words: str) -> str:
             "antitrust authority",
             "Italy's antitrust authority",
         ),
+        ("The central bank of Kenya fined Orbico.", "central bank", "central bank of Kenya"),
+        ("Kenya's parliament has approved the loan of Orbico.", "parliament", "Kenya's parliament"),
+        ("A federal judge ordered Orbico to pay $3 million.", "A federal judge", "federal judge"),
+        ("A judge in Delaware fined Orbico.", "judge", "judge in Delaware"),
+        ("Officials in Texas fined Orbico.", "Officials", "Texas"),
+        ("Lindby County voted. County officials approved the plan of Orbico.", "County officials", "Lindby County"),
+        ("The Bank of Lindby fined Orbico. The Bank said so.", "The Bank", "Bank of Lindby"),
         (
             "Italy's antitrust authority fined Orbico. The regulator said that it had misled users.",
             "The regulator",

@@ -59,7 +59,7 @@ def test_a_country_jails_and_a_city_is_only_where(parse: Parse) -> None:
 
 
 def test_a_judge_of_a_country_is_not_the_country(parse: Parse) -> None:
-    assert _sanctions(parse, "A US judge banned Gazprom from the auction.") == []
+    assert _sanctions(parse, "A US judge banned Gazprom from the auction.") == [("US judge", "Gazprom")]
 
 
 def test_a_fine_on_a_condition_is_none(parse: Parse) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.en.merge import merge
-from kg.model import EntityType, Evidence, Fact, Mention, Money, Relation, Status, Step
+from kg.extract.pipeline import extract
+from kg.model import Document, EntityType, Evidence, Fact, Mention, Money, Relation, Status, Step
 
 _FIRST, _SECOND = Evidence("Tencent invests.", 0, 16), Evidence("Tencent invested in Wuhan.", 17, 43)
 _FACT = Fact(
@@ -70,3 +71,14 @@ def test_a_guessed_place_yields_to_what_is_said_to_get_the_same_money() -> None:
     assert merge([guess, said]) == (said,)
     other = replace(guess, amount=Money(5_000_000_000, "USD"))
     assert merge([other, said]) == (other, said)
+
+
+def test_a_sum_for_a_factory_is_not_its_town_s_too() -> None:
+    text = "Orbico announced it will invest $4 million to develop a factory in Shreveport."
+    facts = extract(Document("a.txt", text, published="2024-05-22"))
+    assert [f.object.name for f in facts if f.relation is Relation.INVESTS] == ["factory"]
+
+
+def test_a_sum_for_a_town_stays_its_own() -> None:
+    facts = extract(Document("a.txt", "Orbico will invest $4 million in Shreveport.", published="2024-05-22"))
+    assert [f.object.name for f in facts if f.relation is Relation.INVESTS] == ["Shreveport"]

@@ -138,11 +138,26 @@ def test_no_such_name(parse: Parse, text: str, junk: str) -> None:
     ("text", "alias", "name"),
     [
         ("The Saudi Ports Authority (Mawani) agreed. Mawani will pay.", "Mawani", "Saudi Ports Authority"),
+        ("Veltran (formerly Lindal Foods Ltd) paid. Veltran grew.", "Veltran", "Lindal Foods Ltd"),
+        ("Veltran Power, formerly known as Orbico, grew. Orbico was small.", "Orbico", "Veltran Power"),
+        ("The Kenya Bureau of Trade Aid (Invest Kenya) met Orbico.", "Invest Kenya", "Kenya Bureau of Trade Aid"),
+        ("The U.S. Forest Trade Agency sued Orbico. The FTA won.", "FTA", "U.S. Forest Trade Agency"),
         ("Orbico Aviation flew. Orbico sells the Orbico Aerial Taxi.", "Orbico", "Orbico Aviation"),
     ],
 )
 def test_one_entity(parse: Parse, text: str, alias: str, name: str) -> None:
     assert alias in next(entity for entity in annotate(parse(text)).entities if entity.name == name).names
+
+
+def test_parties_that_stand_alone_are_two_with_a_hyphen_between(parse: Parse) -> None:
+    doc = parse("Veltran and Orbico agreed. The Veltran-Orbico plant is in Kenya.")
+    assert {"Veltran", "Orbico"} <= {e.name for e in annotate(doc).entities}
+    assert "Veltran-Orbico" not in {e.name for e in annotate(doc).entities}
+
+
+def test_an_office_held_before_is_no_other_name(parse: Parse) -> None:
+    doc = parse("Jane Doe, formerly of Orbico, joined Veltran.")
+    assert {"Jane Doe", "Orbico", "Veltran"} <= {e.name for e in annotate(doc).entities}
 
 
 def test_a_hyphen_between_the_parties_of_a_deal_parts_them(parse: Parse) -> None:
