@@ -10,6 +10,7 @@ _KNOWN = (["known", "as"], ["trading", "as"], ["doing", "business", "as"], ["d",
 _RENAMED: tuple[list[str], ...] = ([], ["called"], ["named"], ["renamed"])
 _BARE = word_set("formerly previously originally dba")
 """What needs no "known as"."""
+_BEFORE_OTHER = _TIMES | _BARE
 
 
 def is_other_name(sheet: Sheet, end: int, start: int) -> bool:
@@ -25,7 +26,7 @@ def is_other_name(sheet: Sheet, end: int, start: int) -> bool:
         words = words[1:]
     if words[-1:] == ["the"]:
         words = words[:-1]
-    if words and words[0] in _TIMES | _BARE:
+    if words and words[0] in _BEFORE_OTHER:
         rest = words[1:]
         return rest in _KNOWN or (rest in _RENAMED and words[0] in _BARE)
     return words in _KNOWN[1:]

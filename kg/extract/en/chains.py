@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.en.annotation import PARTIES, DocEntity
 from kg.extract.en.dictionary import is_invented
-from kg.extract.en.lexicon import lexicon
+from kg.extract.en.lexicon import field_words, lexicon, portfolio_words
 from kg.extract.en.lines import Line, line_of, slot
 from kg.extract.en.local_offices import is_civic, is_local
 from kg.extract.en.nearby import CONTINENTS
@@ -252,14 +252,8 @@ def _is_portfolio(sentences: Sentences, item: str) -> bool:
     if ":P⟩" not in item:
         return False
     span = sentences.annotation.spans[int(number_of(item))]
-    fields = _fields()
+    fields = field_words()
     return all(t.lower_ in fields for t in sentences.doc[span.start : span.end])
-
-
-@cache
-def _fields() -> frozenset[str]:
-    """Words for what a ministry is in charge of."""
-    return lexicon()["and_words"] | lexicon()["ministry_fields"]
 
 
 def _is_field_of_minister(sentences: Sentences, line: Line, i: int) -> bool:
@@ -271,7 +265,7 @@ def _is_field_of_minister(sentences: Sentences, line: Line, i: int) -> bool:
     if not before and items[i + 1 : i + 2] != ("secretary",):
         return False
     span = sentences.annotation.spans[int(number_of(item))]
-    fields = _fields() | lexicon()["title_prefixes"] | {"civil", "&"}
+    fields = portfolio_words() | {"civil", "&"}
     words = sentences.doc[span.start : span.end]
     company = words[-1].lower_ in lexicon()["company_suffixes"] - fields
     return not company and all(t.lower_ in fields and not t.text.isupper() for t in words)

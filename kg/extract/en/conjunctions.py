@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.field_lists import FieldLists
 from kg.extract.en.gazetteer import first_names, fold, outlets
-from kg.extract.en.lexicon import word_set
+from kg.extract.en.lexicon import field_words, word_set
 from kg.extract.en.run_words import Words
 from kg.extract.en.text_marks import Marks
 
@@ -34,7 +34,7 @@ class Conjunctions(Words):
         super().__init__(marks)
         self.lists = FieldLists(marks)
         lex = self.lexicon
-        self.fields = lex["and_words"] | lex["ministry_fields"] | {"power", "telecoms"}
+        self.fields = field_words() | {"power", "telecoms"}
         self.trades = lex["and_words"] | lex["company_suffixes"]
         heads = lex["government_heads"] | lex["organization_heads"] | _WHOLE
         self.no_firm = (heads - lex["and_words"]) - {"company", "group"}

@@ -8,7 +8,7 @@ from kg.extract.en.dictionary import is_invented
 from kg.extract.en.field_lists import CHAMBERS
 from kg.extract.en.gazetteer import first_names
 from kg.extract.en.holders import OPENERS, Holders
-from kg.extract.en.lexicon import word_set
+from kg.extract.en.lexicon import portfolio_words, word_set
 from kg.extract.en.persons import names_firm, person_behind_head, starts_person
 from kg.extract.en.runs import COMMISSIONER
 from kg.extract.en.text_marks import Marks
@@ -74,7 +74,7 @@ class Cuts:
         self.titles = marks.lexicon["titles"]
         self.around = self.titles | marks.lexicon["title_prefixes"] | _RANKS
         lex = marks.lexicon
-        self.fields = lex["title_prefixes"] | lex["and_words"] | lex["ministry_fields"]
+        self.fields = portfolio_words()
         self.functions = word_group("en/titles.yaml", "functions")
         self.civic = word_group("en/titles.yaml", "civic")
         self.holders = Holders(marks, self.fields)

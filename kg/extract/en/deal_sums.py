@@ -92,8 +92,13 @@ def _stands_for(noun: Token, fact: Fact) -> bool:
     names = f"{fact.subject.name} {fact.object.name}".split()
     if any(child.pos_ == "PROPN" and child.text not in names for child in noun.children):
         return False
-    own = fact.object.type is EntityType.FACILITY and fact.object.name.casefold().split()[-1] in (lemma, noun.lower_)
+    own = fact.object.type is EntityType.FACILITY and is_its_noun(noun, fact)
     return own or lemma in load("en/deals.yaml")["names"].get(str(fact.relation), ())
+
+
+def is_its_noun(noun: Token, fact: Fact) -> bool:
+    """The "plant" of the object "50 MW plant"."""
+    return fact.object.name.casefold().split()[-1] in (lemma_of(noun), noun.lower_)
 
 
 def _what_is_worth(token: Token) -> Iterator[Token]:

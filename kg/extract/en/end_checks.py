@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.units import TRADE
-from kg.extract.rules import load
+from kg.extract.rules import word_group
 
 COURTS = frozenset({"court", "courts", "tribunal", "magistrates"})
 """Words of the names of courts."""
@@ -17,13 +17,13 @@ def _is_works(sentences: Sentences, _: Filler, target: Filler) -> bool:
     span, head = target.span, sentences.doc[target.span.head]
     words = sentences.doc[max(0, span.start - 1) : span.end]
     named = any(word.tag_ in ("NNP", "NNPS") and word != head for word in words)
-    return named and head.lower_ in load("en/word_lists.yaml")["works"]
+    return named and head.lower_ in word_group("en/word_lists.yaml", "works")
 
 
 def _is_lender(sentences: Sentences, subject: Filler, _: Filler) -> bool:
     """As "Lindal Bank" and "Proparco" are by their names."""
     words = sentences.entity(subject.entity).name.casefold().split()
-    return not set(load("en/word_lists.yaml")["lender"]).isdisjoint(words)
+    return not word_group("en/word_lists.yaml", "lender").isdisjoint(words)
 
 
 def _is_court(sentences: Sentences, subject: Filler, _: Filler) -> bool:
@@ -33,7 +33,8 @@ def _is_court(sentences: Sentences, subject: Filler, _: Filler) -> bool:
 
 def _is_whole_group(sentences: Sentences, subject: Filler, _: Filler) -> bool:
     """As "Lindal Group" and "Orbico Holding" are by their names."""
-    return sentences.entity(subject.entity).name.casefold().split()[-1] in load("en/word_lists.yaml")["whole_group"]
+    last = sentences.entity(subject.entity).name.casefold().split()[-1]
+    return last in word_group("en/word_lists.yaml", "whole_group")
 
 
 def _is_unit(sentences: Sentences, _: Filler, target: Filler) -> bool:

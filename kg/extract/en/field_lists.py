@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import fold
-from kg.extract.en.lexicon import word_set
+from kg.extract.en.lexicon import field_words, word_set
 from kg.extract.en.run_words import Words
 
 _MINISTRY_HEADS = word_set("ministry department bureau federation council commission minister")
@@ -53,7 +53,7 @@ class FieldLists(Words):
         if not head or {"and", "&"}.isdisjoint(lower[i:head]) or lower[head - 1] in _LINKS:
             return False
         first = start + 1 if self.is_party(start) and start + 1 < i else start
-        fields = self.lexicon["ministry_fields"] | self.lexicon["and_words"]
+        fields = field_words()
         known = fields | _LINKS
         items = " ".join("," if word in _LINKS else word for word in lower[first:head]).split(" , ")
         plain = all(self.is_plain(j) for j in range(first, head) if lower[j] not in known)

@@ -41,6 +41,18 @@ def lexicon() -> Lexicon:
     return Lexicon(words, conditions, names, groups, trades, data["government_levels"], data["place_levels"], regions)
 
 
+@cache
+def field_words() -> frozenset[str]:
+    """Words for what ministries and departments are in charge of."""
+    return lexicon()["and_words"] | lexicon()["ministry_fields"]
+
+
+@cache
+def portfolio_words() -> frozenset[str]:
+    """The same, with the words that stand before titles."""
+    return field_words() | lexicon()["title_prefixes"]
+
+
 def is_works_name(words: Sequence[str]) -> bool:
     """Whether a name, in lower case, ends like that of a facility only: "lindal wind farm", "lindal solar project"."""
     return len(words) > 2 and words[-2] in lexicon().facility_names_if.get(words[-1], ())

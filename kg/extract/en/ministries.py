@@ -6,7 +6,7 @@ from kg.extract.en.candidate import Candidate
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.forms import LEADING_HEADS, PORTFOLIO_HEADS, Forms
 from kg.extract.en.gazetteer import first_names, fold
-from kg.extract.en.lexicon import word_set
+from kg.extract.en.lexicon import portfolio_words, word_set
 from kg.extract.en.persons import starts_person
 from kg.extract.en.runs import Runs
 from kg.extract.en.text_marks import Marks
@@ -45,7 +45,7 @@ class Ministries:
         self.namey = marks.namey
         self.runs = runs
         self.forms = forms
-        self.fields = marks.lexicon["title_prefixes"] | marks.lexicon["and_words"] | marks.lexicon["ministry_fields"]
+        self.fields = portfolio_words()
         self.openings = self.fields | _OPENERS
         self.openers = self.fields | LEADING_HEADS | _PORTFOLIOS | _OPENERS
         """All words with which a name that is found here begins."""

@@ -56,7 +56,7 @@ _HOME = 0.4
 """The country that an article is from is named at least this often, as a share of the one named most."""
 _TOLD_BY = {"punisher": "penal", "awarder": "awards"}
 """Whom a sentence right before names, and the words for what it tells of."""
-_PUNISHED_BEFORE = 4
+_TOLD_BEFORE = 4
 
 
 class Nearby:
@@ -279,12 +279,12 @@ class Nearby:
 
     def _told_before(self, at: int, group: str) -> int | None:
         """Number of the last mention of the one public body of a sentence right before that has one of the words."""
-        sentence, penal = self._doc[at].sent, word_group("en/word_lists.yaml", group)
-        for _ in range(_PUNISHED_BEFORE):
+        sentence, words = self._doc[at].sent, word_group("en/word_lists.yaml", group)
+        for _ in range(_TOLD_BEFORE):
             if sentence.start == 0:
                 return None
             sentence = self._doc[sentence.start - 1].sent
-            bodies = self._bodies_in(sentence) if any(token.lower_ in penal for token in sentence) else {}
+            bodies = self._bodies_in(sentence) if any(token.lower_ in words for token in sentence) else {}
             if bodies:
                 return next(iter(bodies.values())) if len(bodies) == 1 else None
         return None

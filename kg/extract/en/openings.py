@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.en.dates import DateSpan
-from kg.extract.en.deal_sums import is_taken_up, subjects_of
+from kg.extract.en.deal_sums import is_its_noun, is_taken_up, subjects_of
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import clause_ancestors, lemma_of
 from kg.extract.en.tokens import Token
@@ -68,8 +68,7 @@ def _stands_for(noun: Token, fact: Fact) -> bool:
     """The work or building that a sentence goes on to speak of: "construction", "the plant", the "it" that opens."""
     if noun.lower_ == "it":
         return not any(child.dep_ == "dobj" for said in _said(noun.head, 0) for child in said.children)
-    own = fact.object.name.casefold().split()[-1] in (lemma_of(noun), noun.lower_)
-    if own:
+    if is_its_noun(noun, fact):
         return is_taken_up(noun)
     work = {lemma_of(noun), noun.lower_} & word_group("en/deals.yaml", "works")
     return bool(work) and (is_taken_up(noun) or not any(child.dep_ == "det" for child in noun.children))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.extract.en.annotation import PARTIES
 from kg.extract.en.bind import Candidate
+from kg.extract.en.chains import number_of
 from kg.extract.en.frames import Frame
 from kg.extract.en.lexicon import lexicon, word_set
 from kg.extract.en.lines import Line, fillers
@@ -25,6 +26,9 @@ from kg.model import EntityType
 _RULE = "partners_with.signed-by-persons"
 _SIGNED = word_set("signed inked initialled initialed exchanged penned exchanging exchange exchanges")
 _SIGNING = _SIGNED | {"signing", "sign", "signs", "signatories", "signatory"}
+_SIGNS_FOR = _SIGNED | {"signing"}
+_NAME_OF_PERSON = ":P⟩"
+"""How the item of a person's name ends."""
 _PAPERS = word_set(
     """agreement agreements mou mous mou. memorandum memoranda memorandums document documents pact pacts accord contract
     contracts deal deals protocol protocols letter letters loi framework treaty project partnership concession
@@ -142,11 +146,11 @@ def _listed(sentences: Sentences, line: Line, start: int, end: int) -> list[_Nam
 
 
 def _named(sentences: Sentences, item: str, at: int) -> Iterator[_Named]:
-    number, _, letters = item.strip("⟨⟩").partition(":")
-    if letters == "P":
-        yield from (_Named(at, f, True) for f in fillers(sentences, int(number), _PERSON, WORDS))
-    elif "r" not in letters:
-        yield from (_Named(at, f, False) for f in fillers(sentences, int(number), PARTIES, WORDS))
+    number = int(number_of(item))
+    if item.endswith(_NAME_OF_PERSON):
+        yield from (_Named(at, f, True) for f in fillers(sentences, number, _PERSON, WORDS))
+    elif "r" not in item.partition(":")[2]:
+        yield from (_Named(at, f, False) for f in fillers(sentences, number, PARTIES, WORDS))
 
 
 def _represented(sentences: Sentences, listed: list[_Named]) -> list[Filler]:
@@ -196,9 +200,9 @@ def _on_behalf(sentences: Sentences, line: Line, start: int, end: int) -> tuple[
 def _signed_for(items: tuple[str, ...], at: int) -> int | None:
     """Number of the mention for which "on behalf of" or "signed for" right before it says that somebody signs."""
     item = items[at]
-    if item[0] != "⟨" or item.strip("⟨⟩").partition(":")[2] == "P":
+    if item[0] != "⟨" or item.endswith(_NAME_OF_PERSON):
         return None
     before = [word for word in items[max(0, at - 4) : at] if word != "the"]
     behalf = before[-3:] in (["on", "behalf", "of"],)
-    signed = before[-2:-1] and before[-2] in _SIGNED | {"signing"} and before[-1] == "for"
-    return int(item.strip("⟨⟩").partition(":")[0]) if behalf or signed else None
+    signed = before[-2:-1] and before[-2] in _SIGNS_FOR and before[-1] == "for"
+    return int(number_of(item)) if behalf or signed else None

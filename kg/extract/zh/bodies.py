@@ -72,7 +72,7 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
         word = text[hit.start : hit.end]
         if (word.endswith("部") and text.startswith("门", hit.end)) or _DEPUTY.match(text, hit.end - 2):
             continue  # "环保|部门", "全国人大|代表"
-        if word.endswith("银行") and text[hit.end : hit.end + 1] in set("业卡账"):
+        if word.endswith("银行") and _is_banking(text, hit.end):
             continue  # "重庆|银行业"
         introduced = not hit.known.canonical  # by the article itself
         if hit.known.type is EntityType.COMPANY and _PRODUCT.match(text, hit.end):
@@ -160,6 +160,11 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
         plain = text[start : match.start()] not in anaphor_kinds()
         if plain and 2 <= match.start() - start <= 12 and match[0].strip("（）") not in words("technologies"):
             yield Span(start, match.start(), EntityType.COMPANY, text[start : match.start()], "context")
+
+
+def _is_banking(text: str, end: int) -> bool:
+    """Whether 银行 goes on to 银行业, 银行卡 or 银行账户 and names no bank."""
+    return text[end : end + 1] in set("业卡账")
 
 
 _ITEM = re.compile(r"、(?P<name>[一-鿿]{3,16})$")
@@ -272,7 +277,7 @@ def _company_stem(text: str, stem: str, suffix: str, end: int) -> bool:
         and _kinds().fullmatch(stem[len(foreign) :])
     ):
         return False  # "瑞士|投资公司"
-    if suffix == "银行" and text[end : end + 1] in set("业卡账"):
+    if suffix == "银行" and _is_banking(text, end):
         return False
     begin = end - len(suffix) - len(stem)
     if suffix in {"公司", "集团"} and re.search(r"(?:[一两三四多几数某]|\d)家$", text[max(0, begin - 3) : begin]):
