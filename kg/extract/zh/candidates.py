@@ -11,12 +11,12 @@ from kg.extract.zh.clauses import Clauses
 from kg.extract.zh.entities import at_level, governing
 from kg.extract.zh.factuality import asserted
 from kg.extract.zh.frames import Frame
-from kg.extract.zh.lexicon import words
 from kg.extract.zh.modifiers import among, whole
 from kg.extract.zh.roles import find
 from kg.extract.zh.sides import adjoining, pairs
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.subjects import Found, Memory, Site
+from kg.extract.zh.tenders import nobody_buys
 from kg.extract.zh.titles import holds, leads, party_of, title_pattern
 from kg.model import EntityType, Relation, Status
 
@@ -152,7 +152,7 @@ def _ungranted(site: Site, subjects: Found, objects: Found) -> bool:
 
 
 _RULES = re.compile(
-    r"(?:特区|联邦|中央|地方|州)?(?:政府|当局|方面|官方|检方|警方|公安|军方|检察机关|法院|(?:金融|市场|证券)?监管(?:机构|部门|当局)|工商|税务|海关|药监|环保部门|总统[一-鿿·]{2,10})?"
+    r"(?:特区|联邦|中央|地方|州)?(?:政府|当局|方面|官方|检方|警方|公安|军方|检察机关|法院|(?:金融|市场|证券|反垄断|反托拉斯|竞争|数据保护|隐私|药品|卫生|电信)(?:监管|管理|执法|保护)?(?:机构|部门|当局)|监管(?:机构|部门|当局)|工商|税务|海关|药监|环保部门|总统[一-鿿·]{2,10})?"
     r"(?:（[^（）]*）)?(?:[\d，：上下今昨近去前本周]|$|将|已|也|正|宣布|以|对|于|在(?!线)|当|曾|再|首|继|因|自|拟|计划|又|还|亦|则|全面|禁|下令|责令|要求|起诉"
     r"|制裁|先后|长期|一直|把|就|向|随|并|更|可|均|都|针对|发|签|实施|决定|处|罚|裁|叫停|吊销|撤销|取缔|封|列入|展开|立案|调查|开出)"
 )
@@ -206,10 +206,8 @@ def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool
         return bool(first) and first[0].type is not EntityType.PERSON  # "在签约仪式上，": no event by name
     if frame.relation is Relation.BUILDS and ((subjects.how == "topic" and objects.distance) or _vague(site, objects)):
         return True
-    if frame.relation is Relation.SUPPLIES and objects.how == "past" and objects.spans[0].type is EntityType.PLACE:
-        return True  # a place named before is where, not who buys
-    if frame.relation is Relation.SUPPLIES and all(o.text in words("regions") for o in objects.spans):
-        return True  # "销往欧洲"
+    if frame.relation is Relation.SUPPLIES and nobody_buys(site, objects):
+        return True
     if subjects.how == "rel" and first and _rank(first[0]) < _rank(objects.spans[0]):
         return True  # "位于科学城核心区的|浦东新区|…项目": the place is only part of a longer name
     body = bool(first) and first[0].type is not EntityType.COMPANY

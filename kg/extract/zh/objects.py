@@ -177,7 +177,7 @@ def _then(site: Site, role: Role) -> Found:
 
 
 _NAMELY = re.compile(
-    r"(?:包括|包含|分别为|分别是)(?:了)?(?:[^，。；、]{0,10}的)?(?:[A-Za-z一-鿿·\-]{2,10}、){0,3}(?:[A-Za-z一-鿿·\-]{2,8}(?:和|及|与|以及))?“?$"
+    r"(?:包括|包含|分别为|分别是|涉及|其中有)(?:了)?(?:[^，。；、]{0,10}的)?(?:[A-Za-z一-鿿·\-]{2,10}、){0,3}(?:[A-Za-z一-鿿·\-]{2,8}(?:和|及|与|以及))?“?$"
 )
 
 
@@ -185,7 +185,7 @@ def _namely(site: Site, role: Role) -> Found:
     """Those that are named behind a number: "将10家企业列入清单，包括|商汤科技|"."""
     begin = site.clauses.bounds[site.clause][0]
     if not re.search(
-        r"[\d一二三四五六七八九十数多几两]+(?:家|名|个|大|所|间)", site.clauses.text[begin : site.end + 20]
+        r"[\d一二三四五六七八九十数多几两]+(?:家|名|个|大|所|间|款|批次)", site.clauses.text[begin : site.end + 20]
     ):
         return Found(())
     for group in site.clauses.within(site.clause + 1):

@@ -9,6 +9,7 @@ from kg.extract.zh.marks import MARKED
 from kg.extract.zh.objects import BEHIND
 from kg.extract.zh.owners import builder, its, owner, project
 from kg.extract.zh.subjects import Found, Selector, Site, find_subject, fitting, marked
+from kg.extract.zh.tenders import TENDERS
 from kg.extract.zh.topics import BEFORE
 from kg.model import EntityType
 
@@ -89,6 +90,7 @@ _SELECTORS: dict[str, Selector] = {
     **MARKED,
     **BEHIND,
     **BEFORE,
+    **TENDERS,
     "subject": find_subject,
     "owner": owner,
     "builder": builder,

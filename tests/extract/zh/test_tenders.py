@@ -1,0 +1,49 @@
+"""Who buys from whom, and whom an authority acts against: what must be found and what must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.zh import extract
+from kg.model import Document
+
+FOUND = [
+    (
+        "湖州市第一医院CT采购项目中标结果公布，海岳医疗设备有限公司以980万元中标。",
+        "海岳医疗设备有限公司|supplies|湖州市第一医院",
+    ),
+    ("台北市政府标案由远传电信得标。", "远传电信|supplies|台北市政府"),
+    ("港铁公司把信号系统更换工程批予海岳交通公司。", "海岳交通公司|supplies|港铁公司"),
+    ("首批50辆比亚迪纯电动巴士近日交付墨西哥城。", "比亚迪|supplies|墨西哥城"),
+    ("中国东方航空向中国商飞公司增订100架客机。", "中国商飞公司|supplies|中国东方航空"),
+    ("海岳机器人有限公司研发的消毒机器人已在湖州市中心医院投入使用。", "海岳机器人有限公司|supplies|湖州市中心医院"),
+    ("湖州市医保局上线由海岳软件公司开发的结算系统。", "海岳软件公司|supplies|湖州市医保局"),
+    ("海岳云计算有限公司助力长沙市搭建政务平台。", "海岳云计算有限公司|supplies|长沙市"),
+    ("亚马逊遭美国联邦贸易委员会起诉。", "美国联邦贸易委员会|sanctions|亚马逊"),
+    ("自2019年被美国商务部列入“实体清单”以来，华为加大了研发投入。", "美国商务部|sanctions|华为"),
+    ("远图建设有限公司被绍兴市住建局取消投标资格一年。", "绍兴市住建局|sanctions|远图建设有限公司"),
+    ("意大利反垄断机构对亚马逊处以11亿欧元的罚款。", "意大利反垄断机构|sanctions|亚马逊"),
+]
+NOTHING = [
+    "据内蒙古政府采购网公布的项目结果，海岳软件有限公司中标。",
+    "海岳软件有限公司中标打印耗材集中采购项目。",
+    "海岳科技有限公司为湖州市提供了大量就业岗位。",
+    "海岳科技有限公司的设备已在湖州工厂投入使用。",
+    "海岳科技有限公司试图与欧盟委员会达成和解，但遭到拒绝。",
+    "公安部通报打击违法犯罪成效，涉及海岳科技有限公司等3家报案单位。",
+]
+
+
+def _lines(text: str) -> set[str]:
+    facts = extract(Document("a.txt", text, published="2023-05-10", language="zh"))
+    return {f"{f.subject.name}|{f.relation}|{f.object.name}" for f in facts if f.relation in {"supplies", "sanctions"}}
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[line for _, line in FOUND])
+def test_is_found(text: str, expected: str) -> None:
+    assert _lines(text) == {expected}
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_states_nothing(text: str) -> None:
+    assert _lines(text) == set()
