@@ -13,6 +13,7 @@ from kg.extract.zh.lexicon import anaphor_kinds, any_of, words
 from kg.extract.zh.reading import Reading
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.titles import holds
+from kg.extract.zh.vacancies import vacant_seat
 from kg.model import EntityType
 
 _COUNTED = frozenset({"两地", "两市", "两国", "三地"})
@@ -37,6 +38,12 @@ class _Focus:
     recent: list[Span] = field(default_factory=list)
     pair: tuple[Span, ...] = ()
     named: list[Span] = field(default_factory=list)
+    only: Span | None = None
+    paragraph: int = -1
+
+    def subject(self, reading: Reading) -> Span | None:
+        """The only organization of which the sentence before speaks, in the same paragraph."""
+        return self.only if reading.sentence.paragraph == self.paragraph else None
 
 
 def resolve_anaphors(readings: Sequence[Reading]) -> None:
@@ -98,8 +105,11 @@ def _official(span: Span, focus: _Focus, reading: Reading, found: dict[int, Span
             party = party or _only(focus, level)
         if party is None and holds(role) and focus.announcer and _opens(reading.text[: span.start], role):
             party = replace(focus.announcer, source="anaphor")  # "|海岳科技|公告，控股股东李明拟减持"
-        party = _ruled(role, party, focus)
-        titles.append((_antecedent(party, found), role))
+        party = _antecedent(_ruled(role, party, focus), found)
+        if party is None:
+            seat = vacant_seat(span, role.removeprefix("原"), reading.text, reading.spans, focus.subject(reading))
+            party = replace(seat, source="anaphor") if seat else None
+        titles.append((party, role))
     return replace(span, titles=tuple(titles))
 
 
@@ -134,7 +144,7 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
         if word == "公司" and _CLAUSE.search(text[: match.start()]):
             return True
         told = text[: match.start()].endswith(("见证", "代表", "委托", "受"))
-        if before and is_cjk(before) and not told and before not in "与和向对由被为在的给于将，是从同至任":
+        if before and is_cjk(before) and not told and before not in "与和向对由被为在的给于将，是从同至任据":
             return False
         if before == "的" and kind in {"bare_company", "facility"}:
             return False
@@ -312,6 +322,10 @@ def _update(focus: _Focus, reading: Reading) -> None:
     organizations = [governing(s) for s in named if s.type in ORGANIZATIONS]
     if companies:
         focus.company = companies[0]
+    bodies = {s.key: s for s in named if s.type in ORGANIZATIONS and s.key}
+    if bodies or focus.paragraph != reading.sentence.paragraph:
+        focus.only = next(iter(bodies.values())) if len(bodies) == 1 else None
+    focus.paragraph = reading.sentence.paragraph
     focus.bank = next((s for s in companies if _BANK.search(s.text)), focus.bank)
     for span in named:
         if span.type is EntityType.GOVERNMENT and not span.key.startswith("地:"):

@@ -53,7 +53,13 @@ def find_bodies(text: str, known: Sequence[Hit], hits: Hits) -> Iterator[Span]:
         hits: Listed names and places by their end.
     """
     yield from _known_organizations(text, known)
-    yield from _organizations(text, hits)
+    yield from (span for span in _organizations(text, hits) if not _TITLED.search(span.text))
+
+
+# "湖州|市长王建国会|见了": a person's title is no part of a name
+_TITLED = re.compile(
+    r"[省市区县州]长(?!江|城|沙|春|安|治|兴|丰|宁|乐|葛|岭|风|荣|虹|三角|期|效)[一-鿿]{2,3}会$|(?:董事长|总裁|总经理|主任)[一-鿿]{2,4}(?:会|教授|先生|女士)"
+)
 
 
 _PRODUCT = re.compile(

@@ -30,12 +30,12 @@ def titles_of(
     pairs: list[tuple[Span | None, str]] = []
     for _ in range(4):
         unit: re.Match[str] | None = None
-        at = _edge(text, start, mentions)
+        at = title_edge(text, start, mentions)
         span = organization_before(text, at, mentions)
         if span is None and not pairs:
             span = _shared(text, start, before) or _spoken_for(text, start, role, mentions)
-        if span is not None and span.end < at and text[span.end : at].strip("的") and span.source != "shared":
-            role = text[span.end : at].lstrip("的、") + role
+        if span is not None and span.end < at and text[span.end : at].strip("的》") and span.source != "shared":
+            role = text[span.end : at].lstrip("的、》") + role
         if FORMER.search(text[:start]):
             role = "原" + role
         if span is None and (unit := _UNIT_TITLE.search(text[:at])):
@@ -66,7 +66,7 @@ def _of_group(pair: tuple[Span | None, str], start: int) -> tuple[Span | None, s
 
 
 FORMER = re.compile(r"(?:原|前任|时任|曾任|历任|(?<![目此之日年从以当天月先向往])前)$")
-_NOW = re.compile(r"(?:原任?|前任|时任|现任|新任|首任|候任|(?<![目此之日年从以当天月先向往])前)$")
+_NOW = re.compile(r"(?:原任?|前任|时任|现任|新任|新一任|首任|候任|下一任|(?<![目此之日年从以当天月先向往])前)$")
 
 
 def _is_person(words_: str) -> bool:
@@ -82,7 +82,7 @@ _ZONE_OFFICE = re.compile(r"(?:高新|经开|开发)区")
 _TERM = re.compile(r"(?:新一届|第[一二三四五六七八九十\d]{1,3}届)(?:董事会)?$")  # "远图集团|第六届|董事会董事长"
 
 
-def _edge(text: str, start: int, mentions: Sequence[Span]) -> int:
+def title_edge(text: str, start: int, mentions: Sequence[Span]) -> int:
     """Where the organization in front of a title ends: before 原, a space, or a bracket with its short name."""
     edge = len(text[:start].rstrip())
     now = _NOW.search(text[:edge])
@@ -134,18 +134,49 @@ def _employer(text: str, edge: int, mentions: Sequence[Span]) -> Span | None:
             if mention.type is EntityType.GOVERNMENT and _WING.fullmatch(gap) and not title_pattern().search(gap):
                 return replace(mention, end=edge, text=mention.text + gap)  # "财政部|国际财金合作司"
             if _reaches(gap, mention) or _divides(gap, mention):
-                return _placed(text, mention, edge) if gap and mention.type is EntityType.PLACE else _seat(mention)
+                placed = gap and mention.type is EntityType.PLACE
+                return _firm_of(text, mention, named) or (_placed(text, mention, edge) if placed else _seat(mention))
             break
+    return _unnamed(text, edge, named)
+
+
+def _unnamed(text: str, edge: int, named: Sequence[Span]) -> Span | None:
+    """What no list and no form has found in front of a title: a newspaper, what an anaphor means, a short name."""
+    paper = _PAPER.search(text[:edge])
+    if paper:
+        return Span(paper.start(1), paper.end(1), EntityType.COMPANY, paper[1], "context")
     referring = _ANAPHOR.search(text[:edge])
     if referring:
         return Span(referring.start(), edge, EntityType.COMPANY, referring[0], "anaphor")
     return _unlisted(text, edge, named)
 
 
+_PAPER = re.compile(
+    r"《([^《》]{2,12}(?:报|刊|网|志|新闻|周刊|评论))》(?:中文版|英文版|集团|杂志社?)?$"
+)  # "《新远日报》|社长"
+_DEPARTMENT = re.compile(
+    r"(?P<firm>[^的]{2,16}(?:集团|公司|银行|[一-鿿]业|科技|股份|汽车))?"
+    r"(?:出口|进口|市场|销售|营销|财务|人事|人力资源|技术|研发|生产|采购|公关|法务|投资|国际|海外|战略|品牌|运营|客服|产品|企划|行政|工程|项目|业务|发展){1,3}部"
+)
+
+
+def _firm_of(text: str, unit: Span, named: Sequence[Span]) -> Span | None:
+    """The company of which a department is: "|远图铝业|出口部", "|该公司|企划财务部"."""
+    match = _DEPARTMENT.fullmatch(unit.text) if unit.type is EntityType.GOVERNMENT else None
+    if match is None:
+        return None
+    if match["firm"]:
+        return Span(unit.start, unit.start + len(match["firm"]), EntityType.COMPANY, match["firm"], "context")
+    referring = _ANAPHOR.search(text[: unit.start])
+    if referring:
+        return Span(referring.start(), unit.start, EntityType.COMPANY, referring[0], "anaphor")
+    return next((m for m in named if m.end == unit.start and m.type is EntityType.COMPANY), None)
+
+
 _ENVOY = re.compile(r"(?:副|代理|候任|特命全权|经济?商务?|商务|文化|公使衔)*(?:大使|公使|参赞|总领事)")
 _MISSION = re.compile(r"(?P<seat>(?:中国|[一-鿿]{2,5}?(?:国)?|[美英法德日韩俄])驻[一-鿿]{1,9}?)(?:特命全权)?$")
 
-_INSTITUTES = ("研究中心", "研究院", "研究所", "实验室", "医院", "学院", "大学", "博物馆", "图书馆", "中心")
+_INSTITUTES = ("研究中心", "研究院", "研究所", "实验室", "医院", "学院", "大学", "博物馆", "图书馆", "中心", "办事处")
 
 
 def _seat(mention: Span) -> Span:
@@ -156,6 +187,7 @@ def _seat(mention: Span) -> Span:
 
 
 _SEATED = re.compile(
+    r"[一-鿿]{2,8}(?:联谊会|商会|协会|学会|总会|促进会|基金会|慈善会|工商联|侨办|领导小组)|"
     r"政协|人大(?:常委会)?|总工会|团委|妇联|工商联|侨联|科协|文联|残联|党校|军区|街道"
     r"|[一-鿿]{2,12}(?:中心|街道|医院|学校|总队|支队|管委会|交易所|电视台|博物馆|图书馆|开发区)"
 )
@@ -178,7 +210,7 @@ def _placed(text: str, place: Span, edge: int) -> Span | None:
 
 def _reaches(gap: str, mention: Span) -> bool:
     """Whether only words of a unit stand between an organization and a title ("亚行|私营部门业务局|局长")."""
-    if not gap:
+    if not gap or gap in words("title_areas"):
         return True
     if any(is_name(gap[m.end() : m.end() + n]) for m in title_pattern().finditer(gap) for n in (2, 3)):
         return False  # "支联会|主席李文人及多名|常委": of somebody else
@@ -215,10 +247,16 @@ def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
     hits = {m.end: Hit(m.start, m.end, Known(m.type, "")) for m in named}
     start = left_edge(text, edge, hits)
     name = text[start:edge]
-    if name in words("ministries") or name in words("title_areas") or name.endswith(("业务", "市场", "项目")):
+    if (
+        name in words("ministries")
+        or name in words("title_areas")
+        or name.endswith(("业务", "市场", "项目"))
+        or name in words("stops")
+    ):
         return None  # "经济|大臣"
     if 2 <= len(name) <= 12 and name not in words("generic_modifiers") and _nameable(text, start, name):
-        return Span(start, edge, _headed(text, edge), name, "context")
+        whole = edge + (text[edge : edge + 1] in "局厅署" and not name.endswith(text[edge]))  # "公务员事务局|长"
+        return Span(start, whole, _headed(text, edge), text[start:whole], "context")
     return None
 
 
@@ -251,8 +289,9 @@ def _headed(text: str, edge: int) -> EntityType:
 
 
 def _nameable(text: str, start: int, name: str) -> bool:
-    before = text[start - 1 : start]
-    clean = not before or not is_cjk(before) or before in set("与和在由向对为被是同及的而但") or _cleft(text[:start])
+    lead = FORMER.sub("", text[:start])
+    before = lead[-1:]
+    clean = not before or not is_cjk(before) or before in set("与和在由向对为被是同及的而但") or _cleft(lead)
     wrong = any(w in name for w in words("not_company")) or title_pattern().fullmatch(name)
     return clean and (is_cjk(name[0]) or name[0].isalpha()) and not wrong
 
@@ -297,7 +336,7 @@ def _spoken_for(text: str, start: int, role: str, mentions: Sequence[Span]) -> S
 
 
 _BESIDE = re.compile(
-    r"(?:（[^）]*）)?(?:[、和及，与]|以及|、以及)"
+    r"(?:（[^）]*）)?(?:[、和及，与]|以及|[、，]以及)(?:原|前|时任|现任)?"
     r"|(?:主持|出席|参加|致辞|讲话|见证|列席|作报告)(?:了|并)?[^，。；：、与和同及]{0,12}，"
 )
 """What may stand between two who share an office: "…主任|李明|主持会议，|副主任王刚"."""

@@ -35,7 +35,7 @@ def read(layout: Layout, original: str, currency: str) -> tuple[list[Reading], d
     for sentence in layout.sentences:
         mentions = find_mentions(sentence.text, aliases)
         mentions = [m for m in mentions if _credible(m, mentions, layout.text, sentence.text)]
-        persons = find_people(sentence.text, mentions, people)
+        persons = find_people(sentence.text, mentions, people, layout.text)
         people |= {p.text for p in persons if len(p.text) >= 2}
         last = context[1] if context[0] == sentence.paragraph else None
         dates = find_dates(sentence.text, layout.written, last, day)

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.zh.employers import organization_before
+from kg.extract.zh.employers import organization_before, title_edge
 from kg.extract.zh.lexicon import characters
 from kg.extract.zh.person_names import is_name, name_before, name_end
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
-_ADVERBS = re.compile(r"(?:于?\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[在曾将已拟并还又也亦正现]*$")
+_ADVERBS = re.compile(
+    r"(?:[在自从于]?(?:\d{4}年|[今明去本下上]年|[下本上]月|[下本]周)?(?:\d{1,2}月)?(?:\d{1,2}日)?起?)?(?:先后|历|近[日期]|日前|此前|[昨今][日天]|[在曾将已拟并还又也亦正现])*"
+    r"(?:于(?:\d{4}年|[今明去本下上]年|[下本上]月|[下本]周)?(?:\d{1,2}月)?(?:\d{1,2}日)?起?)?$"
+)
 
 _APPOINTED = re.compile(
     r"(?:任命|委任|聘任|聘请|选举|推选|推举|提名|选聘)(?:(?:公司)?(?:执行|非执行|独立)?(?:董事|监事|副总裁|副总经理|总经理))?"
@@ -51,10 +54,22 @@ def appointments(
         taken = any(p.start < end and start < p.end for p in found)
         if title and not taken:
             others = [m for m in mentions if m.end <= start or end <= m.start]  # "任命李建|华为"
-            party = organization_before(text, title[0], others) or _appointer(text, start, after, title[0], others)
+            edge = title_edge(text, title[0], others)
+            party = (
+                organization_before(text, edge, others)
+                or _headed_one(text, title[1], others)
+                or _appointer(text, start, after, title[0], others)
+            )
             titles = ((party, text[title[0] : title[1]]),)
             result.append(Span(start, end, EntityType.PERSON, text[start:end], "title", titles=titles))
     return result
+
+
+def _headed_one(text: str, end: int, mentions: Sequence[Span]) -> Span | None:
+    """The organization behind the office that somebody holds in it: "李明出任董事长的|远图集团|"."""
+    if text[end : end + 1] != "的":
+        return None
+    return next((m for m in mentions if m.start == end + 1 and m.type in ORGANIZATIONS), None)
 
 
 _HONORIFIC = re.compile(r"(?:同志|先生|女士|博士)$")
@@ -131,7 +146,7 @@ def _appointer(text: str, start: int, after: int, title: int, mentions: Sequence
 
 _BEHIND = re.compile(r"[，。；）]|[、及和][^，。；]{1,40}?职务|一职|之?职务|的职务|职位|等职|$")
 _IS = re.compile(r"(?:目前|现)?(?:是|为|系)$")
-_WAS = re.compile(r"(?:曾|曾经|一度)(?:是|为)$")
+_WAS = re.compile(r"(?:曾|曾经|一度|此前|原本|之前)(?:是|为)$")
 _RESIGNS = re.compile(
     r"(?:[已将也又]|宣布|突然|正式|申请|请求|拟|主动|于\d{1,2}月\d{1,2}日|\d{1,2}日|因[^，。；]{2,12})*"
     r"(?:辞去|辞任|卸任|不再担任|辞掉)(?:其?(?:在|所任)?)?$"
@@ -146,9 +161,11 @@ def stated(
         if not _BEHIND.match(text, end) or any(p.start < end and begin < p.end for p in found):
             continue
         party = organization_before(text, begin, mentions)
-        if party is None or party.start >= begin or party.source in {"anaphor", "shared"}:
+        if party is None or party.start >= begin or party.source == "shared":
             continue
         name, former = _holder(text, party.start, end)
+        if party.source == "anaphor" and not former:
+            continue
         if name and not any(p.start < name[1] and name[0] < p.end for p in found):
             titles = ((party, ("原" if former else "") + text[begin:end]),)
             yield Span(*name, EntityType.PERSON, text[slice(*name)], "title", titles=titles, former=former)

@@ -8,19 +8,22 @@ from dataclasses import replace
 
 from kg.extract.zh.employers import FORMER, titles_of
 from kg.extract.zh.offices import appointments, promoted, stated
-from kg.extract.zh.person_names import is_name, name_end
+from kg.extract.zh.person_names import is_name, name_end, recurring_end
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.titles import holds, title_pattern, title_places
 from kg.model import EntityType
 
 
-def find_people(text: str, mentions: Sequence[Span], names: frozenset[str] = frozenset()) -> list[Span]:
+def find_people(
+    text: str, mentions: Sequence[Span], names: frozenset[str] = frozenset(), article: str = ""
+) -> list[Span]:
     """Persons of a sentence: each title with the name behind it, and the names that the article has already used.
 
     Args:
         text: A simplified sentence.
         mentions: Its organizations and places.
         names: Persons known from the sentences before.
+        article: The whole text, in which a name may stand again.
     """
     found: list[Span] = []
     places = title_places(text, mentions)
@@ -31,7 +34,7 @@ def find_people(text: str, mentions: Sequence[Span], names: frozenset[str] = fro
         name = linked.end() if linked else end
         if _NOW_OFFICE.match(text, end) and _INCUMBENT.search(text[:start]):
             name = end + 1  # "现任财政部司长|的李明"
-        stop = name_end(text, name)
+        stop = name_end(text, name) or recurring_end(text, name, article)
         if stop is None or _is_body(name, stop, holds(text[start:end]), mentions):
             continue
         titles = titles_of(text, start, text[start:end], mentions, found)
@@ -69,7 +72,7 @@ _LINKED = re.compile(
     r"(?:(?:敦|丹斯里|拿督斯里|拿督威拉|拿督巴鲁卡|拿督|拿汀|拿丁)(?=[一-鿿A-Z]{2}))?"
 )
 _NOW_OFFICE = re.compile(r"的(?=[一-鿿])")
-_INCUMBENT = re.compile(r"(?:现任|时任|新任|曾任|曾担任|刚卸任|正担任)[^，。；]{0,24}$")
+_INCUMBENT = re.compile(r"(?:现任|时任|新任|曾任|曾担任|刚卸任|正担任|身为|作为|身兼|兼任|出任|担任)[^，。；]{0,24}$")
 
 
 def _is_body(start: int, end: int, holder: bool, mentions: Sequence[Span]) -> bool:

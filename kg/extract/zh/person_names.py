@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.zh.gazetteer import is_cjk
+from kg.extract.zh.gazetteer import gazetteer, is_cjk
 from kg.extract.zh.lexicon import characters, words
 
 _FOREIGN = re.compile(
@@ -72,6 +72,16 @@ def name_end(text: str, start: int) -> int | None:
     return _spoken(text, start)
 
 
+def recurring_end(text: str, start: int, article: str) -> int | None:
+    """Where a name of three characters ends that the article uses again, with other words behind it."""
+    name = text[start : start + 3]
+    within = any(w in name for key in ("stops", "after_name") for w in words(key) if len(w) > 1)
+    if len(name) < 3 or within or not is_name(name) or set(name[1:]) & characters("name_enders"):
+        return None
+    behind = {article[m.end() : m.end() + 1] for m in re.finditer(name, article)}
+    return start + 3 if len(behind) >= 2 and gazetteer().names.get(name) is None else None
+
+
 def _spoken(text: str, start: int) -> int | None:
     """Where the name of somebody ends whose words the clause gives: a surname or two, and two characters."""
     if text[start : start + 2] in words("double_surnames"):
@@ -114,8 +124,10 @@ def _foreign_end(match: re.Match[str]) -> int:
     last = max(match[0].rfind(mark) for mark in "·•・．‧∙﹒- ")
     for length in range(1, len(match[0]) - last - 1):
         rest = match[0][last + 1 + length :]
-        if rest[:1] in {"说", "称"} or rest.startswith(
-            tuple(w for w in words("after_name") if len(w) > 1 or length >= 2)
+        if (
+            rest[:1] in {"说", "称"}
+            or (rest[:1] in "为与和在对将向就也是" and rest not in characters("foreign_chars"))
+            or rest.startswith(tuple(w for w in words("after_name") if len(w) > 1 or length >= 2))
         ):
             return match.start() + last + 1 + length
     return match.end()

@@ -42,6 +42,8 @@ def find_facilities(text: str, hits: Hits) -> Iterator[Span]:
             continue  # "在亚利桑那州设厂"
         if match[0] == "厂" and text[match.end() : match.end() + 1] in set("区房内商家"):
             continue  # "远图矿业有限公司|厂区"
+        if match[0] == "工程" and text.startswith(("师", "总监", "部", "处"), match.end()):
+            continue  # "|工业和信息化部|总工程师", "工程总监"
         if match[0] == "总部" and _SEAT.match(text, match.end()):
             continue  # "总部位于": where a company sits
         if not text[: match.start()].endswith(("该", "这座", "这条", "这个", "本")):
@@ -158,8 +160,8 @@ def find_events(text: str, hits: Hits) -> Iterator[Span]:
     """Ceremonies, conferences, fairs."""
     for match in matcher("event_heads").finditer(text):
         start = _event_start(text, match, hits)
-        if text.startswith("堂", match.end()):
-            continue  # "人民大会|堂"
+        if text.startswith(("堂", "员"), match.end()):
+            continue  # "人民大会|堂", "立法会议|员"
         if _ORGAN.search(text, max(0, match.start() - 3), match.end()):
             continue  # "经湖州市纪委|常委会会议|研究": the body decides
         if len(match[0]) > 2 or start < match.start():

@@ -1,0 +1,66 @@
+"""Whose a bare office is: "远图集团召开年会，|主席|李明表示", "绍兴市商务局通报情况。|局长|王刚说"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.zh.spans import ORGANIZATIONS, Span
+from kg.model import EntityType
+
+_FIRM_OFFICE = re.compile(
+    r"(?:原|新任|现任|集团|公司|联席|联合|执行|副|常务副|高级|行政|轮值)*"
+    r"(?:董事长|董事会主席|董事局主席|主席|总裁|总经理|执行长|首席[一-鿿]{1,4}官|CEO|CFO|COO|CTO|财务总监|法定代表人|董座|营运长|财务长|董事会秘书|执行董事)"
+    r"(?:$|兼|、|及|和|暨)"
+)
+_BODY_OFFICE = re.compile(
+    r"(?:副|常务副)*(?P<head>局|部|署|厅|会|院|校|委|台|行|所)长$|(?:副|常务副)*(?P<desk>主任|理事长)$"
+)
+_DESKS = {"主任": ("委", "委员会", "办公室", "中心", "办"), "理事长": ("会", "联盟")}
+_OPENS = re.compile(
+    r"(?:^|[，；：”])(?:据|而|其|并|同时)?(?:公司|集团)?(?:其)?(?:原|新任|现任|时任|前)?$"
+    r"|(?:^|[，；：”])[^，。；]{0,10}(?:任命|聘任|聘请|委任|选举|推选|选聘)(?:了)?$"
+    r"|由$"
+)
+_APPOINTS = re.compile(r"(?:任命|聘任|委任|选举|推选|选聘|由|，|、|；|^)$")
+_UNDER = re.compile(r"的?(?:旗下|下属|属下|所属|子公司|孙公司|附属|股东|母公司|供应商|客户|竞争对手)")
+
+
+def vacant_seat(person: Span, role: str, text: str, spans: Sequence[Span], carried: Span | None) -> Span | None:
+    """The organization of an office that names none: the only fitting one before it, else the carried one.
+
+    Args:
+        person: Who holds the office.
+        role: The office.
+        text: The sentence.
+        spans: Its names.
+        carried: The organization of which the sentence before speaks.
+    """
+    start = person.start - len(role) if text.endswith(role, 0, person.start) else person.start
+    before = [s for s in spans if s.end <= start and s.type is not EntityType.PERSON]
+    bodies = [s for s in before if s.type in ORGANIZATIONS]
+    if not _opens(text, start, person):
+        return None
+    fitting = {s.key: s for s in bodies if s.key and suits(role, s)}
+    if bodies:
+        alone = len({s.key for s in bodies}) == 1
+        return next(iter(fitting.values())) if fitting and alone and not _UNDER.match(text, bodies[-1].end) else None
+    return carried if carried and suits(role, carried) and start <= 4 else None
+
+
+def _opens(text: str, start: int, person: Span) -> bool:
+    """Whether an office opens a clause, or its bearer stands behind a verb of appointing."""
+    if start < person.start:
+        return bool(_OPENS.search(text, 0, start))
+    return bool(_APPOINTS.search(text, 0, start))
+
+
+def suits(role: str, body: Span) -> bool:
+    """Whether an organization can have an office: a company a chairman, a bureau a 局长."""
+    if body.type is EntityType.COMPANY:
+        bank = body.text.endswith(("银行", "行"))
+        return bool(_FIRM_OFFICE.match(role)) or (bank and role in {"行长", "副行长"})
+    office = _BODY_OFFICE.fullmatch(role)
+    if office is None:
+        return False
+    return body.text.endswith(office["head"] or _DESKS[office["desk"]])
