@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.rules import load
+from kg.extract.zh.compounds import WITH_OFFICES, find_compounds, office_end, with_party
 from kg.extract.zh.gazetteer import Hit, Hits, gazetteer, is_cjk
 from kg.extract.zh.lexicon import anaphor_kinds, any_of, characters, words
 from kg.extract.zh.names import left_edge
@@ -34,11 +35,6 @@ _BUREAU = re.compile(
 _MINISTRY = re.compile(r"部(?=副?部长)|局(?=副?局长)|厅(?=副?厅长)|署(?=副?署长)|司(?=副?司长)")
 _HEADED = re.compile(r"局(?=长)")
 _DEPUTY = re.compile(r"人大代表|政协委员")
-_OFFICE = re.compile(r"(?:(?!将|[开增]设|设立|成立|获批|于)[一-鿿]){2,8}?(?:分行|支行)(?:[一-鿿]{2,6}?支行)?")
-_LOCAL = re.compile(r"[^与和及的在为是由将，]{2,6}?(?:分局|监管局|办事处|专员办|特派办)")
-_BRIEF = re.compile(r"(?<=有限公司)[^与和及的在为对是由将]{2,3}(?:中心)?(?:分公司|支公司)")
-_BANK = re.compile(r"行(?:股份|有限责任|有限|公司)*$")
-_REGIONAL = re.compile(r"[一-鿿]{2,8}?(?:分公司|支公司|营业部)")
 _TITLE_WITHIN = re.compile(
     r"(?:会|局|厅|委|府|公司|集团|行)副?(?:主任|书记|局长|厅长|市长|区长|县长|董事长|总裁|总经理|行长)[一-鿿]{2,}"
 )
@@ -53,7 +49,8 @@ def find_bodies(text: str, known: Sequence[Hit], hits: Hits) -> Iterator[Span]:
         hits: Listed names and places by their end.
     """
     yield from _known_organizations(text, known)
-    yield from (span for span in _organizations(text, hits) if not _TITLED.search(span.text))
+    yield from (with_party(text, body) for body in _organizations(text, hits) if not _TITLED.search(body.text))
+    yield from find_compounds(text, hits)
 
 
 # "湖州|市长王建国会|见了": a person's title is no part of a name
@@ -89,7 +86,7 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
         end = branch.end() if branch else hit.end
         if text.endswith("股份", 0, end) and not word.endswith("股份") and _SHARES.search(text[: hit.start]):
             end -= 2  # "减持|远图科技|股份"
-        end = _office_end(text, end)
+        end = office_end(text, end)
         country = places.get(hit.start)  # "英国|央行"
         start = country.start if country and hit.known.type is EntityType.GOVERNMENT else hit.start
         yield Span(start, end, hit.known.type, text[start:end], "list")
@@ -100,19 +97,6 @@ def _appointee(text: str, start: int, end: int) -> str:
     opens = start == 0 or not is_cjk(text[start - 1])
     found = re.match(r"(.)[一-鿿]{1,2}任(?=[一-鿿]{2})", text[start:end]) if opens else None
     return found[0] if found and found[1] in characters("surnames") else ""
-
-
-def _office_end(text: str, end: int) -> int:
-    """Where a bank or a company ends with the branch that follows it: "…银行|宁波分行", "…有限公司|四川分公司"."""
-    if text[:end].endswith(("局", "总署", "海关", "税务")):
-        local = _LOCAL.match(text, end)
-        return local.end() if local else end
-    bank = bool(_BANK.search(text[:end]))
-    branch = (_OFFICE if bank else _REGIONAL).match(text, end)
-    placed = branch and (
-        bank or _BRIEF.match(text, end) or any(text[end : end + n] in gazetteer().names for n in (2, 3, 4))
-    )
-    return branch.end() if branch and placed else end
 
 
 _OWNED = re.compile(r"(?:旗下|所属|控股|子公司|收购|入股|股东)的?(?:品牌|公司|平台|企业)?“?$")
@@ -147,19 +131,19 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
     for match in _suffix_pattern().finditer(text):
         start = left_edge(text, match.start(), hits, placed=_type(match[0]) is not EntityType.COMPANY)
         listed = hits.get(match.end())
-        if listed and start < listed.start and text[start] in "与和同及":
+        if listed and start < listed.start and (text[start] in "与和同及" or text[listed.start - 1] == "与"):
             start = listed.start  # "与|建设银行"
         if match[0].endswith("有限公司"):
             start = min(start, _item(text, match.start()))
         if match[0].endswith(_OF_FIELDS) and match.end() not in hits:
             start = _joined_name(text, start, hits)
-        start += len(_appointee(text, start, match.start()))
+        start += len(_appointee(text, start, match.start())) + (text[start] == "与")
         source = "" if _TITLE_WITHIN.search(text[start : match.start()]) else _source(text, start, match, hits)
         if source:
             league = text.endswith("共青团", 0, start)
             kind = EntityType.ORGANIZATION if league else _type(match[0])
             start -= 3 * league
-            end = _office_end(text, match.end()) if match[0].endswith(("银行", "公司")) else match.end()
+            end = office_end(text, match.end()) if match[0].endswith(WITH_OFFICES) else match.end()
             yield Span(start, end, kind, text[start:end], source)
     for match in _TICKER.finditer(text):
         start = min(left_edge(text, match.start(), hits), _short_words(text, match.start()))
@@ -263,10 +247,12 @@ def _source(text: str, start: int, match: re.Match[str], hits: Hits) -> str:
         right = _government_stem(stem, suffix)
     else:
         allied = suffix == "联盟" and stem.endswith(("策略", "战略", "异业"))  # "与腾讯|策略联盟": they ally
-        right = len(stem) >= 2 and stem not in words("generic_modifiers") and not allied
+        national = suffix in _OF_A_STATE or stem not in words("generic_modifiers")
+        right = len(stem) >= 2 and national and not allied
     return "suffix" if right else ""
 
 
+_OF_A_STATE = frozenset({"奥委会", "残奥委会"})
 _COUNTED = re.compile(r"某[一家个大]?$|(?:[两三四五六七八九十多几数]|\d)[家所]$")
 
 
@@ -324,6 +310,8 @@ def _government_stem(stem: str, suffix: str) -> bool:
         return False
     if suffix.endswith("机构") and not any(stem.startswith(p) for p in _place_names(stem)):
         return False
+    if stem == "国家" and len(suffix) > 4:
+        return True  # "国家|药品监督管理局"
     if suffix in {"委员会", "办公室", "当局", "联盟", "组委会"} and len(stem) < 2:
         return False
     if len(suffix) > 2 and suffix not in words("government_suffixes") and stem in _place_names(stem):

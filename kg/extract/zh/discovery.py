@@ -31,6 +31,18 @@ _DESCRIBED = re.compile(
     r"(?:企业|公司|巨头|厂商|业者|大厂|开发商|制造商|运营商|供应商|承包商|机构|平台|品牌|车企|药企)“?(?P<name>[一-鿿]{2,6}?|[A-Za-z]{2,14})”?"
     r"(?=在|与|和|同|宣布|表示|签|近日|日前|今|昨|，|、|将|已|向|是|等|董事|总裁|CEO|创始人|对|获|发布|投资|拟|计划|违反|因|被|遭|必须|公告|提起|提出|发起|展开|处以|开出|签|达成|共同|合作|发出|颁发|旗下|的|周|上周|去年|以)"
 )
+_TRADED = re.compile(
+    r"(?:巨头|制造商|零售商|开发商|承包商|生产商|经销商|分销商|财团|车企|药企|代工厂|独角兽(?:企业)?|供货商)“?(?P<name>[一-鿿]{2,6}?)”?"
+    r"(?=（[A-Z][A-Za-z]|[A-Z][a-z]+|宣布|表示|签|近日|日前|昨日|今日|与[一-鿿]{2,16}?(?:签|达成|合作|联手)|将(?:投资|收购|在)|拟|计划(?:在|投资|收购|以)|斥资|同意|达成|旗下)"
+)
+_NAMED = re.compile(
+    r"(?:企业|巨头|公司|厂商|开发商|制造商|零售商|运营商|供应商|车企|药企|平台)“(?P<name>[一-鿿A-Za-z]{2,8})”"
+    r"(?=与|和|赴|宣布|签|拟|斥资|落户|日前|近日|表示|将|已|董事|总裁|创始人|CEO|中标|获|在[一-鿿]{2,8}(?:投资|设|建))"
+)
+_ENUMERATED = re.compile(
+    r"(?P<items>(?:[一-鿿A-Za-z0-9&·（）]{2,14}(?:、|和|与|及|以及)){1,12}[一-鿿A-Za-z0-9&·]{2,10})等"
+    r"(?P<count>(?:\d+|[一二三四五六七八九十数多几两]+)余?多?家|(?:大型|知名|龙头|骨干|本土)(?=[一-鿿]{0,6}企业))?(?:[一-鿿]{0,8}?)(?:企业|公司|厂商|车企|药企|券商|供应商)(?!家|集群|税|债)"
+)
 _STRONG = re.compile(
     r"(?:今日|昨日|近日|\d{1,2}日)?晚?间?(?:发布|披露)?公告|股份|旗下|的?(?:全资|控股)子公司|(?:约|的)?\d"
     r"|(?:成功|再度|再次|联合)?中标|承建|获批|拟(?:投资|收购|出资|以|斥资)"
@@ -94,12 +106,15 @@ def discover(text: str, mentions: Sequence[Span], hits: dict[int, Hit], whole: s
         whole: The article: what is weakly attested must stand in it more than once.
     """
     taken = [m for m in mentions if m.source != "short"]
+    named = [m for p in (_TRADED, _NAMED) for m in p.finditer(text) if m["name"] not in words("firm_nicknames")]
+    told = {m.span("name") for m in named}
     strong = [*_headed(text, whole), *_acting(text, hits, _BEHIND), *_acquired(text, hits), *_listed(text, mentions)]
+    strong += [*sorted(told), *_enumerated(text, mentions, hits)]
     kinds = {(m.start("name"), m.end("name")) for m in _DESCRIBED.finditer(text)}
     bought = [(m.start("name"), m.end("name")) for m in _TAKEN_OVER.finditer(text)]
     weak = [*_acting(text, hits, _WEAKLY_BEHIND), *sorted(kinds), *bought]
     repeated = [(start, end) for start, end in weak if text[start:end].isascii() or whole.count(text[start:end]) > 1]
-    kinds |= {m.span("name") for m in _SUBSIDIARY.finditer(text) if m["name"]}
+    kinds |= told | {m.span("name") for m in _SUBSIDIARY.finditer(text) if m["name"]}
     for start, reach in (*strong, *repeated):
         end = reach - 2 if _CONTROLS.match(text, reach - 2) else reach  # "远图科技|控股股东"
         described = (start, reach) in kinds
@@ -183,6 +198,33 @@ def _listed(text: str, mentions: Sequence[Span]) -> Iterator[tuple[int, int]]:
                 break
             yield end + after.start("name"), end + after.end("name")
             end += after.end("name")
+
+
+_ENDS_NO_FIRM = re.compile(
+    r"[局部委会省市县区国州镇乡校院所系厅署]$|大学$|银行$|产业$|行业$|领域$|项目$|产品$|省份$|地区$"
+)
+
+
+def _enumerated(text: str, mentions: Sequence[Span], hits: dict[int, Hit]) -> Iterator[tuple[int, int]]:
+    """The items of a list that is summed up as so many companies: "|申达|、|明海水暖|等15家企业"."""
+    for match in _ENUMERATED.finditer(text):
+        begin, end = match.span("items")
+        firms = any(begin <= m.start and m.end <= end and m.type is EntityType.COMPANY for m in mentions)
+        if not (firms or match["count"]):
+            continue
+        for item in re.finditer(r"[^、和与及以]+", text[begin:end]):
+            start, stop = begin + item.start(), begin + item.end()
+            if item.start() == 0:
+                start = max(left_edge(text, stop, hits), start)
+                start += _introducing(text[start:stop])
+            if 2 <= stop - start <= 8 and not _names_a_trade(text[start:stop]):
+                yield start, stop
+
+
+def _names_a_trade(item: str) -> bool:
+    """Whether an item of a list is a trade or a body, no firm: "|水泥|、|钢铁|等10家企业"."""
+    trades = words("topics") | words("attributes") | words("short_company_suffixes") | words("facility_modifiers")
+    return item in trades or bool(_ENDS_NO_FIRM.search(item))
 
 
 def _introducing(words_: str) -> int:

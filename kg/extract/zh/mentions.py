@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.zh.bodies import find_bodies
+from kg.extract.zh.compounds import branches
 from kg.extract.zh.gazetteer import Hit, Known, gazetteer
 from kg.extract.zh.lexicon import words
 from kg.extract.zh.places import find_places
@@ -22,12 +23,13 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
         text: A simplified sentence.
         aliases: Short names that the article gives to organizations.
     """
-    known = _with_aliases(text, list(gazetteer().scan(text)), aliases or {})
+    listed = list(gazetteer().scan(text))
+    known = _with_aliases(text, _with_branches(listed), aliases or {})
     hits = {hit.end: hit for hit in known}
     places = find_places(text, known, hits)
     for place in (part for whole in places for part in whole.chain or (whole,)):
-        listed = gazetteer().names.get(place.text) or Known(EntityType.PLACE, "")
-        hits.setdefault(place.end, Hit(place.start, place.end, listed))
+        entry = gazetteer().names.get(place.text) or Known(EntityType.PLACE, "")
+        hits.setdefault(place.end, Hit(place.start, place.end, entry))
     bodies = list(find_bodies(text, known, hits))
     for body in bodies:
         if body.source == "suffix":
@@ -95,6 +97,12 @@ def _acts(text: str, body: Span) -> bool:
         text.startswith(tuple(words("confirming")), body.end) and text[body.end : body.end + 1] not in "，。、）的"
     )
     return confirmed and not _BUILT.search(text[: body.start])
+
+
+def _with_branches(listed: list[Hit]) -> list[Hit]:
+    own = list(branches(listed))
+    apart = [h for h in listed if not any(b.start <= h.start < b.end for b in own)]
+    return sorted([*apart, *own], key=lambda h: h.start)
 
 
 def _with_aliases(text: str, known: list[Hit], aliases: Mapping[str, EntityType]) -> list[Hit]:

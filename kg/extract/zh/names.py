@@ -16,8 +16,9 @@ _MEASURED = re.compile(r"(?:\d+|[我该本全]|(?<=在)一|(?<=了)一)$")
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+ $")
 _COUNTING = frozenset("吨-·.’'+&个家座项条次位名届所间批余多第一二三四五六七八九十亿万元%")
 _FIRST = frozenset("中上内外本有会")
-_LEGAL = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司")
+_LEGAL = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "会计师事务所", "律师事务所")
 _JOINTS = frozenset("与和同跟及")
+_SAME = frozenset({"同创", "同方", "同兴", "同益", "同德", "同泰", "同仁", "同济"})
 _EXTRA = frozenset("·-&.’'+")
 
 
@@ -61,6 +62,7 @@ def left_edge(text: str, end: int, hits: dict[int, Hit], *, joins: bool = True, 
             start = latin.start()  # "Arrow |Energy公司"
             continue
         joint = text[start - 1] in _JOINTS and start - 1 in hits  # "中石化|与|地方政府"
+        joint = joint and text[start - 1 : start + 1] not in _SAME  # "宁波|同创材料有限公司"
         if joint or not _belongs(text, start, end, hits, joins=joins and not whole, whole=whole):
             break
         start, whole = start - 1, False
@@ -109,8 +111,12 @@ def _belongs(text: str, start: int, end: int, hits: dict[int, Hit], *, joins: bo
 
 
 def _opens(text: str, start: int, hits: dict[int, Hit]) -> bool:
-    """Whether a name can begin here: behind a place or at the beginning ("宁夏|中鑫阳投资有限公司")."""
-    return start in hits or not is_cjk(text[start - 1 : start] or " ")
+    """Whether a name can begin here: behind a place, at the beginning or, with 中, behind a preposition or a verb."""
+    before = text[start - 1 : start]
+    if start in hits or not is_cjk(before or " "):
+        return True
+    verb = text[start - 2 : start] in words("stops") - words("joined")  # "确保|中橡有限公司"
+    return text[start] == "中" and (verb or before in "与和同跟及向由对被为是给将据及")
 
 
 def _stops(text: str, start: int, end: int, joins: bool, whole: bool) -> bool:
@@ -132,6 +138,8 @@ def _within_word(text: str, start: int, whole: bool) -> bool:
 
 def _joined(text: str, word: str, start: int, end: int) -> bool:
     """Whether a stop is none here: "投资" ends a name to its left in "…投资腾讯", and is part of one in "投资集团"."""
+    if word in words("joined_registered") and text.startswith(_LEGAL, start):
+        return True
     if word not in words("joined"):
         return False
     rest = text[start : end + 4].lstrip("（")

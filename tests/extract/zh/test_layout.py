@@ -51,6 +51,11 @@ def test_byline_in_brackets_is_blanked() -> None:
     assert len(sentence.text) == len("腾讯(记者 张三 摄影报道)与长沙市签署了战略合作协议。")
 
 
+def test_a_source_is_no_byline() -> None:
+    (sentence,) = _read("\n\n据海关总署官网消息，远图公司被处以罚款，双方将继续协商。").sentences
+    assert sentence.text.startswith("据海关总署")
+
+
 def test_empty_text_has_no_sentences() -> None:
     assert _read("").sentences == ()
 
