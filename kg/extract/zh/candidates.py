@@ -71,12 +71,21 @@ def _framed(clauses: Clauses, memory: Memory, known: Sequence[Frame]) -> Iterato
             text = clauses.text[begin:end]
             if frame.near and not frame.near.search(text):
                 continue
-            if frame.unless and frame.unless.search(text):
+            if frame.unless and _unsaid(frame, clauses, begin, text):
                 continue
             for match in frame.trigger.finditer(text):
                 site = Site(clauses, begin + match.start(), begin + match.end(), number, memory)
                 if not _inside_name(frame, site) and asserted(clauses, number, site.start, site.end):
                     yield from _apply(frame, site)
+
+
+def _unsaid(frame: Frame, clauses: Clauses, begin: int, text: str) -> bool:
+    """Whether words of a clause say that it does not state this; those in an event's name do not ("…洽谈会")."""
+    found = [m.span() for m in frame.unless.finditer(text)] if frame.unless else []
+    if frame.relation is not Relation.PARTNERS_WITH or not found:
+        return bool(found)
+    events = [s for s in clauses.reading.spans if s.type is EntityType.EVENT and s.end - s.start >= 8]
+    return any(not any(s.start <= begin + a and begin + b <= s.end for s in events) for a, b in found)
 
 
 def _inside_name(frame: Frame, site: Site) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from kg.extract.zh.aliases import find_aliases, introduced
@@ -52,6 +52,7 @@ def read(layout: Layout, original: str, currency: str) -> tuple[list[Reading], d
     apart = {pair for reading in readings for pair in _subsidiaries(reading)}
     likely = _group_names(readings)
     merged = merged_keys(keys - {""}, full, held, apart, likely)
+    merged |= _shortened_events(keys)
     own_names = {s.text: "名:" + s.text for r, s in holders if _namesake(r, s)}
     placed = [(reading.sentence.start, span) for reading in readings for span in reading.spans]
     for short, span in introduced(layout, placed):
@@ -73,6 +74,17 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
         if all(span.end <= k.start or span.start >= k.end for k in kept):
             kept.append(span)
     return sorted(kept, key=lambda s: s.start)
+
+
+_EVENT = re.compile(r"(?:会|坛|周|节|展|赛)$")
+_CLAUSE = re.compile(r"[出缺]席|参加|举[行办]|召开|亮相|进行|[在将与对惟。，]")
+
+
+def _shortened_events(keys: Set[str]) -> dict[str, str]:
+    """The keys of events that an article names in full once: "|论坛|" for "|绍兴数字经济论坛|", its only one."""
+    events = {k for k in keys if k.startswith("物:") and _EVENT.search(k) and not _CLAUSE.search(k)}
+    fuller = {k: [e for e in events if len(e) >= len(k) + 4 and e.endswith(k.removeprefix("物:"))] for k in events}
+    return {key: longer[0] for key, longer in fuller.items() if len(longer) == 1}
 
 
 _GROUPS = ("集团", "控股", "投资", "资本", "创投", "实业")

@@ -21,7 +21,12 @@ _SUM = r"\d[\d.,]*[百千万亿]*[美欧日港]?元"
 def _goes_on() -> re.Pattern[str]:
     many = r"等(?![一-鿿]{0,6}(?:公司|企业|大学|银行|机构))"
     struck = r"[一-鿿]{2,4}(?:地震|灾区|灾民)"
-    return re.compile(rf"$|[^一-鿿A-Za-z0-9]|\d{{1,2}}[月日]|{_SUM}|{many}|{struck}|{any_of(words('goes_on'))}")
+    counted = (
+        r"[两三四五六七八九十\d]+(?:省市|省区|市县|区县|[地市省县区国州旗镇])(?![一-鿿]{0,4}(?:企业|公司|居民|高校))"
+    )
+    return re.compile(
+        rf"$|[^一-鿿A-Za-z0-9]|\d{{1,2}}[月日]|{_SUM}|{many}|{counted}|{struck}|{any_of(words('goes_on'))}"
+    )
 
 
 def alone(text: str, span: Span) -> bool:

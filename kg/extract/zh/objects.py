@@ -135,7 +135,7 @@ def _made(site: Site, role: Role) -> Found:
     return Found(())
 
 
-_PARTNER = re.compile(r"(?:（[^）]{0,20}）)?的?[一-鿿A-Za-z0-9]{0,8}?的?(?:合作伙伴|战略伙伴|官方伙伴|生态伙伴)")
+_PARTNER = re.compile(r"(?:（[^）]{0,20}）)?的?[一-鿿A-Za-z0-9]{0,8}?的?(?:合作|战略|官方|生态)?伙伴(?!关系)")
 
 
 def _partnered(site: Site, role: Role) -> Found:

@@ -12,7 +12,9 @@ from kg.extract.zh.spans import Span
 from kg.extract.zh.subjects import Found, Site, aside, fitting, holds_shares, marked
 from kg.model import EntityType
 
-_WITNESS = re.compile(r"^[^，。；]{0,14}(?:见证|出席|参加|陪同|会见|致辞|主持|介绍|表示)")
+_WITNESS = re.compile(
+    r"^(?:[^，。；]{0,14}(?:见证|出席|参加|陪同|会见|致辞|主持|介绍|表示)|(?:牵头)?(?:指导|支持|监制)(?=、|，|下))"
+)
 _GOVERNMENTS = frozenset({EntityType.GOVERNMENT, EntityType.PLACE})
 Pair = tuple[Span, Span]
 
@@ -29,7 +31,8 @@ def pairs(site: Site, role: Role) -> tuple[list[Pair], Found]:
         if site.clauses.text[site.start] in "与和同跟" and clause == site.clause and left:
             return [], Found(())  # "A、B|与香港的合作伙伴": the other side has no name
         if len({s.key for s in left}) >= 2 and not _everybody(left) and not _summed_up(site, clause, left):
-            return _ordered(_by_kind(left)), Found((), "members", site.clause - clause)
+            two = len({s.key for s in left}) == 2 and site.clauses.text.startswith("签", site.start)
+            return _ordered(_by_kind(left), two), Found((), "members", site.clause - clause)
         if left or right:
             other = _other_side(site, clause, role)
             mine = left or right
@@ -43,7 +46,7 @@ def pairs(site: Site, role: Role) -> tuple[list[Pair], Found]:
 
 _BETWEEN = re.compile(
     r"(?:（[^）]{0,30}）)*(?:等[^，。；]{0,8}?)?(?:将|已|也|还|亦|曾|均|正|仍|双方|此前|近日|昨日|今日|早前|日前|同时|一直|一起|一道|正在|将会|正式|分别|长期"
-    r"|通过|首次|再次|再度|率先|持续|开始|多年|以[^，。；]{2,10}?方式|[于在][^，。；]{2,14}?|去年|今年|前年|上月|早年|成立|设立|组建|合资成立|(?:19|20)?\d{2}年(?:\d{1,2}月)?|\d{1,2}[月日])*"
+    r"|通过|首次|再次|再度|率先|持续|开始|多年|以[^，。；]{2,10}?方式|[于在][^，。；]{2,14}?的?|去年|今年|前年|上月|早年|成立|设立|组建|合资成立|(?:19|20)?\d{2}年(?:\d{1,2}月)?|\d{1,2}[月日])*"
 )
 
 
@@ -82,7 +85,7 @@ def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]
         spans = spans or tuple(s for s in group.members if _houses(s))
         if group.start >= limit or not spans or group.members[0].text == "其" or _passive(site, group):
             continue
-        if _with(group) and not (len(left) > 1 and group.mark in _AND and _AND_MORE.match(text, group.end)):
+        if (_with(group) and not _ends_list(text, group, left)) or _lists_on(text, group, right):
             right += spans
         elif not right or group.linked:
             if left and not group.linked and _is_place(group):
@@ -102,8 +105,8 @@ def _starts_over(text: str, left: Sequence[Span], group: Group) -> bool:
 
 
 _HOUSE = re.compile(
-    r"(?:监测|检测|检验|商务|创新|研究|服务|贸易|交流|教育|培训|医疗|人才|文化|数据|信息|促进|计算|商贸)中心$"
-    r"|(?:软件|科技|产业|创意|科学)园$|医院$|实验室$|办事处$|博物馆$|图书馆$|国际机场$|学院$|高速$"
+    r"(?<!数据)中心$|(?:软件|科技|产业|创意|科学)园$|医院$|实验室$|办事处$|博物馆$|图书馆$|陈列馆$|纪念馆$|国际机场$"
+    r"|学院$|高速$|研究[院所]$|设计院$|科学院$|(?<!建)(?<!设)(?<!办)(?<!工)厂$"
 )
 
 
@@ -117,6 +120,9 @@ def _represented(site: Site, groups: list[Group], role: Role) -> list[Group]:
     """Those behind 代表 where it names both sides: "李明和王刚分别代表|远图市政府和海岳集团|签署"."""
     stand = site.clauses.text.rfind("代表", groups[0].start if groups else 0, site.start)
     behind = [g for g in groups if stand >= 0 and stand < g.start < site.start and fitting(g, role)]
+    before = {s.key for g in groups if g.end <= stand for s in fitting(g, role)}
+    if len(before) >= 2 and all(s.source == "anaphor" for g in behind for s in g.members):
+        return groups  # "李明与王刚代表|双方|签署"
     return behind if len({s.key for g in behind for s in fitting(g, role)}) >= 2 else groups
 
 
@@ -128,10 +134,21 @@ def _stands_by(group: Group) -> bool:
     return marked(group, "oblique") and not marked(group, "takes_part")
 
 
+_HELD = re.compile(r"的[^，。；]{2,40}?(?:上|中|期间|现场|之际)(?=，|$)")
+
+
+def _hosts(site: Site, group: Group) -> bool:
+    """Whether 在 belongs to the event that those named behind it hold: "在|绍兴市与远图集团|联合举办的论坛上"."""
+    joined = any(g.linked and 0 < g.start - group.end <= 2 for g in site.clauses.within(group.clause))
+    return group.mark == "在" and joined and bool(_HELD.match(site.clauses.text, site.end))
+
+
 def _passive(site: Site, group: Group) -> bool:
     """Whether a name takes no part: a place where, a topic about which, a witness."""
     text = site.clauses.text
-    if _stands_by(group) or (group.modifies and not _with(group) and not _signed_of(text, group)):
+    if (_stands_by(group) and not _hosts(site, group)) or (
+        group.modifies and not _with(group) and not _signed_of(text, group)
+    ):
         return True
     if _is_place(group) and text.startswith("的", group.end) and not _signed_of(text, group):
         return True  # "携手|德国|的工程师"
@@ -190,6 +207,20 @@ def _everybody(spans: Sequence[Span]) -> bool:
     return several and len({s.key for s in spans}) > 2 and not any(s.type in _GOVERNMENTS for s in spans)
 
 
+def _lists_on(text: str, group: Group, side: Sequence[Span]) -> bool:
+    """Whether a name goes on with the list that a side is: "与绍兴大学|、|绍兴研究院|签署"."""
+    return bool(side) and not group.mark and side[-1].end + 1 == group.start and text[group.start - 1] == "、"
+
+
+def _ends_list(text: str, group: Group, left: Sequence[Span]) -> bool:
+    """Whether a name behind 和 or 及 is but the last of a list: "A、B|和C三方", "A、B|及C等"."""
+    if len(left) < 2 or left[-1].end < group.start - len(group.mark) - 2:
+        return False
+    more = _AND_MORE if group.mark in _AND else _LAST if group.mark == "和" else None
+    return bool(more and more.match(text, group.end))
+
+
+_LAST = re.compile(r"(?:等)?(?:三|四|五|六|多|各)[方家]")
 _AND = frozenset({"及", "以及"})
 _AND_MORE = re.compile(r"等(?!三方|双方|各方|四方|两家|三家)[^，。；]{0,12}")
 
