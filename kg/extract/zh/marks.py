@@ -12,11 +12,16 @@ _EACH_OF = re.compile(
     r"等(?:[\d一二三四五六七八九十多数几]+家)?(?:企业|公司|单位|机构)的[\d一二三四五六七八九十多数几]+[辆台款个张件项]"
 )
 
+# "由|远图|牵头的银团": all of them do it, and most have no name.
+_LED = re.compile(r"(?:等)?(?:牵头|领衔|为首)的")
+
 
 def _marked(kind: str, site: Site, role: Role, how: str) -> Found:
     inside = [g for g in site.clauses.within(site.clause) if marked(g, kind) and fitting(g, role)]
     nearest = sorted(inside, key=lambda g: abs(g.start - site.start))
     for group in nearest:
+        if _LED.match(site.clauses.text, group.end):
+            continue
         if not group.modifies or group.start > site.start or _EACH_OF.match(site.clauses.text, group.end):
             return Found(with_linked(site.clauses, group, role), how)
     return Found(())
@@ -28,7 +33,8 @@ def _by(site: Site, role: Role) -> Found:
 
 def _doer(site: Site, role: Role) -> Found:
     """Who does it by 由 before the trigger: "由|腾讯|代为采购并捐赠"."""
-    doers = [g for g in site.clauses.within(site.clause) if g.mark == "由" and g.end <= site.start and fitting(g, role)]
+    before = [g for g in site.clauses.within(site.clause) if g.mark == "由" and g.end <= site.start]
+    doers = [g for g in before if fitting(g, role) and not _LED.match(site.clauses.text, g.end)]
     return Found(with_linked(site.clauses, doers[-1], role), "by") if doers else Found(())
 
 

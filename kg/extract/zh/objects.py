@@ -157,7 +157,7 @@ def _runs_on(site: Site, group: Group) -> bool:
     return group.modifies or (place and is_cjk(behind or " ") and behind not in _MAY_FOLLOW)
 
 
-_MAY_FOLLOW = frozenset("等和与及抗灾人政医各用防一前近第共首多超约建开创试打设")
+_MAY_FOLLOW = frozenset("等和与及一两数补奖抗灾人政医各用防一前近第共首多超约建开创试打设")
 
 
 def _ahead(site: Site, role: Role) -> Found:

@@ -61,9 +61,15 @@ def _before(site: Site, role: Role) -> Found:
 def _possessor(site: Site, role: Role) -> Found:
     """Whose thing the subject is: "万泰生物|的疫苗获得…批准"."""
     groups = [g for g in site.clauses.within(site.clause) if g.end <= site.start and fitting(g, role)]
-    if groups and groups[0].modifies and not marked(groups[0], "oblique"):
-        return Found(fitting(groups[0], role), "possessor", 1)
-    return Found(())
+    if not groups or marked(groups[0], "oblique"):
+        return Found(())
+    listed = [groups[0]]
+    for group in groups[1:]:
+        if listed[-1].modifies or not group.linked:
+            break
+        listed.append(group)  # "远图|与海岳|的申请"
+    spans = tuple(s for g in listed for s in fitting(g, role))
+    return Found(spans, "possessor", 1) if listed[-1].modifies else Found(())
 
 
 def _past(site: Site, role: Role) -> Found:

@@ -114,7 +114,8 @@ def _names_facility(stem: str, head: str) -> bool:
     least = 1 if len(head) >= 3 and head in words("facility_heads") else 2
     if _NUMBER.fullmatch(stem) or _CLAUSE.search(stem):
         return False  # "五个|中心", "部门要进一步完善工程"
-    modifier = stem.endswith(tuple(words("not_facility"))) and not stem.endswith("创新") and len(stem) < 8
+    new_one = stem.endswith("创新") or (stem.endswith("新") and len(stem) > 2)  # "越南新|工厂"
+    modifier = stem.endswith(tuple(words("not_facility"))) and not new_one and len(stem) < 8
     if len(stem) < least or modifier or (any(c in stem for c in "亿%") and not stem.startswith(_YEARLY)):
         return False
     return stem not in words("generic_modifiers") or (
