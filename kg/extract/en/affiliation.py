@@ -20,6 +20,8 @@ _PERSON = frozenset({EntityType.PERSON})
 _BEHIND = r" (?:by|in|on|among|alongside|with|who|which|that|at|during|after|as|when|while|since|before) "
 _OF_PLACES = frozenset({"commissioner", "superintendent", "treasurer", "supervisor"})
 """Offices that a city or county has too: "Police Commissioner Jane Doe of New York"."""
+_OF_FEDERATION = ("of", "the", "federation")
+"""Behind an office of the state: no neighbour has it."""
 _FORCES = ("Police", "Staff")
 _OF_GROUPS = frozenset({"leader", "commander"})
 """Not of the nation before them: "Australian Greens leader", "Australian wing commander"."""
@@ -56,7 +58,9 @@ def lead_in() -> str:
 
 @cache
 def _group_before() -> re.Pattern[str]:
-    return re.compile(rf"{slot(LED, 'g', 'drn')}(?P<of> 's?(?:{_HYPHENED})?)?{lead_in()}$")
+    side = "(?:north|south|east|west|central)(?:ern)?"
+    sides = rf"(?: {side}(?: ,)?(?: and)?)*"
+    return re.compile(rf"{slot(LED, 'g', 'drn')}(?P<of> 's?(?:{_HYPHENED})?)?{sides}{lead_in()}$")
 
 
 @cache
@@ -74,7 +78,10 @@ def _group_beside() -> re.Pattern[str]:
 @cache
 def _group_between() -> re.Pattern[str]:
     """Between an office and its holder: ", Orbico," in "the Chairman, Orbico, Mr Tim Berg"."""
-    segment = rf"(?: ,(?:(?: [a-z&][^ ⟨,.]*){{1,5}}|{slot(PARTIES, marks='')})){{0,2}}"
+    segment = (
+        rf"(?: (?:of|for)(?: [a-z&][^ ⟨,.]*){{1,6}}(?= ,))?"
+        rf"(?: ,(?:(?: [a-z&][^ ⟨,.]*){{1,5}}|{slot(PARTIES, marks='')})){{0,2}}"
+    )
     holder = rf"(?: ,)?(?: {courtesy()})*{slot(_PERSON, marks='')}"
     return re.compile(rf"{segment}(?: ,)?(?: the)?{slot(PARTIES, 'g', '')}(?={holder})")
 
@@ -106,6 +113,8 @@ def place_of(sentences: Sentences, line: Line, office: Office, person_before: re
         stated = match if match.group("of") and set(office.kinds) - {"none"} == {"company"} else None
         match = further if further and is_group(further.group(0).split(" ")[1]) else stated
     if match is None or _says_more(sentences, line, office, behind, match) or not _may_lead(line, office, match):
+        if line.items[office.end : office.end + 3] == _OF_FEDERATION:
+            return behind
         if not behind.led:
             held = person_before.search(before)
             return _beside(sentences, line, office, behind) if held else _between(sentences, line, office, behind)

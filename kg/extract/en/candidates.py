@@ -25,6 +25,8 @@ from kg.extract.en.single_words import SingleWords
 from kg.extract.en.text_marks import NAME_LABELS, Marks, read_marks
 from kg.model import EntityType as T
 
+_GENERALS = frozenset({"attorney", "auditor", "accountant", "solicitor", "surveyor"})
+"""As in "Attorney-General of the Federation", an office."""
 _FIELD_HEADS = word_set(
     """office ministry department bureau agency commission authority council directorate institute
     administration committee board inspectorate"""
@@ -315,6 +317,8 @@ class _Finder:
         if len(words) > 1 and self._is_function(words, end):
             return False
         if words[-1] == "staff" and self._behind_chief(start):
+            return False
+        if words[0] in _GENERALS and words[-2:] == ["the", "federation"]:
             return False
         if (words[:2] == ["board", "of"] and words[-1] in ("directors", "trustees") and len(words) < 5) or (
             words[-1] == "board" and BOARD_KINDS.issuperset(words[:-1])

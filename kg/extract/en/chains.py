@@ -20,6 +20,7 @@ from kg.model import EntityType
 
 PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in", "within"})
 MAX_CHAIN = 14
+_MAX_UNIT = 7
 _GOVERNS = frozenset({"of", "for", "in"})
 _JOINS = frozenset({"and", "&", ","})
 _CHAIN_WORDS = frozenset({"'s", "the", "and", "&", "its", "their", "a", "an", "-", "start", "up", "most", "now"})
@@ -84,7 +85,7 @@ def chain(sentences: Sentences, line: Line, office: Office) -> Chain:
     if preposition == "of" and _is_field_of(sentences, line, office, at):
         role_end, at = at + 1, at + 2
     end = at + 1 + (items[at + 1 : at + 2] in _CALLED and items[at + 2 : at + 3] == (",",))
-    end += _behind_command(sentences, items, at, end)
+    end += _behind_command(sentences, items, at, end) or _behind_owner(items, end)
     end += next((len(board) for board in _boards() if items[end : end + len(board)] == board), 0)
     if items[end : end + 1] == ("in",) and is_place("".join(items[end + 1 : end + 2])):
         end += 2  # "Commissioner of Police in Lagos, Mr Berg"
@@ -100,6 +101,15 @@ def _behind_command(sentences: Sentences, items: tuple[str, ...], at: int, end: 
     comma = items[end : end + 1] == (",",)
     behind = "".join(items[end + comma : end + comma + 1])
     return 1 + comma if is_group(behind) and _entity(sentences, behind).name.endswith("Command") else 0
+
+
+def _behind_owner(items: tuple[str, ...], end: int) -> int:
+    """Items of the "'s retail arm" of "head of Orbico's retail arm, Jane Doe"."""
+    if items[end : end + 1] != ("'s",):
+        return 0
+    units = word_group("en/titles.yaml", "units")
+    unit = next((i for i in range(end + 1, min(len(items), end + _MAX_UNIT)) if not items[i].isalpha()), end)
+    return unit - end if unit > end + 1 and items[unit - 1] in units else 0
 
 
 @cache

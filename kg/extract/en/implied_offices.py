@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.extract.en.affiliation import LED, lead_in, the_one
-from kg.extract.en.chains import MAX_CHAIN, PREPOSITIONS
 from kg.extract.en.dictionary import is_invented
 from kg.extract.en.gazetteer import places
 from kg.extract.en.lines import Line, slot
 from kg.extract.en.local_offices import local
 from kg.extract.en.nearby import Nearby
+from kg.extract.en.office_bodies import body_of
+from kg.extract.en.office_fields import field_of, is_of_firm, names_nothing
 from kg.extract.en.offices import Office, group_behind, words
 from kg.extract.en.sentences import Filler, Sentences
 from kg.model import EntityType
@@ -76,6 +77,7 @@ _STATE = frozenset({"republic", "state", "country", "nation", "union", "governme
 _CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
 _OF_COUNCILS = frozenset({"cabinet member", "lead member", "executive member", "portfolio holder"})
 _COUNCIL = re.compile(r"\bCouncil$")
+_OF_FEDERATION = ("of", "the", "federation")
 _FIRMS = frozenset({"company", "firm"})
 _BODIES = frozenset(
     {
@@ -97,9 +99,6 @@ _BODIES = frozenset(
     }
 )
 """Nouns for what the article names by them: "the council leader" leads its only council."""
-_NO_FIELD = frozenset(
-    {"minister", "secretary", "deputy", "vice", "prime", "of", "for", "and", "the", "state", "general"}
-)
 
 
 def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, person: Filler) -> tuple[Filler, ...]:
@@ -121,6 +120,8 @@ def implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office, pe
         number = nearby.country_of_office(line.tokens[office.start], _lacking(line, office))
     else:
         number = _implied(sentences, nearby, line, office)
+    if number is None and not nearby.is_known(person.entity):
+        number = body_of(sentences, line, office)
     return () if number is None else the_one(sentences, str(number), LED)
 
 
@@ -153,14 +154,17 @@ def _named_as(noun: str) -> re.Pattern[str]:
 
 
 def _is_attorney_general(line: Line, office: Office) -> bool:
+    """Also the "Auditor-General of the Federation"."""
     named = [item for item in line.items[office.start : office.head + 1] if item not in ("-", "the", "us", "u.s.")]
-    return named == ["attorney", "general"]
+    return named == ["attorney", "general"] or (
+        named[-1:] == ["general"] and line.items[office.end : office.end + 3] == _OF_FEDERATION
+    )
 
 
 def _of_justice(nearby: Nearby, line: Line, office: Office) -> int | None:
     """The ministry of justice of an attorney general, or the federation that he is of."""
     at = line.tokens[office.start]
-    if line.items[office.end : office.end + 3] in (("of", "the", "federation"), ("of", "the", "republic")):
+    if line.items[office.end : office.end + 3] in (_OF_FEDERATION, ("of", "the", "republic")):
         return nearby.country_of_office(at, frozenset())
     return nearby.ministry(frozenset({"justice"}), at) if line.items[office.end : office.end + 1] != ("of",) else None
 
@@ -198,20 +202,6 @@ def _colleague() -> re.Pattern[str]:
     return re.compile(rf"{heads}(?: sir)?{slot(_PERSON, 'p', '')}(?: ,)? and{lead_in()}$")
 
 
-def _names_nothing(sentences: Sentences, line: Line, office: Office) -> bool:
-    """Whether no organization is named behind an office, only a field ("vice president of manufacturing")."""
-    behind = line.items[office.end : office.end + 3]
-    if not set(behind[:1]) & PREPOSITIONS:
-        return True
-    field = sentences.doc[line.tokens[office.end + 1]] if len(behind) > 2 else None
-    return (
-        field is not None
-        and field.text.islower()
-        and field.tag_ in ("NN", "NNS", "VBG")
-        and behind[2].startswith(("⟨", "and", ","))
-    )
-
-
 def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -> int | None:
     kind, at = _kind(line, office), line.tokens[office.start]
     if kind in ("region", "city"):
@@ -220,16 +210,16 @@ def _implied(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -
         return place if bank is None else bank
     if kind == "ministry":
         return _ministry(sentences, nearby, line, office)
-    place = local(nearby, line, office) if _names_nothing(sentences, line, office) else None
+    place = local(nearby, line, office) if names_nothing(sentences, line, office) else None
     if place is not None or kind == "local":
         return place
-    if kind == "company" or office.of_business:
+    if kind == "company" or office.of_business or is_of_firm(line, office):
         return _company(sentences, nearby, line, office)
     if line.items[office.start : office.end] == ("district", "attorney"):
         prosecution = nearby.only_named(_PROSECUTION, at)
         return nearby.county(at) if prosecution is None else prosecution
     if line.items[office.start : office.end] in _OF_UNIVERSITIES:
-        return nearby.only_named(_UNIVERSITY, at) if _names_nothing(sentences, line, office) else None
+        return nearby.only_named(_UNIVERSITY, at) if names_nothing(sentences, line, office) else None
     if line.items[office.head] != "commissioner":
         return None
     behind = (*line.items[office.end : office.end + 2], "", "")
@@ -244,7 +234,7 @@ def department(nearby: Nearby, line: Line, office: Office) -> int | None:
     """The department that the article names for a country's secretary: "U.S. Treasury Secretary Jane Doe"."""
     if _kind(line, office) != "ministry" or line.items[office.head] != "secretary":
         return None
-    field = _field(line, office)
+    field = field_of(line, office)
     return nearby.ministry(field, line.tokens[office.start]) if field else None
 
 
@@ -254,8 +244,8 @@ def _ministry(sentences: Sentences, nearby: Nearby, line: Line, office: Office) 
     named = set(line.items[max(0, office.start - 1) : office.end])
     of_field = line.items[office.end : office.end + 1] in (("of",), ("for",))
     if named <= _MERE_MINISTER and not named <= {"minister", "secretary"} and not of_field:
-        return nearby.only_named(_MINISTRY, at) if _names_nothing(sentences, line, office) else None
-    field = _field(line, office)
+        return nearby.only_named(_MINISTRY, at) if names_nothing(sentences, line, office) else None
+    field = field_of(line, office)
     if "state" in line.items[office.start : office.head] and line.items[office.end : office.end + 1] == ("of",):
         return nearby.find("region", at)  # "state secretary of economy"
     found = nearby.ministry(field, at) if field else None
@@ -277,7 +267,7 @@ def _company(sentences: Sentences, nearby: Nearby, line: Line, office: Office) -
         return body
     if office.end - office.start == 1 and line.items[office.head] == "chair":
         return None
-    return nearby.company(at, among=before_name) if _names_nothing(sentences, line, office) else None
+    return nearby.company(at, among=before_name) if names_nothing(sentences, line, office) else None
 
 
 def _is_anothers(sentences: Sentences, line: Line, office: Office) -> bool:
@@ -375,13 +365,3 @@ def _of_state(line: Line, office: Office) -> bool:
     """As in "the President of the Republic"."""
     first, second = (*line.items[office.end + 1 : office.end + 3], "", "")[:2]
     return (second if first == "the" else first) in _STATE
-
-
-def _field(line: Line, office: Office) -> frozenset[str]:
-    """A minister's field: "communications" of "communications minister" and of "minister of communications"."""
-    found = [*line.items[office.start : office.end]]
-    for item in line.items[office.end : office.end + MAX_CHAIN]:
-        if item in (",", "who") or item.startswith("⟨"):
-            break
-        found.append(item)
-    return frozenset(found) - _NO_FIELD

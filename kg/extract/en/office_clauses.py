@@ -34,12 +34,15 @@ def before_office() -> dict[str, re.Pattern[str]]:
     takes = r"(?:takes|took|taking|take|assumes|assumed|assume|assuming|fills|filled)(?: up| over| on)?"
     appoints = rf"(?P<aux>(?: (?!⟨|[,.;])\S+){{0,3}}?) (?:{options('appoints')})"
     apart = r"(?: (?!⟨\d+:P|[.;])\S+)"
+    teamed = (
+        r"(?:joined|joins|joining) (?:the|its|their|our)(?: [a-z-]+){0,2} (?:team|company|firm|board|bank|group) as"
+    )
     texts = {
         "succeeds": rf"{person}{aux} (?:{options('succeeds')}){slot(_PERSON, 'q', 'nr')} as",
         "loses": rf"{person}{aux} (?:{options('loses')}|(?:{options('leaves')}) {post})",
         "joins": rf"{person}{aux} (?P<verb>{options('joins')})(?: the)?{slot(PARTIES, marks='')}{_WHEN} as",
         "served": rf"{person}{apart}{{1,14}}? after(?: \S+ years)? (?:serving|working|stints?) as",
-        "gains": rf"{person}{aside}{aux} (?:{options('gains')}|{promoted}|{takes} {a_post})",
+        "gains": rf"{person}{aside}{aux} (?:{options('gains')}|{promoted}|{teamed}|{takes} {a_post})",
         "holds": rf"{person}{adverbs} (?P<verb>{options('holds')}|(?:holds|held|occupies|occupied) {a_post}){adverbs}",
         "appointed": rf"{slot(LED, 'g', 'rn')}{appoints}{lead_in()}{person}{to_be}",
         "chosen": rf" (?:{options('appoints')}){apart}{{1,12}}?(?: ,)?{named}(?: ,| to serve| to act) as",

@@ -11,6 +11,13 @@ _TAKES_OFFICE = word_set("join rejoin succeed replace resign serve retire quit d
 _GIVES_OFFICE = word_set("name appoint elect re-elect hire tap promote select recruit poach install nominate")
 _REACH = 12
 _MAX_OFFICE = 5
+_LONGEST_NAME = 5
+_IN_OFFICES = word_set("the a an and & - / vice joint fund co")
+_OFFICERS = word_set(
+    """ceo cfo coo cto president chairman chairwoman chairperson director manager officer partner founder co-founder
+    cofounder minister commissioner head chief ambassador secretary treasurer mayor governor md dean"""
+)
+_BEHIND_OFFICES = word_set("of at for in with , said says told")
 
 
 def has_office(c: Candidate, head: int, sheet: Sheet) -> bool:
@@ -48,4 +55,17 @@ def _officer_at(start: int, sheet: Sheet) -> bool:
             return True
         if not sheet.text[i].isalpha() and sheet.text[i] != "-":
             return False
+    return False
+
+
+def is_told_office(c: Candidate, sheet: Sheet) -> bool:
+    """As in "Jane Doe, Co-founder and Chief Executive Officer at Orbico": two words or more and an office."""
+    if not 1 < c.end - c.start < _LONGEST_NAME or sheet.text[c.end : c.end + 1] != [","]:
+        return False
+    last, stop = "", min(len(sheet) - 1, c.end + _REACH)
+    for i in range(c.end + 1, stop):
+        word = sheet.lower[i]
+        if word not in _IN_OFFICES and not (word in _OFFICERS or word in lexicon()["title_prefixes"]):
+            return last in _OFFICERS and word in _BEHIND_OFFICES and sheet.sent[i] == sheet.sent[c.start]
+        last = word
     return False

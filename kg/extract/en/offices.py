@@ -294,7 +294,7 @@ def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bo
         bool(set("CGO") & marks_at(items, end)) and ":P⟩" in "".join(items[end + 1 : end + 2])
     )
     of_something = of_something or (head == "secretary" and items[end : end + 2] == ("to", "the"))
-    while start > 0 and items[start - 1] in ("democratic", "republican"):
+    while start > 0 and items[start - 1] in words().before:
         start -= 1
     owned = start > 0 and (items[start - 1].startswith("⟨") or items[start - 1] == "'s")
     joined = next((link for link in _JOINS if items[end : end + len(link)] == link), ())

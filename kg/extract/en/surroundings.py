@@ -9,7 +9,7 @@ from kg.extract.en.gazetteer import first_names, fold, has_given_name, organizat
 from kg.extract.en.lexicon import Lexicon, lexicon, singular, word_set
 from kg.extract.en.names import place_core
 from kg.extract.en.office_owners import office_behind, words_before_offices
-from kg.extract.en.office_votes import has_office
+from kg.extract.en.office_votes import has_office, is_told_office
 from kg.extract.en.sheet import Sheet
 from kg.extract.en.syntax import lemma_of
 from kg.model import EntityType as T
@@ -104,6 +104,7 @@ def vote_by_surroundings(c: Candidate, sheet: Sheet, votes: Votes) -> None:
     _vote_syntax(head, sheet, votes)
     votes[T.FACILITY] += 2.5 if _is_constructed(c, head, sheet, lex) else 0
     votes[T.PERSON] += 1.5 if c.form is None and has_office(c, head, sheet) else 0
+    votes[T.PERSON] += 1.5 if c.form is None and is_told_office(c, sheet) else 0
     _vote_by_pronoun(head, sheet, votes)
 
 
