@@ -14,6 +14,8 @@ _EACH_OF = re.compile(
 
 # "由|远图|牵头的银团": all of them do it, and most have no name.
 _LED = re.compile(r"(?:等)?(?:牵头|领衔|为首)的")
+# "对|绍兴|的投资将达30亿元"
+_PUT_IN = re.compile(r"的(?:累计|直接|总)?投资(?:总额|额)?(?:将|已|预计|累计|合计)*(?:达|超|增至|约)")
 
 
 def _marked(kind: str, site: Site, role: Role, how: str) -> Found:
@@ -22,7 +24,8 @@ def _marked(kind: str, site: Site, role: Role, how: str) -> Found:
     for group in nearest:
         if _LED.match(site.clauses.text, group.end):
             continue
-        if not group.modifies or group.start > site.start or _EACH_OF.match(site.clauses.text, group.end):
+        whose = _EACH_OF.match(site.clauses.text, group.end) or _PUT_IN.match(site.clauses.text, group.end)
+        if not group.modifies or group.start > site.start or whose:
             return Found(with_linked(site.clauses, group, role), how)
     return Found(())
 
@@ -46,6 +49,14 @@ def _agent(site: Site, role: Role) -> Found:
                 spans = with_linked(site.clauses, group, role)
                 if spans:
                     return Found(spans, "agent", site.clause - clause)
+    return _investor(site, role)
+
+
+def _investor(site: Site, role: Role) -> Found:
+    """Who pays, in the clause behind: "项目总投资10亿元，由|远图集团|投资建设"."""
+    for group in site.clauses.within(site.clause + 1):
+        if group.mark == "由" and re.match(r"[^，。；]{0,8}(?:投资|出资)", site.clauses.text[group.end :]):
+            return Found(with_linked(site.clauses, group, role), "agent", 1)
     return Found(())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.zh.clauses import Group
+from kg.extract.zh.clauses import UNDER, Group
 from kg.extract.zh.frames import Role
 from kg.extract.zh.gazetteer import is_cjk
 from kg.extract.zh.spans import Span
@@ -86,7 +86,15 @@ _OFFICER = re.compile(
 )
 
 
-_ACTED = re.compile(r"[一-鿿](?:向|对|拟|将|与|和|同|由|于|在)(?=$)|[一-鿿](?:拟|将)")
+_ACTED = re.compile(r"(?:^|[一-鿿])(?:向|对|拟|将|与|和|同|由|于|在)(?=$)|[一-鿿](?:拟|将)")
+
+
+def _parent(site: Site, group: Group) -> bool:
+    """Whether it is only the parent of the company named behind it."""
+    text = site.clauses.text
+    return any(
+        UNDER.fullmatch(text, group.end, g.start) for g in site.clauses.within(group.clause) if g.start > group.end
+    )
 
 
 def _after(site: Site, role: Role) -> Found:
@@ -95,9 +103,14 @@ def _after(site: Site, role: Role) -> Found:
             continue  # "大股东是|新世界发展主席郑家纯"
         if _ACTED.search(site.clauses.text[site.end : group.start]):
             break  # "全资子公司川利|向|建安银行申请贷款": who is behind the subsidiary is another
+        if group.mark == "由" and _parent(site, group):
+            continue  # "由|远图集团|旗下海岳有限公司全资控股"
         if group.start >= site.end - 1 and fitting(group, role) and not _OFFICER.match(site.clauses.text, group.end):
             return Found(with_linked(site.clauses, group, role, "listing"), "after")
     return Found(())
+
+
+_ACTS_WITH = frozenset("遭被向与和同对")
 
 
 def _next(site: Site, role: Role) -> Found:
@@ -108,7 +121,7 @@ def _next(site: Site, role: Role) -> Found:
         if (
             len(gap) <= 1
             and site.end <= group.start
-            and gap not in {"遭", "被"}
+            and gap not in _ACTS_WITH
             and fitting(group, role)
             and not (person or _runs_on(site, group))
         ):

@@ -21,9 +21,14 @@ def _topic(site: Site, role: Role) -> Found:
 
 def _of(site: Site, role: Role) -> Found:
     for group in reversed(site.clauses.within(site.clause)):
-        if group.end <= site.start and site.start - group.end <= 1 and fitting(group, role):
+        gap = site.clauses.text[group.end : site.start]
+        if group.end <= site.start and (len(gap) <= 1 or _CODE.fullmatch(gap)) and fitting(group, role):
             return Found(fitting(group, role), "of")
     return Found(())
+
+
+# "腾讯|（00700）|旗下"
+_CODE = re.compile(r"（[^（）]{1,30}）的?")
 
 
 _WHOSE = re.compile(
@@ -109,6 +114,26 @@ def _outer(site: Site, role: Role) -> Found:
 
 
 _SHARE = re.compile(r"(?:各|分别|合计|共同|直接|间接)?(?:持股|占股|占比|持有)")
+_ITS_PROJECT = re.compile(
+    r"(?:的)?(?:(?:计划)?(?:总?投资)?(?:约|超|逾)?\d[^，。；、]{0,8}元的?)?(?:（[^（）]{1,30}）)?[一-鿿A-Za-z0-9·“”]{0,16}?"
+)
+_NOT_ITS_PROJECT = re.compile(r"与|和|及|等|是|将|为|向|推动|宣布|表示|签署|助力|牵手|投资方|负责|承建|中标|供应")
+
+
+def _lead(site: Site, role: Role) -> Found:
+    """Whose project is the subject: "|远图集团|20亿元投资项目落户绍兴"."""
+    begin = site.clauses.bounds[site.clause][0]
+    for group in site.clauses.within(site.clause):
+        gap = site.clauses.text[group.end : site.start]
+        own = group.members[0].owner if len(group.members) == 1 else None
+        if own and group.start <= site.start < group.end + 3 and own.type in role.types and not group.mark:
+            return Found((own,), "lead")
+        lone = group.end <= site.start and not group.mark and len(group.members) == 1 and fitting(group, role)
+        if lone and _ITS_PROJECT.fullmatch(gap) and not _NOT_ITS_PROJECT.search(gap) and group.start - begin <= 24:
+            return Found(fitting(group, role), "lead")
+    return Found(())
+
+
 _ITS_HOLDER = re.compile(r"的?(?:直接|间接)?(?:控股股东|第[一二三]大股东|最大股东|股东|母公司|投资人)")
 
 
@@ -184,4 +209,5 @@ BEFORE: dict[str, Selector] = {
     "crowd": _crowd,
     "blamed": _blamed,
     "partner": _partner,
+    "lead": _lead,
 }
