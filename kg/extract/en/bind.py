@@ -223,9 +223,10 @@ def _is_in_time(frame: Frame, verdict: Verdict, trigger: Token, verb: Token | No
 
 
 def _is_asked_of(noun: Token, parties: list[Filler]) -> bool:
-    """ "A needed B's cooperation": what somebody would do is wanted of them."""
-    owned = any(party.role == "n:poss" for party in parties)
-    return owned and len({p.role for p in parties}) > 1 and lemma_of(noun) in _DEEDS
+    """ "A needed B's cooperation", "discussed B's project": what somebody would do is wanted of them."""
+    owned = {party.entity for party in parties if party.role == "n:poss"}
+    others = {party.entity for party in parties if party.role != "n:poss"}
+    return bool(owned and others) and (lemma_of(noun) in _DEEDS or owned.isdisjoint(others))
 
 
 def _is_alternative(sentences: Sentences, party: Filler) -> bool:

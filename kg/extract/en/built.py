@@ -21,6 +21,8 @@ from kg.model import EntityType, Relation
 
 _OPENING = frozenset({"open", "open up"})
 _GIVING = frozenset({"give", "grant", "award", "issue"})
+_SITES = frozenset({EntityType.PLACE, EntityType.FACILITY})
+_UNFINISHED = frozenset({"VB", "VBG"})
 _NEAR = 3
 _ARTICLES = frozenset({"a", "an", "the", "new", "two", "three", "second", "another", "million", "billion"})
 _words = partial(word_group, "en/built.yaml")
@@ -39,6 +41,7 @@ def is_unbuilt(candidate: Candidate, sentences: Sentences) -> bool:
         or _is_permitted(candidate, sentences)
         or _is_ceremony(candidate, sentences)
         or _is_hyphened(candidate)
+        or _is_vague(candidate, sentences)
     )
 
 
@@ -174,3 +177,23 @@ def _is_hyphened(candidate: Candidate) -> bool:
     if trigger.i < 2 or trigger.doc[trigger.i - 1].text != "-":
         return False
     return not candidate.subject.span.start <= trigger.i - 2 < candidate.subject.span.end
+
+
+def _is_vague(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "The strategy is to build hubs", "the need to upgrade industrial zones": neither how many nor where is said."""
+    head = sentences.doc[candidate.object.span.head]
+    if sentences.entity(candidate.object.entity).named or candidate.trigger.tag_ not in _UNFINISHED:
+        return False
+    if head.tag_ != "NNS" and head.lower_ not in _words("masses"):
+        return False
+    phrase = [t for t in head.subtree if t.i <= head.i]
+    phrase += head.doc[max(0, candidate.object.span.start - 2) : head.i]  # "hundreds of charging stations"
+    counted = any(t.like_num or t.tag_ == "CD" or lemma_of(t) in _words("counts") for t in phrase)
+    return not counted and not any(_is_place(t, sentences) for t in head.doc[head.i + 1 : head.sent.end])
+
+
+def _is_place(token: Token, sentences: Sentences) -> bool:
+    span = sentences.span_at(token)
+    if token.lower_ in _words("wheres"):
+        return True
+    return span is not None and any(sentences.entity(e).type in _SITES for e in span.entities)

@@ -81,7 +81,7 @@ def _noun_alone(noun: Token) -> Verdict:
     above = next(iter(_verbs_above(noun)), None)
     if is_rumoured(noun):
         return Verdict(False, None, ("rumour",))
-    if above is None or noun.dep_ in ("appos", "compound"):
+    if above is None or noun.dep_ in ("appos", "compound") or _is_actor(noun, above):
         return Verdict(True, _noun_adjective(noun, Status.COMPLETED), ())
     if {lemma_of(above), _phrasal(above)} & _words("denies") or is_negated(above):
         return Verdict(False, None, (lemma_of(above),))
@@ -95,6 +95,11 @@ def _noun_alone(noun: Token) -> Verdict:
     if lemma_of(above) in _words("approves"):
         return Verdict(True, _noun_adjective(noun, Status.AGREED), (lemma_of(above),))
     return Verdict(True, _noun_adjective(noun, Status.COMPLETED), ())
+
+
+def _is_actor(noun: Token, verb: Token) -> bool:
+    """ "Orbico's owner, Nordbank, refused to pay": what it does or does not do, it is the owner."""
+    return noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ != "be" and lemma_of(noun) in _words("holders")
 
 
 def _is_of_interest(noun: Token) -> bool:

@@ -25,7 +25,7 @@ def combinations(
         yield from ((s, o) for s in subjects for o in objects)
         return
     pairs = _sides(sentences, frame, subjects, objects)
-    yield from (company_first(sentences, a, b) for a, b in pairs if not _is_own_body(sentences, a, b))
+    yield from (company_first(sentences, a, b) for a, b in pairs if not is_own_body(sentences, a, b))
 
 
 def company_first(sentences: Sentences, a: Filler, b: Filler) -> tuple[Filler, Filler]:
@@ -79,10 +79,10 @@ def peers(sentences: Sentences, unique: list[Filler]) -> list[tuple[Filler, Fill
     if len(unique) > _MOST_PEERS:  # the members of a body ("a partnership between seven police departments")
         return []
     pairs = ((a, b) for i, a in enumerate(unique) for b in unique[i + 1 :])
-    return [(a, b) for a, b in pairs if not _is_own_body(sentences, a, b)]
+    return [(a, b) for a, b in pairs if not is_own_body(sentences, a, b)]
 
 
-def _is_own_body(sentences: Sentences, a: Filler, b: Filler) -> bool:
+def is_own_body(sentences: Sentences, a: Filler, b: Filler) -> bool:
     """ "The Kenya Minister of Industry": a country, and the body of its own that is named right behind it."""
     country, body = (a, b) if sentences.entity(a.entity).type is EntityType.PLACE else (b, a)
     types = (sentences.entity(country.entity).type, sentences.entity(body.entity).type)
@@ -90,7 +90,9 @@ def _is_own_body(sentences: Sentences, a: Filler, b: Filler) -> bool:
         return False
     before = sentences.doc[max(0, body.span.start - 2) : body.span.start]
     owner = next((span for token in before if (span := sentences.span_at(token)) is not None), None)
-    return owner is not None and country.entity in owner.entities and owner.end >= body.span.start - 1
+    if owner is None or country.entity not in owner.entities:
+        return False
+    return owner.end == body.span.start or before[-1].tag_ == "POS"
 
 
 def _is_public(sentences: Sentences, filler: Filler) -> bool:

@@ -15,7 +15,7 @@ from kg.extract.en.factuality import judge
 from kg.extract.en.frames import GIVER, PROJECT, Frame, FrameSet
 from kg.extract.en.lines import Line, fillers
 from kg.extract.en.nearby import CONTINENTS, Nearby
-from kg.extract.en.partners import company_first
+from kg.extract.en.partners import company_first, is_own_body
 from kg.extract.en.patterns import Patterns, compile_patterns
 from kg.extract.en.sentences import Filler, Sentences
 from kg.extract.en.syntax import governor
@@ -101,6 +101,8 @@ def _bind(sentences: Sentences, nearby: Nearby, line: Line, frame: Frame, match:
     for subject in subjects:
         for target in objects:
             if subject.entity != target.entity and _lies(sentences, line, match, frame, subject, target):
+                if frame.symmetric and is_own_body(sentences, subject, target):
+                    continue
                 ends = company_first(sentences, subject, target) if frame.symmetric else (subject, target)
                 yield Candidate(frame, trigger, None, *ends, verdict)
 
