@@ -12,8 +12,8 @@ from kg.extract.zh.gazetteer import is_cjk
 from kg.extract.zh.lexicon import anaphor_kinds, any_of, words
 from kg.extract.zh.reading import Reading
 from kg.extract.zh.spans import ORGANIZATIONS, Span
-from kg.extract.zh.titles import holds
-from kg.extract.zh.vacancies import vacant_seat
+from kg.extract.zh.titles import holds, title_pattern
+from kg.extract.zh.vacancies import headed_state, vacant_seat
 from kg.model import EntityType
 
 _COUNTED = frozenset({"两地", "两市", "两国", "三地"})
@@ -98,14 +98,16 @@ def _official(span: Span, focus: _Focus, reading: Reading, found: dict[int, Span
         if level and (party is None or (party.source == "shared" and not at_level(party, level))):
             before = [s for s in reading.spans if s.start < span.start]
             seats = [place for s in before if s.type is EntityType.GOVERNMENT for place in _seat(s)]
-            places = [*focus.places, *seats, *(s for s in before if s.key.startswith("地:"))]
+            here = [s for s in before if s.key.startswith("地:")]
+            sites = [s for s in here if _is_site(reading.text, s)]
+            places = [*sites, *focus.places, *seats, *(s for s in here if s not in sites)]
             places = [p for p in places if p.source != "anaphor"]
             places.sort(key=lambda p: p.type is EntityType.GOVERNMENT)
             party = next((replace(p, source="context") for p in reversed(places) if at_level(p, level)), None)
             party = party or _only(focus, level)
         if party is None and holds(role) and focus.announcer and _opens(reading.text[: span.start], role):
             party = replace(focus.announcer, source="anaphor")  # "|海岳科技|公告，控股股东李明拟减持"
-        party = _antecedent(_ruled(role, party, focus), found)
+        party = _antecedent(_ruled(role, party, focus) or _of_state(span, role, reading, focus), found)
         if party is None:
             seat = vacant_seat(span, role.removeprefix("原"), reading.text, reading.spans, focus.subject(reading))
             party = replace(seat, source="anaphor") if seat else None
@@ -128,6 +130,15 @@ def _ruled(role: str, party: Span | None, focus: _Focus) -> Span | None:
     return replace(next(iter(alike.values())), source="context") if len(alike) == 1 else None
 
 
+def _of_state(person: Span, role: str, reading: Reading, focus: _Focus) -> Span | None:
+    """The state of a bare "总理": the only country that the sentence names before it, else the article."""
+    if person.titles[-1][0] is not None:
+        return None
+    spans = [s for s in reading.spans if s.end < person.start]
+    seats = [place for s in spans if s.type in ORGANIZATIONS for place in _seat(s)]
+    return headed_state(person, role, reading.text, (*spans, *seats), focus.named)
+
+
 def _antecedent(party: Span | None, found: dict[int, Span]) -> Span | None:
     if party is None or party.key:
         return party
@@ -143,7 +154,7 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
             return True
         if word == "公司" and _CLAUSE.search(text[: match.start()]):
             return True
-        told = text[: match.start()].endswith(("见证", "代表", "委托", "受"))
+        told = text[: match.start()].endswith(("见证", "代表", "委托", "受")) or _of_office(text, match)
         if before and is_cjk(before) and not told and before not in "与和向对由被为在的给于将，是从同至任据":
             return False
         if before == "的" and kind in {"bare_company", "facility"}:
@@ -192,6 +203,12 @@ def _target(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> tuple
     return (found,) if found else ()
 
 
+def _of_office(text: str, match: re.Match[str]) -> bool:
+    """Whether a bare 公司 in front of an office stands behind a verb: "收到|公司|董事长…", "称|公司|总经理…"."""
+    return bool(_VERB.search(text, 0, match.start()) and title_pattern().match(text, match.end()))
+
+
+_VERB = re.compile(r"(?:收到|接到|经|称|担任|出任|聘任|辞去|申请辞去|免去|解除|委任|推举|选举|授权|聘请|近日)$")
 _BANK = re.compile(r"(?:银行|[分支]行)(?:股份)?(?:有限公司)?$")
 _UNDER = re.compile(r"公司[^，。；]{0,8}(?:子公司|孙公司|参股公司|附属公司|下属公司|客户|供应商|股东)“?$")
 
@@ -247,6 +264,11 @@ def _speaker(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> Span
     if len(companies) > 1:
         return None
     return next(iter(companies.values()), focus.company)
+
+
+def _is_site(text: str, place: Span) -> bool:
+    """Whether a place is only where one meets: "签约仪式在|上海|举行"."""
+    return place.type is EntityType.PLACE and text[place.start - 1 : place.start] in {"在", "赴", "抵", "到", "来"}
 
 
 def _place(word: str, focus: _Focus, before: Sequence[Span]) -> Span | None:
@@ -316,6 +338,16 @@ def _matches_body(span: Span, word: str) -> bool:
     return head in {"机构", "部门", "会"} or span.text.endswith(head[-1]) or head[-1] in {"院", "校"}
 
 
+def _locate(focus: _Focus, text: str, span: Span) -> None:
+    """Keep the place of which a name speaks; where one only meets comes last."""
+    if span.type is EntityType.PLACE or span.key.startswith("地:"):
+        focus.places.insert(0 if _is_site(text, span) else len(focus.places), span)
+    elif span.type in {EntityType.GOVERNMENT, EntityType.EVENT}:
+        focus.places += _seat(span)
+    elif span.type is EntityType.FACILITY and span.place:
+        focus.places.append(span.place)
+
+
 def _update(focus: _Focus, reading: Reading) -> None:
     named = [s for s in reading.spans if s.source != "anaphor" or s.text != "其"]
     companies = [s for s in named if s.type is EntityType.COMPANY]
@@ -328,15 +360,11 @@ def _update(focus: _Focus, reading: Reading) -> None:
     focus.paragraph = reading.sentence.paragraph
     focus.bank = next((s for s in companies if _BANK.search(s.text)), focus.bank)
     for span in named:
-        if span.type is EntityType.GOVERNMENT and not span.key.startswith("地:"):
-            focus.places += _seat(span)
-        if span.type is EntityType.PLACE or span.key.startswith("地:"):
-            focus.places.append(span)
+        _locate(focus, reading.text, span)
         if _is_zone(span):
             focus.zone = span
         if span.type is EntityType.FACILITY:
             focus.facility = span
-            focus.places += [span.place] if span.place else []
         if span.type in {EntityType.GOVERNMENT, EntityType.ORGANIZATION}:
             focus.body = span
     if organizations:

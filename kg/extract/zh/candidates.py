@@ -325,7 +325,11 @@ def _career(clauses: Clauses, carried: Span | None) -> Iterator[Candidate]:
 def _unnamed(party: Span) -> bool:
     """Whether what stands in an organization's place is only the office's own level ("市委", "省人大")."""
     unplaced = party.source != "anaphor" and _UNPLACED.match(party.text)
-    return (party.source == "context" and party.text[:1] in "省市区县州党") or bool(unplaced)
+    bare = party.text.startswith(("人大", "机关工委")) or party.text in _WINGS
+    return bare or (party.source == "context" and party.text[:1] in "省市区县州党") or bool(unplaced)
+
+
+_WINGS = frozenset({"宣传部", "组织部", "统战部", "政法委", "纪委", "监委"})
 
 
 def _titled(

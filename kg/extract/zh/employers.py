@@ -54,7 +54,20 @@ def titles_of(
             (m.end for m in mentions if m.start < earlier.start() < m.end < earlier.end(1)), default=earlier.start()
         )
         role = text[start : earlier.end(1)]  # "工商联|副主席、": 联 belongs to the name
+    pairs = [*_joint(text, pairs, mentions), *pairs]
     return tuple(_of_group(pair, start) for pair in pairs)
+
+
+def _joint(
+    text: str, pairs: Sequence[tuple[Span | None, str]], mentions: Sequence[Span]
+) -> list[tuple[Span | None, str]]:
+    """The company that shares a head with the one behind it: "|远图集团|、海岳科技董事长李明"."""
+    last, role = pairs[0] if len(pairs) == 1 else (None, "")
+    if last is None or last.type is not EntityType.COMPANY or text[last.start - 1 : last.start] != "、":
+        return []
+    first = next((m for m in mentions if m.end == last.start - 1 and m.type is EntityType.COMPANY), None)
+    opens = first is not None and (first.start == 0 or text[first.start - 1] in "，。；：”")
+    return [(first, role)] if opens else []
 
 
 def _of_group(pair: tuple[Span | None, str], start: int) -> tuple[Span | None, str]:
@@ -66,7 +79,9 @@ def _of_group(pair: tuple[Span | None, str], start: int) -> tuple[Span | None, s
 
 
 FORMER = re.compile(r"(?:原|前任|时任|曾任|历任|(?<![目此之日年从以当天月先向往])前)$")
-_NOW = re.compile(r"(?:原任?|前任|时任|现任|新任|新一任|首任|候任|下一任|(?<![目此之日年从以当天月先向往])前)$")
+_NOW = re.compile(
+    r"(?:原任?|前任|时任|现任|新任|新一任|首任|候任|下一任|(?<=[司团])新|(?<![目此之日年从以当天月先向往])前)$"
+)
 
 
 def _is_person(words_: str) -> bool:
@@ -255,7 +270,7 @@ def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
     ):
         return None  # "经济|大臣"
     if 2 <= len(name) <= 12 and name not in words("generic_modifiers") and _nameable(text, start, name):
-        whole = edge + (text[edge : edge + 1] in "局厅署" and not name.endswith(text[edge]))  # "公务员事务局|长"
+        whole = edge + (text[edge : edge + 1] in "局厅署处镇乡" and not name.endswith(text[edge]))  # "公务员事务局|长"
         return Span(start, whole, _headed(text, edge), text[start:whole], "context")
     return None
 

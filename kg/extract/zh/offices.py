@@ -25,7 +25,7 @@ _SUCCEEDS = re.compile(
     r"(?P<name>[一-鿿]{2,3})(?:将)?(?:接替|接棒|取代)[一-鿿·]{2,8}?(?:担任|出任|任(?!期|职|命)|成为)"
 )
 _DISMISSED = re.compile(
-    r"(?:免去|免除|免)(?P<name>[一-鿿]{2,3}?)(?:同志的?|的)(?=[^，。；]{2,40}?(?:职务|职位)|[^，。；]{4,40}，[^；。]{2,40}?职务)"
+    r"(?:免去|免除|解除|罢免|免)(?P<name>[一-鿿]{2,3}?)(?:同志的?|的)(?=[^，。；]{2,40}?(?:职务|职位|一职)|[^，。；]{4,40}，[^；。]{2,40}?职务)"
 )
 _TAKES = re.compile(
     r"(?:获委任为|获任命为|被任命为|获聘为|获聘任为|调任|转任|改任|出任|担任|接任|兼任|当选为|当选|升任|就任|现任|时任|曾任|获任|(?<![主责委信重上卸离后在历])任(?=[^，。；务命期何]{2}))"
@@ -121,7 +121,7 @@ def _dismissals(text: str, mentions: Sequence[Span], places: Sequence[tuple[int,
     """As in "免去|李明|同志的远图集团副总经理，海岳集团董事长职务"."""
     people = []
     for match in _DISMISSED.finditer(text):
-        until = text.find("职务", match.end())
+        until = min((at for word in ("职务", "职位", "一职") if (at := text.find(word, match.end())) >= 0), default=-1)
         within = [t for t in places if match.end() <= t[0] and t[1] <= until]
         titles = tuple((organization_before(text, a, mentions), "原" + text[a:b]) for a, b in within)
         if titles and is_name(match["name"]):

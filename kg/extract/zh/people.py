@@ -142,10 +142,16 @@ def _treated(text: str, taken: Sequence[Span]) -> list[Span]:
     ]
 
 
+def _within(place: Span, name: re.Match[str]) -> bool:
+    """Whether a place is only part of a known name: "宫|镇江|"."""
+    return name.start() <= place.start and place.end <= name.end() and place.end - place.start < len(name[0])
+
+
 def _bare_names(text: str, names: frozenset[str], taken: Sequence[Span]) -> list[Span]:
     found = []
     for name in sorted(names):
         for match in re.finditer(re.escape(name), text):
-            if not any(s.start < match.end() and match.start() < s.end for s in taken):
+            whole = [s for s in taken if not (s.type is EntityType.PLACE and _within(s, match))]
+            if not any(s.start < match.end() and match.start() < s.end for s in whole):
                 found.append(Span(match.start(), match.end(), EntityType.PERSON, name, "alias"))
     return found

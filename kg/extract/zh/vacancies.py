@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from kg.extract.zh.entities import at_level
+from kg.extract.zh.lexicon import abbreviations
+from kg.extract.zh.person_names import is_name
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
@@ -20,9 +24,9 @@ _DESKS = {"主任": ("委", "委员会", "办公室", "中心", "办"), "理事�
 _OPENS = re.compile(
     r"(?:^|[，；：”])(?:据|而|其|并|同时)?(?:公司|集团)?(?:其)?(?:原|新任|现任|时任|前)?$"
     r"|(?:^|[，；：”])[^，。；]{0,10}(?:任命|聘任|聘请|委任|选举|推选|选聘)(?:了)?$"
-    r"|由$"
+    r"|(?:由|收到|接到|接受|批准|同意|解除|罢免|免去|免除)(?:了)?$"
 )
-_APPOINTS = re.compile(r"(?:任命|聘任|委任|选举|推选|选聘|由|，|、|；|^)$")
+_APPOINTS = re.compile(r"(?:解除|罢免|免去|免除|任命|聘任|委任|选举|推选|选聘|由|，|、|；|^)$")
 _UNDER = re.compile(r"的?(?:旗下|下属|属下|所属|子公司|孙公司|附属|股东|母公司|供应商|客户|竞争对手)")
 
 
@@ -64,3 +68,34 @@ def suits(role: str, body: Span) -> bool:
     if office is None:
         return False
     return body.text.endswith(office["head"] or _DESKS[office["desk"]])
+
+
+_STATE_HEAD = re.compile(r"(?:副|前|代|候任)*(?:总统|总理|首相|外长|财长|防长|外交大臣|财政大臣)")
+_CHINESE_NAMED = frozenset(f"地:{name}" for name in ("中国", "韩国", "南韩", "朝鲜", "北韩", "越南", "新加坡"))
+
+
+def headed_state(person: Span, role: str, text: str, before: Sequence[Span], named: Sequence[Span]) -> Span | None:
+    """The state of a bare "总理" or "首相": the only country named before it, else the only one of the article.
+
+    Args:
+        person: Who holds the office.
+        role: The office.
+        text: The sentence.
+        before: What the sentence names before the office.
+        named: The places of the article.
+    """
+    if not _STATE_HEAD.fullmatch(role):
+        return None
+    short = abbreviations().get(text[person.start - len(role) - 1 : person.start - len(role)])
+    countries = {s.key: s for s in named if _is_country(s)}
+    if short is not None:
+        state = countries.get("地:" + short)  # "俄|总统"
+    else:
+        alike = {s.key: s for s in before if _is_country(s)} or countries
+        state = next(iter(alike.values())) if len(alike) == 1 else None
+    native = state is not None and (len(person.text) > 3 or not is_name(person.text) or state.key in _CHINESE_NAMED)
+    return replace(state, source="context") if state is not None and native else None
+
+
+def _is_country(span: Span) -> bool:
+    return span.key.startswith("地:") and at_level(span, "国")
