@@ -21,6 +21,8 @@ from kg.model import EntityType
 PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in", "within"})
 MAX_CHAIN = 14
 _MAX_UNIT = 7
+_MAX_BRANCH = 5
+_BRANCHES = frozenset({"chapter", "branch", "wing"})
 _GOVERNS = frozenset({"of", "for", "in"})
 _JOINS = frozenset({"and", "&", ","})
 _CHAIN_WORDS = frozenset({"'s", "the", "and", "&", "its", "their", "a", "an", "-", "start", "up", "most", "now"})
@@ -85,7 +87,7 @@ def chain(sentences: Sentences, line: Line, office: Office) -> Chain:
     if preposition == "of" and _is_field_of(sentences, line, office, at):
         role_end, at = at + 1, at + 2
     end = at + 1 + (items[at + 1 : at + 2] in _CALLED and items[at + 2 : at + 3] == (",",))
-    end += _behind_command(sentences, items, at, end) or _behind_owner(items, end)
+    end += _behind_command(sentences, items, at, end) or _behind_branch(items, end) or _behind_owner(items, end)
     end += next((len(board) for board in _boards() if items[end : end + len(board)] == board), 0)
     if items[end : end + 1] == ("in",) and is_place("".join(items[end + 1 : end + 2])):
         end += 2  # "Commissioner of Police in Lagos, Mr Berg"
@@ -101,6 +103,17 @@ def _behind_command(sentences: Sentences, items: tuple[str, ...], at: int, end: 
     comma = items[end : end + 1] == (",",)
     behind = "".join(items[end + comma : end + comma + 1])
     return 1 + comma if is_group(behind) and _entity(sentences, behind).name.endswith("Command") else 0
+
+
+def _behind_branch(items: tuple[str, ...], end: int) -> int:
+    """Items of the ", Lindal State chapter" of "chairman of the Nurses' Union, Lindal State chapter, Jane Doe"."""
+    comma = items[end : end + 1] == (",",)
+    for i in range(end + comma, min(len(items), end + _MAX_BRANCH)):
+        if items[i] in _BRANCHES:
+            return i + 1 - end
+        if not items[i].isalpha() and not is_place(items[i]):
+            break
+    return 0
 
 
 def _behind_owner(items: tuple[str, ...], end: int) -> int:

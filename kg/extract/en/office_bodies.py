@@ -26,7 +26,10 @@ def body_of(sentences: Sentences, line: Line, office: Office) -> int | None:
     """
     name = " ".join(line.items[office.start : office.end])
     president = name == "president"
-    if not president and name not in word_group("en/titles.yaml", "of_bodies"):
+    listed = name in word_group("en/titles.yaml", "of_bodies") or (
+        name.startswith("chief ") and name.endswith(" officer")
+    )
+    if not president and not listed:
         return None
     if not _is_bare(line, office):
         return None

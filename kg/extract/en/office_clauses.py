@@ -43,6 +43,7 @@ def before_office() -> dict[str, re.Pattern[str]]:
         "joins": rf"{person}{aux} (?P<verb>{options('joins')})(?: the)?{slot(PARTIES, marks='')}{_WHEN} as",
         "served": rf"{person}{apart}{{1,14}}? after(?: \S+ years)? (?:serving|working|stints?) as",
         "gains": rf"{person}{aside}{aux} (?:{options('gains')}|{promoted}|{teamed}|{takes} {a_post})",
+        "chosen_by": rf"{named} ,(?: [a-z]+){{0,2}}{slot(_PERSON, marks='')} 's",
         "holds": rf"{person}{adverbs} (?P<verb>{options('holds')}|(?:holds|held|occupies|occupied) {a_post}){adverbs}",
         "appointed": rf"{slot(LED, 'g', 'rn')}{appoints}{lead_in()}{person}{to_be}",
         "chosen": rf" (?:{options('appoints')}){apart}{{1,12}}?(?: ,)?{named}(?: ,| to serve| to act) as",

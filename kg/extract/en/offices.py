@@ -289,6 +289,8 @@ def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bo
         return False
     if start < first or words().plural.get(head, head) not in words().bare:
         return False
+    if _joins_colleague(items, start, end):
+        return False
     of_something = end < len(items) and (items[end] in ("of", "for", "at") or group_behind(items, end))
     of_something = of_something or (
         bool(set("CGO") & marks_at(items, end)) and ":P⟩" in "".join(items[end + 1 : end + 2])
@@ -299,6 +301,12 @@ def _is_too_bare(items: tuple[str, ...], start: int, first: int, end: int) -> bo
     owned = start > 0 and (items[start - 1].startswith("⟨") or items[start - 1] == "'s")
     joined = next((link for link in _JOINS if items[end : end + len(link)] == link), ())
     return not (of_something or owned or (joined and head_behind(items, end + len(joined))))
+
+
+def _joins_colleague(items: tuple[str, ...], start: int, end: int) -> bool:
+    """The "director" of "Orbico chairman Jane Doe and director Tim Berg"."""
+    persons = ":P⟩" in "".join(items[end : end + 1]) and ":P⟩" in "".join(items[max(0, start - 2) : start - 1])
+    return persons and items[start - 1] == "and"
 
 
 def marks_at(items: tuple[str, ...], i: int) -> frozenset[str]:

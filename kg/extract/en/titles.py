@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.extract.en.affiliation import LED, ROLE, Place, courtesy, lead_in, of_person, place_of, the_one
@@ -78,7 +78,23 @@ def title_candidates(sentences: Sentences, written: tuple[Line, ...]) -> Iterato
             shared = (
                 held[i + 1] if i + 1 < len(placed) and _shares_holder(line, office, place, placed[i + 1][0]) else []
             )
+            if i and held[i] and not place.led and PUBLIC_KINDS.isdisjoint(office.kinds):
+                place = replace(place, led=_of_colleague(sentences, held[i - 1], placed[i - 1][1], place))
             yield from _candidates(article, line, office, place, held[i] or shared)
+
+
+def _of_colleague(sentences: Sentences, held: list[Holder], before: Place, place: Place) -> tuple[Filler, ...]:
+    """What both lead in "Orbico chairman Jane Doe and director Tim Berg"."""
+    match = _colleague().search(place.before)
+    if match is None or len(held) != 1 or not match.string[: match.start()].startswith(before.before):
+        return ()
+    person = str(sentences.annotation.spans.index(held[0][0].span))
+    return before.led if person == match.group("p") else ()
+
+
+@cache
+def _colleague() -> re.Pattern[str]:
+    return re.compile(rf"{slot(_PERSON, 'p', '')} and{lead_in()}$")
 
 
 def _goes_on(line: Line, before: Place, office: Office) -> bool:
