@@ -56,7 +56,8 @@ def candidates(clauses: Clauses, memory: Memory, known: Sequence[Frame]) -> Iter
             yield candidate
     yield from _titles(clauses)
     yield from _career(clauses, memory.person)
-    yield from _chains(clauses, {key for c in found for key in (c.subject.key, c.object.key)})
+    if found:
+        yield from _chains(clauses, {key for c in found for key in (c.subject.key, c.object.key)})
 
 
 def _sells_to_firm(candidate: Candidate) -> bool:

@@ -172,6 +172,26 @@ def find_events(text: str, hits: Hits) -> Iterator[Span]:
 _ORGAN = re.compile(r"(?:常委会|党组|董事会|监事会|审委会)(?:会议|扩大会议)$")
 
 
+_HELD = re.compile(
+    r".*(?:举行|举办|召开|出席|参加|主持)(?:过|了|的)*(?P<name>(?:[^，。；：、“”\s]|“[^“”]{1,20}”){2,32})$"
+)
+_NO_EVENT = re.compile(
+    r"^(?:[在于了与和同及的由并其此该这]|本次|[一二三四五六七八九十两多数几\d]+[场次个]|一?系列|有关|相关)|[签并]|表示|会见|宣布|期间|的|[后前时]$"
+)
+
+
+def _held(text: str, end: int, hits: Hits) -> int:
+    """Where the words begin that stand between the verb of holding and an event's last word, or that last word."""
+    held = _HELD.match(text, max(0, end - 40), end)
+    if not held:
+        return end
+    begin = held.start("name")
+    kinds = {EntityType.COMPANY, EntityType.GOVERNMENT}
+    parties = [h.end for h in hits.values() if begin <= h.start and h.end <= end and h.known.type in kinds]
+    begin = max([begin, *parties])  # "举行|海岳银行|周年庆祝活动"
+    return end if _NO_EVENT.search(text[begin:end]) else begin
+
+
 def _event_start(text: str, match: re.Match[str], hits: Hits) -> int:
     """Where an event's name begins: its quotation mark, or before its edition and what kind it is."""
     quote = text.rfind("“", max(0, match.start() - 40), match.start())
@@ -180,7 +200,9 @@ def _event_start(text: str, match: re.Match[str], hits: Hits) -> int:
     hosted = _HOSTED.search(text, max(0, match.start() - 34), match.start())
     if hosted:
         return hosted.start("name")
-    start = left_edge(text, match.start(), hits)
+    start = min(_held(text, match.start(), hits), left_edge(text, match.start(), hits))
+    if text[start - 1 : start] == "中" and text[start] in "美英德法日韩俄欧非阿":
+        start -= 1  # "|中英|峰会"
     for _ in range(3):
         edition = _EDITION.search(text, 0, start)
         if not edition:

@@ -85,3 +85,8 @@ def test_persons_who_hold_as_such_are_found_by_what_they_hold() -> None:
 
 def test_what_a_subsidiary_applies_for_is_not_its_parents() -> None:
     assert _read("海梁集团全资子公司丁利向恒川银行申请15亿元贷款。") == {"海梁集团|owns|丁利", "恒川银行|funds|丁利"}
+
+
+def test_where_a_place_lies_counts_only_beside_another_fact() -> None:
+    assert "湖州市|located_in|浙江省" in _read("海梁集团与浙江省湖州市签署战略合作协议。")
+    assert _read("两人在浙江省湖州市度假。") == set()
