@@ -22,6 +22,7 @@ from kg.extract.zh.qualify import amount_of, sited_in
 from kg.extract.zh.script import is_traditional, simplify
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.subjects import Memory, fitting
+from kg.extract.zh.tenders import caller
 from kg.model import Document, EntityType, Fact, Relation
 
 _ANY_PARTY = Role(("subject",), ORGANIZATIONS | {EntityType.PLACE})
@@ -112,7 +113,7 @@ class _State:
         if clauses.reading.sentence.paragraph != self.paragraph:
             self.carried, self.dates = None, ()
         self.source = _source(clauses) or self.source
-        self.buyer = _buyer(clauses) or self.buyer
+        self.buyer = _buyer(clauses) or caller(clauses) or self.buyer
         memory = Memory(self.carried, tuple(self.builders), self.event, self.source, self.person, self.buyer)
         return [c for c in candidates(clauses, memory, known) if c.money != "needed" or amount_of(c) is not None]
 

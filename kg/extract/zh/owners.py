@@ -47,7 +47,7 @@ def its(site: Site, role: Role) -> Found:
 
 def project(site: Site, role: Role) -> Found:
     """The body or the place that a project's name begins with."""
-    near = [g for g in site.clauses.groups if abs(g.clause - site.clause) <= 1]
+    near = [g for g in site.clauses.groups if -2 <= g.clause - site.clause <= 1]
     for facility in (s for g in near for s in g.members if s.type is EntityType.FACILITY):
         named = _named_by(facility, role)
         if named and site.clauses.text[facility.start - 1 : facility.start] not in set("至到—-"):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.zh.clauses import Clauses
 from kg.extract.zh.frames import Role
 from kg.extract.zh.lexicon import words
-from kg.extract.zh.spans import Span
+from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.subjects import Found, Selector, Site, fitting, marked
 from kg.model import EntityType
 
@@ -30,6 +31,29 @@ def _tender(site: Site, role: Role) -> Found:
             if _CALLS.match(text, group.end) and not _SITE.match(text, group.end):
                 return Found((body,), "tender", site.clause - clause)
     return Found(())
+
+
+_TENDERS = re.compile(
+    r"(?:（[^）]{0,20}）)?[^，。；]{0,40}?(?:公开招标|招标公告|招标采购|国际招标|招标|采购(?:项目|公告|结果|案)|(?:中标|成交|开标|评标)结果)"
+)
+_BUYERS = ORGANIZATIONS | {EntityType.PLACE}
+
+
+def _owner(span: Span) -> Span:
+    """Whose project it is, by its name: "|武汉市|智慧城市平台", else the name itself."""
+    named = span.owner or span.place if span.type is EntityType.FACILITY else None
+    return named if named and named.start == span.start else span
+
+
+def caller(clauses: Clauses) -> Span | None:
+    """Who calls for tenders, for the winners in the sentences behind: "|远图公交公司|发布客车采购项目招标公告"."""
+    for group in clauses.groups:
+        body, lead = _owner(group.members[-1]), clauses.text[clauses.bounds[group.clause][0] : group.start]
+        begins = body.type is not EntityType.PLACE or len(lead.strip("，")) <= 1 or lead[-1:] in "日，"
+        named = body.type in _BUYERS and body.source != "anaphor" and not _THEIRS.search(body.text)
+        if named and begins and not group.modifies and _TENDERS.match(clauses.text, group.end):
+            return None if _SITE.match(clauses.text, group.end) else body
+    return None
 
 
 _GOODS = (
@@ -85,7 +109,7 @@ def _court(site: Site, role: Role) -> Found:
     return Found((source,), "carried", 2) if source and _COURT.search(source.text) else Found(())
 
 
-_TASK = re.compile(r"(?:项目|工程|平台|系统|标段|计划|方案)$")
+_TASK = re.compile(r"(?:项目|工程|平台|系统|标段|计划|方案|交易中心)$")
 _INSTITUTION = re.compile(r"(?:医院|学校|大学|学院|中学|小学|机场|车站|客运站|监狱|图书馆|博物馆)$")
 
 
