@@ -48,7 +48,7 @@ class _Focus:
 
 def resolve_anaphors(readings: Sequence[Reading]) -> None:
     """Add to each sentence the spans that its anaphors stand for, and fill in the bodies that titles leave out."""
-    focus = _Focus(named=[s for r in readings for s in r.spans if _placed(s)])
+    focus = _Focus(named=[place for r in readings for s in r.spans for place in _places_of(s)])
     headline: Span | None = None
     for reading in readings:
         extra: list[Span] = []
@@ -115,6 +115,7 @@ def _official(span: Span, focus: _Focus, reading: Reading, found: dict[int, Span
     return replace(span, titles=tuple(titles))
 
 
+_REGION_HEAD = re.compile(r"(?:原|前|候任|署理|代理)*(?:行政长官|特首)")
 _RULED = {"国家": ("地:中国",), "特区": ("地:香港", "地:澳门")}
 
 
@@ -122,7 +123,7 @@ def _ruled(role: str, party: Span | None, focus: _Focus) -> Span | None:
     """The state or the region that a bare "国家主席" or "行政长官" heads: the only such that the article names."""
     if party is not None and party.text == "国家" and role.endswith("主席"):
         keys = _RULED["国家"]
-    elif party is None and role in {"行政长官", "特首"}:
+    elif party is None and _REGION_HEAD.fullmatch(role):
         keys = _RULED["特区"]
     else:
         return party
@@ -296,6 +297,14 @@ def _seat(body: Span) -> list[Span]:
     name = place_prefix(body.text)
     place = replace(body, end=body.start + len(name), type=EntityType.PLACE, text=name, chain=(), owner=None)
     return [place.keyed(entity_key(replace(place, key="")))] if name else []
+
+
+def _places_of(span: Span) -> list[Span]:
+    """The place that a name is, or the region of a body there: "|香港|金融管理局"."""
+    if _placed(span):
+        return [span]
+    regional = span.type in ORGANIZATIONS and span.text.startswith(("香港", "澳门"))
+    return _seat(span) if regional else []
 
 
 def _placed(span: Span) -> bool:

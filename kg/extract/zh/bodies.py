@@ -12,6 +12,7 @@ from kg.extract.zh.gazetteer import Hit, Hits, gazetteer, is_cjk
 from kg.extract.zh.lexicon import anaphor_kinds, any_of, characters, words
 from kg.extract.zh.names import left_edge
 from kg.extract.zh.spans import Span
+from kg.extract.zh.titles import title_pattern
 from kg.model import EntityType
 
 _BUILDER = re.compile(
@@ -110,7 +111,10 @@ def _confirmed(text: str, hit: Hit) -> bool:
     acts = rest.startswith(tuple(listed)) and before not in set("的广了")
     winged = hit.known.type is EntityType.GOVERNMENT and _WING.match(text, hit.end)  # "商务部|外资司副司长"
     owned = hit.known.type is EntityType.COMPANY and _OWNED.search(text[: hit.start])  # "腾讯旗下|微信"
-    return acts or bool(winged or owned) or rest[:1].isdigit() or before in set("将把对向与由被")
+    headed = title_pattern().match(text, hit.end)  # "商务部|新闻发言人姚明"
+    borne = headed and text[headed.end() : headed.end() + 1] in characters("surnames")
+    apart = not is_cjk(before) or text[hit.start - 2 : hit.start] in words("stops")
+    return acts or bool(winged or owned or (borne and apart)) or rest[:1].isdigit() or before in set("将把对向与由被")
 
 
 @cache

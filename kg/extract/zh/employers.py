@@ -225,7 +225,7 @@ def _placed(text: str, place: Span, edge: int) -> Span | None:
 
 def _reaches(gap: str, mention: Span) -> bool:
     """Whether only words of a unit stand between an organization and a title ("亚行|私营部门业务局|局长")."""
-    if not gap or gap in words("title_areas"):
+    if not gap or gap.removeprefix("的") in words("title_areas"):
         return True
     if any(is_name(gap[m.end() : m.end() + n]) for m in title_pattern().finditer(gap) for n in (2, 3)):
         return False  # "支联会|主席李文人及多名|常委": of somebody else

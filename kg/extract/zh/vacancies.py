@@ -42,7 +42,7 @@ def vacant_seat(person: Span, role: str, text: str, spans: Sequence[Span], carri
     """
     start = person.start - len(role) if text.endswith(role, 0, person.start) else person.start
     before = [s for s in spans if s.end <= start and s.type is not EntityType.PERSON]
-    bodies = [s for s in before if s.type in ORGANIZATIONS]
+    bodies = [s for s in before if s.type in ORGANIZATIONS and text[s.start - 1 : s.start] not in {"在", "向", "据"}]
     if not _opens(text, start, person):
         return None
     fitting = {s.key: s for s in bodies if s.key and suits(role, s)}
