@@ -121,7 +121,9 @@ def _part_of_name(start: int, end: int, mentions: Sequence[Span], text: str) -> 
     return any(m.start < start and end <= m.end for m in mentions) or bool(_RUNS_ON.match(text, end))
 
 
-_RUNS_ON = re.compile(r"[办会团室级制]|国(?![一-鿿]{2}(?:[，、。出表先女]|一行))")  # "主席国", not "总经理|国文清"
+_RUNS_ON = re.compile(
+    r"[办会团室级制]|(?<=席)国|国(?![一-鿿]{2}(?:[，、。出表先女]|一行))"
+)  # "主席国", not "总经理|国文清"
 _TREATED = re.compile(
     r"(?:对(?:当事人|责任人|被告人|自然人)?|判处(?:被告人)?|(?:决定)?给予|责令)(?P<name>[一-鿿]{2,3}?)"
     r"(?=给予|处以|予以|罚款|作出|采取|提起|处\d|处[一二三四五六七八九十]|并处|警告|立案|进行行政处罚|改正|有期徒刑|无期徒刑|死刑"
