@@ -78,9 +78,14 @@ def title_candidates(sentences: Sentences, written: tuple[Line, ...]) -> Iterato
             shared = (
                 held[i + 1] if i + 1 < len(placed) and _shares_holder(line, office, place, placed[i + 1][0]) else []
             )
-            if i and held[i] and not place.led and PUBLIC_KINDS.isdisjoint(office.kinds):
+            if i and held[i] and not place.led and _are_peers(placed[i - 1][0], office):
                 place = replace(place, led=_of_colleague(sentences, held[i - 1], placed[i - 1][1], place))
             yield from _candidates(article, line, office, place, held[i] or shared)
+
+
+def _are_peers(first: Office, second: Office) -> bool:
+    """Not the director of a department and a governor."""
+    return PUBLIC_KINDS.isdisjoint(second.kinds) or first.kinds == second.kinds == ("country",)
 
 
 def _of_colleague(sentences: Sentences, held: list[Holder], before: Place, place: Place) -> tuple[Filler, ...]:
@@ -119,7 +124,7 @@ def _candidates(
     """The office's holders with the organization that it belongs to."""
     sentences = article.sentences
     trigger = sentences.doc[line.tokens[office.head]]
-    each = _respectively(sentences, line, place, len(holders))
+    each = _respectively(sentences, line, place, len(holders)) or _in_pairs(sentences, line, office, len(holders))
     shared = of_person(sentences, line, holders[-1][0], office) if office.plural and holders else ()
     for i, (person, status) in enumerate(holders):
         verdict = Verdict(True, office.status or _time_of_place(place) or status)
@@ -163,6 +168,21 @@ def _respectively(sentences: Sentences, line: Line, place: Place, size: int) -> 
         return []
     groups = [item for item in behind[: behind.index("respectively")] if item.startswith("⟨")]
     return [the_one(sentences, number_of(item), LED) for item in groups] if len(groups) == size else []
+
+
+def _in_pairs(sentences: Sentences, line: Line, office: Office, size: int) -> list[tuple[Filler, ...]]:
+    """The same of "Ann and Tim, the chief executives of Orbico and Nordbank", of companies only."""
+    if size < 2 or not office.plural or "company" not in office.kinds:
+        return []
+    match = _pairs().match("".join(f" {item}" for item in line.items[office.end :]))
+    groups = re.findall(r"⟨(\d+):", match.group(0)) if match else []
+    return [the_one(sentences, number, LED) for number in groups] if len(groups) == size else []
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    group = rf"(?: the)?{slot(PARTIES, marks='')}"
+    return re.compile(rf" of{group}(?:(?: ,| and| , and){group})+(?! 's)")
 
 
 def _time_of_place(place: Place) -> Status | None:
