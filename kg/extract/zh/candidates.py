@@ -149,7 +149,7 @@ def _found(frame: Frame, site: Site) -> tuple[Found, Found]:
 
 
 # What an authority says is to be built, others may build.
-_SPEAKS = re.compile(r"表示|说|称|强调|指出|介绍|透露|要求|协调|落实|贯彻|推动|努力|支持|鼓励")
+_SPEAKS = re.compile(r"召开|举行|表示|说|称|强调|指出|介绍|透露|要求|协调|落实|贯彻|推动|努力|支持|鼓励")
 
 
 def _ungranted(site: Site, subjects: Found, objects: Found) -> bool:

@@ -7,7 +7,7 @@ import re
 from kg.extract.zh.frames import Role
 from kg.extract.zh.lexicon import matcher
 from kg.extract.zh.spans import Span
-from kg.extract.zh.subjects import Found, Site, fitting
+from kg.extract.zh.subjects import Found, Site, fitting, subject_group
 from kg.model import EntityType
 
 
@@ -19,7 +19,31 @@ def owner(site: Site, role: Role) -> Found:
                 owners = _owners(site, clause, span, role) if span.type is EntityType.FACILITY else ()
                 if owners:
                     return Found(owners, "owner", site.clause - clause)
-    return Found(())
+    return _founder(site, role)
+
+
+_FOUNDS = re.compile(
+    r"建厂|设厂|投建|兴建|建造|投资建|(?:建设|设立|新建)[^，。；]{0,14}(?:工厂|基地|产线|生产线|园区?|中心)"
+)
+
+
+def _founder(site: Site, role: Role) -> Found:
+    """Who builds in the clauses before: "|远图|在匈牙利建厂，匈牙利工厂将于10月投产"."""
+    before = (n for n in (site.clause - 1, site.clause - 2) if n >= 0)
+    last = next((n for n in before if _FOUNDS.search(site.clauses.words(n))), None)
+    if last is None:
+        return Found(())
+    group = subject_group(site.clauses, last, site.clauses.bounds[last][1], role)
+    if group is None or not any(_sited(s) for g in site.clauses.within(site.clause) for s in g.members):
+        return Found(())
+    return Found(fitting(group, role), "owner", 1)
+
+
+def _sited(facility: Span) -> bool:
+    """Whether a facility is named by where it is, or as the new one: "匈牙利工厂", "新工厂"."""
+    if facility.type is not EntityType.FACILITY or facility.owner:
+        return False
+    return bool(facility.place and facility.place.end - facility.start <= 6) or facility.text.startswith(("新", "该"))
 
 
 _OWNED = re.compile(
