@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.zh.clauses import UNDER, Group
 from kg.extract.zh.frames import Role
@@ -21,6 +22,9 @@ Pair = tuple[Span, Span]
 
 def pairs(site: Site, role: Role) -> tuple[list[Pair], Found]:
     """Every (company, partner) pair that an agreement joins, and how the sides were found."""
+    crossed = _crosswise(site, role)
+    if crossed:
+        return _ordered(crossed, True), Found((), "sides")
     for clause in range(site.clause, max(-1, site.clause - 3), -1):
         if _private(site, clause):
             return [], Found(())
@@ -44,6 +48,19 @@ def pairs(site: Site, role: Role) -> tuple[list[Pair], Found]:
     return [], Found(())
 
 
+def _crosswise(site: Site, role: Role) -> list[Pair]:
+    """Pairs that sign each for itself: "|甲|与|乙|、|丙|与|丁|分别签约"."""
+    text = site.clauses.text
+    spans = [s for g in site.clauses.within(site.clause) if g.end <= site.start for s in fitting(g, role)]
+    if len(spans) < 4 or len(spans) % 2 or not _EACH.fullmatch(text, spans[-1].end, site.start):
+        return []
+    between = [text[a.end : b.start] for a, b in pairwise(spans)]
+    if all(words_ in "与和同" if i % 2 == 0 else words_ == "、" for i, words_ in enumerate(between)):
+        return list(zip(spans[::2], spans[1::2], strict=True))
+    return []
+
+
+_EACH = re.compile(r"(?:也|还|亦|已|就[^，。；]{2,20})?(?:分别|各自)[^，。；]{0,6}")
 _BETWEEN = re.compile(
     r"(?:（[^）]{0,30}）)*(?:等[^，。；]{0,8}?)?(?:将|已|也|还|亦|曾|均|正|仍|双方|此前|近日|昨日|今日|早前|日前|同时|一直|一起|一道|正在|将会|正式|分别|长期"
     r"|通过|首次|再次|再度|率先|持续|开始|多年|以[^，。；]{2,10}?方式|[于在][^，。；]{2,14}?的?|去年|今年|前年|上月|早年|成立|设立|组建|合资成立|(?:19|20)?\d{2}年(?:\d{1,2}月)?|\d{1,2}[月日])*"
@@ -134,13 +151,19 @@ def _stands_by(group: Group) -> bool:
     return marked(group, "oblique") and not marked(group, "takes_part")
 
 
-_HELD = re.compile(r"的[^，。；]{2,40}?(?:上|中|期间|现场|之际)(?=，|$)")
+_HELD = re.compile(r"的[^，。；]{2,40}?(?:上|中|期间|现场|之际|[赛会动台业目牌])(?=，|$)")
+# "由|远图集团|组建的联盟与腾讯签约": the alliance signs, not who set it up.
+_FOUNDED = re.compile(
+    r"(?:牵头|共同|联合|独家)?(?:组建|发起|成立|设立|创办|主导|管理|运营|控股|投资)[^，。；与和同]{0,4}的"
+)
 
 
 def _hosts(site: Site, group: Group) -> bool:
-    """Whether 在 belongs to the event that those named behind it hold: "在|绍兴市与远图集团|联合举办的论坛上"."""
-    joined = any(g.linked and 0 < g.start - group.end <= 2 for g in site.clauses.within(group.clause))
-    return group.mark == "在" and joined and bool(_HELD.match(site.clauses.text, site.end))
+    """Whether 在 or 根据 belongs to what those behind it do: "在|绍兴市与远图集团|联合举办的论坛上"."""
+    if not any(_with(g) and 0 < g.start - group.end <= 2 for g in site.clauses.within(group.clause)):
+        return False
+    held = group.mark in {"在", "作为"} and bool(_HELD.match(site.clauses.text, site.end))
+    return held or group.mark in {"根据", "依据", "按照", "据"}
 
 
 def _passive(site: Site, group: Group) -> bool:
@@ -152,6 +175,9 @@ def _passive(site: Site, group: Group) -> bool:
         return True
     if _is_place(group) and text.startswith("的", group.end) and not _signed_of(text, group):
         return True  # "携手|德国|的工程师"
+    founded = _FOUNDED.match(text, group.end) if group.mark == "由" else None
+    if founded and any(_with(g) and founded.end() < g.start <= site.start for g in site.clauses.within(group.clause)):
+        return True
     if any(UNDER.fullmatch(text, group.end, g.start) for g in site.clauses.within(group.clause) if g.start > group.end):
         return True  # "与|海岳集团|下属企业海岳鹏龙": its subsidiary signs
     if aside(site.clauses, group):
@@ -171,13 +197,25 @@ def _other_side(site: Site, clause: int, role: Role) -> list[Span]:
     """The side that stands in the clauses before, or in the sentence before."""
     for earlier in range(clause - 1, max(-1, clause - 4), -1):
         groups = [
-            g for g in site.clauses.within(earlier) if fitting(g, role) and not _passive(site, g) and not _is_place(g)
+            g
+            for g in site.clauses.within(earlier)
+            if fitting(g, role) and not _passive(site, g) and (not _is_place(g) or _signs(site, g))
         ]
         if groups:
             return list(fitting(groups[0], role))
     if site.memory.carried and clause == 0:
         return [s for s in fitting(site.memory.carried, role) if s.type is not EntityType.PLACE]
     return []
+
+
+def _signs(site: Site, group: Group) -> bool:
+    """Whether a place is itself a side in the clause before: "|绍兴市|与腾讯签约后，又与美团签约"."""
+    text = site.clauses.text
+    behind = (g for g in site.clauses.within(group.clause) if g.start > group.end and _with(g))
+    return not group.mark and any(_SIGNED.match(text, g.end) for g in behind if g.linked)
+
+
+_SIGNED = re.compile(r"[^，。；]{0,6}(?:签|达成|建立|合作)")
 
 
 _SAYS = re.compile(
