@@ -46,8 +46,11 @@ def appointments(
         start = name_before(text, end)
         if start is None:
             start = _introduced(text, end)
+        life = _LIFE.match(text) if start is None and match[0] == "现任" else None
         if start is not None:
             people.append((start, end, match.end()))
+        elif life and is_name(life["name"]):
+            people.append((*life.span("name"), match.end()))
     result = [*_dismissals(text, mentions, places)]
     for start, end, after in people:
         title = next((t for t in places if t[0] >= after and "，" not in text[after : t[0]]), None)
@@ -72,6 +75,8 @@ def _headed_one(text: str, end: int, mentions: Sequence[Span]) -> Span | None:
     return next((m for m in mentions if m.start == end + 1 and m.type in ORGANIZATIONS), None)
 
 
+# "李明，男，1968年生，现任…"
+_LIFE = re.compile(r"(?P<name>[一-鿿]{2,3})，(?:男|女|汉族|(?:19|20)\d\d年|出生于|生于|\d\d岁)")
 _HONORIFIC = re.compile(r"(?:同志|先生|女士|博士)$")
 _INTRODUCES = re.compile(r"(?:分别是|分别为|(?<![作成])[是为由]|其中|决定|同意|宣布|聘任|推选|委派|选派)$")
 
