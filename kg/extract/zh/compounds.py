@@ -24,11 +24,12 @@ _CHAMBER = re.compile(r"[一-鿿]{2,8}?(?:分院|派出检察院)")
 _BRIEF = re.compile(r"(?<=有限公司)[^与和及的在为对是由将]{2,3}(?:中心)?(?:分公司|支公司)")
 _BANK = re.compile(r"行(?:股份|有限责任|有限|公司)*$")
 _REGIONAL = re.compile(r"[一-鿿]{2,8}?(?:分公司|支公司|营业部)")
+_ALONE = re.compile(r"省?市?分行(?![长业])")
 _PARTY = ("委员会", "宣传部", "组织部", "统战部", "政法委")
 
 
 def find_compounds(text: str, hits: Hits) -> Iterator[Span]:
-    """Hospitals and schools of universities, and the grid's companies of a province or a city.
+    """Hospitals and schools of universities, the grid's companies of a place, and "该行"'s branches.
 
     Args:
         text: A simplified sentence.
@@ -38,6 +39,10 @@ def find_compounds(text: str, hits: Hits) -> Iterator[Span]:
         start = left_edge(text, match.start(), hits, placed=True)
         if start < match.start():
             yield Span(start, match.end(), EntityType.ORGANIZATION, text[start : match.end()], "suffix")
+    for place in [h for h in hits.values() if h.known.type is EntityType.PLACE]:
+        office = _ALONE.match(text, place.end)
+        if office and text.endswith("该行", 0, place.start):
+            yield Span(place.start, office.end(), EntityType.COMPANY, text[place.start : office.end()], "suffix")
     for match in _GRID.finditer(text):
         yield Span(match.start(), match.end(), EntityType.COMPANY, match[0], "suffix")
 

@@ -32,8 +32,8 @@ _DESCRIBED = re.compile(
     r"(?=在|与|和|同|宣布|表示|签|近日|日前|今|昨|，|、|将|已|向|是|等|董事|总裁|CEO|创始人|对|获|发布|投资|拟|计划|违反|因|被|遭|必须|公告|提起|提出|发起|展开|处以|开出|签|达成|共同|合作|发出|颁发|旗下|的|周|上周|去年|以)"
 )
 _TRADED = re.compile(
-    r"(?:巨头|制造商|零售商|开发商|承包商|生产商|经销商|分销商|财团|车企|药企|代工厂|独角兽(?:企业)?|供货商)“?(?P<name>[一-鿿]{2,6}?)”?"
-    r"(?=（[A-Z][A-Za-z]|[A-Z][a-z]+|宣布|表示|签|近日|日前|昨日|今日|与[一-鿿]{2,16}?(?:签|达成|合作|联手)|将(?:投资|收购|在)|拟|计划(?:在|投资|收购|以)|斥资|同意|达成|旗下)"
+    r"(?:巨头|制造商|零售商|开发商|承包商|生产商|经销商|分销商|财团|车企|药企|代工厂|独角兽(?:企业)?|供货商|投资机构)“?(?P<name>[一-鿿]{2,6}?)”?"
+    r"(?=（[A-Z][A-Za-z]|[A-Z][a-z]+|宣布|表示|签|近日|日前|昨日|今日|与[一-鿿]{2,16}?(?:签|达成|合作|联手)|将(?:投资|收购|在)|拟|计划(?:在|投资|收购|以)|斥资|同意|达成|旗下|领投|跟投)"
 )
 _NAMED = re.compile(
     r"(?:企业|巨头|公司|厂商|开发商|制造商|零售商|运营商|供应商|车企|药企|平台)“(?P<name>[一-鿿A-Za-z]{2,8})”"
@@ -45,7 +45,7 @@ _ENUMERATED = re.compile(
 )
 _STRONG = re.compile(
     r"(?:今日|昨日|近日|\d{1,2}日)?晚?间?(?:发布|披露)?公告|股份|旗下|的?(?:全资|控股)子公司|(?:约|的)?\d"
-    r"|(?:成功|再度|再次|联合)?中标|承建|获批|拟(?:投资|收购|出资|以|斥资)"
+    r"|(?:成功|再度|再次|联合)?中标|承建|获批|(?:宣布)?完成[^，。；]{0,16}轮[^，。；]{0,4}融资|拟(?:投资|收购|出资|以|斥资)"
 )
 _ALLIED = re.compile(
     r"增资|注资|子公司|旗下|包括|持有|减持|增持|签|合作|合资|携手|联合|共同|合组|组建|引进|等\d*多?家?(?:企业|公司|机构|集团)"
@@ -97,7 +97,7 @@ _UNDER = re.compile(
 _LISTED = re.compile(r"(?P<name>[^与和同、由及是有了，。；：“”（）\s\d]{2,8})(?:、|和|与|及|以及)$")
 _LONGEST_LIST = 9
 _LISTED_AFTER = re.compile(
-    r"^(?:、|和|与|及|以及)(?P<name>[一-鿿A-Za-z]{2,8}?)(?=等|均|、|和|，|。|与|签|在|达成|共同|分别|将|已|宣布|合作|及|为建立|为进一步|为推|拟)"
+    r"^(?:、|和|与|及|以及)(?P<name>[一-鿿A-Za-z]{2,8}?)(?=等|均|、|和|，|。|与|签|在|于\d|达成|共同|分别|将|已|宣布|合作|及|为建立|为进一步|为推|拟)"
 )
 
 
@@ -264,10 +264,14 @@ def plausible(name: str) -> bool:
         return False
     opening = gazetteer().names.get(name[:2]) if len(name) == 4 else None
     own = name[2:] if opening and opening.type is EntityType.PLACE else name
+    if name[1] in "和同" and (name[2:] in words("short_company_suffixes") or name[2:] in _TRADES):
+        own = name[0] + name[2:]  # "创和|投资"
+    own = own.removesuffix("在线") if len(own) >= 4 else own
     if set(own) & (characters("hard") | set("和同在从为将以等及至到自就可上下内其本两三几各每")):
         return False
     head = own
-    for suffix in (*words("short_company_suffixes"), "国际"):
+    invests = len(name) == 4 and name[:2] not in words("generic_modifiers") | _KINDS_OF_INVESTMENT  # "远图|投资"
+    for suffix in (*words("short_company_suffixes"), "国际", *(("投资",) if invests else ())):
         if name.endswith(suffix) and len(name) - len(suffix) >= 2:
             head = name[: -len(suffix)]
     if opening and own is name:
@@ -278,4 +282,5 @@ def plausible(name: str) -> bool:
     return not any(name.startswith(w) or (name.endswith(w) and not trade) for w in words("stops") if len(w) > 1)
 
 
+_KINDS_OF_INVESTMENT = frozenset({"追加", "固定", "实业", "财务", "证券", "股票", "债券", "基金"})
 _TRADES = frozenset({"投资", "开发", "建设", "发展", "运营", "服务", "管理", "采购", "支付"})
