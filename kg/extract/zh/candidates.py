@@ -11,7 +11,7 @@ from kg.extract.zh.clauses import Clauses
 from kg.extract.zh.entities import at_level, governing
 from kg.extract.zh.factuality import asserted
 from kg.extract.zh.frames import Frame
-from kg.extract.zh.modifiers import among, whole
+from kg.extract.zh.modifiers import among, to_no_name, whole
 from kg.extract.zh.roles import find
 from kg.extract.zh.sides import adjoining, pairs
 from kg.extract.zh.spans import ORGANIZATIONS, Span
@@ -214,6 +214,8 @@ def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool
         return True  # "核准铁路、核电项目": a kind of project
     if frame.id == "at-event" and objects.spans[0].end - objects.spans[0].start <= 5:
         return bool(first) and first[0].type is not EntityType.PERSON  # "在签约仪式上，": no event by name
+    if frame.relation is Relation.INVESTS and to_no_name(site, objects):
+        return True
     if frame.relation is Relation.BUILDS and ((subjects.how == "topic" and objects.distance) or _vague(site, objects)):
         return True
     if frame.relation is Relation.SUPPLIES and nobody_buys(site, objects):

@@ -56,3 +56,18 @@ def among(site: Site, subjects: Found, objects: Found) -> bool:
         return False
     receiver, doer = objects.spans[-1], subjects.spans[0]
     return receiver.end <= doer.start and bool(_LISTED.fullmatch(site.clauses.text, receiver.end, doer.start))
+
+
+_INTO = re.compile(r"[向对][^，。；的向对]{2,14}$")
+
+
+def to_no_name(site: Site, objects: Found) -> bool:
+    """Whether the money goes to what is no name here: "|白宫|…，将向星际之门投入1000亿美元"."""
+    text, begin = site.clauses.text, site.clauses.bounds[site.clause][0]
+    into = _INTO.search(text, begin, site.start)
+    return (
+        into is not None
+        and objects.how != "to"
+        and objects.spans[0].start < begin
+        and not any(into.start() < g.start < site.start for g in site.clauses.within(site.clause))
+    )
