@@ -65,9 +65,4 @@ def to_no_name(site: Site, objects: Found) -> bool:
     """Whether the money goes to what is no name here: "|白宫|…，将向星际之门投入1000亿美元"."""
     text, begin = site.clauses.text, site.clauses.bounds[site.clause][0]
     into = _INTO.search(text, begin, site.start)
-    return (
-        into is not None
-        and objects.how != "to"
-        and objects.spans[0].start < begin
-        and not any(into.start() < g.start < site.start for g in site.clauses.within(site.clause))
-    )
+    return into is not None and objects.how != "to" and objects.spans[0].start < begin
