@@ -158,6 +158,8 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
         told = text[: match.start()].endswith(("见证", "代表", "委托", "受")) or _of_office(text, match)
         if before and is_cjk(before) and not told and before not in "与和向对由被为在的给于将，是从同至任据":
             return False
+        if text[: match.start()].endswith(_FACES):
+            return False  # "气候变化应对|项目"
         if before == "的" and kind in {"bare_company", "facility"}:
             return False
         return not (after and after in "化型界圈法制债券级类名市")
@@ -168,6 +170,9 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
             return True
         return after not in set("中他它余实次间后时") and not re.match(r"一[，是、]|二", text[match.end() :])
     return True
+
+
+_FACES = ("应对", "面对", "反对", "核对")
 
 
 def _target(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> tuple[Span, ...]:

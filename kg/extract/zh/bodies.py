@@ -337,6 +337,8 @@ def _short_company(text: str, stem: str, suffix: str, end: int, hits: Hits) -> b
     """As "海梁科技": a few characters that say nothing else, and nothing behind that makes it a noun phrase."""
     if suffix in words("verbal_suffixes") and (hits.get(end - len(suffix)) or len(stem) > 3):
         return False
+    if suffix.endswith("建") and text[end : end + 1] in set("设成造立起筑"):
+        return False  # "中老铁路建|成"
     if suffix == "显示" and stem.endswith(tuple(words("reports"))):
         return False  # "公开资料|显示"
     if suffix == "控股" and text.startswith(("股东", "子公司", "孙公司", "权", "地位", "方"), end):

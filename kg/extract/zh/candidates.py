@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.extract.zh.buildings import unbuilt
 from kg.extract.zh.clauses import Clauses
 from kg.extract.zh.entities import at_level, governing
 from kg.extract.zh.factuality import asserted
@@ -190,21 +191,6 @@ _FIRST_ONES = re.compile(r"的?(?:首[批张个份]|第[一二三四]批|第一�
 _OF_A_NAMED_ONE = frozenset({Relation.APPROVES, Relation.OWNS})
 
 
-_AIM = re.compile(r"(?:平台|综合体)$")
-_DIGITAL = re.compile(
-    r"数据|模型|系统|云|线上|在线|网络|网贷|智慧|物联|监测|监管|举报|远程|软件|APP|数字|交易平台|[A-Za-z]"
-)
-
-
-def _vague(site: Site, objects: Found) -> bool:
-    """Whether what is "built" is no more than an aim: "打造|开放创新平台", not "搭建|大数据平台" or a quoted name."""
-    text = site.clauses.text
-    return all(
-        _AIM.search(s.text) and not (text[s.start - 1 : s.start] in set("“《") or s.owner or _DIGITAL.search(s.text))
-        for s in objects.spans
-    )
-
-
 def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool:
     """Whether the way in which two parties were found does not join them."""
     first = subjects.spans[:1]
@@ -216,7 +202,7 @@ def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool
         return bool(first) and first[0].type is not EntityType.PERSON  # "在签约仪式上，": no event by name
     if frame.relation is Relation.INVESTS and to_no_name(site, objects):
         return True
-    if frame.relation is Relation.BUILDS and ((subjects.how == "topic" and objects.distance) or _vague(site, objects)):
+    if frame.relation is Relation.BUILDS and ((subjects.how == "topic" and objects.distance) or unbuilt(site, objects)):
         return True
     if frame.relation is Relation.SUPPLIES and nobody_buys(site, objects):
         return True

@@ -267,6 +267,8 @@ def plausible(name: str) -> bool:
     if name[1] in "和同" and (name[2:] in words("short_company_suffixes") or name[2:] in _TRADES):
         own = name[0] + name[2:]  # "创和|投资"
     own = own.removesuffix("在线") if len(own) >= 4 else own
+    if re.search(r"\d[亿万]", own):
+        return False  # "远图200亿|入股海岳"
     if set(own) & (characters("hard") | set("和同在从为将以等及至到自就可上下内其本两三几各每")):
         return False
     head = own

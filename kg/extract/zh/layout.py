@@ -16,7 +16,7 @@ _DATELINE = re.compile(
     r"^\s*(?!据)(?:（[^（）\n]{2,24}?(?:电|讯|报导|报道|消息)）"
     r"|[^，。\n]{0,24}?\d{1,2}月\d{1,2}日(?:上午|下午|晚间?|凌晨|早间|综合)?(?:电|讯|消息)(?:（[^）\n]{0,40}）)?[：:，]?"
     r"|(?:本报|本网|本刊|[^，。\n]{1,8}(?:社|网|日报|晚报|电视台))[^，。\n]{0,8}?(?:讯|电|消息)"
-    r"(?:（[^）\n]{0,40}）|[ ：:，])"
+    r"(?:\s*（[^）\n]{0,40}）[：:]?|[ ：:，])"
     r"|[^，。\n]{2,4}(?<!腾)(?<!科大)讯(?:（[^）\n]{0,40}记者[^）\n]{0,40}）|[ ：:])"
     r"|（?(?:本报|本网|本刊)?记者[^，。\n）]{0,20}(?:报道|报导)）?)"
 )
@@ -54,7 +54,7 @@ class Layout:
 
 def read_layout(document: Document) -> Layout:
     """Divide an article into sentences and find its date."""
-    text = simplify(document.text)
+    text = _MARKUP.sub(_blank, simplify(document.text))
     sentences: list[Sentence] = []
     position = 0
     for paragraph, line in enumerate(text.split("\n")):
@@ -66,6 +66,18 @@ def read_layout(document: Document) -> Layout:
         position += len(line) + 1
     published = _published(document.published, text)
     return Layout(text, tuple(sentences), published, _written(text, published))
+
+
+# Tags that a crawler has left, often without their last character: "<p<strong央视网消息</strong".
+_MARKUP = re.compile(
+    r"</?(?:(?P<block>p|br|div|li|ul|h[1-6]|td|tr|table)|strong|span|font|em|img)(?![A-Za-z])"
+    r"(?:\s{1,3}[a-z-]{1,20}=\"[^\"<>\n]{0,300}\")*\s?/?>?|&nbsp[;；]?"
+)
+
+
+def _blank(tag: re.Match[str]) -> str:
+    """Spaces in the place of a tag, behind the end of a line where one begins or ends a paragraph."""
+    return ("\n" if tag["block"] else " ") + " " * (len(tag[0]) - 1)
 
 
 _LINKS = re.compile(r"(?:相关阅读|延伸阅读|推荐阅读|相关报道|相关新闻|更多阅读)[：:].*|(?:《[^《》]{6,80}》\s*){3,}")

@@ -140,6 +140,6 @@ def _is_stem(text: str, start: int, stem: str, ends: set[int]) -> bool:
 
 def verbal(stem: str) -> bool:
     """Whether a verb or a function word shows that characters are no name."""
-    if stem[0] in "的了在与和是为将该本各全这那某每于从到让使令被把给由":
+    if stem[0] in "的了在与和是为将该本各全这那某每于从到让使令被把给由等":
         return True
     return any(stem[:n] in words("stops") or stem[-n:] in words("stops") for n in range(2, len(stem) + 1))

@@ -63,3 +63,12 @@ def test_empty_text_has_no_sentences() -> None:
 def test_today_is_the_day_of_the_dateline() -> None:
     assert _read("签约\n2020-4-1\n本报北京3月31日电 今天签约。").written == "2020-03-31"
     assert _read("签约\n2020-4-1\n本报北京1月31日电 今天签约。").written == "2020-04-01"
+
+
+def test_tags_that_a_crawler_has_left_are_no_words() -> None:
+    texts = [
+        s.text for s in _read("联播快讯\n\n<p<strong首座工厂投产</strong<br</p<p远图集团&nbsp;今天开会。</p").sentences
+    ]
+    assert [" ".join(text.split()) for text in texts] == ["联播快讯", "首座工厂投产", "远图集团 今天开会。"]
+    plain = "当a<b且p值<0.05时，远图集团继续试验。"
+    assert [s.text for s in _read(plain).sentences] == [plain.replace(",", "，")]
