@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extract.rules import load
 from kg.extract.zh.discovery import discover, plausible
 from kg.extract.zh.entities import company_core, is_subsequence, place_prefix
 from kg.extract.zh.gazetteer import gazetteer, is_cjk, place_stem
@@ -14,6 +13,7 @@ from kg.extract.zh.layout import Layout
 from kg.extract.zh.lexicon import anaphor_kinds, words
 from kg.extract.zh.mentions import find_mentions
 from kg.extract.zh.people import find_people
+from kg.extract.zh.places import foreign_countries
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
@@ -119,7 +119,7 @@ def _short_name(full: str, text: str) -> str | None:
     core = company_core(full)
     stem = place_prefix(core)
     rest = text.replace(full, "")
-    foreign = stem in set(load("zh/places.yaml")["countries"].split()) - {"中国"}
+    foreign = stem in foreign_countries()
     for start in sorted({0, len(stem)}):
         least = len(stem) + 2 if start == 0 and stem else 2
         for length in range(len(core) - start, max(least, 2) - 1, -1):

@@ -13,7 +13,7 @@ from kg.extract.zh.lexicon import anaphor_kinds, any_of, words
 from kg.extract.zh.reading import Reading
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.titles import holds, title_pattern
-from kg.extract.zh.vacancies import headed_state, vacant_seat
+from kg.extract.zh.vacancies import headed_state, of_a_state, ruled, same_seat, vacant_seat
 from kg.model import EntityType
 
 _COUNTED = frozenset({"两地", "两市", "两国", "三地"})
@@ -91,7 +91,7 @@ def _opens(lead: str, role: str) -> bool:
 
 def _official(span: Span, focus: _Focus, reading: Reading, found: dict[int, Span]) -> Span:
     """A person with the bodies that titles leave out: "市长肖展欣" is mayor of the city that was named last."""
-    titles = []
+    titles: list[tuple[Span | None, str]] = []
     for party, role in span.titles:
         office = _OFFICE.match(role)
         level = office and (office["level"] or "省")
@@ -107,28 +107,13 @@ def _official(span: Span, focus: _Focus, reading: Reading, found: dict[int, Span
             party = party or _only(focus, level)
         if party is None and holds(role) and focus.announcer and _opens(reading.text[: span.start], role):
             party = replace(focus.announcer, source="anaphor")  # "|海岳科技|公告，控股股东李明拟减持"
-        party = _antecedent(_ruled(role, party, focus) or _of_state(span, role, reading, focus), found)
+        whole = "国家" + role if party is None and of_a_state(reading.text, span, role, reading.spans) else role
+        party = _antecedent(ruled(whole, party, focus.named) or _of_state(span, role, reading, focus), found)
         if party is None:
             seat = vacant_seat(span, role.removeprefix("原"), reading.text, reading.spans, focus.subject(reading))
-            party = replace(seat, source="anaphor") if seat else None
+            party = replace(seat, source="anaphor") if seat else same_seat(role, titles)
         titles.append((party, role))
     return replace(span, titles=tuple(titles))
-
-
-_REGION_HEAD = re.compile(r"(?:原|前|候任|署理|代理)*(?:行政长官|特首)")
-_RULED = {"国家": ("地:中国",), "特区": ("地:香港", "地:澳门")}
-
-
-def _ruled(role: str, party: Span | None, focus: _Focus) -> Span | None:
-    """The state or the region that a bare "国家主席" or "行政长官" heads: the only such that the article names."""
-    if party is not None and party.text == "国家" and role.endswith("主席"):
-        keys = _RULED["国家"]
-    elif party is None and _REGION_HEAD.fullmatch(role):
-        keys = _RULED["特区"]
-    else:
-        return party
-    alike = {s.key: s for s in focus.named if s.key in keys}
-    return replace(next(iter(alike.values())), source="context") if len(alike) == 1 else None
 
 
 def _of_state(person: Span, role: str, reading: Reading, focus: _Focus) -> Span | None:

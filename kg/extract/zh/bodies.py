@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.extract.rules import load
 from kg.extract.zh.compounds import WITH_OFFICES, find_compounds, office_end, with_party
 from kg.extract.zh.gazetteer import Hit, Hits, gazetteer, is_cjk
 from kg.extract.zh.lexicon import anaphor_kinds, any_of, characters, words
 from kg.extract.zh.names import left_edge
+from kg.extract.zh.places import foreign_countries
 from kg.extract.zh.spans import Span
 from kg.extract.zh.titles import title_pattern
 from kg.model import EntityType
@@ -65,6 +65,7 @@ _PRODUCT = re.compile(
 )
 
 
+_AS_HOLDER = re.compile(r"(?:公司|其)?(?:第[一二三四五六七八九十\d]+大|最大|控股股东|单一|实际控制)")
 _SHARES = re.compile(r"(?:持有?|受让|转让|收购|认购|购买|质押|出售|买入|抛售)(?:了)?[^，。；]{0,8}$")
 
 
@@ -78,6 +79,8 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
             continue  # "环保|部门", "全国人大|代表"
         if word.endswith("银行") and _is_banking(text, hit.end):
             continue  # "重庆|银行业"
+        if word.endswith("为") and is_cjk(text[hit.start - 1 : hit.start] or " ") and _AS_HOLDER.match(text, hit.end):
+            continue  # "远图华|为第二大股东"
         introduced = not hit.known.canonical  # by the article itself
         if hit.known.type is EntityType.COMPANY and _PRODUCT.match(text, hit.end):
             continue
@@ -205,11 +208,6 @@ _ABROAD = re.compile(
 )
 
 
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(load("zh/places.yaml")["countries"].split()) - {"中国"}
-
-
 def _ministerial(stem: str) -> bool:
     """Whether words behind a country name a ministry: no verb is in them, and it is no region or department."""
     verbal = (w for w in words("stops") - words("joined") - words("ministries") if len(w) > 1)
@@ -220,7 +218,7 @@ def _offices(text: str, hits: Hits) -> Iterator[Span]:
     """Bureaus behind a place ("佛山市|统计局") and in front of their head ("退伍军人事务部|部长")."""
     for place in [h for h in hits.values() if h.known.type is EntityType.PLACE]:
         ministry = _ABROAD.match(text, place.end)
-        abroad = place.known.canonical in _countries() or text[place.end - 1] in "邦"
+        abroad = place.known.canonical in foreign_countries() or text[place.end - 1] in "邦"
         if ministry and abroad and _ministerial(ministry["stem"]):
             yield Span(place.start, ministry.end(), EntityType.GOVERNMENT, text[place.start : ministry.end()], "suffix")
         office = _BUREAU.match(text, place.end)
@@ -240,6 +238,9 @@ def _source(text: str, start: int, match: re.Match[str], hits: Hits) -> str:
     """How sure a name by its suffix is: "suffix", "short" (needs more evidence), or "" when it is none."""
     suffix, stem, end = match[0], text[start : match.start()], match.end()
     kind = _type(suffix)
+    whose = hits.get(match.start()) if suffix == "公司" else None
+    if whose and whose.known.type in {EntityType.GOVERNMENT, EntityType.ORGANIZATION}:
+        return ""  # "深交所|公司管理部"
     if suffix in words("short_company_suffixes"):
         placed = any(h.start == start and h.known.type is EntityType.PLACE for h in hits.values())
         return ("suffix" if placed else "short") if _short_company(text, stem, suffix, end, hits) else ""
@@ -265,7 +266,7 @@ def _company_stem(text: str, stem: str, suffix: str, end: int) -> bool:
         return False
     if suffix in {"公司", "集团"} and _kinds().fullmatch(stem):
         return False  # "新能源|汽车|产业|集团": a kind of company
-    foreign = next((p for p in _place_names(stem) if p in _countries()), "")
+    foreign = next((p for p in _place_names(stem) if p in foreign_countries()), "")
     if (
         suffix in {"公司", "集团"}
         and foreign
@@ -344,6 +345,8 @@ def _short_company(text: str, stem: str, suffix: str, end: int, hits: Hits) -> b
     if suffix == "控股" and text.startswith(("股东", "子公司", "孙公司", "权", "地位", "方"), end):
         return False  # "远图科技|控股股东"
     begin = end - len(suffix) - len(stem)
+    if suffix == "股份" and end - 2 in hits and _SHARES.search(text[:begin]):
+        return False  # "持有|远图科技|股份"
     if (
         suffix in words("verbal_suffixes")
         and text[max(0, begin - 1) : begin] == "由"

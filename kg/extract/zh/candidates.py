@@ -194,7 +194,8 @@ _OF_A_NAMED_ONE = frozenset({Relation.APPROVES, Relation.OWNS})
 def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool:
     """Whether the way in which two parties were found does not join them."""
     first = subjects.spans[:1]
-    if objects.how == "before" and subjects.how == "carried":
+    quoted = bool(first) and frame.relation is Relation.OWNS and first[0].type is EntityType.PERSON
+    if subjects.how == "carried" and (objects.how == "before" or quoted):
         return True  # where the facility itself is the subject, nobody else is carried over
     if frame.relation in _OF_A_NAMED_ONE and all(o.source == "bare" for o in objects.spans):
         return True  # "核准铁路、核电项目": a kind of project

@@ -163,7 +163,16 @@ def _unnamed(text: str, edge: int, named: Sequence[Span]) -> Span | None:
     referring = _ANAPHOR.search(text[:edge])
     if referring:
         return Span(referring.start(), edge, EntityType.COMPANY, referring[0], "anaphor")
-    return _unlisted(text, edge, named)
+    return _group(text, edge, named) or _unlisted(text, edge, named)
+
+
+def _group(text: str, edge: int, named: Sequence[Span]) -> Span | None:
+    """A company by its （集团）: "|上海远图（集团）|董事长"."""
+    stem = edge - len("（集团）")
+    if not text.endswith("（集团）", 0, edge):
+        return None
+    start = left_edge(text, stem, {m.end: Hit(m.start, m.end, Known(m.type, "")) for m in named})
+    return Span(start, edge, EntityType.COMPANY, text[start:edge], "context") if stem - start >= 2 else None
 
 
 _PAPER = re.compile(
@@ -270,7 +279,8 @@ def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
     ):
         return None  # "经济|大臣"
     if 2 <= len(name) <= 12 and name not in words("generic_modifiers") and _nameable(text, start, name):
-        whole = edge + (text[edge : edge + 1] in "局厅署处镇乡" and not name.endswith(text[edge]))  # "公务员事务局|长"
+        headed = text[edge : edge + 1] in "局厅署处镇乡部" and not name.endswith(text[edge])
+        whole = edge + headed  # "公务员事务局|长"
         return Span(start, whole, _headed(text, edge), text[start:whole], "context")
     return None
 

@@ -194,7 +194,7 @@ def _abbreviates(short: str, long: str) -> bool:
         return False
     if short in gazetteer().names and not long.startswith(short):
         return False
-    rest = long[len(short) :]
+    rest = _FORM.sub("", long[len(short) :])
     if _OFFICE.search(long) and not _OFFICE.search(short):
         return False  # a branch is not the bank
     if re.search(r"第[一二三四五六七八九十]", rest):
@@ -216,6 +216,7 @@ def _abbreviates(short: str, long: str) -> bool:
     return len(short) >= 4 and short[:2] == long[:2] and is_subsequence(short, long)
 
 
+_FORM = re.compile(r"^(?:集团|股份|有限|责任|控股)*公司")
 _OFFICE = re.compile(r"(?:分行|支行|分公司|支公司)$")
 _SISTER = re.compile(r"股权|创业投资|投资(?:中心|合伙|基金|企业)|资产管理|资本|置业|物业|小额贷款|融资租赁")
 

@@ -13,7 +13,7 @@ from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
 _ADVERBS = re.compile(
-    r"(?:[在自从于]?(?:\d{4}年|[今明去本下上]年|[下本上]月|[下本]周)?(?:\d{1,2}月)?(?:\d{1,2}日)?起?)?(?:先后|历|近[日期]|日前|此前|[昨今][日天]|[在曾将已拟并还又也亦正现])*"
+    r"(?:[在自从于]?(?:\d{4}年|[今明去本下上]年|[下本上]月|[下本]周)?(?:\d{1,2}月)?(?:\d{1,2}日)?起?)?(?:先后|历|近[日期]|日前|此前|[昨今][日天]|[在曾将已拟并还又也亦正现已经])*"
     r"(?:于(?:\d{4}年|[今明去本下上]年|[下本上]月|[下本]周)?(?:\d{1,2}月)?(?:\d{1,2}日)?起?)?$"
 )
 
@@ -39,7 +39,7 @@ def appointments(
     people = []
     for match in (m for p in (_APPOINTED, _SUCCEEDS) for m in p.finditer(text)):
         name = match["name"]
-        if name[0] in characters("surnames") or "·" in name:
+        if name[0] in characters("surnames") or "·" in name or set(name) <= characters("foreign_chars"):
             people.append((match.start("name"), match.end("name"), match.end()))
     for match in _TAKES.finditer(text):
         end = _end_of_name(text, match.start())
@@ -77,13 +77,14 @@ def _headed_one(text: str, end: int, mentions: Sequence[Span]) -> Span | None:
 
 # "李明，男，1968年生，现任…"
 _LIFE = re.compile(r"(?P<name>[一-鿿]{2,3})，(?:男|女|汉族|(?:19|20)\d\d年|出生于|生于|\d\d岁)")
+_SPELT = re.compile(r"（[A-Za-zÀ-ÿ .·•'-]{3,40}）$")
 _HONORIFIC = re.compile(r"(?:同志|先生|女士|博士)$")
 _INTRODUCES = re.compile(r"(?:分别是|分别为|(?<![作成])[是为由]|其中|决定|同意|宣布|聘任|推选|委派|选派)$")
 
 
 def _end_of_name(text: str, end: int) -> int:
-    """Where a name ends in front of "李明先生已于2020年|任": without the adverbs and the address behind it."""
-    return len(_HONORIFIC.sub("", _ADVERBS.sub("", text[:end])))
+    """Where a name ends in front of "李明先生已于2020年|任": without adverbs, address and bracket."""
+    return len(_HONORIFIC.sub("", _SPELT.sub("", _ADVERBS.sub("", text[:end]))))
 
 
 def _introduced(text: str, end: int) -> int | None:
@@ -104,21 +105,34 @@ def promoted(
         takes = _TAKES_NOW.match(text, person.end)
         if takes is None and _APPOINTING.search(text[: person.start]):
             takes = _AS.match(text, person.end)
-        title = next((t for t in places if takes and takes.end() <= t[0] <= takes.end() + 24), None)
-        party = organization_before(text, title[0], mentions) if title else None
+        title = _office_taken(places, takes) if takes else None
+        party = organization_before(text, title_edge(text, title[0], mentions), mentions) if title else None
         if takes and title and party is None:
             office = person.start - len(person.titles[-1][1])
             party = _appointer(text, office, takes.end(), title[0], mentions)
-        if title and party and "，" not in text[person.end : title[0]]:
-            person = replace(person, titles=(*person.titles, (party, text[title[0] : title[1]])))
+        bare = takes and title and takes.end() == title[0]  # "副总经理|李明|代理董事长"
+        region = party is not None and party.type is EntityType.PLACE and title and _OF_A_FIRM.search(text, *title)
+        if title and (party or bare) and not region and "，" not in text[person.end : title[0]]:
+            before = tuple((p, "原" + role if person.former else role) for p, role in person.titles)
+            person = replace(person, titles=(*before, (party, text[slice(*title)])), former=False)
         result.append(person)
     return result
+
+
+_OF_A_FIRM = re.compile(r"(?:总裁|总经理|董事长|CEO|副总|总监)$")
+
+
+def _office_taken(places: Sequence[tuple[int, int]], takes: re.Match[str]) -> tuple[int, int] | None:
+    """The office that a verb of taking one has; "代理" is part of it and a verb of its own: "代理|董事长"."""
+    behind = ((max(a, takes.end()), b) for a, b in places if takes.start() <= a and takes.end() < b)
+    return next((t for t in behind if t[0] <= takes.end() + 40), None)
 
 
 _APPOINTING = re.compile(r"(?:任命|委任|聘任|聘请|选举|推选|推举|提名|选聘)[^，。；为任]{0,12}$")
 _AS = re.compile(r"(?:先生|女士|同志|博士)?(?:为|担任|出任|任)")
 _TAKES_NOW = re.compile(
-    r"(?:先生|女士|同志|博士)?(?:（[^）]{1,30}）)?(?:于[^，。；]{2,14}?)?(?:已|将|拟|日前|近日)*(?:出任|担任|接任|获任|升任|就任)"
+    r"(?:先生|女士|同志|博士)?(?:（[^）]{1,30}）)?(?:于[^，。；]{2,14}?)?(?:已|将|拟|日前|近日|立即|正式)*"
+    r"(?:出任|担任|接任|获任|升任|就任|代理|暂代|代任|接掌|接棒|兼任|转任|调任|改任|续任|留任|获聘为|获(?:任命|委任)为|升为|晋升为?|成为)"
 )
 
 
@@ -135,10 +149,7 @@ def _dismissals(text: str, mentions: Sequence[Span], places: Sequence[tuple[int,
     return people
 
 
-_APPOINTS = re.compile(
-    r"(?:董事会|股东大会)?(?:[^，。；]{0,8}(?:宣布|决定|同意|公告))?(?:已|将|日前|近日|正式)*"
-    r"(?:任命|委任|聘任|聘请|选举)$"
-)
+_APPOINTS = re.compile(r"[^，。；、与和及被由]{0,24}?(?:任命|委任|聘任|聘请|选举|推选)(?:现任|原任?|前任?|时任)?$")
 
 
 def _appointer(text: str, start: int, after: int, title: int, mentions: Sequence[Span]) -> Span | None:
@@ -166,6 +177,8 @@ def stated(
         if not _BEHIND.match(text, end) or any(p.start < end and begin < p.end for p in found):
             continue
         party = organization_before(text, begin, mentions)
+        if party is None:
+            yield from _resigned(text, begin, end, mentions)
         if party is None or party.start >= begin or party.source == "shared":
             continue
         name, former = _holder(text, party.start, end)
@@ -174,6 +187,21 @@ def stated(
         if name and not any(p.start < name[1] and name[0] < p.end for p in found):
             titles = ((party, ("原" if former else "") + text[begin:end]),)
             yield Span(*name, EntityType.PERSON, text[slice(*name)], "title", titles=titles, former=former)
+
+
+_TOLD = re.compile(
+    r"(?:（[^）]{1,20}）)?[^，。；、与和及被由]{0,16}?(?:宣布|公告|表示|披露|确认|证实|通报)(?:称|，|：)*(?:其|公司)?"
+)
+
+
+def _resigned(text: str, begin: int, end: int, mentions: Sequence[Span]) -> Iterator[Span]:
+    """Who gives up an office of the company that says so: "|远图集团|宣布，李明已辞任总裁职务"."""
+    name, former = _holder(text, begin, end)
+    told = (m for m in mentions if name and former and m.end <= name[0] and m.type in ORGANIZATIONS)
+    party = next((m for m in told if name and _TOLD.fullmatch(text, m.end, name[0])), None)
+    if name and party:
+        titles = ((party, "原" + text[begin:end]),)
+        yield Span(*name, EntityType.PERSON, text[slice(*name)], "title", titles=titles, former=True)
 
 
 def _holder(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, bool]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from kg.extract.zh.employers import FORMER, titles_of
 from kg.extract.zh.offices import appointments, promoted, stated
-from kg.extract.zh.person_names import is_name, name_end, recurring_end
+from kg.extract.zh.person_names import is_name, name_end, recurring_end, transcribed_end
+from kg.extract.zh.places import foreign_countries
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.titles import holds, title_pattern, title_places
 from kg.model import EntityType
@@ -35,6 +36,8 @@ def find_people(
         if _NOW_OFFICE.match(text, end) and _INCUMBENT.search(text[:start]):
             name = end + 1  # "现任财政部司长|的李明"
         stop = name_end(text, name) or recurring_end(text, name, article)
+        if stop is None and (_HONOURED.search(text, 0, name) or _of_a_country(text, start, end, mentions)):
+            stop = transcribed_end(text, name)
         if stop is None or _is_body(name, stop, holds(text[start:end]), mentions):
             continue
         titles = titles_of(text, start, text[start:end], mentions, found)
@@ -71,6 +74,16 @@ _LINKED = re.compile(
     r"(?:（[A-Z]{2,5}）)?(?:是|为|由|——|：|名叫|叫)?\s?(?:(?:共和党|民主党|工党|保守党|自民党)(?:人|籍))?"
     r"(?:(?:敦|丹斯里|拿督斯里|拿督威拉|拿督巴鲁卡|拿督|拿汀|拿丁)(?=[一-鿿A-Z]{2}))?"
 )
+_HONOURED = re.compile(r"(?:敦|丹斯里|拿督[一-鿿]{0,3}|拿[汀丁])$")
+_STATE_OFFICE = re.compile(r"(?:副|前|代|候任|国务|首席)*(?:总统|总理|首相|外长|财长|防长|部长|大臣|国务卿|国王|议长)")
+
+
+def _of_a_country(text: str, start: int, end: int, mentions: Sequence[Span]) -> bool:
+    """Whether an office is one of state right behind a foreign country: "|东帝汶|外长"."""
+    country = next((m for m in mentions if m.end == start and m.type is EntityType.PLACE), None)
+    return country is not None and country.text in foreign_countries() and bool(_STATE_OFFICE.search(text, start, end))
+
+
 _NOW_OFFICE = re.compile(r"的(?=[一-鿿])")
 _INCUMBENT = re.compile(r"(?:现任|时任|新任|曾任|曾担任|刚卸任|正担任|身为|作为|身兼|兼任|出任|担任)[^，。；]{0,24}$")
 
@@ -131,7 +144,9 @@ _TREATED = re.compile(
     r"|将(?P<tried>[一-鿿]{2,3}?)(?=涉嫌)"
 )
 _IN_PERSON = re.compile(
-    r"(?:^|[，。；、“]|用于|由|与|和|及|向)(?P<name>[一-鿿]{2,3}?)(?=个人(?:控制|持有|出资|捐|独资|名下)|夫妇(?:控制|持有|合计)|实际控制的)"
+    r"(?:^|[，。；、“]|用于|由|与|和|及|向)(?P<name>[一-鿿]{2,3}?)(?=个人(?:控制|持有|出资|捐|独资|名下)|夫妇(?:控制|持有|合计)|实际控制的"
+    r"|(?:先生|女士)?(?:分别|直接|间接|合计|共同|目前|仍|共|则)*(?:持股(?:比例)?(?:为|约|达)?\d|持有[^，。；]{0,14}?\d[\d.]*%)|(?:系|为|是)(?:公司|该公司)?的?(?:实际控制人|实控人|控股股东|第[一二三]大股东))"
+    r"|(?:控股股东|实控人|实际控制人)(?:将|均|已)?(?:由[^，。；]{2,20}?)?变更为(?P<tried>[一-鿿]{2,3}?)(?=[，。；、（]|及|和|先生|女士|$)"
 )
 
 

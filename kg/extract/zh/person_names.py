@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.extract.zh.gazetteer import gazetteer, is_cjk
 from kg.extract.zh.lexicon import characters, words
@@ -32,13 +33,23 @@ _FOREIGN_BEFORE = re.compile(
 def name_before(text: str, end: int) -> int | None:
     """Where the name begins that stands alone before `end`: behind the text's beginning, a mark or a space."""
     foreign = _FOREIGN_BEFORE.search(text, max(0, end - 40), end)
-    if foreign and (foreign.start() == 0 or not is_cjk(text[foreign.start() - 1])):
-        return foreign.start()
+    if foreign:
+        return _foreign_start(text, foreign.start(), foreign.end())
     for length in (3, 2, 4, 5):
         start = end - length
         if start >= 0 and (start == 0 or not is_cjk(text[start - 1])) and _is_whole(text[start:end]):
             return start
     return None
+
+
+def _foreign_start(text: str, start: int, end: int) -> int | None:
+    """Where a foreign name begins: not with the verb in front of it ("宣布|丹尼斯·米勒")."""
+    opens = start == 0 or not is_cjk(text[start - 1])
+    told = next((i for i in range(start, end) if i >= 2 and text[i - 2 : i] in _TELLING), None)
+    return told if told is not None else start if opens else None
+
+
+_TELLING = frozenset({"宣布", "公告", "表示", "透露", "证实", "确认", "任命", "批准", "同意"})
 
 
 def _is_whole(words_: str) -> bool:
@@ -80,6 +91,23 @@ def recurring_end(text: str, start: int, article: str) -> int | None:
         return None
     behind = {article[m.end() : m.end() + 1] for m in re.finditer(name, article)}
     return start + 3 if len(behind) >= 2 and gazetteer().names.get(name) is None else None
+
+
+def transcribed_end(text: str, start: int) -> int | None:
+    """Where a foreign name ends that nothing but its place gives away: "丹斯里|阿末尼占|，", "东帝汶外长|贲迪拓|将"."""
+    for end in range(start + 2, start + 10):
+        name = text[start:end]
+        if len(name) < end - start or not is_cjk(name[-1]) or name[-1] in "的是为与和在于将对向及由被说称了":
+            return None
+        if _ends(text, end):
+            verbal = any(w in name for w in words("stops") if len(w) > 1)
+            return None if verbal or _no_person(name) or _names_no_one(name) else end
+    return None
+
+
+def _names_no_one(name: str) -> bool:
+    """Whether words name an office or a body, no person: "东帝汶外长|级会议"."""
+    return name.endswith(tuple("会议级团署局部院长员人方国")) or name[:1] in "级们会团及的一办"
 
 
 def _spoken(text: str, start: int) -> int | None:
@@ -133,11 +161,16 @@ def _foreign_end(match: re.Match[str]) -> int:
     return match.end()
 
 
+_TAKES = re.compile(r"[改转调升出接担兼]?任")
+
+
 def _runs_on(text: str, last: int) -> bool:
     """Whether the third character begins the next word: "柳青|也", "李明|表示"."""
     rest = text[last : last + 4]
     if rest.startswith("发表示"):
         return False  # "吴定发|表示"
+    if _TAKES.match(rest):
+        return True  # "李明|改任"
     return rest[:1] in characters("name_enders") or rest.startswith(tuple(w for w in words("after_name") if len(w) > 1))
 
 
@@ -160,6 +193,12 @@ def _lengths(text: str, start: int) -> tuple[int, ...]:
     return foreign or speaks
 
 
+@cache
+def _behind() -> tuple[str, ...]:
+    """What stands behind a name: the words listed for it, and any verb at which other names begin."""
+    return (*words("after_name"), *(w for w in words("stops") if len(w) > 1))
+
+
 _FIRM = re.compile(r"(?:投资|控股|创投|资本|科技|实业|置业|证券)(?=[与和及、，。（将拟持所签等])")
 
 
@@ -167,4 +206,4 @@ def _ends(text: str, end: int) -> bool:
     if _FIRM.match(text, end):
         return False  # "控股股东江海|投资|与…签署"
     rest = text[end : end + 4]
-    return not rest or not is_cjk(rest[0]) or rest.startswith(tuple(words("after_name")))
+    return not rest or not is_cjk(rest[0]) or rest.startswith(_behind())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from kg.extract.rules import load
 from kg.extract.zh.gazetteer import Hit, Hits, is_cjk
 from kg.extract.zh.lexicon import any_of, characters, words
 from kg.extract.zh.names import left_edge
@@ -20,6 +21,12 @@ _ROAD = re.compile(r"[东西南北中]?(?:大道|路(?!透|桥|易|由|演|线|�
 _BRANCH = re.compile(r"(?:分行|支行|分公司|支公司|子公司|分部|代表处)")
 _OF_A_COUNTRY = frozenset("方式人籍军语裔史商企资产货")
 _NO_NAME_BEHIND = frozenset("份长域民场间值级内外籍政属直")
+
+
+@cache
+def foreign_countries() -> frozenset[str]:
+    """The names of all countries but China."""
+    return frozenset(load("zh/places.yaml")["countries"].split()) - {"中国"}
 
 
 def find_places(text: str, known: Iterable[Hit], hits: Hits) -> list[Span]:

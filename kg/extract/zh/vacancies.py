@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.zh.entities import at_level
 from kg.extract.zh.lexicon import abbreviations
 from kg.extract.zh.person_names import is_name
+from kg.extract.zh.places import foreign_countries
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
@@ -26,7 +27,7 @@ _OPENS = re.compile(
     r"|(?:^|[，；：”])[^，。；]{0,10}(?:任命|聘任|聘请|委任|选举|推选|选聘)(?:了)?$"
     r"|(?:由|收到|接到|接受|批准|同意|解除|罢免|免去|免除)(?:了)?$"
 )
-_APPOINTS = re.compile(r"(?:解除|罢免|免去|免除|任命|聘任|委任|选举|推选|选聘|由|，|、|；|^)$")
+_APPOINTS = re.compile(r"(?:由[^，。；、的]{0,14}|解除|罢免|免去|免除|任命|聘任|委任|选举|推选|选聘|由|，|、|；|^)$")
 _UNDER = re.compile(r"的?(?:旗下|下属|属下|所属|子公司|孙公司|附属|股东|母公司|供应商|客户|竞争对手)")
 
 
@@ -99,3 +100,33 @@ def headed_state(person: Span, role: str, text: str, before: Sequence[Span], nam
 
 def _is_country(span: Span) -> bool:
     return span.key.startswith("地:") and at_level(span, "国")
+
+
+def same_seat(role: str, titles: Sequence[tuple[Span | None, str]]) -> Span | None:
+    """Where somebody takes a second office of the same company: "副总经理李明代理|董事长|"."""
+    party = titles[-1][0] if titles else None
+    return party if party and party.key and suits(role, party) else None
+
+
+_REGION_HEAD = re.compile(r"(?:原|前|候任|署理|代理)*(?:行政长官|特首)")
+_RULED = {"国家": ("地:中国",), "特区": ("地:香港", "地:澳门")}
+
+
+def of_a_state(text: str, person: Span, role: str, spans: Sequence[Span]) -> bool:
+    """Whether 国家 stands in front of a chair, and no other state in its clause: "|国家|副主席"."""
+    bare = role in {"主席", "副主席"} and text.endswith("国家" + role, 0, person.start)
+    clause = max(text.rfind(mark, 0, person.start) for mark in "，。；：")
+    return bare and not any(clause < s.start < person.start and s.text in foreign_countries() for s in spans)
+
+
+def ruled(role: str, party: Span | None, named: Sequence[Span]) -> Span | None:
+    """The state or the region that a bare "国家主席" or "行政长官" heads: the only such that the article names."""
+    stated = party is None or party.text == "国家"
+    if stated and ("国家" + role if party else role).startswith("国家") and role.endswith("主席"):
+        keys = _RULED["国家"]
+    elif party is None and _REGION_HEAD.fullmatch(role):
+        keys = _RULED["特区"]
+    else:
+        return party
+    alike = {s.key: s for s in named if s.key in keys}
+    return replace(next(iter(alike.values())), source="context") if len(alike) == 1 else None

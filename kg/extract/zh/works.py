@@ -16,6 +16,7 @@ _LINE = re.compile(r"(?<![一-鿿])[一-鿿]{2}$|(?<=[的条在和与该])[一-�
 _VERBAL = re.compile(r"(?:(?:生产|研发|运营|服务|制造|示范|试验|培训)与?)+$")
 _OVERSEAS = ("海外", "境外", "国内", "全球", "国际")
 _SEAT = re.compile(r"(?:就|也|均)?(?:位于|设在|设于|坐落)")
+_TO_HONG_KONG = tuple("赴来抵离返在访留驻涉")
 _NUMBER = re.compile(r"(?:[一二两三四五六七八九十百多几数各]+|\d+)[个大座家处类批项条所]")
 _CLAUSE = re.compile(r"进一步|部门要|单位要|必须|应当|着力")
 _NO_FACILITY_BEHIND = (
@@ -36,6 +37,8 @@ def find_facilities(text: str, hits: Hits) -> Iterator[Span]:
     for match in _pattern().finditer(text):
         if match.start() in inside and len(match[0]) == 1:
             continue  # the last character of a place: 香港
+        if match[0] == "港" and text[: match.start()].endswith(_TO_HONG_KONG):
+            continue  # "海岳租赁公司赴|港|上市"
         if match[0] == "厂" and text[: match.start()].endswith(
             ("设", "建", "扩", "办", "迁", "开", "回", "投", "入", "出", "进", "本", "原")
         ):
