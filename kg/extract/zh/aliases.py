@@ -32,6 +32,7 @@ def find_aliases(layout: Layout) -> dict[str, EntityType]:
     found: dict[str, EntityType] = {}
     found |= _confirmed_by_long_names(layout.text) | _headed(layout)
     found |= {m["name"].lstrip("*ST"): EntityType.COMPANY for m in _LABELLED.finditer(layout.text[:600])}
+    found |= {m[0]: EntityType.COMPANY for m in _SPECIAL.finditer(layout.text)}
     for sentence in layout.sentences:
         mentions = find_mentions(sentence.text)
         hits = {hit.end: hit for hit in gazetteer().scan(sentence.text)}
@@ -61,6 +62,10 @@ def find_aliases(layout: Layout) -> dict[str, EntityType]:
 
 _HEADED = re.compile(r"(?:【|[*]?ST)?(?P<name>[一-鿿]{3,5})：")
 _LABELLED = re.compile(r"(?:证券|股票|公司)简称\s*：\s*(?P<name>[A-Z*]{0,3}[一-鿿]{2,6})(?=[\sA-Z]|$)", re.M)
+# A listed company under special treatment: "|*ST远图|因违规", "|ST海岳|（600000）".
+_SPECIAL = re.compile(
+    r"(?<![A-Za-z])S?\*?ST[一-鿿]{2,3}?(?=[，、。；：（）”因被的与和及将已拟股发公收于在从自等又再也时曾未\d\s]|证监会|近日|日前|晚间|$)"
+)
 _LISTED = re.compile(r"公告|（\d{6}|停牌|复牌|股东")
 
 

@@ -10,14 +10,14 @@ from itertools import pairwise
 from kg.extract.zh.buildings import unbuilt
 from kg.extract.zh.clauses import Clauses
 from kg.extract.zh.entities import at_level, governing
-from kg.extract.zh.factuality import asserted
+from kg.extract.zh.factuality import asserted, foreseen
 from kg.extract.zh.frames import Frame
 from kg.extract.zh.modifiers import among, to_no_name, whole
 from kg.extract.zh.roles import find
 from kg.extract.zh.sides import adjoining, pairs
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.subjects import Found, Memory, Site
-from kg.extract.zh.tenders import nobody_buys
+from kg.extract.zh.tenders import nobody_buys, who_ordered
 from kg.extract.zh.titles import holds, leads, party_of, title_pattern
 from kg.model import EntityType, Relation, Status
 
@@ -146,6 +146,8 @@ def _found(frame: Frame, site: Site) -> tuple[Found, Found]:
         return subjects, objects
     if among(site, subjects, objects):
         return Found(()), Found(())
+    if frame.relation is Relation.SUPPLIES:
+        objects = who_ordered(site, frame.object, objects)
     return whole(site, subjects), whole(site, objects)
 
 
@@ -173,8 +175,8 @@ _FINES = re.compile(r"\d[^，。；]{0,8}元|予以|作出|责令")
 def _by_nobody(frame: Frame, site: Site, subjects: Found) -> bool:
     """Whether a place is only where, or an authority only named before: "南宁|业主王某起诉", "|美国|科技公司禁止"."""
     first = subjects.spans[:1]
-    if not first:
-        return False
+    if not first or foreseen(site.clauses, site.clause, site.start):
+        return bool(first)
     text, words_ = site.clauses.text, site.clauses.words(site.clause)
     if frame.id == "fine-active" and subjects.how == "carried":
         return not _FINES.search(words_)

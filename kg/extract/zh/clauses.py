@@ -17,7 +17,7 @@ _SHARE = r"(?:的?(?:约)?\d+(?:\.\d+)?%的?(?:股权|股份)?|(?:各|约)?\d+(?
 _BRACKET = re.compile(r"（[^（）。]{1,60}）|《[^《》]{1,60}》")
 _BEHIND_LIST = rf"(?:（[^）]{{0,30}}）)?{_SHARE}(?:、|，)?"
 _OF = re.compile(
-    r"^(?:（[^）]{0,30}）)?(?:等\S{0,6})?(?:方面)?(?:等[^，。；、]{0,22}(?:国家|地区|省份|城市|省市|区县|市州)(?:和地区)?的|的|[东西南北中]{1,2}部(?=[一-鿿]{2,10}(?:政府|省|州|邦|市|县))|某|旗下|下属|辖下|所属|全资(?!收购|拥有|持有|控股|投资|设立)|控股子|子公司|参股|(?:自主)?(?:出版|生产|制造|研发|研制|编辑|主办|开发|设计|发行)的)"
+    r"^(?:（[^）]{0,30}）)?(?:等\S{0,6})?(?:方面)?(?:等[^，。；、]{0,22}(?:国家|地区|省份|城市|省市|区县|市州)(?:和地区)?的|的|[东西南北中]{1,2}部(?=[一-鿿]{2,10}(?:政府|省|州|邦|市|县))|某|的?(?:控股)?母公司|旗下|下属|辖下|所属|全资(?!收购|拥有|持有|控股|投资|设立)|控股子|子公司|参股|(?:自主)?(?:出版|生产|制造|研发|研制|编辑|主办|开发|设计|发行)的)"
 )
 
 
@@ -157,6 +157,8 @@ def _top(text: str, spans: Sequence[Span]) -> list[Span]:
     spans = [s for s in spans if not (_bracketed(text, s) and keys.get(s.start - 1) == s.key)]
     spans = [s for i, s in enumerate(spans) if not _whence(text, s, spans[i + 1 : i + 2])]
     starts = {s.start for s in spans if s.type is EntityType.COMPANY and text[s.start].isascii()}
+    firms = {s.start for s in spans if s.type is EntityType.COMPANY}
+    spans = [s for s in spans if not (s.end in firms and s.type is EntityType.FACILITY and s.text.endswith("平台"))]
     spans = [s for s in spans if s.type is not EntityType.PLACE or not starts & {s.end, s.end + 1}]
     persons = [(_begin(s), s.start) for s in spans if s.type is EntityType.PERSON and s.titles]
     return [s for s in spans if not any(a <= s.start and s.end <= b for a, b in persons)]

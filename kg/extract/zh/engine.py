@@ -128,8 +128,11 @@ class _State:
         self.event = events[-1] if events else self.event
 
 
+_RULING = re.compile(r"(?:交易所|[上深北]交所|交易商协会|基金业协会|证券业协会)$")
 _LEARNT = re.compile(
     r"(?:处|方面|官网|网站)?(?:[今昨前][天日]|\d{1,2}日|近日|日前|周[一二三四五六日])?(?:对外)?(?:获悉|了解到|得知|消息|通报|介绍|公告|公布|披露|发布|通告|公示)"
+    r"|(?:官方)?(?:官网|网站|公示|批复)(?:[^，。；]{0,10}?)?显示"
+    r"|[^，。；]{0,12}?(?:公布|发布|披露|公示|开出|开具|连开|下发|通报)[^，。；]{0,24}?(?:罚单|处罚|警示函|监管措施|违规)"
 )
 
 
@@ -137,7 +140,7 @@ def _source(clauses: Clauses) -> Span | None:
     """The authority that a report comes from: "记者从|银保监会|获悉", "据|市场监管总局|消息"."""
     for group in clauses.groups:
         body = group.members[-1]
-        if body.type is EntityType.GOVERNMENT and _LEARNT.match(clauses.text, group.end):
+        if (body.type is EntityType.GOVERNMENT or _RULING.search(body.text)) and _LEARNT.match(clauses.text, group.end):
             return body
     return None
 

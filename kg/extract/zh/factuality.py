@@ -57,6 +57,14 @@ def asserted(clauses: Clauses, clause: int, start: int, end: int) -> bool:
     return not matcher("conditions").search(lead)
 
 
+_FORESEEN = re.compile(r"预计|预料|料将|恐将?|或将|或会|有可能|威胁|扬言|酝酿|面临|面对|若|如果")
+
+
+def foreseen(clauses: Clauses, clause: int, start: int) -> bool:
+    """Whether others only expect what the trigger's clause says: "欧盟预计对远图罚款"."""
+    return bool(_FORESEEN.search(clauses.text, clauses.bounds[clause][0], start))
+
+
 # "因|销售不合格奶粉|被罚": what a penalty is for may say "not".
 _CAUSE = re.compile(r"(?<!原)因(?:为|涉嫌)?[^，。；]{2,40}$")
 _OTHERS = re.compile(

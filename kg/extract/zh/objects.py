@@ -194,13 +194,28 @@ _NAMELY = re.compile(
 )
 
 
+def _after_colon(site: Site, role: Role) -> Found:
+    """Those that stand alone in the clauses behind a colon: "核准以下企业的申请：|远图|，|海岳|"."""
+    spans: list[Span] = []
+    for number in range(site.clause + 1, len(site.clauses.bounds)):
+        begin, end = site.clauses.bounds[number]
+        groups = [g for g in site.clauses.within(number) if g.start == begin and end - g.end <= 1]
+        if not groups or not fitting(groups[0], role):
+            break
+        spans += fitting(groups[0], role)
+    return Found(tuple(spans), "namely", 1)
+
+
 def _namely(site: Site, role: Role) -> Found:
     """Those that are named behind a number: "将10家企业列入清单，包括|商汤科技|"."""
     begin = site.clauses.bounds[site.clause][0]
     if not re.search(
-        r"[\d一二三四五六七八九十数多几两]+(?:家|名|个|大|所|间|款|批次)", site.clauses.text[begin : site.end + 20]
+        r"(?:以下|下列|如下)|[\d一二三四五六七八九十数多几两]+(?:家|名|个|大|所|间|款|批次?)",
+        site.clauses.text[begin : site.end + 20],
     ):
         return Found(())
+    if site.clauses.words(site.clause).endswith("："):
+        return _after_colon(site, role)
     for group in site.clauses.within(site.clause + 1):
         if fitting(group, role) and _NAMELY.search(site.clauses.text[: group.start]):
             return Found(with_linked(site.clauses, group, role, "listing"), "namely", 1)

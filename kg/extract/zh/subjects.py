@@ -171,6 +171,8 @@ def _object_of_earlier(clauses: Clauses, group: Group, skip: Sequence[tuple[int,
     if text[group.start - 1 : group.start] == "的":  # "位于绍兴的|远图集团"
         before = [(a, b) for a, b in before if text[a:b] not in {"位于", "坐落", "坐落于"}]
         before = [(a, b) for a, b in before if not _WORTH.fullmatch(text, a, group.start)]
+        makers = [g for g in clauses.within(group.clause) if g.mark == "由" and g.end <= group.start]
+        before = [] if makers else before  # "由|远图|投资的|海岳公司|去年获得…"
     return bool(before)
 
 

@@ -58,7 +58,7 @@ def caller(clauses: Clauses) -> Span | None:
 
 _GOODS = (
     r"(?:设备|系统|技术|发动机|芯片|晶片|电池|飞机|客机|客车|软件|平台|产品|模型|方案|车辆|机组|生产线|零部件|材料"
-    r"|疫苗|机器人|服务器|无人机|终端|手机|仪器|装置|车|船|算法|网络|应用|大脑|试剂盒?)"
+    r"|疫苗|机器人|服务器|无人机|终端|手机|仪器|装置|车|船|算法|网络|应用|大脑|试剂盒?|药物|新药|药品|注射液|单抗|胶囊|片)"
 )
 _OWN_GOODS = re.compile(rf"的?[^，。；与和及的由]{{0,12}}的?[^，。；与和及的由]{{0,8}}{_GOODS}[^，。；由]{{0,6}}由$")
 
@@ -81,7 +81,7 @@ _MADE = re.compile(
 def _maker(site: Site, role: Role) -> Found:
     """Whose goods the subject is: "|海岳公司|研发的系统已在公安局使用"."""
     groups = [g for g in site.clauses.within(site.clause) if g.end <= site.start]
-    for group in groups[:1]:
+    for group in groups[:2]:
         begins = not group.mark or group.mark == "由"
         if begins and fitting(group, role) and _MADE.match(site.clauses.text[group.end : site.start]):
             return Found(fitting(group, role), "maker")
@@ -110,16 +110,28 @@ def _court(site: Site, role: Role) -> Found:
 
 
 _TASK = re.compile(r"(?:项目|工程|平台|系统|标段|计划|方案|交易中心)$")
+_JUDGES = re.compile(r"(?:评标|评审|专家|评定|评选)(?:委员会|小组|组)$|交易中心$|采购中心$")
 _INSTITUTION = re.compile(r"(?:医院|学校|大学|学院|中学|小学|机场|车站|客运站|监狱|图书馆|博物馆)$")
 
 
 def nobody_buys(site: Site, objects: Found) -> bool:
     """Whether none of those found buys: a place before is where, a "…项目" what is ordered, a region no buyer."""
     place_before = objects.how == "past" and objects.spans[0].type is EntityType.PLACE
+    judges = all(_JUDGES.search(o.text) for o in objects.spans)
     regions = all(o.text in words("regions") for o in objects.spans)  # "销往欧洲"
     if objects.how == "past" and _SITE.match(site.clauses.text, objects.spans[-1].end):
         return True  # "据内蒙古政府|采购网公布"
-    return place_before or regions or all(_ordered(o, objects.how) for o in objects.spans)
+    return place_before or regions or judges or all(_ordered(o, objects.how) for o in objects.spans)
+
+
+def who_ordered(site: Site, role: Role, objects: Found) -> Found:
+    """Whose project it is, where only the project is named: "|荣州市|智慧教育项目公布结果，海岳公司中标该项目"."""
+    if "buyer" not in role.selectors or not all(_ordered(o, objects.how) for o in objects.spans):
+        return objects
+    owners = [owner for o in objects.spans if (owner := _owner(o)) is not o and owner.type in role.types]
+    buyer = site.memory.buyer
+    named = owners or ([buyer] if buyer and buyer.type in role.types else [])
+    return Found(tuple(named), "buyer", 1) if named else objects
 
 
 def _ordered(span: Span, how: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.zh.clauses import UNDER
 from kg.extract.zh.frames import Role
 from kg.extract.zh.subjects import MAX_BACK, Found, Selector, Site, find_subject, fitting, marked, with_linked
 from kg.model import EntityType
@@ -68,6 +69,8 @@ def _possessor(site: Site, role: Role) -> Found:
     groups = [g for g in site.clauses.within(site.clause) if g.end <= site.start and fitting(g, role)]
     if not groups or marked(groups[0], "oblique"):
         return Found(())
+    if len(groups) > 1 and UNDER.fullmatch(site.clauses.text, groups[0].end, groups[1].start):
+        groups = groups[1:]  # "远图集团旗下|海岳制药|的疫苗"
     listed = [groups[0]]
     for group in groups[1:]:
         if listed[-1].modifies or not group.linked:
