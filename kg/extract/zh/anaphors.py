@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from kg.extract.rules import load
+from kg.extract.zh.announcers import announcer, headline
 from kg.extract.zh.entities import at_level, entity_key, governing, place_prefix
 from kg.extract.zh.gazetteer import is_cjk
 from kg.extract.zh.lexicon import anaphor_kinds, any_of, words
 from kg.extract.zh.reading import Reading
+from kg.extract.zh.schools import own_school
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.titles import holds, title_pattern
 from kg.extract.zh.vacancies import headed_state, of_a_state, ruled, same_seat, vacant_seat
@@ -39,6 +42,7 @@ class _Focus:
     pair: tuple[Span, ...] = ()
     named: list[Span] = field(default_factory=list)
     only: Span | None = None
+    school: Span | None = None
     paragraph: int = -1
 
     def subject(self, reading: Reading) -> Span | None:
@@ -48,12 +52,13 @@ class _Focus:
 
 def resolve_anaphors(readings: Sequence[Reading]) -> None:
     """Add to each sentence the spans that its anaphors stand for, and fill in the bodies that titles leave out."""
-    focus = _Focus(named=[place for r in readings for s in r.spans for place in _places_of(s)])
-    headline: Span | None = None
+    named = [place for r in readings for s in r.spans for place in _places_of(s)]
+    focus = _Focus(named=named, school=own_school(readings))
+    headed: Span | None = None
     for reading in readings:
         extra: list[Span] = []
-        headline = headline or _headline(reading)
-        focus.announcer = focus.announcer or _announcer(reading, headline)
+        headed = headed or headline(reading)
+        focus.announcer = focus.announcer or announcer(reading, headed)
         for match in _places_of_anaphors(reading):
             for target in _target(match, focus, reading.spans):
                 bare = replace(target, source="anaphor", chain=(), owner=None)
@@ -171,6 +176,8 @@ def _target(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> tuple
         found = pair[kind == "latter"] if pair else None
     elif kind == "speaker":
         found = _speaker(match, focus, spans)
+    elif kind == "school":
+        found = None if any(s.start == match.end() for s in spans) else focus.school  # "我校|海洋学院"
     elif kind == "city":
         found = _place(word, focus, before)
     elif kind == "zone":
@@ -179,19 +186,25 @@ def _target(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> tuple
         found = _last([s for s in before if s.type in _BODIES and _matches_body(s, word)], focus.body)
     elif kind == "facility":
         found = _facility(word, focus, before)
-    elif word in {"公司", "本公司", "上市公司"} and focus.announcer:
-        speakers = (s for s in before if s.type is EntityType.COMPANY and _SPEAKS.match(match.string, s.end))
-        found = next(speakers, focus.announcer)
-    elif word in {"该行", "本行"}:
-        found = next((s for s in before if _BANK.search(s.text)), focus.bank)
     else:
-        found = next((s for s in before if s.type is EntityType.COMPANY and not _introduced(match, s)), None)
-        if found and word == "公司" and focus.company and _HOLDING.search(match.string[: match.start()]):
-            found = focus.company  # "海川投资持有|公司|股份": not of itself
-        if found is None and kind == "own":
-            found = next((s for s in before if s.type in _BODIES), None)
-        found = found or focus.company
+        found = _company(match, focus, before)
     return (found,) if found else ()
+
+
+def _company(match: re.Match[str], focus: _Focus, before: Sequence[Span]) -> Span | None:
+    """Which company "公司", "该行" or "其" is."""
+    word, kind = match[0], anaphor_kinds()[match[0]]
+    if word in {"公司", "本公司", "上市公司"} and focus.announcer:
+        speakers = (s for s in before if s.type is EntityType.COMPANY and _SPEAKS.match(match.string, s.end))
+        return next(speakers, focus.announcer)
+    if word in {"该行", "本行"}:
+        return next((s for s in before if _BANK.search(s.text)), focus.bank)
+    found = next((s for s in before if s.type is EntityType.COMPANY and not _introduced(match, s)), None)
+    if found and word == "公司" and focus.company and _HOLDING.search(match.string[: match.start()]):
+        return focus.company  # "海川投资持有|公司|股份": not of itself
+    if found is None and kind == "own":
+        found = next((s for s in before if s.type in _BODIES), None)
+    return found or focus.company
 
 
 def _of_office(text: str, match: re.Match[str]) -> bool:
@@ -209,37 +222,11 @@ def _introduced(match: re.Match[str], span: Span) -> bool:
     return match[0] in {"公司", "本公司"} and bool(_UNDER.search(match.string[: span.start]))
 
 
-_ANNOUNCES = re.compile(r"(?:（[^）]{1,20}）)?[^，。；：、的]{0,12}?(?:公告|披露)(?:称|，|：|显示|，称)")
-
-
 _CLAUSE = re.compile(r"(?:同意|要求|授权|显示|强调|表示|认为|披露|承诺|委托|作为|成为|包括)$")
 _HOLDING = re.compile(r"(?:持有|增持|减持|受让|认购|买入|收购|转让|出售|质押)(?:了)?$")
 _SPEAKS = re.compile(
     r"(?:方面|有关负责人|相关负责人|人士)?(?:也|则|同时|昨日|今日)?(?:表示|称|回应|宣布|透露|指出|认为)"
 )
-
-
-def _headline(reading: Reading) -> Span | None:
-    """The company that a headline begins with."""
-    companies = (s for s in reading.spans if s.type is EntityType.COMPANY and s.start < 3)
-    return next(companies, None) if reading.sentence.title else None
-
-
-_BARELY_ANNOUNCES = re.compile(r"(?:公告|披露)(?:称|，|：|显示)[^，]{0,8}公司")
-
-
-def _announcer(reading: Reading, headline: Span | None) -> Span | None:
-    """Who makes the announcement that is reported: "|远图股份|8日晚间公告，公司…", else whom the headline names."""
-    companies = [s for s in reading.spans if s.type is EntityType.COMPANY]
-    first = headline if reading.sentence.title else None
-    if first and _HEADS.match(reading.text, first.end):
-        return first
-    named = next((s for s in companies if _ANNOUNCES.match(reading.text, s.end)), None)
-    barely = None if named else _BARELY_ANNOUNCES.search(reading.text)
-    return headline if barely and all(s.start > barely.start() for s in companies) else named
-
-
-_HEADS = re.compile(r"(?:（[^）]{1,20}）)?(?:[：:]|关于[^，。；]{2,80}公告)")
 
 
 def _last(spans: Sequence[Span], default: Span | None) -> Span | None:
@@ -279,6 +266,9 @@ def _place(word: str, focus: _Focus, before: Sequence[Span]) -> Span | None:
 def _only(focus: _Focus, level: str) -> Span | None:
     """The only place of a level that the article names."""
     alike = {s.key: s for s in focus.named if at_level(s, level)}
+    if level == "市" and not alike:
+        minor = load("zh/places.yaml")["county_cities"].split()
+        alike = {s.key: s for s in focus.named if s.text in minor}
     return next(iter(alike.values())) if len(alike) == 1 else None
 
 
@@ -314,16 +304,22 @@ def _several(wanted: int, focus: _Focus, before: Sequence[Span], word: str) -> t
     def fits(s: Span) -> bool:
         if places:
             return s.type is EntityType.PLACE or s.key.startswith("地:")
-        return s.type in ORGANIZATIONS and (("公司" not in word and "企业" not in word) or s.type is EntityType.COMPANY)
+        if _OFFICE_OF_PARTY.search(s.text):
+            return False
+        return (s.type in ORGANIZATIONS or s in focus.pair) and (
+            ("公司" not in word and "企业" not in word) or s.type is EntityType.COMPANY
+        )
 
     for pool in (list(before), list(focus.pair), focus.recent, [*before, *focus.recent]):
         distinct: dict[str, Span] = {}
-        for span in pool:
-            if fits(span):
-                distinct.setdefault(span.key, span)
+        for span in map(governing, filter(fits, pool)):
+            distinct.setdefault(span.key, span)
         if len(distinct) == wanted:
             return tuple(distinct.values())
     return ()
+
+
+_OFFICE_OF_PARTY = re.compile(r"(?:组织|宣传|统战)部$")
 
 
 def _is_zone(span: Span) -> bool:
@@ -340,17 +336,26 @@ def _matches_body(span: Span, word: str) -> bool:
 def _locate(focus: _Focus, text: str, span: Span) -> None:
     """Keep the place of which a name speaks; where one only meets comes last."""
     if span.type is EntityType.PLACE or span.key.startswith("地:"):
-        focus.places.insert(0 if _is_site(text, span) else len(focus.places), span)
+        aside = _is_site(text, span) or text[span.start - 1 : span.start] in set("与同跟")
+        focus.places.insert(0 if aside else len(focus.places), span)
     elif span.type in {EntityType.GOVERNMENT, EntityType.EVENT}:
         focus.places += _seat(span)
     elif span.type is EntityType.FACILITY and span.place:
         focus.places.append(span.place)
 
 
+_WITH = re.compile(r"[与和同][^，。；、]{2,30}(?:签|达成|共建|合作协议|战略合作)")
+
+
+def _agrees(text: str, place: Span) -> bool:
+    """Whether a place is itself a side of an agreement: "|我市|与远图集团签署"."""
+    return place.type is EntityType.PLACE and bool(_WITH.match(text, place.end))
+
+
 def _update(focus: _Focus, reading: Reading) -> None:
     named = [s for s in reading.spans if s.source != "anaphor" or s.text != "其"]
     companies = [s for s in named if s.type is EntityType.COMPANY]
-    organizations = [governing(s) for s in named if s.type in ORGANIZATIONS]
+    organizations = [governing(s) for s in named if s.type in ORGANIZATIONS or _agrees(reading.text, s)]
     if companies:
         focus.company = companies[0]
     bodies = {s.key: s for s in named if s.type in ORGANIZATIONS and s.key}

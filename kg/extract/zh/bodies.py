@@ -12,7 +12,7 @@ from kg.extract.zh.lexicon import anaphor_kinds, any_of, characters, words
 from kg.extract.zh.names import left_edge
 from kg.extract.zh.places import foreign_countries
 from kg.extract.zh.spans import Span
-from kg.extract.zh.titles import title_pattern
+from kg.extract.zh.titles import given_name, title_pattern
 from kg.model import EntityType
 
 _BUILDER = re.compile(
@@ -77,6 +77,8 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
         word = text[hit.start : hit.end]
         if (word.endswith("部") and text.startswith("门", hit.end)) or _DEPUTY.match(text, hit.end - 2):
             continue  # "环保|部门", "全国人大|代表"
+        if len(word) == 2 and given_name(text, hit.start, hit.end):
+            continue
         if word.endswith("银行") and _is_banking(text, hit.end):
             continue  # "重庆|银行业"
         if word.endswith("为") and is_cjk(text[hit.start - 1 : hit.start] or " ") and _AS_HOLDER.match(text, hit.end):
@@ -304,8 +306,13 @@ def _kinds() -> re.Pattern[str]:
     return re.compile(f"{any_of(kinds)}+")
 
 
+_COMMITTEES = frozenset({"省委", "市委", "区委", "县委", "州委"})  # "代表|市委|市政府": which city's is not said
+
+
 def _government_stem(stem: str, suffix: str) -> bool:
-    if stem in set("市区县州镇") and suffix.endswith(("管委会", "管理委员会", "政府")):
+    if (stem in _COMMITTEES and suffix.endswith("政府")) or (
+        stem in set("市区县州镇") and suffix.endswith(("管委会", "管理委员会", "政府"))
+    ):
         return False  # "该|区|管委会"
     if not stem:
         return (

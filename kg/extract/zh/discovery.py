@@ -261,6 +261,9 @@ def _introducing(words_: str) -> int:
     return found.end() if found else 0
 
 
+_NO_FIRM = re.compile(r"^[之我]|[市县镇乡]$|^.{1,4}区$")
+
+
 def plausible(name: str) -> bool:
     """Whether words can be a company's name: nothing in them is a common word, and they are no place.
 
@@ -270,7 +273,13 @@ def plausible(name: str) -> bool:
     known = gazetteer().names.get(name)
     if name[:3] in words("known_people") or title_pattern().search(name):
         return False
-    if known or not 2 <= len(name) <= 8 or name in words("generic_modifiers") or name[0] == "之":
+    if (
+        known
+        or not 2 <= len(name) <= 8
+        or name in words("generic_modifiers")
+        or _NO_FIRM.search(name)
+        or name in words("not_company")
+    ):
         return False
     opening = gazetteer().names.get(name[:2]) if len(name) == 4 else None
     own = name[2:] if opening and opening.type is EntityType.PLACE else name

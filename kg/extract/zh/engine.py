@@ -21,7 +21,7 @@ from kg.extract.zh.linking import read
 from kg.extract.zh.qualify import amount_of, sited_in
 from kg.extract.zh.script import is_traditional, simplify
 from kg.extract.zh.spans import ORGANIZATIONS, Span
-from kg.extract.zh.subjects import Memory, fitting
+from kg.extract.zh.subjects import Memory, affiliation, fitting
 from kg.extract.zh.tenders import caller
 from kg.model import Document, EntityType, Fact, Relation
 
@@ -107,6 +107,7 @@ class _State:
     source: Span | None = None
     person: Span | None = None
     buyer: Span | None = None
+    speakers: dict[str, Span] = field(default_factory=dict)
 
     def read(self, clauses: Clauses, known: Sequence[Frame]) -> list[Candidate]:
         """What a sentence states, in the light of those before it."""
@@ -114,12 +115,17 @@ class _State:
             self.carried, self.dates = None, ()
         self.source = _source(clauses) or self.source
         self.buyer = _buyer(clauses) or caller(clauses) or self.buyer
-        memory = Memory(self.carried, tuple(self.builders), self.event, self.source, self.person, self.buyer)
+        memory = Memory(
+            self.carried, tuple(self.builders), self.event, self.source, self.person, self.buyer, self.speakers
+        )
         return [c for c in candidates(clauses, memory, known) if c.money != "needed" or amount_of(c) is not None]
 
     def remember(self, clauses: Clauses, found: list[Candidate]) -> None:
         """Keep a sentence's subject, dates, builders and event for those that follow."""
         self.paragraph = clauses.reading.sentence.paragraph
+        for span in clauses.reading.spans:
+            party = affiliation(span) if span.type is EntityType.PERSON else None
+            self.speakers |= {span.text: party} if party else {}
         self.carried = _main_subject(clauses) or self.carried
         self.dates = clauses.reading.dates
         self.builders += [(c.object.key, c.subject) for c in found if c.relation is Relation.BUILDS]

@@ -71,7 +71,8 @@ def _organization_key(kind: EntityType, text: str) -> str:
     if branch and branch["bank"] in gazetteer().names:
         return "名:" + gazetteer().names[branch["bank"]].canonical + branch["rest"]
     known = gazetteer().names.get(text) or gazetteer().names.get(core)
-    return "名:" + (known.canonical if known and known.type in ORGANIZATIONS else core)
+    other = kind is EntityType.COMPANY and known and known.type is EntityType.ORGANIZATION and core != text
+    return "名:" + (known.canonical if known and known.type in ORGANIZATIONS and not other else core)
 
 
 _BRANCH = re.compile(r"(?P<bank>.{1,6}?行)(?P<rest>[^行]{2,6}[分支]行)$")
@@ -194,7 +195,10 @@ def _abbreviates(short: str, long: str) -> bool:
         return False
     if short in gazetteer().names and not long.startswith(short):
         return False
-    rest = _FORM.sub("", long[len(short) :])
+    rest = long[len(short) :]
+    if long.startswith(short) and _WHOLE.search(short) and _PART.search(rest):
+        return False  # "绍兴大学|医学院" is not the university
+    rest = _FORM.sub("", rest)
     if _OFFICE.search(long) and not _OFFICE.search(short):
         return False  # a branch is not the bank
     if re.search(r"第[一二三四五六七八九十]", rest):
@@ -217,6 +221,10 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 _FORM = re.compile(r"^(?:集团|股份|有限|责任|控股)*公司")
+_WHOLE = re.compile(r"(?:大学|学院|研究院|医院|学会|协会|商会)$")
+_PART = re.compile(
+    r"(?:学院|系|学部|医院|中心|研究[院所]|实验室|分会|委员会|基金会|校友会|公司|集团|出版社|[处部办]|中学|小学)$"
+)
 _OFFICE = re.compile(r"(?:分行|支行|分公司|支公司)$")
 _SISTER = re.compile(r"股权|创业投资|投资(?:中心|合伙|基金|企业)|资产管理|资本|置业|物业|小额贷款|融资租赁")
 
@@ -236,10 +244,7 @@ def at_level(span: Span, level: str) -> bool:
     if level in stem[-1:]:
         return True
     kinds = load("zh/places.yaml")
-    listed = {"省": "provinces", "市": "cities", "国": "countries", "州": "foreign"}.get(level)
-    names = (
-        set(kinds[listed].split()) | (set(kinds["municipalities"].split()) if level == "市" else set())
-        if listed
-        else set()
-    )
-    return stem in names
+    return any(stem in kinds[key].split() for key in _KINDS.get(level, ()))
+
+
+_KINDS = {"省": ("provinces",), "市": ("cities", "municipalities"), "国": ("countries",), "州": ("foreign",)}

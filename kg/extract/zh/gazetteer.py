@@ -71,9 +71,17 @@ class Gazetteer:
         return None
 
 
+_RUNS_IN = frozenset({"平台"})  # "|平台|达成"
+_RUNS_ON = frozenset({"市场", "区域", "县域", "区间", "旗下", "旗舰"})
+
+
 def _cut(text: str, start: int, end: int) -> bool:
-    """Whether a name of Latin letters is only part of a word."""
+    """Whether a name ends within a word ("|合肥|市场"), or is only part of one of Latin letters."""
+    if text[end - 1 : end + 1] in _RUNS_ON:
+        return True
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before + text[start] in _RUNS_IN:
+        return True
     return (text[start].isascii() and before.isascii() and before.isalnum()) or (
         text[end - 1].isascii() and after.isascii() and after.isalnum()
     )
@@ -113,6 +121,7 @@ def _places() -> Iterator[tuple[str, str]]:
         ("provinces", "省"),
         ("municipalities", "市"),
         ("cities", "市"),
+        ("county_cities", "市区县"),
         ("counties", "市区县"),
         ("countries", ""),
     ):
@@ -120,8 +129,18 @@ def _places() -> Iterator[tuple[str, str]]:
         yield from ((stem, stem) for stem in stems if stem not in blocked)
         yield from ((stem + suffix, stem) for stem in stems for suffix in suffixes)
     yield from data["long"].items()
+    yield from _divisions(data)
     yield from ((name, name) for name in data["foreign"].split())
     yield from ((name, name) for name in _world_cities() if name not in blocked)
+
+
+def _divisions(data: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Counties and districts; one called like a larger place ("|长沙|县") is not that place."""
+    larger = set(f"{data['provinces']} {data['municipalities']} {data['cities']}".split())
+    for group in data["divisions"].split():
+        first, *others = group.split("=")
+        stem = first[:-1] if first[-1] in "县区市旗" else first
+        yield from ((name, first if stem in larger else stem) for name in (first, *others))
 
 
 def _world_cities() -> Iterator[str]:

@@ -155,8 +155,8 @@ def _trim(text: str, start: int, end: int) -> int:
             start += 1
         while start < end and text[start].isdigit() and not _NUMBERED.match(text, start):
             start += 1
-        if start < end and text[start] in "强市省区县场" and _MEASURED.search(text[:start]):
-            start += 1  # "世界500|强|美国礼来公司", "我|市|贝达公司"
+        if start < end and text[start] in "强市省区县场校院" and _MEASURED.search(text[:start]):
+            start += 1  # "世界500|强|美国礼来公司", "我|市|贝达公司", "我|校|海洋学院"
         if start < end and text[start] == "场" and text[start - 1] in "多几两三四五六七八九十":
             start += 1  # "多场|配套论坛"
         measured = _MEASURE.match(text, start, end)

@@ -38,7 +38,7 @@ def find_people(
         stop = name_end(text, name) or recurring_end(text, name, article)
         if stop is None and (_HONOURED.search(text, 0, name) or _of_a_country(text, start, end, mentions)):
             stop = transcribed_end(text, name)
-        if stop is None or _is_body(name, stop, holds(text[start:end]), mentions):
+        if stop is None or _is_body(name, stop, holds(text[start:end]), mentions) or _is_seat(name, stop, mentions):
             continue
         titles = titles_of(text, start, text[start:end], mentions, found)
         former = bool(FORMER.search(text[: _phrase_start(titles, start)]))
@@ -94,6 +94,11 @@ def _is_body(start: int, end: int, holder: bool, mentions: Sequence[Span]) -> bo
     return any(m.end > end or (holder and m.end == end) for m in named)
 
 
+def _is_seat(start: int, end: int, mentions: Sequence[Span]) -> bool:
+    """Whether what stands behind a title is a place: "李明代表|乐清市|签约"."""
+    return any(m.start == start and m.end >= end and m.text[-1] in "省市县区州镇旗" for m in mentions)
+
+
 _HEADS = re.compile(
     r"(?:部长|市长|省长|区长|县长|州长|书记|总理|总统|主席|董事长|总裁|总经理|局长|厅长|主任|行长|校长|院长|会长|署长|司长)$"
 )
@@ -108,17 +113,27 @@ def _addressed(
     for start, end in places:
         for name in (start - 3, start - 2):
             party = ends.get(name)
-            if (
-                party
-                and _HEADS.fullmatch(text, start, end)
-                and is_name(text[name:start])
-                and _suits(party, text[start])
-            ):
-                if not any(p.start < end and name < p.end for p in found):
+            if not (_HEADS.fullmatch(text, start, end) and name >= 0 and is_name(text[name:start])):
+                continue
+            alone = party is None and _opens(text, name) and bool(_ACTS.match(text, end))
+            if alone or (party and _suits(party, text[start])):
+                party = party or next(
+                    (m for m in mentions if text.startswith("代表", end) and m.start == end + 2), None
+                )
+                if not any(p.start < end and name < p.end for p in [*found, *mentions]):
                     titles = ((party, text[start:end]),)
                     people.append(Span(name, start, EntityType.PERSON, text[name:start], "title", titles=titles))
                 break
     return people
+
+
+def _opens(text: str, name: int) -> bool:
+    return name == 0 or text[name - 1] in "，。；、：”"
+
+
+_ACTS = re.compile(
+    r"代表|一行|说|表示|介绍|指出|强调|主持|致辞|出席|在(?:讲话|致辞|会上)|(?:与|和)[^，。；]{2,30}(?:签|共同|代表)"
+)
 
 
 def _suits(party: Span, title: str) -> bool:

@@ -96,6 +96,12 @@ def _suffixed_places(text: str, hits: Hits, parts: list[Span]) -> Iterator[Span]
     for match in _foreign_pattern().finditer(text):
         if match.end() not in ends:
             yield Span(match.start(), match.end(), EntityType.PLACE, match[0], "suffix")
+    for match in _brief_pattern().finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        bounded = not is_cjk(before or " ") or match.start() in ends or before in characters("before_place")
+        bounded = bounded or text[match.start() - 2 : match.start()] in words("stops")  # "代表|岚县"
+        if match.end() not in ends and bounded:
+            yield Span(match.start(), match.end(), EntityType.PLACE, match[0], "list")
     for match in _PLACE_TAIL.finditer(text):
         known = hits.get(match.end())
         if match.end() in ends or (known and known.known.type is not EntityType.PLACE):
@@ -112,6 +118,12 @@ def _foreign_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![{sounds}])[{sounds}]{{3,7}}(?:州|省|邦|郡)(?!长)|(?<![{sounds}])[{sounds}]{{3,7}}州(?=长)"
     )
+
+
+@cache
+def _brief_pattern() -> re.Pattern[str]:
+    """Counties of one character: "甘肃|宁县"."""
+    return re.compile(f"{any_of(load('zh/places.yaml')['brief_divisions'].split())}县(?![域长级城])")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.zh.clauses import UNDER, Group
@@ -49,18 +50,27 @@ def pairs(site: Site, role: Role) -> tuple[list[Pair], Found]:
 
 
 def _crosswise(site: Site, role: Role) -> list[Pair]:
-    """Pairs that sign each for itself: "|甲|与|乙|、|丙|与|丁|分别签约"."""
+    """Pairs that sign each for itself: "|甲|与|乙|、|丙|与|丁|分别签约", "|甲、乙|分别与|丙、丁|签约"."""
     text = site.clauses.text
     spans = [s for g in site.clauses.within(site.clause) if g.end <= site.start for s in fitting(g, role)]
-    if len(spans) < 4 or len(spans) % 2 or not _EACH.fullmatch(text, spans[-1].end, site.start):
+    if not _ONE_BY_ONE.match(text, site.start):
         return []
-    between = [text[a.end : b.start] for a, b in pairwise(spans)]
-    if all(words_ in "与和同" if i % 2 == 0 else words_ == "、" for i, words_ in enumerate(between)):
-        return list(zip(spans[::2], spans[1::2], strict=True))
+    for first in range(len(spans) % 2, len(spans) - 3, 2):  # what stands before may be other persons
+        run = spans[first:]
+        between = [text[a.end : b.start] for a, b in pairwise(run)]
+        if all(words_ in _JOINTS if i % 2 == 0 else words_ in _COMMAS for i, words_ in enumerate(between)):
+            return list(zip(run[::2], run[1::2], strict=True))
+        half = len(run) // 2
+        lists = all(words_ in _COMMAS | _JOINTS for words_ in between[: half - 1] + between[half:])
+        if lists and _RESPECTIVELY.fullmatch(between[half - 1]):
+            return list(zip(run[:half], run[half:], strict=True))
     return []
 
 
-_EACH = re.compile(r"(?:也|还|亦|已|就[^，。；]{2,20})?(?:分别|各自)[^，。；]{0,6}")
+_JOINTS = frozenset({"与", "和", "同"})
+_COMMAS = frozenset({"、", "以及", "，", "，以及"})
+_RESPECTIVELY = re.compile(r"(?:[^，。；]{0,4})?(?:分别|各自)(?:与|和|同)")
+_ONE_BY_ONE = re.compile(r"签|达成|(?:战略|项目|框架)?(?:合作|协议|项目)|建立|结成|缔结|交换")
 _BETWEEN = re.compile(
     r"(?:（[^）]{0,30}）)*(?:等[^，。；]{0,8}?)?(?:将|已|也|还|亦|曾|均|正|仍|双方|此前|近日|昨日|今日|早前|日前|同时|一直|一起|一道|正在|将会|正式|分别|长期"
     r"|通过|首次|再次|再度|率先|持续|开始|多年|以[^，。；]{2,10}?方式|[于在][^，。；]{2,14}?的?|去年|今年|前年|上月|早年|成立|设立|组建|合资成立|(?:19|20)?\d{2}年(?:\d{1,2}月)?|\d{1,2}[月日])*"
@@ -99,16 +109,29 @@ def _sides(site: Site, clause: int, role: Role) -> tuple[list[Span], list[Span]]
         if group.start < agent:
             continue
         spans = tuple(s for s in fitting(group, role) if s not in group.members or alone(text, s))
-        spans = spans or tuple(s for s in group.members if _houses(s))
+        spans = spans or tuple(s for s in group.members if _houses(s)) or _signers(site, group, role)
         if group.start >= limit or not spans or group.members[0].text == "其" or _passive(site, group):
             continue
-        if (_with(group) and not _ends_list(text, group, left)) or _lists_on(text, group, right):
+        joined = (_ends_list(text, group, left) or _before_with(group, groups)) if left else False
+        if (_with(group) and not joined) or _lists_on(text, group, right):
             right += spans
         elif not right or group.linked:
             if left and not group.linked and _is_place(group):
                 continue
             left = [*([] if _starts_over(text, left, group) else left), *spans]
     return left, right
+
+
+_SIGNING = re.compile(r"签|代表|达成|交换")
+
+
+def _signers(site: Site, group: Group, role: Role) -> tuple[Span, ...]:
+    """Whom persons stand for who sign under their bare names: "|李明|与|王刚|代表双方签约", named before."""
+    if not _SIGNING.match(site.clauses.text, site.start) or group.clause != site.clause:
+        return ()
+    named = (s for s in group.members if s.type is EntityType.PERSON and not s.titles)
+    found = (site.memory.speakers.get(s.text) for s in named)
+    return tuple(replace(p, start=group.start, end=group.end) for p in found if p and p.type in role.types)
 
 
 _OTHER_TALK = re.compile(
@@ -122,7 +145,7 @@ def _starts_over(text: str, left: Sequence[Span], group: Group) -> bool:
 
 
 _HOUSE = re.compile(
-    r"(?<!数据)中心$|(?:软件|科技|产业|创意|科学)园$|医院$|实验室$|办事处$|博物馆$|图书馆$|陈列馆$|纪念馆$|国际机场$"
+    r"(?<!数据)中心$|(?:软件|科技|产业|创意|科学|创新|创业|工业|物流)园区?$|医院$|实验室$|办事处$|博物馆$|图书馆$|陈列馆$|纪念馆$|国际机场$"
     r"|学院$|高速$|研究[院所]$|设计院$|科学院$|(?<!建)(?<!设)(?<!办)(?<!工)厂$"
 )
 
@@ -195,17 +218,32 @@ def _is_place(group: Group) -> bool:
 
 def _other_side(site: Site, clause: int, role: Role) -> list[Span]:
     """The side that stands in the clauses before, or in the sentence before."""
-    for earlier in range(clause - 1, max(-1, clause - 4), -1):
+    reach = 4
+    for earlier in range(clause - 1, -1, -1):
+        reach -= not _parallel(site, earlier)
+        if not reach:
+            break
         groups = [
             g
             for g in site.clauses.within(earlier)
             if fitting(g, role) and not _passive(site, g) and (not _is_place(g) or _signs(site, g))
         ]
-        if groups:
+        if groups and not _parallel(site, earlier):
             return list(fitting(groups[0], role))
     if site.memory.carried and clause == 0:
         return [s for s in fitting(site.memory.carried, role) if s.type is not EntityType.PLACE]
     return []
+
+
+def _parallel(site: Site, clause: int) -> bool:
+    """Whether a clause only goes on with more partners: "甲与乙签约；|与丙签约|；与丁签约"."""
+    begin, _ = site.clauses.bounds[clause]
+    return (
+        clause > 0 and site.clauses.text[begin] in "与和同" and _with(next(iter(site.clauses.within(clause)), _NOBODY))
+    )
+
+
+_NOBODY = Group(0, 0, (), "", False, False, 0)
 
 
 def _signs(site: Site, group: Group) -> bool:
@@ -243,6 +281,12 @@ def _everybody(spans: Sequence[Span]) -> bool:
     """Whether "各方" or "三方" stands for companies alone: who of them agrees with whom is not said."""
     several = all(s.source == "anaphor" and s.start == spans[0].start for s in spans)
     return several and len({s.key for s in spans}) > 2 and not any(s.type in _GOVERNMENTS for s in spans)
+
+
+def _before_with(group: Group, groups: Sequence[Group]) -> bool:
+    """Whether 和 only joins a name to the first side: "甲|和乙|在丙同丁签署"."""
+    behind = (g for g in groups if g.start > group.end)
+    return group.mark == "和" and group.linked and any(g.mark in {"与", "同", "跟"} and not g.linked for g in behind)
 
 
 def _lists_on(text: str, group: Group, side: Sequence[Span]) -> bool:

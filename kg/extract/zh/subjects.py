@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extract.zh.clauses import Clauses, Group
@@ -37,6 +37,7 @@ class Memory:
         source: The authority that the report comes from ("记者从…获悉").
         buyer: Who buys by a label of the tender notice ("采购人：").
         person: The person with an office who was named last.
+        speakers: Names of persons with the organizations that the article has them speak for.
     """
 
     carried: Group | None = None
@@ -45,6 +46,7 @@ class Memory:
     source: Span | None = None
     person: Span | None = None
     buyer: Span | None = None
+    speakers: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

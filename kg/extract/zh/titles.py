@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.zh.lexicon import any_of, words
+from kg.extract.zh.lexicon import any_of, characters, words
 from kg.extract.zh.spans import Span
 
 _GAP = r"(?:、|兼|暨|及|和|/|，)"
@@ -56,3 +56,16 @@ def holds(role: str) -> bool:
 def party_of(span: Span) -> bool:
     """Whether an organization is a party committee ("杭州市委"), whose head leads the place."""
     return bool(_PARTY.search(span.text))
+
+
+def given_name(text: str, start: int, end: int) -> bool:
+    """Whether a short name of a company is a person's given name: "受李|小鹏|部长委托"."""
+    before, wider = text[start - 1 : start], text[start - 2 : start - 1]
+    surname = before in characters("surnames") - set("和与同于向") and wider not in words("stops")
+    return surname and bool(_CALLED.match(text, end))
+
+
+_CALLED = re.compile(
+    r"(?:副?(?:部长|省长|市长|县长|区长|局长|厅长|书记|主任|校长|院长)|同志|先生|女士|一行)"
+    r"(?![一-鿿]{2,3}(?:表示|说|指出|出席))"
+)
