@@ -214,6 +214,7 @@ def _of_office(text: str, match: re.Match[str]) -> bool:
 
 _VERB = re.compile(r"(?:收到|接到|经|称|担任|出任|聘任|辞去|申请辞去|免去|解除|委任|推举|选举|授权|聘请|近日)$")
 _BANK = re.compile(r"(?:银行|[分支]行)(?:股份)?(?:有限公司)?$")
+_AS_HOLDER = re.compile(r"(?:第[一二三四五六七八九十\d]+大|控股|主要|最大)股东(?:为|是|系)?$|实际控制人(?:为|是|系)?$")
 _UNDER = re.compile(r"公司[^，。；]{0,8}(?:子公司|孙公司|参股公司|附属公司|下属公司|客户|供应商|股东)“?$")
 
 
@@ -356,8 +357,9 @@ def _update(focus: _Focus, reading: Reading) -> None:
     named = [s for s in reading.spans if s.source != "anaphor" or s.text != "其"]
     companies = [s for s in named if s.type is EntityType.COMPANY]
     organizations = [governing(s) for s in named if s.type in ORGANIZATIONS or _agrees(reading.text, s)]
-    if companies:
-        focus.company = companies[0]
+    spoken = [s for s in companies if not _AS_HOLDER.search(reading.text, 0, s.start)]
+    if spoken:
+        focus.company = spoken[0]
     bodies = {s.key: s for s in named if s.type in ORGANIZATIONS and s.key}
     if bodies or focus.paragraph != reading.sentence.paragraph:
         focus.only = next(iter(bodies.values())) if len(bodies) == 1 else None

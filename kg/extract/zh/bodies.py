@@ -56,7 +56,7 @@ def find_bodies(text: str, known: Sequence[Hit], hits: Hits) -> Iterator[Span]:
 
 # "湖州|市长王建国会|见了": a person's title is no part of a name
 _TITLED = re.compile(
-    r"[省市区县州]长(?!江|城|沙|春|安|治|兴|丰|宁|乐|葛|岭|风|荣|虹|三角|期|效)[一-鿿]{2,3}会$|(?:董事长|总裁|总经理|主任)[一-鿿]{2,4}(?:会|教授|先生|女士)"
+    r"[部局厅署]长[和兼、]|[省市区县州]长(?!江|城|沙|春|安|治|兴|丰|宁|乐|葛|岭|风|荣|虹|三角|期|效)[一-鿿]{2,3}会$|(?:董事长|总裁|总经理|主任)[一-鿿]{2,4}(?:会|教授|先生|女士)"
 )
 
 
@@ -65,6 +65,7 @@ _PRODUCT = re.compile(
 )
 
 
+_SHARED = re.compile(r"(?:总数|的?(?:持有|转让|认购|买卖)|质押|过户|解禁|回购)")
 _AS_HOLDER = re.compile(r"(?:公司|其)?(?:第[一二三四五六七八九十\d]+大|最大|控股股东|单一|实际控制)")
 _SHARES = re.compile(r"(?:持有?|受让|转让|收购|认购|购买|质押|出售|买入|抛售)(?:了)?[^，。；]{0,8}$")
 
@@ -90,7 +91,8 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
             continue
         branch = _BRANCH.match(text, hit.end) if hit.known.type is EntityType.COMPANY else None
         end = branch.end() if branch else hit.end
-        if text.endswith("股份", 0, end) and not word.endswith("股份") and _SHARES.search(text[: hit.start]):
+        shares = _SHARES.search(text[: hit.start]) or _SHARED.match(text, end)
+        if text.endswith("股份", 0, end) and not word.endswith("股份") and shares:
             end -= 2  # "减持|远图科技|股份"
         end = office_end(text, end)
         country = places.get(hit.start)  # "英国|央行"

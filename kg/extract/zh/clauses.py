@@ -12,7 +12,9 @@ from kg.extract.zh.reading import Reading
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
-_BREAK = re.compile(r"[，；：。！？]|——|(?<=[一-鿿”）%])\s+(?=[一-鿿“])")
+_BREAK = re.compile(
+    r"[，；：。！？]|——|(?<=[一-鿿”）%])\s+(?=[一-鿿“])|、(?=(?:19|20)\d\d年[^，。；、]{2,24}(?:收购|入股|控股|并购))"
+)
 _SHARE = r"(?:的?(?:约)?\d+(?:\.\d+)?%的?(?:股权|股份)?|(?:各|约)?\d+(?:\.\d+)?[万亿]*(?:元|美元|欧元|港元))?"
 _BRACKET = re.compile(r"（[^（）。]{1,60}）|《[^《》]{1,60}》")
 _BEHIND_LIST = rf"(?:（[^）]{{0,30}}）)?{_SHARE}(?:、|，)?"

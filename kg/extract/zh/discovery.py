@@ -66,12 +66,12 @@ _HOLDER = re.compile(
     r"(?=拟|计划|将|持有|减持|增持|合计|所持|通知|质押|宣布|表示|以\d|以集中|、|，|。|（|及|和|与)|"
     r"股东(?P<one>[一-鿿A-Za-z]{3,8}?)(?=拟|计划|减持|增持|合计|所持|质押|持有|以集中|与|签|于\d|通知|、[一-鿿]{2,8}?(?:拟|计划|合计|减持))"
 )
-_SELLS = re.compile(r"持有的(?P<name>[一-鿿A-Za-z]{2,9}?)(?=\d+(?:\.\d+)?%)")
+_SELLS = re.compile(r"持有的(?P<name>[一-鿿A-Za-z]{2,9}?)(?=约?\d+(?:\.\d+)?%)")
 _JOINS = re.compile(
-    r"(?:成为|都是|均为|是)(?P<name>[一-鿿]{2,8}?)(?<![做当任作])的?(?:第[一二三]大|控股|重要|主要|参股|最大|大)+股东"
+    r"(?:成为|都是|均为|是)(?P<name>[一-鿿]{2,8}?)(?<![做当任作新])(?:新)?的?(?:第[一二三]大|控股|重要|主要|参股|最大|大)+股东"
 )
 _SOLD = re.compile(
-    r"(?:出售|转让|置出|剥离)(?P<name>[一-鿿A-Za-z]{3,9}?)(?=\d+(?:\.\d+)?%|的?(?:全部|多数|部分)?(?:股权|股份))"
+    r"(?:出售|转让|置出|剥离)(?P<name>[一-鿿A-Za-z]{3,9}?)(?=约?\d+(?:\.\d+)?%|的?(?:全部|多数|部分)?(?:股权|股份))"
 )
 _GIVEN_TO = re.compile(
     r"(?:转让|出售|划转|过户|卖)(?:给予?|予|至)(?:了)?(?:其|公司|关联方|第三方|独立第三方)*(?P<name>[一-鿿]{3,8}?)(?<![者人方户们员商])(?=，|。|；|、|$|（)"
@@ -163,7 +163,10 @@ def _acting(text: str, hits: dict[int, Hit], behind: re.Pattern[str]) -> Iterato
             continue
         start = left_edge(text, end, hits)
         opening = text[start - 1 : start]
-        opens = start == 0 or _OPENING.fullmatch(opening) or not is_cjk(opening)
+        dated = (
+            opening == "年" and text[start - 2].isdigit() and text[start] not in "年月度前后来内底初末中上下第"
+        )  # "2018年|远图富海|收购"
+        opens = start == 0 or dated or _OPENING.fullmatch(opening) or not is_cjk(opening)
         if 2 <= end - start <= 8 and opens:
             yield start, end
 

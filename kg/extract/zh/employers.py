@@ -271,6 +271,8 @@ def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
     hits = {m.end: Hit(m.start, m.end, Known(m.type, "")) for m in named}
     start = left_edge(text, edge, hits)
     name = text[start:edge]
+    if name in words("ministries") and text.startswith("部长", edge):
+        return Span(start, edge + 1, EntityType.GOVERNMENT, name + "部", "context")  # "人力|部长"
     if (
         name in words("ministries")
         or name in words("title_areas")

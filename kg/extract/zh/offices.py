@@ -13,7 +13,7 @@ from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
 _ADVERBS = re.compile(
-    r"(?:[在自从于]?(?:\d{4}年|[今明去本下上]年|[下本上]月|[下本]周)?(?:\d{1,2}月)?(?:\d{1,2}日)?起?)?(?:先后|历|近[日期]|日前|此前|[昨今][日天]|[在曾将已拟并还又也亦正现已经])*"
+    r"(?:[在自从于]?(?:\d{4}年|[今明去本下上]年|[下本上]月|[下本]周)?(?:\d{1,2}月)?(?:\d{1,2}日)?起?)?(?:先后|历|近[日期]|日前|此前|[昨今][日天]|[在曾将已拟并还又也亦正现已经]|继续|仍|仍将|新)*"
     r"(?:于(?:\d{4}年|[今明去本下上]年|[下本上]月|[下本]周)?(?:\d{1,2}月)?(?:\d{1,2}日)?起?)?$"
 )
 
@@ -28,7 +28,7 @@ _DISMISSED = re.compile(
     r"(?:免去|免除|解除|罢免|免)(?P<name>[一-鿿]{2,3}?)(?:同志的?|的)(?=[^，。；]{2,40}?(?:职务|职位|一职)|[^，。；]{4,40}，[^；。]{2,40}?职务)"
 )
 _TAKES = re.compile(
-    r"(?:获委任为|获任命为|被任命为|获聘为|获聘任为|调任|转任|改任|出任|担任|接任|兼任|当选为|当选|升任|就任|现任|时任|曾任|获任|(?<![主责委信重上卸离后在历])任(?=[^，。；务命期何]{2}))"
+    r"(?:留任|续任|获委任为|获任命为|被任命为|获聘为|获聘任为|调任|转任|改任|出任|担任|接任|兼任|当选为|当选|升任|就任|现任|时任|曾任|获任|(?<![主责委信重上卸离后在历])任(?=[^，。；务命期何]{2}))"
 )
 
 
@@ -54,7 +54,8 @@ def appointments(
     result = [*_dismissals(text, mentions, places)]
     for start, end, after in people:
         title = next((t for t in places if t[0] >= after and "，" not in text[after : t[0]]), None)
-        taken = any(p.start < end and start < p.end for p in found)
+        firms = (m for m in mentions if m.type in ORGANIZATIONS and m.start == start and m.end == end)
+        taken = any(p.start < end and start < p.end for p in (*found, *firms))
         if title and not taken:
             others = [m for m in mentions if m.end <= start or end <= m.start]  # "任命李建|华为"
             edge = title_edge(text, title[0], others)
@@ -160,8 +161,11 @@ def _appointer(text: str, start: int, after: int, title: int, mentions: Sequence
     return next((m for m in named if _APPOINTS.fullmatch(text, m.end, start)), None)
 
 
-_BEHIND = re.compile(r"[，。；）]|[、及和][^，。；]{1,40}?职务|一职|之?职务|的职务|职位|等职|$")
+_BEHIND = re.compile(
+    r"[，。；）]|、(?=[^，。；]{2,24}(?:院长|主任|所长|教授|董事长|总裁|会长|理事长))|[、及和][^，。；]{1,40}?职务|一职|之?职务|的职务|职位|等职|$"
+)
 _IS = re.compile(r"(?:目前|现)?(?:是|为|系)$")
+_DESCRIBES = re.compile(r"(?:作者|记者|学者|专家|嘉宾|创始人|创办人|受访者)$")
 _WAS = re.compile(r"(?:曾|曾经|一度|此前|原本|之前)(?:是|为)$")
 _RESIGNS = re.compile(
     r"(?:[已将也又]|宣布|突然|正式|申请|请求|拟|主动|于\d{1,2}月\d{1,2}日|\d{1,2}日|因[^，。；]{2,12})*"
@@ -176,7 +180,7 @@ def stated(
     for begin, end in places:
         if not _BEHIND.match(text, end) or any(p.start < end and begin < p.end for p in found):
             continue
-        party = organization_before(text, begin, mentions)
+        party = organization_before(text, title_edge(text, begin, mentions), mentions)
         if party is None:
             yield from _resigned(text, begin, end, mentions)
         if party is None or party.start >= begin or party.source == "shared":
@@ -187,6 +191,12 @@ def stated(
         if name and not any(p.start < name[1] and name[0] < p.end for p in found):
             titles = ((party, ("原" if former else "") + text[begin:end]),)
             yield Span(*name, EntityType.PERSON, text[slice(*name)], "title", titles=titles, former=former)
+
+
+def _described(text: str, end: int) -> int | None:
+    """Where a name begins behind what its bearer is: "作者|王文"."""
+    starts = (end - n for n in (3, 2) if is_name(text[end - n : end]))
+    return next((start for start in starts if _DESCRIBES.search(text, 0, start)), None)
 
 
 _TOLD = re.compile(
@@ -213,8 +223,10 @@ def _holder(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, bo
     for pattern, former in ((_RESIGNS, True), (_WAS, True), (_IS, False)):
         verb = pattern.search(before)
         if verb:
-            first = name_before(text, _end_of_name(text, verb.start()))
-            return ((first, _end_of_name(text, verb.start())) if first is not None else None), former
+            last = _end_of_name(text, verb.start())
+            first = name_before(text, last)
+            first = _described(text, last) if first is None else first
+            return ((first, last) if first is not None else None), former
     aside = before[-1:] == "，" == behind or (before[-1:] == "（" and behind == "）")
     first = name_before(text, start - 1) if aside else None
     return ((first, start - 1) if first is not None else None), False

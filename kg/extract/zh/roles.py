@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.zh.frames import Role
+from kg.extract.zh.holdings import HOLDINGS
 from kg.extract.zh.marks import MARKED
 from kg.extract.zh.objects import BEHIND
 from kg.extract.zh.owners import builder, its, owner, project
@@ -91,6 +92,7 @@ _SELECTORS: dict[str, Selector] = {
     **BEHIND,
     **BEFORE,
     **TENDERS,
+    **HOLDINGS,
     "subject": find_subject,
     "owner": owner,
     "builder": builder,

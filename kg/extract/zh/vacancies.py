@@ -15,7 +15,7 @@ from kg.model import EntityType
 
 _FIRM_OFFICE = re.compile(
     r"(?:原|新任|现任|集团|公司|联席|联合|执行|副|常务副|高级|行政|轮值)*"
-    r"(?:董事长|董事会主席|董事局主席|主席|总裁|总经理|执行长|首席[一-鿿]{1,4}官|CEO|CFO|COO|CTO|财务总监|法定代表人|董座|营运长|财务长|董事会秘书|执行董事)"
+    r"(?:董事长|董事会主席|董事局主席|主席|总裁|总经理|执行长|首席[一-鿿]{1,4}官|CEO|CFO|COO|CTO|财务总监|法定代表人|董座|营运长|财务长|董事会秘书|(?:独立)?(?:非)?(?:执行)?董事)"
     r"(?:$|兼|、|及|和|暨)"
 )
 _BODY_OFFICE = re.compile(
@@ -45,12 +45,25 @@ def vacant_seat(person: Span, role: str, text: str, spans: Sequence[Span], carri
     before = [s for s in spans if s.end <= start and s.type is not EntityType.PERSON]
     bodies = [s for s in before if s.type in ORGANIZATIONS and text[s.start - 1 : s.start] not in {"在", "向", "据"}]
     if not _opens(text, start, person):
-        return None
+        return _announcing(role, bodies, text)
     fitting = {s.key: s for s in bodies if s.key and suits(role, s)}
     if bodies:
         alone = len({s.key for s in bodies}) == 1
         return next(iter(fitting.values())) if fitting and alone and not _UNDER.match(text, bodies[-1].end) else None
     return carried if carried and suits(role, carried) and start <= 4 else None
+
+
+_ANNOUNCES = re.compile(
+    r"(?:（[^（）]{1,20}）)?(?:[今昨]?[日晚天]间?|\d{1,2}日(?:晚间?)?)?(?:发布公告|公布|公告|宣布|披露)(?:称|，|：|指)"
+)
+
+
+def _announcing(role: str, bodies: Sequence[Span], text: str) -> Span | None:
+    """The company that a sentence begins with as the one that announces, where it names no other."""
+    keys = {s.key for s in bodies}
+    first = bodies[0] if len(keys) == 1 and bodies[0].start <= 6 else None
+    told = first and _ANNOUNCES.match(text, first.end) and first.type is EntityType.COMPANY
+    return first if first and told and suits(role, first) else None
 
 
 def _opens(text: str, start: int, person: Span) -> bool:
