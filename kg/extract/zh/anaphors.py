@@ -13,7 +13,7 @@ from kg.extract.zh.entities import at_level, entity_key, governing, place_prefix
 from kg.extract.zh.gazetteer import is_cjk
 from kg.extract.zh.lexicon import anaphor_kinds, any_of, words
 from kg.extract.zh.reading import Reading
-from kg.extract.zh.schools import own_school
+from kg.extract.zh.schools import own_school, speaks_of_own
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.titles import holds, title_pattern
 from kg.extract.zh.vacancies import headed_state, of_a_state, ruled, same_seat, vacant_seat
@@ -43,6 +43,7 @@ class _Focus:
     named: list[Span] = field(default_factory=list)
     only: Span | None = None
     school: Span | None = None
+    ours: bool = False
     paragraph: int = -1
 
     def subject(self, reading: Reading) -> Span | None:
@@ -53,7 +54,7 @@ class _Focus:
 def resolve_anaphors(readings: Sequence[Reading]) -> None:
     """Add to each sentence the spans that its anaphors stand for, and fill in the bodies that titles leave out."""
     named = [place for r in readings for s in r.spans for place in _places_of(s)]
-    focus = _Focus(named=named, school=own_school(readings))
+    focus = _Focus(named=named, school=own_school(readings), ours=speaks_of_own(readings))
     headed: Span | None = None
     for reading in readings:
         extra: list[Span] = []
@@ -88,6 +89,9 @@ _OFFICE = re.compile(
 )
 
 
+_OF_SCHOOL = re.compile(r"(?:党委副?书记、)?(?:常务)?副?校长")
+
+
 def _opens(lead: str, role: str) -> bool:
     """Whether a title, with peers of its bearer behind it, stands at the beginning of a clause."""
     plain = re.escape(role.removeprefix("原"))
@@ -110,6 +114,8 @@ def _official(span: Span, focus: _Focus, reading: Reading, found: dict[int, Span
             places.sort(key=lambda p: p.type is EntityType.GOVERNMENT)
             party = next((replace(p, source="context") for p in reversed(places) if at_level(p, level)), None)
             party = party or _only(focus, level)
+        if _OF_SCHOOL.match(role) and focus.ours and (party is None or party.source == "shared"):
+            party = replace(focus.school, source="context") if focus.school else None
         if party is None and holds(role) and focus.announcer and _opens(reading.text[: span.start], role):
             party = replace(focus.announcer, source="anaphor")  # "|海岳科技|公告，控股股东李明拟减持"
         whole = "国家" + role if party is None and of_a_state(reading.text, span, role, reading.spans) else role
@@ -153,6 +159,8 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
         if before == "的" and kind in {"bare_company", "facility"}:
             return False
         return not (after and after in "化型界圈法制债券级类名市")
+    if word == "双方" and _NOT_BOTH.match(text, match.end()):
+        return False
     if word == "当地":
         return after not in set("一的有时居媒企市民百村人群")  # "当地一家…企业": no authority
     if word == "其":
@@ -163,6 +171,10 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
 
 
 _FACES = ("应对", "面对", "反对", "核对")
+
+
+# "见证|双方|业者签约": those of both sides, not the sides
+_NOT_BOTH = re.compile(r"业者|部门|相关部门|有关部门|高校|院校|人民|民众|关系|贸易|员工|人员|专家|学者|学生")
 
 
 def _target(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -311,7 +323,8 @@ def _several(wanted: int, focus: _Focus, before: Sequence[Span], word: str) -> t
             ("公司" not in word and "企业" not in word) or s.type is EntityType.COMPANY
         )
 
-    for pool in (list(before), list(focus.pair), focus.recent, [*before, *focus.recent]):
+    unnamed = focus.ours and focus.school is None  # "我校与远图集团签约。…代表双方": one side has no name
+    for pool in [list(before), list(focus.pair), focus.recent, [*before, *focus.recent]][: 1 if unnamed else 4]:
         distinct: dict[str, Span] = {}
         for span in map(governing, filter(fits, pool)):
             distinct.setdefault(span.key, span)

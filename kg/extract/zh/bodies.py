@@ -168,15 +168,17 @@ def _is_banking(text: str, end: int) -> bool:
     return text[end : end + 1] in set("业卡账")
 
 
-_ITEM = re.compile(r"、(?P<name>[一-鿿]{3,16})$")
+_ITEM = re.compile(r"(?:、|与(?![我某该]))(?P<name>[一-鿿]{3,16})(?:（[一-鿿]{2,4}）)?$")
 
 
 def _item(text: str, end: int) -> int:
-    """Where a registered company's name begins that is a whole item of a list: "、|广成全球资本|有限公司"."""
-    item = _ITEM.search(text, max(0, end - 17), end)
+    """Where a registered company's name begins that is a whole item: "、|广成全球资本|有限公司", "与|科图服务|…"."""
+    item = _ITEM.search(text, max(0, end - 23), end)
     name = item["name"] if item else ""
-    plain = name and not set(name) & set("的了在与向对由被把将于从给和及") and not name.endswith(("下属", "旗下", "等"))
-    return item.start("name") if item and plain and not _COUNTED_ITEM.search(name) else end
+    plain = name and not set(name) & set("的了在与向对由被把将于从给和") and not name.endswith(("下属", "旗下", "等"))
+    verbal = any(w in name for w in words("stops") - words("joined") if len(w) > 1)
+    whole = item is not None and (item[0][0] == "、" or not verbal)
+    return item.start("name") if item and plain and whole and not _COUNTED_ITEM.search(name) else end
 
 
 _COUNTED_ITEM = re.compile(r"公司|股东|控制人|客户|供应商|[家名]$|^(?:及|以及|包括|其|原|现)")

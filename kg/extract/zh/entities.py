@@ -13,7 +13,7 @@ from kg.extract.zh.spans import ORGANIZATIONS, Entity, Span, governed
 from kg.model import EntityType
 
 _LEGAL = re.compile(
-    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|控股集团|集团控股|集团股份|控股公司|总公司|分公司|（集团）|集团|控股|公司|股份)$"
+    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|控股集团|集团控股|集团股份|控股公司|总公司|（集团）|集团|控股|公司|股份)$"
 )
 _GOVERNMENT = re.compile(r"(?:人民政府|特区政府|特别行政区政府|管理委员会|管委会|市政府|政府|当局)$")
 

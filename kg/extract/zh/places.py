@@ -13,7 +13,9 @@ from kg.extract.zh.names import left_edge
 from kg.extract.zh.spans import Span, longest
 from kg.model import EntityType
 
-_PLACE_TAIL = re.compile(r"(?P<stem>[一-鿿]{2,3}?)(?P<suffix>市|县|区|镇|省|州)")
+_PLACE_TAIL = re.compile(
+    r"(?P<stem>[一-鿿]{2,3}?)(?P<suffix>市|县|区|镇|省|州|乡(?!村|镇|土|亲|贤|愁|间|下|音|情|邻|民|里|野|试|党|长))"
+)
 _ABBREVIATED = re.compile(
     r"(?<=[在赴驻来对于])[华美英德法日韩印俄京沪津渝港澳台穗深蓉汉宁杭](?=投资|设|建|开|成立|办|布局|生产|落|签|举行|兴|新|增|扩|打造|的|收|推|发|正|召|会|与|，)"
 )

@@ -14,9 +14,14 @@ _SCHOOL = re.compile(r"(?:大学|学院|学校|中学)$")
 _CLAUSE = re.compile(r"[，。；：]")
 
 
+def speaks_of_own(readings: Sequence[Reading]) -> bool:
+    """Whether an article is a school's own report."""
+    return any(_OWN.search(r.text) for r in readings)
+
+
 def own_school(readings: Sequence[Reading]) -> Span | None:
     """The only school that an article names, apart from those that "我校" deals with ("我校与绍兴大学签约")."""
-    if not any(_OWN.search(r.text) for r in readings):
+    if not speaks_of_own(readings):
         return None
     schools: dict[str, Span] = {}
     others: set[str] = set()

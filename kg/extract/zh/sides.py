@@ -33,7 +33,9 @@ def pairs(site: Site, role: Role) -> tuple[list[Pair], Found]:
         if left and right:
             named = not any(s.source == "anaphor" for s in (*left, *right))  # "两国" agree on what is not said
             return _ordered([(a, b) for a in left for b in right], named), Found((), "sides", site.clause - clause)
-        if site.clauses.text[site.start] in "与和同跟" and clause == site.clause and left:
+        if clause == site.clause and (_witnesses(site, role) or (right and not left and _stranger(site))):
+            return [], Found(())
+        if left and clause == site.clause and _nameless(site, left):
             return [], Found(())  # "A、B|与香港的合作伙伴": the other side has no name
         if len({s.key for s in left}) >= 2 and not _everybody(left) and not _summed_up(site, clause, left):
             two = len({s.key for s in left}) == 2 and site.clauses.text.startswith("签", site.start)
@@ -67,6 +69,32 @@ def _crosswise(site: Site, role: Role) -> list[Pair]:
     return []
 
 
+_SOMEBODY = re.compile(
+    r"(?:与|和|同|跟)(?=[^，。；]{2,30}$)[^，。；]*(?:[家个所名位]|等|企业|公司|集团|机构|单位|高校|部门|政府|业者|伙伴|客户|代表|厂商|商家)"
+)
+
+
+def _nameless(site: Site, left: Sequence[Span]) -> bool:
+    """Whether the other side has no name: "A、B|与多家企业|签约"."""
+    text = site.clauses.text
+    return text[site.start] in "与和同跟" or bool(_SOMEBODY.search(text[left[-1].end : site.start]))
+
+
+def _stranger(site: Site) -> bool:
+    """Whether an officer of what has no name signs: "|副校长王刚|与海岳医院院长陈华签约"."""
+    first = next(iter(site.clauses.within(site.clause)), _NOBODY)
+    return any(s.titles and all(party is None for party, _ in s.titles) for s in first.members)
+
+
+def _witnesses(site: Site, role: Role) -> bool:
+    """Whether those named only look on while others sign: "|甲|，并见证双方业者签约"."""
+    begin, _ = site.clauses.bounds[site.clause]
+    seen = site.clauses.text.rfind("见证", begin, site.start)
+    groups = site.clauses.within(site.clause)
+    return seen >= 0 and not any(seen < g.start < site.start and fitting(g, role) for g in groups)
+
+
+_WITNESSED = re.compile(r"(?:见证|陪同|倡议|支持|推动|关心)之?下(?:，|$)")
 _JOINTS = frozenset({"与", "和", "同"})
 _COMMAS = frozenset({"、", "以及", "，", "，以及"})
 _RESPECTIVELY = re.compile(r"(?:[^，。；]{0,4})?(?:分别|各自)(?:与|和|同)")
@@ -228,7 +256,8 @@ def _other_side(site: Site, clause: int, role: Role) -> list[Span]:
             for g in site.clauses.within(earlier)
             if fitting(g, role) and not _passive(site, g) and (not _is_place(g) or _signs(site, g))
         ]
-        if groups and not _parallel(site, earlier):
+        witnesses = _WITNESSED.search(site.clauses.words(earlier))
+        if groups and not _parallel(site, earlier) and not witnesses:
             return list(fitting(groups[0], role))
     if site.memory.carried and clause == 0:
         return [s for s in fitting(site.memory.carried, role) if s.type is not EntityType.PLACE]
@@ -285,8 +314,8 @@ def _everybody(spans: Sequence[Span]) -> bool:
 
 def _before_with(group: Group, groups: Sequence[Group]) -> bool:
     """Whether 和 only joins a name to the first side: "甲|和乙|在丙同丁签署"."""
-    behind = (g for g in groups if g.start > group.end)
-    return group.mark == "和" and group.linked and any(g.mark in {"与", "同", "跟"} and not g.linked for g in behind)
+    behind = (g for g in groups if g.start > group.end + 1)
+    return group.mark == "和" and group.linked and any(g.mark in {"与", "同", "跟"} for g in behind)
 
 
 def _lists_on(text: str, group: Group, side: Sequence[Span]) -> bool:
