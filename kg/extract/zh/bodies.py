@@ -66,6 +66,7 @@ _PRODUCT = re.compile(
 
 
 _SHARED = re.compile(r"(?:总数|的?(?:持有|转让|认购|买卖)|质押|过户|解禁|回购)")
+_SHARE_OF = re.compile(r"(?:（[^（）]{1,20}）)?(?:约)?\d[\d.]*%的?(?:股|权益)|的?(?:全部|多数)?股权")
 _AS_HOLDER = re.compile(r"(?:公司|其)?(?:第[一二三四五六七八九十\d]+大|最大|控股股东|单一|实际控制)")
 _SHARES = re.compile(r"(?:持有?|受让|转让|收购|认购|购买|质押|出售|买入|抛售)(?:了)?[^，。；]{0,8}$")
 
@@ -91,7 +92,7 @@ def _known_organizations(text: str, known: Sequence[Hit]) -> Iterator[Span]:
             continue
         branch = _BRANCH.match(text, hit.end) if hit.known.type is EntityType.COMPANY else None
         end = branch.end() if branch else hit.end
-        shares = _SHARES.search(text[: hit.start]) or _SHARED.match(text, end)
+        shares = (_SHARES.search(text[: hit.start]) or _SHARED.match(text, end)) and not _SHARE_OF.match(text, end)
         if text.endswith("股份", 0, end) and not word.endswith("股份") and shares:
             end -= 2  # "减持|远图科技|股份"
         end = office_end(text, end)
@@ -356,7 +357,7 @@ def _short_company(text: str, stem: str, suffix: str, end: int, hits: Hits) -> b
     if suffix == "控股" and text.startswith(("股东", "子公司", "孙公司", "权", "地位", "方"), end):
         return False  # "远图科技|控股股东"
     begin = end - len(suffix) - len(stem)
-    if suffix == "股份" and end - 2 in hits and _SHARES.search(text[:begin]):
+    if suffix == "股份" and end - 2 in hits and _SHARES.search(text[:begin]) and not _SHARE_OF.match(text, end):
         return False  # "持有|远图科技|股份"
     if (
         suffix in words("verbal_suffixes")

@@ -55,16 +55,21 @@ def with_party(text: str, body: Span) -> Span:
     return replace(body, start=body.start - 2, text="中共" + body.text)
 
 
-def branches(known: Iterable[Hit]) -> Iterator[Hit]:
-    """The companies of one group that a list tells apart by their places: "|苏州远图|、|天津远图|".
+_OF_A_GROUP = re.compile(r"(?:旗下的?|子公司|附属公司)“?$")
+
+
+def branches(text: str, known: Iterable[Hit]) -> Iterator[Hit]:
+    """A group's companies told apart by their places, "|苏州远图|、|天津远图|", or named as its own, "旗下|苏州远图|".
 
     Args:
+        text: A simplified sentence.
         known: Listed names from left to right.
     """
     hits = list(known)
     pairs = [(a, b) for a, b in pairwise(hits) if _of_a_place(a, b)]
     for place, firm in pairs:
-        if len({p.known.canonical for p, f in pairs if f.known == firm.known}) > 1:
+        several = len({p.known.canonical for p, f in pairs if f.known == firm.known}) > 1
+        if several or _OF_A_GROUP.search(text, 0, place.start):
             yield Hit(place.start, firm.end, replace(firm.known, canonical=""))
 
 

@@ -108,15 +108,23 @@ class _State:
     person: Span | None = None
     buyer: Span | None = None
     speakers: dict[str, Span] = field(default_factory=dict)
+    holding: tuple[Span, Span] | None = None
 
     def read(self, clauses: Clauses, known: Sequence[Frame]) -> list[Candidate]:
         """What a sentence states, in the light of those before it."""
         if clauses.reading.sentence.paragraph != self.paragraph:
-            self.carried, self.dates = None, ()
+            self.carried, self.dates, self.holding = None, (), None
         self.source = _source(clauses) or self.source
         self.buyer = _buyer(clauses) or caller(clauses) or self.buyer
         memory = Memory(
-            self.carried, tuple(self.builders), self.event, self.source, self.person, self.buyer, self.speakers
+            self.carried,
+            tuple(self.builders),
+            self.event,
+            self.source,
+            self.person,
+            self.buyer,
+            self.speakers,
+            self.holding,
         )
         return [c for c in candidates(clauses, memory, known) if c.money != "needed" or amount_of(c) is not None]
 
@@ -127,6 +135,7 @@ class _State:
             party = affiliation(span) if span.type is EntityType.PERSON else None
             self.speakers |= {span.text: party} if party else {}
         self.carried = _main_subject(clauses) or self.carried
+        self.holding = next(((c.subject, c.object) for c in found if c.relation is Relation.OWNS), None)
         self.dates = clauses.reading.dates
         self.builders += [(c.object.key, c.subject) for c in found if c.relation is Relation.BUILDS]
         self.person = next((s for s in clauses.reading.spans if s.type is EntityType.PERSON and s.titles), self.person)

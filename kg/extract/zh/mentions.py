@@ -24,7 +24,7 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
         aliases: Short names that the article gives to organizations.
     """
     listed = list(gazetteer().scan(text))
-    known = _with_aliases(text, _with_branches(listed), aliases or {})
+    known = _with_aliases(text, _with_branches(text, listed), aliases or {})
     hits = {hit.end: hit for hit in known}
     places = find_places(text, known, hits)
     for place in (part for whole in places for part in whole.chain or (whole,)):
@@ -99,8 +99,8 @@ def _acts(text: str, body: Span) -> bool:
     return confirmed and not _BUILT.search(text[: body.start])
 
 
-def _with_branches(listed: list[Hit]) -> list[Hit]:
-    own = list(branches(listed))
+def _with_branches(text: str, listed: list[Hit]) -> list[Hit]:
+    own = list(branches(text, listed))
     apart = [h for h in listed if not any(b.start <= h.start < b.end for b in own)]
     return sorted([*apart, *own], key=lambda h: h.start)
 

@@ -38,6 +38,7 @@ class Memory:
         buyer: Who buys by a label of the tender notice ("采购人：").
         person: The person with an office who was named last.
         speakers: Names of persons with the organizations that the article has them speak for.
+        holding: Who holds what by the sentence before, for "其中，甲持股6%".
     """
 
     carried: Group | None = None
@@ -47,6 +48,7 @@ class Memory:
     person: Span | None = None
     buyer: Span | None = None
     speakers: Mapping[str, Span] = field(default_factory=dict)
+    holding: tuple[Span, Span] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,8 @@ def _here(site: Site, role: Role) -> Found:
 def _outer(site: Site, role: Role) -> Found:
     """The name before the bracket that the trigger stands in: "|凯山置业|（恒大全资子公司）"."""
     opening = site.clauses.text.rfind("（", 0, site.start)
+    if site.clauses.text[opening - 1 : opening] == "）":  # "远图集团（简称“远图”）|（持股5%）"
+        opening = site.clauses.text.rfind("（", 0, opening)
     for group in site.clauses.groups:
         if group.end == opening and group.members[-1].type in role.types:
             return Found(group.members[-1:], "outer")
@@ -150,8 +152,11 @@ def _held(site: Site, role: Role) -> Found:
     ]
     for group in [*owned[-1:], *named[:1]]:
         return Found(fitting(group, role)[:1], "held", 1)
-    carried = site.memory.carried
-    return Found(fitting(carried, role)[:1], "carried", 2) if carried and fitting(carried, role) else Found(())
+    carried, holding = site.memory.carried, site.memory.holding
+    spans = fitting(carried, role)[:1] if carried else ()
+    if holding and spans and spans[0].key == holding[0].key:
+        return Found((holding[1],), "carried", 2)  # "|宝能|持有|万科|股份。其中，前海人寿持股6%"
+    return Found(spans, "carried", 2) if spans else Found(())
 
 
 def _blamed(site: Site, role: Role) -> Found:
