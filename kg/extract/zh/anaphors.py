@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.extract.rules import load
-from kg.extract.zh.announcers import announcer, headline
+from kg.extract.zh.announcers import ANNOUNCES, announcer, headline
 from kg.extract.zh.entities import at_level, entity_key, governing, place_prefix
 from kg.extract.zh.gazetteer import is_cjk
 from kg.extract.zh.lexicon import anaphor_kinds, any_of, words
@@ -206,9 +206,12 @@ def _target(match: re.Match[str], focus: _Focus, spans: Sequence[Span]) -> tuple
 def _company(match: re.Match[str], focus: _Focus, before: Sequence[Span]) -> Span | None:
     """Which company "公司", "该行" or "其" is."""
     word, kind = match[0], anaphor_kinds()[match[0]]
-    if word in {"公司", "本公司", "上市公司"} and focus.announcer:
-        speakers = (s for s in before if s.type is EntityType.COMPANY and _SPEAKS.match(match.string, s.end))
-        return next(speakers, focus.announcer)
+    if word in {"公司", "本公司", "上市公司"}:
+        firms = [s for s in before if s.type is EntityType.COMPANY]
+        told = next((s for s in firms if ANNOUNCES.match(match.string, s.end)), None)
+        speaker = told or next((s for s in firms if _SPEAKS.match(match.string, s.end)), focus.announcer)
+        if told or focus.announcer:
+            return speaker
     if word in {"该行", "本行"}:
         return next((s for s in before if _BANK.search(s.text)), focus.bank)
     found = next((s for s in before if s.type is EntityType.COMPANY and not _introduced(match, s)), None)

@@ -8,7 +8,7 @@ from kg.extract.zh.reading import Reading
 from kg.extract.zh.spans import Span
 from kg.model import EntityType
 
-_ANNOUNCES = re.compile(r"(?:（[^）]{1,20}）)?[^，。；：、的]{0,12}?(?:公告|披露)(?:称|，|：|显示|，称)")
+ANNOUNCES = re.compile(r"(?:（[^）]{1,20}）)?[^，。；：、的]{0,12}?(?:公告|披露)(?:称|，|：|显示|，称)")
 
 
 def headline(reading: Reading) -> Span | None:
@@ -26,7 +26,7 @@ def announcer(reading: Reading, headed: Span | None) -> Span | None:
     first = headed if reading.sentence.title else None
     if first and _HEADS.match(reading.text, first.end):
         return first
-    named = next((s for s in companies if _ANNOUNCES.match(reading.text, s.end)), None)
+    named = next((s for s in companies if ANNOUNCES.match(reading.text, s.end)), None)
     barely = None if named else _BARELY_ANNOUNCES.search(reading.text)
     return headed if barely and all(s.start > barely.start() for s in companies) else named
 

@@ -97,7 +97,7 @@ _STAKE = re.compile(
     r"(?:参股|持股|控股|投资|入股)的(?P<name>[一-鿿A-Za-z]{3,8}?)(?=已|将|获|取得|近日|日前|昨日|宣布|与|拟|在|于|完成|（|成功|中标|申请|提交|是|为|主要)"
 )
 _KIND_UNDER = re.compile(
-    r"(?:旗下|控股|参股|投资)的?(?:[一-鿿]{2,8}?)(?:公司|平台|品牌|企业|车企|药企|巨头)“?(?P<name>[一-鿿A-Za-z]{2,8}?)”?"
+    r"（(?P<one>[一-鿿A-Za-z]{2,8}?)(?:旗下|全资子公司|控股子公司)）|(?:旗下|控股|参股|投资)的?(?:[一-鿿]{2,8}?)(?:公司|平台|品牌|企业|车企|药企|巨头)“?(?P<name>[一-鿿A-Za-z]{2,8}?)”?"
     r"(?=与|同|日前|近日|昨日|今日|宣布|获|中标|将|推出|发布|公布|公告|表示|签|拟|已|（|、|在)"
 )
 _UNDER = re.compile(
@@ -272,6 +272,9 @@ def _introducing(words_: str) -> int:
 _NO_FIRM = re.compile(r"^[之我]|[市县镇乡]$|^.{1,4}区$")
 
 
+_KIN = re.compile(r"^第[一二三四五六七八九十]|之[子女妻弟父母兄]$|(?:家族|夫妇|本人|先生|女士)$")
+
+
 def plausible(name: str) -> bool:
     """Whether words can be a company's name: nothing in them is a common word, and they are no place.
 
@@ -279,7 +282,7 @@ def plausible(name: str) -> bool:
     (True, False)
     """
     known = gazetteer().names.get(name)
-    if name[:3] in words("known_people") or title_pattern().search(name):
+    if name[:3] in words("known_people") or _KIN.search(name) or title_pattern().search(name):
         return False
     if (
         known

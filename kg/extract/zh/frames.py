@@ -18,7 +18,7 @@ _KEYS = _NEEDED | {"near", "unless", "money", "status", "score", "strict", "exam
 _SUBJECTS = "subject here topic before job past works possessor owner builder agent of"
 _MARKED = "by with to from give at place project object inner rel after bank borrower event sides"
 _BESIDE = "next goal use source outer its ahead then doer held each crowd struck namely aided via buyer"
-_PAIRED = "beside served made partnered blamed partner tender goods maker signer court lead parent child"
+_PAIRED = "beside served made partnered blamed partner tender goods maker signer court lead parent child holder"
 SELECTORS = frozenset(f"{_SUBJECTS} {_MARKED} {_BESIDE} {_PAIRED}".split())
 _TYPES = {
     "company": (EntityType.COMPANY,),

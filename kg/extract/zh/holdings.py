@@ -9,6 +9,7 @@ from kg.extract.zh.frames import Role
 from kg.extract.zh.objects import BEHIND
 from kg.extract.zh.subjects import Found, Selector, Site, fitting
 from kg.extract.zh.topics import BEFORE
+from kg.model import EntityType
 
 _NEAR = re.compile(r"(?:（[^（）]{1,30}）)?的?[一-鿿]{0,4}")
 _VERBAL = re.compile(
@@ -38,4 +39,13 @@ def child(site: Site, role: Role) -> Found:
     return Found(tuple(own), found.how, found.distance)
 
 
-HOLDINGS: dict[str, Selector] = {"parent": parent, "child": child}
+def holder(site: Site, role: Role) -> Found:
+    """The company that is called a holder, though something of its own follows: "收到控股股东|远图集团|的通知"."""
+    for group in site.clauses.within(site.clause):
+        firms = tuple(s for s in fitting(group, role) if s.type is EntityType.COMPANY)
+        if site.end == group.start and group.modifies and firms:
+            return Found(firms, "next")
+    return Found(())
+
+
+HOLDINGS: dict[str, Selector] = {"parent": parent, "child": child, "holder": holder}
