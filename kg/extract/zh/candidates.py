@@ -291,7 +291,7 @@ def _titles(clauses: Clauses) -> Iterator[Candidate]:
             role = re.sub("^(?:及其|和其|与其)", "", title.removeprefix("原"))
             if holds(role) and party.type is EntityType.COMPANY:
                 yield _titled(clauses, person, party, Relation.OWNS, None, ended or Status.ACTIVE)
-            if leads(role) or (role == "特派员" and party.text.endswith("公署")):
+            if leads(role) or (role.endswith("特派员") and party.text.endswith("公署")):
                 if party_of(party) and role.startswith(("书记", "副书记", "常委")):
                     role = party.text[-2:] + role
                 yield _titled(clauses, person, party, Relation.LEADS, role, ended)

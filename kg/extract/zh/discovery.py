@@ -169,7 +169,7 @@ def _acting(text: str, hits: dict[int, Hit], behind: re.Pattern[str]) -> Iterato
         start = left_edge(text, end - invests, hits)
         opening = text[start - 1 : start]
         dated = (
-            opening == "年" and text[start - 2].isdigit() and text[start] not in "年月度前后来内底初末中上下第"
+            opening in set("年月日") and text[start - 2].isdigit() and text[start] not in "年月度前后来内底初末中上下第"
         )  # "2018年|远图富海|收购"
         opens = start == 0 or dated or _OPENING.fullmatch(opening) or not is_cjk(opening)
         if 2 <= end - start <= 8 and opens:

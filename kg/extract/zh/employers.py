@@ -16,7 +16,7 @@ from kg.model import EntityType
 
 _BRACKET = re.compile(r"（[^（）]{1,12}）$")
 _FIRM_HEAD = re.compile(
-    r"(?:副|常务|执行|代)*(?:董事长|董事会|董事局|董事|总裁|总经理|首席(?!部长)|行长|执行长|执行董事|CEO|董座|创始人|掌门)"
+    r"(?:副|常务|执行|代|区域|大区|片区|城市)*(?:董事长|董事会|董事局|董事|总裁|总经理|首席(?!部长)|行长|执行长|执行董事|CEO|董座|创始人|掌门)"
 )
 _ANAPHOR = re.compile(
     r"(?:该公司|本公司|公司|该集团|集团|该企业|该行|该市|该省|该区|该县|该局|该部|该校|该院|该协会|该机构|该委员会|该基金会|该厅|该署|该处|该会|该所|该办|省政府|市政府|区政府|县政府|州政府|其)$"
@@ -138,7 +138,11 @@ def _employer(text: str, edge: int, mentions: Sequence[Span]) -> Span | None:
             return mention  # "交通局|长"
         if mention.end <= edge:
             if mention.type is EntityType.PLACE:  # "高盛集团|亚洲|区主席"
-                mention = next((m for m in named if m.end == mention.start and m.type in ORGANIZATIONS), mention)
+                before = _BRACKET.sub("", text[: mention.start])
+                firm = next((m for m in named if m.end == len(before) and m.type in ORGANIZATIONS), None)
+                if firm and firm.end < mention.start and mention.end == edge:
+                    return firm  # "远图集团|（00123）海南|区域总裁"
+                mention = firm or mention
             if mention.type is EntityType.PLACE and mention.end == edge and _FIRM_HEAD.match(text, edge):
                 return None  # "大中华区|总裁": of a region, not of its government
             if mention.text.endswith("党") and _RULER.match(text, edge):
@@ -332,6 +336,7 @@ def _breaks(gap: str) -> bool:
     return bool(set(gap) & set("的和与由被对向，、在是将为")) or any(w in gap for w in words("stops") if len(w) > 1)
 
 
+_OF_REGION = re.compile(r"(?:前|署理|候任)?(?:行政长官|特首)")
 _OF_STATE = re.compile(r"(?:副|代)?(?:财长|外长|防长|总理|总统|首相|国务卿)")
 
 
@@ -373,6 +378,8 @@ def _shared(text: str, start: int, before: Sequence[Span]) -> Span | None:
     """As in "…董事长雷军、|总裁王翔": the organization of the person named just before."""
     if before and _BESIDE.fullmatch(text[before[-1].end : start]):
         for span, _ in reversed(before[-1].titles):
-            if span is not None and not (_OF_STATE.match(text, start) and span.text.endswith("部")):
+            elsewhere = _OF_STATE.match(text, start) and span is not None and span.text.endswith("部")
+            region = _OF_REGION.match(text, start) and span is not None and span.type is not EntityType.PLACE
+            if span is not None and not (elsewhere or region):
                 return Span(span.start, span.end, span.type, span.text, "shared")
     return None

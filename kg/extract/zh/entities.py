@@ -203,6 +203,8 @@ def _abbreviates(short: str, long: str) -> bool:
         return False  # a branch is not the bank
     if re.search(r"第[一二三四五六七八九十]", rest):
         return False  # a numbered subsidiary
+    if long.startswith(short) and short in gazetteer().names and _ORGAN.fullmatch(rest):
+        return False  # "全国政协|港澳台侨委员会"
     if long.startswith(short) and short in gazetteer().names and rest in words("own_branches"):
         return False  # "中集|海工": a company beside the listed one
     if long.startswith(short):
@@ -220,6 +222,7 @@ def _abbreviates(short: str, long: str) -> bool:
     return len(short) >= 4 and short[:2] == long[:2] and is_subsequence(short, long)
 
 
+_ORGAN = re.compile(r"[一-鿿]{2,12}(?:委员会|办公室|[局司厅部处署])")
 _FORM = re.compile(r"^(?:集团|股份|有限|责任|控股)*公司")
 _WHOLE = re.compile(r"(?:大学|学院|研究院|医院|学会|协会|商会)$")
 _PART = re.compile(

@@ -118,8 +118,9 @@ def subject_group(
     for group in clauses.within(clause):
         lead = clauses.text[chosen.end if chosen else clauses.bounds[clause][0] : group.start]
         if chosen and group.end <= before and _PIVOT.search(lead) and not fitting(group, role):
-            if _KIND.match(clauses.text, group.end):
-                continue  # "批准美国芯片商…": where the company is from
+            behind = any(g.start == group.end and fitting(g, role) for g in clauses.within(clause))
+            if behind or _KIND.match(clauses.text, group.end):
+                continue  # "批准美国芯片商…", "核准中国|远图集团": where the company is from
             return None  # "批准上海建设": the place builds, not the ministry
         if group.end > before or not fitting(group, role) or group.modifies or aside(clauses, group):
             continue
@@ -155,9 +156,10 @@ _ASIDE = re.compile(
 )
 _KIND = re.compile(r"[^，。；的]{1,8}?(?:商|企业|巨头|车企|药企)")
 _PIVOT = re.compile(
-    r"(?:(?:会议|审议|审查|会)通过|核准|责令|敦促|命令|批复|支持|帮助|推动|邀请|吸引|引进|委托|授权|批准|允许|准许|同意|要求|协助|助力|(?<![受转出])让|促使|感谢|欢迎)(?:了)?(?:[^，。；]{1,10}(?:商|企业|巨头|集团))?$"
+    r"(?:(?:会议|审议|审查|会)通过|核准|责令|敦促|命令|批复|支持|帮助|推动|邀请|吸引|引进|委托|授权|批准|允许|准许|同意|要求|协助|助力|(?<![受转出])让|促使|感谢|欢迎)(?:了)?(?:[^，。；]{1,10}(?:商|企业|巨头|集团))?(?:中国|美国|德国|日本|法国|英国|韩国|印度|台湾|香港)?$"
 )
 _SOMEBODY = re.compile(
+    r"(?:\d{1,2}月|\d{4}年)(?:\d{1,2}日)?[一-鿿]{3,8}(?:斥资|以|出资|耗资|成功|拟)[^，。；]{0,16}$|"
     r"(?<!该)(?<!这家)(?<!两家)(?<!多家)(?:企业|厂商|车企|药企|业者|民间资本|社会资本|投资者|团队)(?:[将已拟可能会应]|(?:在|到|从|向|赴)[^，。；]{1,10})?$|(?:是|由)(?:当地)?政府(?:出资|全额)?$"
 )
 _SPEECH = re.compile(

@@ -125,11 +125,19 @@ _REGION_HEAD = re.compile(r"(?:原|前|候任|署理|代理)*(?:行政长官|特
 _RULED = {"国家": ("地:中国",), "特区": ("地:香港", "地:澳门")}
 
 
+_OTHER_RULERS = re.compile(r"越共|越方|老方|古共|人民革命党|劳动党|共产党中央第一书记")
+
+
 def of_a_state(text: str, person: Span, role: str, spans: Sequence[Span]) -> bool:
     """Whether 国家 stands in front of a chair, and no other state in its clause: "|国家|副主席"."""
     bare = role in {"主席", "副主席"} and text.endswith("国家" + role, 0, person.start)
     clause = max(text.rfind(mark, 0, person.start) for mark in "，。；：")
-    return bare and not any(clause < s.start < person.start and s.text in foreign_countries() for s in spans)
+    foreign = _OTHER_RULERS.search(text, 0, person.start)
+    return (
+        bare
+        and not foreign
+        and not any(clause < s.start < person.start and s.text in foreign_countries() for s in spans)
+    )
 
 
 def ruled(role: str, party: Span | None, named: Sequence[Span]) -> Span | None:
