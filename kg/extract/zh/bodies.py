@@ -11,6 +11,7 @@ from kg.extract.zh.gazetteer import Hit, Hits, gazetteer, is_cjk
 from kg.extract.zh.lexicon import anaphor_kinds, any_of, characters, words
 from kg.extract.zh.names import left_edge
 from kg.extract.zh.places import foreign_countries
+from kg.extract.zh.registered import registered
 from kg.extract.zh.spans import Span
 from kg.extract.zh.titles import given_name, title_pattern
 from kg.model import EntityType
@@ -146,7 +147,7 @@ def _organizations(text: str, hits: Hits) -> Iterator[Span]:
         if listed and start < listed.start and (text[start] in "与和同及" or text[listed.start - 1] == "与"):
             start = listed.start  # "与|建设银行"
         if match[0].endswith("有限公司"):
-            start = min(start, _item(text, match.start()))
+            start = registered(text, start, match.start())
         if match[0].endswith(_OF_FIELDS) and match.end() not in hits:
             start = _joined_name(text, start, hits)
         start += len(_appointee(text, start, match.start())) + (text[start] == "与")
@@ -169,20 +170,6 @@ def _is_banking(text: str, end: int) -> bool:
     return text[end : end + 1] in set("业卡账")
 
 
-_ITEM = re.compile(r"(?:、|与(?![我某该]))(?P<name>[一-鿿]{3,16})(?:（[一-鿿]{2,4}）)?$")
-
-
-def _item(text: str, end: int) -> int:
-    """Where a registered company's name begins that is a whole item: "、|广成全球资本|有限公司", "与|科图服务|…"."""
-    item = _ITEM.search(text, max(0, end - 23), end)
-    name = item["name"] if item else ""
-    plain = name and not set(name) & set("的了在与向对由被把将于从给和") and not name.endswith(("下属", "旗下", "等"))
-    verbal = any(w in name for w in words("stops") - words("joined") if len(w) > 1)
-    whole = item is not None and (item[0][0] == "、" or not verbal)
-    return item.start("name") if item and plain and whole and not _COUNTED_ITEM.search(name) else end
-
-
-_COUNTED_ITEM = re.compile(r"公司|股东|控制人|客户|供应商|[家名]$|^(?:及|以及|包括|其|原|现)")
 _OF_FIELDS = ("协会", "学会", "商会", "联合会", "委员会", "理事会", "促进会", "总会", "部", "局", "厅", "署")
 _ENDED = frozenset("会局部院司厅委府团学心所市省区县国州署社行处站")
 

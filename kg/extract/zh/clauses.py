@@ -13,7 +13,9 @@ from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
 _BREAK = re.compile(
-    r"[，；：。！？]|——|(?<=[一-鿿”）%])\s+(?=[一-鿿“])|、(?=(?:19|20)\d\d年[^，。；、]{2,24}(?:收购|入股|控股|并购))"
+    r"[，；：。！？]|(?<=协议|合作|共识|消息|举措|决定)——|(?<=[一-鿿”）%])\s+(?=[一-鿿“])"
+    r"|(?<=[亿万]元)、(?=[^、，。；]{2,20}(?:增资|出资|投资|认购|认缴|捐赠|捐款))"
+    r"|、(?=(?:19|20)\d\d年[^，。；、]{2,24}(?:收购|入股|控股|并购))"
 )
 _SHARE = r"(?:的?(?:约)?\d+(?:\.\d+)?%的?(?:股权|股份)?|(?:各|约)?\d+(?:\.\d+)?[万亿]*(?:元|美元|欧元|港元))?"
 _BRACKET = re.compile(r"（[^（）。]{1,60}）|《[^《》]{1,60}》")
@@ -171,7 +173,8 @@ def _groups(clauses: Clauses, spans: Sequence[Span]) -> Iterable[Group]:
     pending: list[Span] = []
     result: list[Group] = []
     for span in spans:
-        if pending and _same_group(text, pending[-1], span):
+        near = pending and clauses.at(pending[-1].start) == clauses.at(span.start)
+        if near and _same_group(text, pending[-1], span):
             pending.append(span)
             continue
         if pending:
@@ -200,7 +203,7 @@ def _broad(span: Span) -> str:
     return str(span.type)
 
 
-_PASSED_ON = frozenset({"与", "和", "同", "跟", "由", "被", "携手", "联合"})
+_PASSED_ON = frozenset({"与", "和", "同", "跟", "由", "被", "向", "对", "携手", "联合"})
 # What stands between a parent and its subsidiary: "|海岳集团|下属企业|海岳鹏龙|".
 UNDER = re.compile(r"的?(?:旗下|下属|辖下|所属|全资|控股|参股)+的?(?:子公司|孙公司|企业|公司|机构|单位|附属公司)?“?")
 
@@ -254,7 +257,7 @@ def _plain(lead: str) -> str:
 _MEASURED = re.compile(r"(?:全长|总长|长|年产|总投资|总装机|装机容量|占地|面积)约?[\d.,]+[万亿]?[一-鿿]{1,4}的$")
 _DESCRIBED = re.compile(
     r"(?<=[与和同跟及向对由被为])(?![^，。；]*(?:签|达成|合作|携手|宣布|提供|收购))[^，。；、与和同跟向对由被为在]{2,18}?"
-    r"(?:公司|企业|平台|巨头|厂商|[制承零设运开供建生][造包售备营发应筑产]商|车企|药企|大厂|业者)$"
+    r"(?:公司|企业|平台|巨头|厂商|[制承零设运开供建生][造包售备营发应筑产]商|车企|药企|大厂|业者|所在地的?)$"
 )
 
 

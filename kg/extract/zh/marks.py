@@ -12,6 +12,8 @@ _EACH_OF = re.compile(
     r"等(?:[\d一二三四五六七八九十多数几]+家)?(?:企业|公司|单位|机构)的[\d一二三四五六七八九十多数几]+[辆台款个张件项]"
 )
 
+# "向|台积电|旗下的亚利桑那子公司|发放补助"
+_ITS_UNIT = re.compile(r"(?:旗下|位于|设在)的?[一-鿿]{0,8}(?:子公司|分公司|公司|工厂)")
 # "由|远图|牵头的银团": all of them do it, and most have no name.
 _LED = re.compile(r"(?:等)?(?:牵头|领衔|为首)的")
 # "对|绍兴|的投资将达30亿元"
@@ -25,6 +27,7 @@ def _marked(kind: str, site: Site, role: Role, how: str) -> Found:
         if _LED.match(site.clauses.text, group.end):
             continue
         whose = _EACH_OF.match(site.clauses.text, group.end) or _PUT_IN.match(site.clauses.text, group.end)
+        whose = whose or _ITS_UNIT.fullmatch(site.clauses.text, group.end, max(site.start, group.end))
         if not group.modifies or group.start > site.start or whose:
             return Found(with_linked(site.clauses, group, role), how)
     return Found(())
@@ -83,6 +86,18 @@ def _to(site: Site, role: Role) -> Found:
     return Found(fitting(earlier[-1], role), "to", 1) if earlier else found
 
 
+_RAISES = re.compile(r"[^，。；]{0,10}?(?:增资|注资|增资扩股)")
+
+
+def _poured(site: Site, role: Role) -> Found:
+    """Who gets new capital, in the clauses before: "向|海岳|增资2亿元，其中远图增资1亿元"."""
+    for clause in range(site.clause - 1, max(-1, site.clause - MAX_BACK - 1), -1):
+        for group in site.clauses.within(clause):
+            if marked(group, "to") and fitting(group, role) and _RAISES.match(site.clauses.text, group.end):
+                return Found(fitting(group, role), "poured", site.clause - clause)
+    return Found(())
+
+
 _TO_OTHERS = re.compile(r"(?:(?<![面转方导走趋取流倾志])[向给对]|(?<![作成认称因])为(?!了))[^，。；]{2,}$")
 
 
@@ -107,6 +122,19 @@ def _goal(site: Site, role: Role) -> Found:
     behind = site.clauses.within(site.clause + 1)
     later = [g for g in behind if marked(g, "to") and fitting(g, role) and g.members[0].source != "anaphor"]
     return Found(fitting(later[0], role), "goal", 1) if later else Found(())
+
+
+_HELPS = re.compile(
+    r"(?:^|，)(?:以|用于|用以|旨在|将用于)?(?:帮助|协助|支持|资助)(?:[一-鿿]{1,4}省)?(?:第[一二三四]大城市)?$"
+)
+
+
+def _helped(site: Site, role: Role) -> Found:
+    """Whom a loan is to help, in the clause behind: "批准了一项贷款，以帮助|湖州市|防洪"."""
+    for group in site.clauses.within(site.clause + 1):
+        if fitting(group, role) and _HELPS.search(site.clauses.text[: group.start]):
+            return Found(fitting(group, role), "helped", 1)
+    return Found(())
 
 
 _AIDS = re.compile(r"(?:^|，|用于|全力|紧急|专项|定向|以)(?:驰援|支援|援助|支持)$")
@@ -148,6 +176,8 @@ MARKED: dict[str, Selector] = {
     "goal": _goal,
     "aided": _aided,
     "use": _use,
+    "poured": _poured,
+    "helped": _helped,
     "doer": _doer,
     "via": _via,
 }

@@ -23,7 +23,7 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
         text: A simplified sentence.
         aliases: Short names that the article gives to organizations.
     """
-    listed = list(gazetteer().scan(text))
+    listed = [hit for hit in gazetteer().scan(text) if not _DAY.search(text, max(0, hit.start - 1), hit.start + 2)]
     known = _with_aliases(text, _with_branches(text, listed), aliases or {})
     hits = {hit.end: hit for hit in known}
     places = find_places(text, known, hits)
@@ -32,7 +32,7 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
         hits.setdefault(place.end, Hit(place.start, place.end, entry))
     bodies = list(find_bodies(text, known, hits))
     for body in bodies:
-        if body.source == "suffix":
+        if body.source == "suffix" and not _park(text, body):
             hits.setdefault(body.end, Hit(body.start, body.end, Known(body.type, "")))
     bodies = [
         replace(b, source="suffix") if _division(text, b, bodies) else b for b in bodies if not _goods(text, b, bodies)
@@ -47,6 +47,21 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
     return [_seated(span, places) for span in found if not any(a < span.start and span.end < b for a, b in laws)]
 
 
+_FIELD = ("科技", "文化", "农业", "健康", "生物", "物流", "电子", "新能源", "医疗", "智能", "数字", "环保", "材料")
+
+
+def _park(text: str, body: Span) -> bool:
+    """Whether words that seem a company's name only say what a park is for: "|绍兴绿色科技|产业园"."""
+    placed = gazetteer().names.get(body.text[:2])
+    local = placed is not None and placed.type is EntityType.PLACE
+    return (
+        local
+        and body.text.endswith(_FIELD)
+        and bool(re.match(r"产业|园|城(?!市|投|建)|港(?!口)|小镇", text[body.end :]))
+    )
+
+
+_DAY = re.compile(r"\d日本")  # "11月17|日本|公司"
 _INSTITUTION = re.compile(r"(?:中国|国家|全国)[一-鿿]{2,10}中心")
 
 

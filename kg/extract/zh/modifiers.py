@@ -40,7 +40,7 @@ def whole(site: Site, found: Found) -> Found:
         return found
     named = {s.start for g in site.clauses.groups for s in g.members}
     text = site.clauses.text
-    if found.how == "aided":
+    if found.how in {"aided", "helped"}:
         return replace(found, spans=tuple(s for s in found.spans if not _PEOPLE.match(text, s.end)))
     kept = (s for s in found.spans if s.start not in named or 0 <= site.start - s.end <= 1 or alone(text, s))
     return replace(found, spans=tuple(kept))

@@ -123,6 +123,8 @@ def _stops(text: str, start: int, end: int, joins: bool, whole: bool) -> bool:
     registered = text.startswith("（", start) and text.startswith(_LEGAL, text.find("）", start, end) + 1)
     for length in () if registered else _stop_lengths():
         word = text[start - length : start] if start >= length else ""
+        if word == "融资" and text[start - 3 : start + 1] == "金融资产":
+            continue
         if word in words("stops") and not (length == 1 and _within_word(text, start, whole)):
             project = text[start:].startswith("项目") and word not in words("project_verbs")
             return not (_joined(text, word, start, end) if joins else project)
@@ -153,6 +155,7 @@ def _trim(text: str, start: int, end: int) -> int:
         previous = start
         while start < end and text[start] in _COUNTING and not _number_name(text, start):
             start += 1
+        start += text[start - 1 : start + 1] == "其中"
         while start < end and text[start].isdigit() and not _NUMBERED.match(text, start):
             start += 1
         if start < end and text[start] in "强市省区县场校院" and _MEASURED.search(text[:start]):

@@ -7,6 +7,7 @@ import re
 from kg.extract.zh.clauses import UNDER, Group
 from kg.extract.zh.frames import Role
 from kg.extract.zh.gazetteer import is_cjk
+from kg.extract.zh.modifiers import alone
 from kg.extract.zh.spans import Span
 from kg.extract.zh.subjects import Found, Selector, Site, fitting, marked, verbs, with_linked
 from kg.model import EntityType
@@ -103,6 +104,8 @@ def _after(site: Site, role: Role) -> Found:
             continue  # "大股东是|新世界发展主席郑家纯"
         if _ACTED.search(site.clauses.text[site.end : group.start]):
             break  # "全资子公司川利|向|建安银行申请贷款": who is behind the subsidiary is another
+        if all(not alone(site.clauses.text, s) for s in group.members):
+            continue  # "建设|湖州|新材料及远图产业园"
         if group.mark == "由" and _parent(site, group):
             continue  # "由|远图集团|旗下海岳有限公司全资控股"
         if group.start >= site.end - 1 and fitting(group, role) and not _OFFICER.match(site.clauses.text, group.end):

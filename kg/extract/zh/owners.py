@@ -7,7 +7,7 @@ import re
 from kg.extract.zh.frames import Role
 from kg.extract.zh.lexicon import matcher
 from kg.extract.zh.spans import Span
-from kg.extract.zh.subjects import Found, Site, fitting, subject_group
+from kg.extract.zh.subjects import Found, Site, fitting, marked, subject_group
 from kg.model import EntityType
 
 
@@ -74,9 +74,20 @@ def project(site: Site, role: Role) -> Found:
     near = [g for g in site.clauses.groups if -2 <= g.clause - site.clause <= 1]
     for facility in (s for g in near for s in g.members if s.type is EntityType.FACILITY):
         named = _named_by(facility, role)
+        if named and named.type is EntityType.PLACE and _built_at(site, facility):
+            continue  # "投资3亿元，在湖州建设|绍兴|基地项目"
         if named and site.clauses.text[facility.start - 1 : facility.start] not in set("至到—-"):
             return Found((named,), "project")
     return Found(())
+
+
+_SETS_UP = re.compile(r"[^，。；]{0,4}?(?:建设|新建|投建|兴建|扩建|打造|设立|建立)")
+
+
+def _built_at(site: Site, facility: Span) -> bool:
+    groups = [g for g in site.clauses.within(site.clauses.at(facility.start)) if g.end < facility.start]
+    places = [g for g in groups if marked(g, "at") and g.members[0].type is EntityType.PLACE]
+    return any(_SETS_UP.match(site.clauses.text, g.end) for g in places)
 
 
 def _named_by(facility: Span, role: Role) -> Span | None:

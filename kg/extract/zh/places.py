@@ -92,6 +92,7 @@ def _suffixed_places(text: str, hits: Hits, parts: list[Span]) -> Iterator[Span]
         if match.start() in ends:
             start = match.start()  # the zone's own part of a chain
         start = max([end for end in ends if start < end < match.start()], default=start)
+        start += start in ends and text[start] in "市县区"  # "南昌|县|小蓝经济开发区"
         body = text[start : match.end()]
         if (start < match.start() and len(body) <= 16) or match.start() in ends:
             yield Span(start, match.end(), EntityType.PLACE, body, "suffix")

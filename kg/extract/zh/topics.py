@@ -177,6 +177,18 @@ def _partner(site: Site, role: Role) -> Found:
     return Found(())
 
 
+_FOUNDS = re.compile(r"(?:设立|成立|组建|发起|合资)(?:设立|成立)?(?:了|一家|一只|一支|合资公司|子公司|“)*$")
+
+
+def _founded(site: Site, role: Role) -> Found:
+    """What is founded in the clauses before: "共同设立|绍兴产业基金|，其中远图集团认缴出资4亿元"."""
+    for clause in range(site.clause - 1, max(-1, site.clause - MAX_BACK - 1), -1):
+        for group in site.clauses.within(clause):
+            if fitting(group, role) and _FOUNDS.search(site.clauses.text[: group.start]):
+                return Found(fitting(group, role), "founded", site.clause - clause)
+    return Found(())
+
+
 _EACH = re.compile(r"(?:分别|均|都|双双|同时|一并)(?:于[^，。；]{2,14})?(?:被[^，。；]{0,20})?$")
 
 
@@ -215,6 +227,7 @@ BEFORE: dict[str, Selector] = {
     "held": _held,
     "each": _each,
     "crowd": _crowd,
+    "founded": _founded,
     "blamed": _blamed,
     "partner": _partner,
     "lead": _lead,

@@ -134,8 +134,9 @@ def _route(text: str, start: int, hits: Hits) -> int:
 
 def _facility(text: str, start: int, end: int, hits: Hits, source: str) -> Span:
     inner = [hit for hit in hits.values() if start <= hit.start and hit.end <= end]
-    owners = [h for h in inner if h.known.type is not EntityType.PLACE and h.start == start]
     places = [h for h in inner if h.known.type is EntityType.PLACE]
+    site = next((h.end for h in places if h.start == start), start)  # "|绍兴|远图产业园"
+    owners = [h for h in inner if h.known.type is not EntityType.PLACE and h.start in {start, site}]
     owner = _span(text, max(owners, key=lambda h: h.end)) if owners else None
     place = _span(text, _innermost(places)) if places else None
     return Span(start, end, EntityType.FACILITY, text[start:end], source, owner=owner, place=place)
