@@ -10,7 +10,7 @@ from kg.extract.zh.lexicon import characters, words
 
 _FOREIGN = re.compile(
     r"[一-鿿]{1,7}(?:[·•・．‧∙﹒\-][一-鿿A-Za-z.]{1,8}){1,3}|[A-Z]{1,4} [A-Z][a-z]{2,}"
-    r"|[A-Z][a-zà-ÿ]+(?:[ -]?[A-Z][a-zà-ÿ.]+){1,3}"
+    r"|[A-Z][a-zà-ÿ]+(?:[ -]?[A-Z][a-zà-ÿ.]+){1,5}"
     r"|(?:[A-Z]{3,12} ){0,2}[A-Z]{4,12}(?=[、，）。]|表示|说|指出|称|介绍|透露|出席|强调|转交|在)"
     r"|[A-Z][a-z]{2,12}(?=[、，）表说指等出参称在])"
 )
@@ -30,6 +30,10 @@ _FOREIGN_BEFORE = re.compile(
 )
 
 
+# "当天|王小文|宣布卸任", "谢国文之子|谢文仁|出任"
+_LEADS_IN = re.compile(r"(?:[当昨今][天日]|近日|日前|随后|同时|此前|\d日|之[子女妻弟兄妹])$")
+
+
 def name_before(text: str, end: int) -> int | None:
     """Where the name begins that stands alone before `end`: behind the text's beginning, a mark or a space."""
     foreign = _FOREIGN_BEFORE.search(text, max(0, end - 40), end)
@@ -37,7 +41,8 @@ def name_before(text: str, end: int) -> int | None:
         return _foreign_start(text, foreign.start(), foreign.end())
     for length in (3, 2, 4, 5):
         start = end - length
-        if start >= 0 and (start == 0 or not is_cjk(text[start - 1])) and _is_whole(text[start:end]):
+        opens = start == 0 or not is_cjk(text[start - 1 : start] or " ") or _LEADS_IN.search(text, 0, max(start, 0))
+        if start >= 0 and opens and _is_whole(text[start:end]):
             return start
     return None
 
@@ -190,7 +195,7 @@ def _lengths(text: str, start: int) -> tuple[int, ...]:
         native = (3, 2)
         return (*foreign, *native) if run >= 4 else (*native, *foreign)
     speaks = tuple(n for n in (2, 3) if text[start + n :].startswith(tuple(words("name_verbs"))))
-    return foreign or speaks
+    return (*foreign, *speaks)
 
 
 @cache
