@@ -193,11 +193,15 @@ _FIRST_ONES = re.compile(r"的?(?:首[批张个份]|第[一二三四]批|第一�
 _OF_A_NAMED_ONE = frozenset({Relation.APPROVES, Relation.OWNS})
 
 
+_NO_HOLDERS = ("法院", "检察院", "深交所", "上交所", "港交所", "证监会")
+
+
 def _doubtful(frame: Frame, site: Site, subjects: Found, objects: Found) -> bool:
     """Whether the way in which two parties were found does not join them."""
     first = subjects.spans[:1]
     quoted = bool(first) and frame.relation is Relation.OWNS and first[0].type is EntityType.PERSON
-    if subjects.how == "carried" and (objects.how == "before" or quoted):
+    court = bool(first) and frame.relation is Relation.OWNS and first[0].text.endswith(_NO_HOLDERS)
+    if court or (subjects.how == "carried" and (objects.how == "before" or quoted)):
         return True  # where the facility itself is the subject, nobody else is carried over
     if frame.relation in _OF_A_NAMED_ONE and all(o.source == "bare" for o in objects.spans):
         return True  # "核准铁路、核电项目": a kind of project

@@ -6,7 +6,10 @@ import re
 from itertools import takewhile
 
 from kg.extract.zh.frames import Role
+from kg.extract.zh.gazetteer import is_cjk
+from kg.extract.zh.lexicon import words
 from kg.extract.zh.objects import BEHIND
+from kg.extract.zh.spans import Span
 from kg.extract.zh.subjects import Found, Selector, Site, fitting
 from kg.extract.zh.topics import BEFORE
 from kg.model import EntityType
@@ -35,8 +38,15 @@ def child(site: Site, role: Role) -> Found:
     text = site.clauses.text
     if not found.spans or _VERBAL.search(text, site.end, found.spans[0].start):
         return Found(())
-    own = takewhile(lambda span: not _HAS_A_CHILD.match(text, span.end), found.spans)
+    own = takewhile(lambda span: not _HAS_A_CHILD.match(text, span.end) and not _goes_on(text, span), found.spans)
     return Found(tuple(own), found.how, found.distance)
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Whether a short listed name is only the beginning of another's: "旗下|京东|农牧"."""
+    if span.source != "list" or span.end - span.start > 3 or not is_cjk(text[span.end : span.end + 1] or " "):
+        return False
+    return not text.startswith(tuple(words("confirming") | words("acting")), span.end)
 
 
 def holder(site: Site, role: Role) -> Found:
