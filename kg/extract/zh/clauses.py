@@ -15,6 +15,7 @@ from kg.model import EntityType
 _BREAK = re.compile(
     r"[，；：。！？]|(?<=协议|合作|共识|消息|举措|决定)——|(?<=[一-鿿”）%])\s+(?=[一-鿿“])"
     r"|(?<=[亿万]元)、(?=[^、，。；]{2,20}(?:增资|出资|投资|认购|认缴|捐赠|捐款))"
+    r"|(?<=贷款|资金|融资|援助)、(?=[^、，。；]{2,20}(?:承建|施工|建设|修建))"
     r"|、(?=(?:19|20)\d\d年[^，。；、]{2,24}(?:收购|入股|控股|并购))"
 )
 _SHARE = r"(?:的?(?:约)?\d+(?:\.\d+)?%的?(?:股权|股份)?|(?:各|约)?\d+(?:\.\d+)?[万亿]*(?:元|美元|欧元|港元))?"
@@ -36,7 +37,7 @@ def _mark() -> re.Pattern[str]:
     lists = (
         words(f"marks.{kind}") for kind in ("with", "joint", "give", "agent", "to", "at", "from", "oblique", "other")
     )
-    return re.compile(f"(?P<mark>{any_of(frozenset[str]().union(*lists))})$")
+    return re.compile(f"(?<!参)(?P<mark>{any_of(frozenset[str]().union(*lists))})$")
 
 
 @dataclass(frozen=True, slots=True)
