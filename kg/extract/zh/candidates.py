@@ -110,7 +110,9 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
         if frame.strict and how.how == "carried":
             return
         for a, b in found:
-            if frame.relation is Relation.SUPPLIES and (how.distance or not _sells(a, b)):
+            if frame.relation is Relation.SUPPLIES and (
+                (how.distance and b.type is not EntityType.GOVERNMENT) or not _sells(a, b)
+            ):
                 continue
             yield _candidate(frame, site, a, b, (how, how))
         return

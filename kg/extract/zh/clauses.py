@@ -204,9 +204,11 @@ def _broad(span: Span) -> str:
     return str(span.type)
 
 
-_PASSED_ON = frozenset({"与", "和", "同", "跟", "由", "被", "向", "对", "携手", "联合"})
+_PASSED_ON = frozenset({"与", "和", "同", "跟", "由", "被", "携手", "联合", "对", "向", "给"})
 # What stands between a parent and its subsidiary: "|海岳集团|下属企业|海岳鹏龙|".
-UNDER = re.compile(r"的?(?:旗下|下属|辖下|所属|全资|控股|参股)+的?(?:子公司|孙公司|企业|公司|机构|单位|附属公司)?“?")
+UNDER = re.compile(
+    r"的?(?:旗下|下属|辖下|所属|全资|控股|参股)+的?(?:项目公司|子公司|孙公司|企业|公司|机构|单位|附属公司)?“?"
+)
 
 
 def _group(clauses: Clauses, members: list[Span], before: Sequence[Group]) -> Group:

@@ -24,6 +24,8 @@ def _marked(kind: str, site: Site, role: Role, how: str) -> Found:
     inside = [g for g in site.clauses.within(site.clause) if marked(g, kind) and fitting(g, role)]
     nearest = sorted(inside, key=lambda g: abs(g.start - site.start))
     for group in nearest:
+        if kind == "to" and site.clauses.text.startswith("记者", group.end):
+            continue  # "向|新华社|记者介绍"
         if _LED.match(site.clauses.text, group.end):
             continue
         whose = _EACH_OF.match(site.clauses.text, group.end) or _PUT_IN.match(site.clauses.text, group.end)
@@ -109,12 +111,18 @@ def _from(site: Site, role: Role) -> Found:
     return _marked("from", site, role, "from")
 
 
+_GIVEN = re.compile(r"(?:将|把)(?:参与|涉嫌|从事|位于|协助|支持)[^，。；]{2,20}的$")  # "将参与军售的|远图|列入清单"
+
+
 def _give(site: Site, role: Role) -> Found:
     found = _marked("give", site, role, "give")
+    described = [g for g in site.clauses.within(site.clause) if _GIVEN.search(site.clauses.text, 0, g.start)]
+    if not found.spans and described and described[0].end <= site.start:
+        return Found(fitting(described[0], role), "give")
     if found.spans or site.clause == 0:
         return found
     earlier = [g for g in site.clauses.within(site.clause - 1) if marked(g, "give") and fitting(g, role)]
-    return Found(fitting(earlier[-1], role), "give", 1) if earlier else found
+    return Found(with_linked(site.clauses, earlier[-1], role, "listing"), "give", 1) if earlier else found
 
 
 def _goal(site: Site, role: Role) -> Found:

@@ -14,6 +14,7 @@ from kg.model import EntityType
 # Where the place within a name, a route or a disaster is what is meant.
 _WITHIN = "project place inner owner at job works object use struck"
 _PART_OF_NAME = frozenset(_WITHIN.split(" "))
+_QUANTITY = r"\d[\d.]*[余多万]*[台辆列架艘套吨]"  # "出口|新西兰|48台机车"
 _SUM = r"\d[\d.,]*[百千万亿]*[美欧日港]?元"
 
 
@@ -25,7 +26,7 @@ def _goes_on() -> re.Pattern[str]:
         r"[两三四五六七八九十\d]+(?:省市|省区|市县|区县|[地市省县区国州旗镇])(?![一-鿿]{0,4}(?:企业|公司|居民|高校))"
     )
     return re.compile(
-        rf"$|[^一-鿿A-Za-z0-9]|\d{{1,2}}[月日]|{_SUM}|{many}|{counted}|{struck}|{any_of(words('goes_on'))}"
+        rf"$|[^一-鿿A-Za-z0-9]|\d{{1,2}}[月日]|{_SUM}|{_QUANTITY}|{many}|{counted}|{struck}|{any_of(words('goes_on'))}"
     )
 
 

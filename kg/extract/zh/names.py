@@ -14,7 +14,7 @@ _NUMBERED = re.compile(r"360|58同|\d{1,2}(?:[DGKk](?![A-Za-z])|[奈纳]米|英?
 _MEASURE = re.compile(r"(?:\d+(?:\.\d+)?)?(?:GWh|MWh|GW|MW|kW|KW|MWp|kV)(?=[一-鿿])")
 _MEASURED = re.compile(r"(?:\d+|[我该本全]|(?<=在)一|(?<=了)一)$")
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+ $")
-_COUNTING = frozenset("吨-·.’'+&个家座项条次位名届所间批余多第一二三四五六七八九十亿万元%")
+_COUNTING = frozenset("吨剂辆艘枚-·.’'+&个家座项条次位名届所间批余多第一二三四五六七八九十亿万元%")
 _FIRST = frozenset("中上内外本有会")
 _LEGAL = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "集团公司", "会计师事务所", "律师事务所")
 _JOINTS = frozenset("与和同跟及")

@@ -138,8 +138,9 @@ def subject_group(
 
 
 def aside(clauses: Clauses, group: Group) -> bool:
-    """Whether words behind a name make it another's attribute or a time: "|公司|控股股东", "|腾讯|入股之后"."""
-    return bool(_HOLDER.match(clauses.text, group.end) or _ASIDE.match(clauses.text, group.end))
+    """Whether words beside a name make it another's attribute or a time: "|公司|控股股东", "|腾讯|入股之后"."""
+    counted = group.members[0].type is EntityType.PLACE and _COUNTED.search(clauses.text, 0, group.start)
+    return bool(counted or _HOLDER.match(clauses.text, group.end) or _ASIDE.match(clauses.text, group.end))
 
 
 def _follows_verb(clauses: Clauses, group: Group, chosen: Group, skip: Sequence[tuple[int, int]]) -> bool:
@@ -149,6 +150,7 @@ def _follows_verb(clauses: Clauses, group: Group, chosen: Group, skip: Sequence[
     return bool(between.strip("，、“”（） ")) or any(chosen.end <= a < group.start for a, _ in skip)
 
 
+_COUNTED = re.compile(r"[\d一二三四五六七八九十多数几两]余?[家名间]$")  # "将远图等15家|美国|企业列入清单"
 _HOLDER = re.compile(r"的?(?:原|第一大|主要)?(?:控股)?股东(?!大会|会)|的?实际控制人")
 _ASIDE = re.compile(
     r"(?:[^，。；、]{0,10}?(?:独家|主要|唯一|核心|一级)(?:供应商|供货商|代工厂|经销商|代理商|服务商)(?!之一|是|为|，|。|[^，。]{0,6}$)|"
@@ -214,13 +216,20 @@ def find_subject(site: Site, role: Role) -> Found:
             if clause < site.clause:
                 spans = tuple(s for s in spans if s.type is EntityType.COMPANY) or spans
             return Found(spans, "subject", site.clause - clause)
-        if clause == site.clause and _SOMEBODY.search(site.clauses.text[site.clauses.bounds[clause][0] : site.start]):
+        if clause == site.clause and _unnamed_acts(site):
             return Found(())  # "中国电池企业在北美|投建": nobody by name
         if any(_HOLDER.match(site.clauses.text, g.end) for g in site.clauses.within(clause) if g.end <= limit):
             return Found(())  # its shareholder acts
     if site.memory.carried and fitting(site.memory.carried, role) and _continues(site):
         return Found(fitting(site.memory.carried, role), "carried", 4)
     return Found(())
+
+
+def _unnamed_acts(site: Site) -> bool:
+    """Whether a firm without a name acts; not in "将|远图|等15家企业列入清单"."""
+    given = any(marked(g, "give") for g in site.clauses.within(site.clause))
+    begin = site.clauses.bounds[site.clause][0]
+    return not given and bool(_SOMEBODY.search(site.clauses.text[begin : site.start]))
 
 
 def _continues(site: Site) -> bool:

@@ -8,7 +8,7 @@ from kg.extract.zh.clauses import Clauses
 from kg.extract.zh.frames import Role
 from kg.extract.zh.lexicon import words
 from kg.extract.zh.spans import ORGANIZATIONS, Span
-from kg.extract.zh.subjects import Found, Selector, Site, fitting, marked
+from kg.extract.zh.subjects import Found, Selector, Site, find_subject, fitting, marked, with_linked
 from kg.model import EntityType
 
 _CALLS = re.compile(
@@ -91,9 +91,12 @@ def _maker(site: Site, role: Role) -> Found:
 def _signer(site: Site, role: Role) -> Found:
     """Who signs with the one marked 与: "|远图|与海岳签订销售合同"."""
     groups = [g for g in site.clauses.within(site.clause) if g.end <= site.start]
-    partner = next((g for g in groups if marked(g, "with")), None)
+    partner = next((g for g in reversed(groups) if marked(g, "with")), None)
     signers = [g for g in groups if partner and g.end <= partner.start and not g.mark and fitting(g, role)]
-    return Found(fitting(signers[-1], role), "signer") if signers else Found(())
+    if partner and signers:
+        both = with_linked(site.clauses, signers[-1], role)
+        return Found(tuple(s for s in both if s not in partner.members), "signer")
+    return find_subject(site, role) if partner else Found(())  # "远图组成的联合体，同|海岳|签订出口合同"
 
 
 _COURT = re.compile(r"(?:法院|法庭|裁判所)$")
@@ -121,7 +124,8 @@ def nobody_buys(site: Site, objects: Found) -> bool:
     regions = all(o.text in words("regions") for o in objects.spans)  # "销往欧洲"
     if objects.how == "past" and _SITE.match(site.clauses.text, objects.spans[-1].end):
         return True  # "据内蒙古政府|采购网公布"
-    return place_before or regions or judges or all(_ordered(o, objects.how) for o in objects.spans)
+    home = all(o.text == "中国" for o in objects.spans) and objects.how in {"place", "object", "project", "job"}
+    return place_before or home or regions or judges or all(_ordered(o, objects.how) for o in objects.spans)
 
 
 def who_ordered(site: Site, role: Role, objects: Found) -> Found:

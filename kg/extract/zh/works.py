@@ -31,6 +31,26 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"{head}(?:(?:运营|研发|生产|制造|创新|产业|物流|服务|示范|建设)?{head})*{_NO_FACILITY_BEHIND}")
 
 
+_LINES = frozenset({"铁路", "高铁", "地铁", "轻轨", "公路"})
+_RUNS = (
+    "客车",
+    "车辆",
+    "列车",
+    "机车",
+    "货车",
+    "动车",
+    "乘客",
+    "客运",
+    "货运",
+    "运输",
+    "部门",
+    "警",
+    "系统",
+    "设备",
+    "装备",
+)
+
+
 def find_facilities(text: str, hits: Hits) -> Iterator[Span]:
     """Facilities: named ones ("储能超级工厂"), quoted ones, and bare ones ("一座工厂", source "bare")."""
     inside = {i for hit in hits.values() for i in range(hit.start, hit.end)}
@@ -45,6 +65,8 @@ def find_facilities(text: str, hits: Hits) -> Iterator[Span]:
             continue  # "在亚利桑那州设厂"
         if match[0] == "厂" and text[match.end() : match.end() + 1] in set("区房内商家"):
             continue  # "远图矿业有限公司|厂区"
+        if match[0] in _LINES and text.startswith(_RUNS, match.end()):
+            continue  # "|铁路|客车": what runs there
         if match[0] == "工程" and text.startswith(("师", "总监", "部", "处"), match.end()):
             continue  # "|工业和信息化部|总工程师", "工程总监"
         if match[0] == "总部" and _SEAT.match(text, match.end()):
