@@ -67,13 +67,18 @@ def candidates(sentences: Sentences, frame_set: FrameSet) -> Iterator[Candidate]
 def _bind(sentences: Sentences, frame_set: FrameSet, token: Token) -> Iterator[Candidate]:
     keys = trigger_keys(token)
     verbal = _frames(frame_set.by_verb, keys) if is_verbal(token) else ()
-    is_noun = token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") or token.text == "%"
+    is_noun = (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") or token.text == "%") and not _is_past(token)
     nominal = _frames(frame_set.by_noun, keys) if is_noun and not _in_name(sentences, token) else ()
     ends = sentences.ends_near(token) if verbal or nominal else None
     if ends is not None:
         verbal, nominal = ([f for f in found if _may_be_filled(f, ends)] for found in (verbal, nominal))
     yield from _bind_verb(sentences, verbal, token) if verbal else ()
     yield from _bind_noun(sentences, nominal, token) if nominal else ()
+
+
+def _is_past(token: Token) -> bool:
+    """The "granted" of "was granted", which is no grant, however it is tagged."""
+    return token.pos_ == "VERB" and token.tag_ in ("VBN", "VBD") and token.lower_.endswith("ed")
 
 
 def _may_be_filled(frame: Frame, ends: Ends) -> bool:

@@ -12,7 +12,7 @@ from functools import cache, partial
 from itertools import pairwise
 
 from kg.extract.en.bind import Candidate
-from kg.extract.en.lexicon import singular
+from kg.extract.en.lexicon import lexicon, singular
 from kg.extract.en.sentences import PUBLIC, Sentences
 from kg.extract.en.syntax import conj_head, conjuncts, governor, lemma_of
 from kg.extract.en.tokens import Token
@@ -42,6 +42,8 @@ def is_unbuilt(candidate: Candidate, sentences: Sentences) -> bool:
         or _is_ceremony(candidate, sentences)
         or _is_hyphened(candidate)
         or _is_vague(candidate, sentences)
+        or _is_begun_project(candidate, sentences)
+        or _is_of_goods(candidate, sentences)
     )
 
 
@@ -182,14 +184,34 @@ def _is_hyphened(candidate: Candidate) -> bool:
 def _is_vague(candidate: Candidate, sentences: Sentences) -> bool:
     """ "The strategy is to build hubs", "the need to upgrade industrial zones": neither how many nor where is said."""
     head = sentences.doc[candidate.object.span.head]
-    if sentences.entity(candidate.object.entity).named or candidate.trigger.tag_ not in _UNFINISHED:
+    if sentences.entity(candidate.object.entity).named:
         return False
-    if head.tag_ != "NNS" and head.lower_ not in _words("masses"):
+    if head.lower_ in _words("masses"):
+        return True
+    if head.tag_ != "NNS" or candidate.trigger.tag_ not in _UNFINISHED:
         return False
     phrase = [t for t in head.subtree if t.i <= head.i]
     phrase += head.doc[max(0, candidate.object.span.start - 2) : head.i]  # "hundreds of charging stations"
     counted = any(t.like_num or t.tag_ == "CD" or lemma_of(t) in _words("counts") for t in phrase)
     return not counted and not any(_is_place(t, sentences) for t in head.doc[head.i + 1 : head.sent.end])
+
+
+def _is_begun_project(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "Launched a 10-year project": not "a solar project", nor one with a name."""
+    span, doc = candidate.object.span, sentences.doc
+    entity, head = sentences.entity(candidate.object.entity), doc[span.head]
+    if entity.type is not EntityType.FACILITY or singular(head.lower_) not in _words("projects"):
+        return False
+    if lemma_of(candidate.trigger) not in _words("begins"):
+        return False
+    said = _modifiers(head) | {word for name in entity.names for word in name.casefold().replace("-", " ").split()}
+    return said.isdisjoint(lexicon().facility_if["project"])
+
+
+def _is_of_goods(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "To build 17 Lindal Metro trains": the trains are built, not the metro."""
+    span, doc = candidate.object.span, sentences.doc
+    return span.end < len(doc) and doc[span.end].lower_ in word_group("en/word_lists.yaml", "goods")
 
 
 def _is_place(token: Token, sentences: Sentences) -> bool:

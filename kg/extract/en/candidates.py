@@ -55,6 +55,8 @@ _OF_POLICE = ("general", "commissioner", "superintendent", "chief", "head")
 _OF_CABINETS = word_set("secretary secretaries minister ministers member members")
 _BEFORE_PLACES = word_set("in of the from to and near")
 _ROUTES = frozenset({"corridor", "highway", "expressway", "motorway"})
+_MODEL = re.compile(r"^[A-Z]{1,3}-\d{1,3}[A-Z]?$")
+"""What a maker calls a product, which may have a name besides: "V-22 Osprey"."""
 _ROUTE_CODE = re.compile(r"^[A-Z]\d{1,3}$")
 
 
@@ -323,6 +325,8 @@ class _Finder:
         if (words[:2] == ["board", "of"] and words[-1] in ("directors", "trustees") and len(words) < 5) or (
             words[-1] == "board" and BOARD_KINDS.issuperset(words[:-1])
         ):
+            return False
+        if start > 0 and _MODEL.match(sheet.text[start - 1]) and sheet.sent[start - 1] == sheet.sent[start]:
             return False
         if len(words) == 1:
             return self.singles.may_name(start, sheet.text[start], words[0])

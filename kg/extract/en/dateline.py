@@ -30,6 +30,7 @@ _DASH = r"(?:--|[-–—:|])"
 _DATELINE = re.compile(
     rf"\s*(?:{_CITY}(?:{_AGENCY}\s*)?(?:{_COUNTRY}\s*)?(?:,|\(|\s)\s*\(?{_WHEN}\)?{_CLOCK}(?:\s*{_AGENCY}|\s*{_WIRE})?\s*(?:{_DASH}|\.)"
     rf"|\({_CITY}{_WHEN}\)\s*{_DASH}?"
+    rf"|\((?-i:[A-Z])[\w.& ]{{2,24}}\)\s*(?:--|[-–—])\s"
     rf"|{_CAPITALS}\s*(?:{_AGENCY}\s*)?(?:--|[–—:]|\s-)\s"
     rf"|{_CAPITALS}\s*{_AGENCY}\s*-\s"
     rf"|{_PLAIN_CITY},\s*{_WHEN}\s+(?=(?-i:[A-Z]))"

@@ -19,6 +19,7 @@ from kg.extract.en.frames import FrameSet, frames
 from kg.extract.en.givers import given_before
 from kg.extract.en.goods import is_no_supply
 from kg.extract.en.lines import lines
+from kg.extract.en.listed import is_one_list
 from kg.extract.en.matters import Matters
 from kg.extract.en.mentions import annotate
 from kg.extract.en.merge import merge
@@ -54,7 +55,7 @@ _HEADS_OF_GOVERNMENT = frozenset(
 )
 _SHARED_OUT = frozenset({"owns.the-rest", "owns.gapped"})
 _FEARED = frozenset({"fear", "not: fear"})
-_NO_FACTS = (is_unbuilt, is_cleared_aid, is_no_supply, is_no_permit, is_wished, is_unreal)
+_NO_FACTS = (is_one_list, is_unbuilt, is_cleared_aid, is_no_supply, is_no_permit, is_wished, is_unreal)
 
 
 @dataclass(frozen=True, slots=True)

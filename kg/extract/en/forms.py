@@ -122,7 +122,7 @@ class Forms:
     def _is_public(self, words: list[str], heads: set[str]) -> bool:
         """Ministries, courts, boards of commissioners, forces, and what these own."""
         first, last = words[0], words[-1]
-        if self._is_central_bank(words) or words[-2:] == ["city", "hall"] or "directorate" in words:
+        if self._is_central_bank(words) or words[-2:] == ["city", "hall"] or "directorate" in words or first == "nhs":
             return True
         if (words[-1] == "committee" and "people" in words) or words[-3:] == ["corps", "of", "engineers"]:
             return True

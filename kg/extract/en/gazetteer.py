@@ -105,6 +105,10 @@ def _regions(country_of: dict[str, str]) -> frozenset[str]:
     return frozenset(found)
 
 
+NO_COUNTRY = "XX"
+"""The code of continents and the like."""
+
+
 def organizations() -> dict[str, Known]:
     """Known organizations, persons and events by folded name, the user's own among them; aliases share one `Known`."""
     return _organizations(current())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kg.extract.en.annotation import DocEntity
 from kg.extract.en.bind import Candidate
+from kg.extract.en.end_checks import COURTS
+from kg.extract.en.gazetteer import NO_COUNTRY, fold, places
 from kg.extract.en.sentences import Sentences
 from kg.extract.en.syntax import conj_head, lemma_of
 from kg.extract.rules import load
@@ -36,6 +38,7 @@ _WORKS = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 """What no goods are where it has a name: "Lindal Hospital"."""
 _PUBLIC = frozenset({EntityType.PLACE, EntityType.GOVERNMENT})
 _FROM = frozenset({"supplies.buy-from", "supplies.secure-goods", "supplies.country-buys"})
+_FOR_PLACES = frozenset({"supplies.goods-for-place", "supplies.goods-made-for-place"})
 _GETS = frozenset({"get", "obtain", "receive", "secure", "procure", "accept", "take"})
 _ORDERS = frozenset({"order", "contract", "tender", "mandate", "subcontract", "commission", "deal", "bid", "offer"})
 _HONOURS = frozenset({"Order", "Medal", "Cross"})
@@ -54,7 +57,7 @@ def is_no_supply(candidate: Candidate, sentences: Sentences) -> bool:
         return _goes_elsewhere(candidate, sentences)
     if candidate.frame.rule == _WON and candidate.object.span.is_adjective:
         return True  # "its largest German contract"
-    if _wins(candidate, sentences):
+    if _wins(candidate, sentences) or _is_ruling(candidate, sentences) or _is_for_continent(candidate, sentences):
         return True
     no_goods = _hands_over_a_party(candidate, sentences) or _is_honour(candidate, sentences)
     return no_goods or _is_rank(candidate, sentences)
@@ -84,6 +87,20 @@ def _wins(candidate: Candidate, sentences: Sentences) -> bool:
         return False
     patients = sentences.roles(candidate.trigger).get("patient", ())
     return any(lemma_of(argument.token) in _ORDERS for argument in patients)
+
+
+def _is_ruling(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "Received an order from the Lindal High Court": what a court orders are no goods."""
+    court = not COURTS.isdisjoint(sentences.entity(candidate.object.entity).name.casefold().split())
+    return court and any(lemma_of(t) == "order" for t in candidate.trigger.sent)
+
+
+def _is_for_continent(candidate: Candidate, sentences: Sentences) -> bool:
+    """ "Builds a payment system for Africa": a market, and no customer."""
+    if candidate.frame.rule not in _FOR_PLACES:
+        return False
+    name = fold(sentences.entity(candidate.object.entity).name)
+    return places().country_of.get(name) == NO_COUNTRY
 
 
 def _is_honour(candidate: Candidate, sentences: Sentences) -> bool:

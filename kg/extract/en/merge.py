@@ -19,6 +19,8 @@ HAPPENED = frozenset({Status.AGREED, Status.ACTIVE, Status.COMPLETED})
 _ROUNDED = 1.05
 _CONTRACTS = frozenset({Step("trigger", "contract"), Step("trigger", "contracts")})
 Parties = tuple[str, tuple[str, ...]]
+Told = tuple[tuple[str, ...], int]
+"""Two parties, and where the sentence begins that tells of them."""
 
 
 def merge(found: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -42,7 +44,8 @@ def _once(found: Iterable[Fact]) -> list[Fact]:
         if key not in best or _weight(fact) > _weight(best[key]):
             best[key] = fact
     contracts = {(parties[1], start) for parties, _, start in best if parties[0] == Relation.SUPPLIES}
-    best = {key: fact for key, fact in best.items() if not _is_contract(fact, contracts)}
+    paid = {(p[1], start) for p, value, start in best if p[0] == Relation.FUNDS and value is not None}
+    best = {key: fact for key, fact in best.items() if not _is_contract(fact, contracts, paid)}
     with_amount = {(parties, start) for parties, value, start in best if value is not None}
     return [
         fact
@@ -104,8 +107,13 @@ def _weight(fact: Fact) -> tuple[bool, bool, float]:
     return fact.status is Status.ENDED, fact.amount is not None and not holds, fact.confidence
 
 
-def _is_contract(fact: Fact, contracts: set[tuple[tuple[str, ...], int]]) -> bool:
-    """A partnership or approval that is only the contract, or purchase, by which one side supplies the other."""
+def _is_contract(fact: Fact, contracts: set[Told], paid: set[Told]) -> bool:
+    """A partnership or approval that is only the contract, or purchase, by which one side supplies the other.
+
+    Nor does who approves $40 million for somebody approve anything else of theirs.
+    """
+    if fact.relation is Relation.APPROVES and ((fact.subject.name, fact.object.name), fact.evidence.start) in paid:
+        return True
     partnership = fact.relation is Relation.PARTNERS_WITH and not _CONTRACTS.isdisjoint(fact.trace)
     if not partnership and fact.relation is not Relation.APPROVES:
         return False

@@ -15,6 +15,7 @@ _ENABLING = frozenset({"allow", "permit"})
 _OF_PERSONS = frozenset({"patient's of", "patient's poss"})
 _DUTIES = frozenset({"must", "should", "ought"})
 _MEDICAL_REACH = 6
+_GRANTING = frozenset({"grant", "give", "award", "issue", "hand", "receive", "get", "win", "obtain", "secure"})
 _COURTS = COURTS | {"jury", "judge"}
 
 
@@ -25,7 +26,7 @@ def is_no_permit(candidate: Candidate, sentences: Sentences) -> bool:
     trigger = candidate.trigger
     if any(child.lower_ in _DUTIES and child.dep_ == "aux" for child in trigger.children):
         return True  # "regulators must still approve the deal"
-    if _is_kind_of_permit(candidate, sentences):
+    if _is_kind_of_permit(candidate, sentences) or _is_granted_for(candidate, sentences):
         return True
     giver, taker = sentences.entity(candidate.subject.entity), sentences.entity(candidate.object.entity)
     if lemma_of(trigger) in _ENABLING and trigger.dep_ == "advcl" and trigger.tag_ == "VBG":
@@ -53,6 +54,16 @@ def _is_medicine(candidate: Candidate, sentences: Sentences) -> bool:
     behind = doc[span.end : min(len(doc), doc[span.head].sent.end, span.end + _MEDICAL_REACH)]
     generic = len(behind) > 2 and behind[0].text == "(" and behind[1].text.islower()
     return generic or before in medical or any(t.lower_ in medical for t in behind if behind[0].lower_ == "for")
+
+
+def _is_granted_for(candidate: Candidate, sentences: Sentences) -> bool:
+    """The bank of "gave Orbico approval for a Lindal Trust Bank": Orbico got it."""
+    verb = candidate.trigger.head
+    if candidate.object.role != "n:for" or lemma_of(verb) not in _GRANTING:
+        return False
+    roles = sentences.roles(verb)
+    spans = [sentences.span_at(a.token) for role in ("patient", "dative", "to") for a in roles.get(role, ())]
+    return any(span is not None and candidate.object.entity not in span.entities for span in spans)
 
 
 def _is_kind_of_permit(candidate: Candidate, sentences: Sentences) -> bool:
