@@ -23,6 +23,7 @@ from kg.extract.en.runs import BOARD_KINDS, Runs
 from kg.extract.en.sheet import Sheet
 from kg.extract.en.single_words import SingleWords
 from kg.extract.en.text_marks import NAME_LABELS, Marks, read_marks
+from kg.extract.rules import word_group
 from kg.model import EntityType as T
 
 _GENERALS = frozenset({"attorney", "auditor", "accountant", "solicitor", "surveyor"})
@@ -52,6 +53,9 @@ _OFFICERS = (
     "sheriff",
 )
 _OF_POLICE = ("general", "commissioner", "superintendent", "chief", "head")
+_HEADS_OF_FIELDS = frozenset({"head", "director", "manager", "officer", "chief", "secretary"})
+_PREFIXED = 3
+"""Tokens of "Pan-African"."""
 _OF_CABINETS = word_set("secretary secretaries minister ministers member members")
 _BEFORE_PLACES = word_set("in of the from to and near")
 _ROUTES = frozenset({"corridor", "highway", "expressway", "motorway"})
@@ -318,6 +322,8 @@ class _Finder:
         words = sheet.lower[start:end]
         if len(words) > 1 and self._is_function(words, end):
             return False
+        if self._is_office_field(start, words) or self._is_continental(start, end):
+            return False
         if words[-1] == "staff" and self._behind_chief(start):
             return False
         if words[0] in _GENERALS and words[-2:] == ["the", "federation"]:
@@ -348,6 +354,23 @@ class _Finder:
         if self.sheet.lower[end : end + 1] in (["minister"], ["secretary"], ["commissioner"], ["ministry"]):
             return False
         return self.lexicon["function_words"].issuperset(words[:-1])
+
+    def _is_office_field(self, start: int, words: list[str]) -> bool:
+        """The "Press" and "Public Relations" of "Head, Press and Public Relations", which are no parties."""
+        lower, functions = self.sheet.lower, word_group("en/titles.yaml", "functions")
+        named = words[: words.index("of")] if "of" in words else words
+        if not functions.issuperset(named):
+            return False
+        i = start - 1
+        while i > 1 and (lower[i] in functions or lower[i] in ("and", "&")):
+            i -= 1
+        return lower[i] == "," and i > 0 and lower[i - 1] in _HEADS_OF_FIELDS
+
+    def _is_continental(self, start: int, end: int) -> bool:
+        """As in "a Pan-African bank": where it is from."""
+        sheet = self.sheet
+        prefixed = sheet.lower[start] == "pan" and end - start == _PREFIXED and sheet.text[start + 1] == "-"
+        return prefixed and sheet.text[end : end + 1] != [] and sheet.text[end].islower()
 
     def _may_end_so(self, start: int, words: list[str]) -> bool:
         """As in "Vision 2030 Group Report" by NER, "Office for Nuclear Regulation" by its head."""

@@ -276,9 +276,10 @@ class Conjunctions(Words):
         return headed and self.is_field(i - 1) and self.is_field(last)
 
     def _country_body(self, start: int, i: int, last: int) -> bool:
-        """As in "Ghana Ports and Harbours Authority", "Kenya Plant and Animal Inspectorate"."""
+        """As in "Ghana Ports and Harbours Authority", "Kenyan Export and Import Bank"."""
         sheet = self.sheet
-        if i - start != 2 or last - i < 2 or sheet.lower[last] not in self.lexicon["government_heads"]:
+        bank = sheet.lower[last] == "bank" and self.is_plain(i - 1) and self.is_plain(i + 1)
+        if i - start != 2 or last - i < 2 or not (bank or sheet.lower[last] in self.lexicon["government_heads"]):
             return False
         if self.marks.key(start, start + 1) in self.marks.places.demonyms:
             return not self._stands_alone(start, i)

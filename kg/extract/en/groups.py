@@ -32,6 +32,8 @@ _IN_LIST = frozenset({",", "and", "&", "the", ";", "namely"})
 _LONGEST_LIST = 12
 _KNOWN = frozenset({"the", "these", "those", "both"})
 _ARE = frozenset({"include", "includes", "are", "were", "included"})
+_SUCH = word_set("as like including")
+"""Before examples: "they include large banks such as Orbico"."""
 _TO_NAMES = 5
 _PAIR = 2
 _WITH = word_set("with between by and to")
@@ -85,7 +87,9 @@ class Groups:
         same = first[:1] == ("the",) and first[1:2] in ((word,), ("companies",), ("firms",), ("partners",))
         opened = first[:1] in (("they",), ("these",)) or same
         verb = next((i for i in range(start + 1, min(start + _TO_NAMES, len(sheet))) if sheet.lower[i] in _ARE), 0)
-        names = self._names_behind(verb + 1) if opened and verb else []
+        behind = sheet.lower[verb + 1 : verb + 1 + _TO_NAMES]
+        named = next((verb + 1 + i for i, w in enumerate(behind) if w in _SUCH), verb)
+        names = self._names_behind(named + 1) if opened and verb else []
         if len(names) < _PAIR:
             return None
         via = ("those that the next sentence names",)
@@ -135,7 +139,9 @@ class Groups:
             found = self._named_together(i, size, frozenset({T.GOVERNMENT, T.PLACE}))
             cities = word != "governments" and any(self.places.levels(e) & {"city", "region"} for e in found)
             return () if cities else found
-        return self._agreed(i, size)
+        found = self._agreed(i, size)
+        nobody = word in _PAIRS and all(self.context.type_of(e) is T.PLACE for e in found)
+        return () if nobody else found
 
     def _before(self, i: int, sentence: int, kinds: frozenset[T]) -> list[Mentioned]:
         row = self.discourse.by_sentence.get(sentence, ())

@@ -10,16 +10,16 @@ from kg.model import EntityType as T
 
 GOVERNMENT_ADJECTIVES = word_set(
     """provincial municipal city state county federal central regional local district national people's prefectural
-    town armed caretaker interim transitional"""
+    town armed caretaker interim transitional military ruling"""
 )
 _GOVERNMENT_TAILS = word_set(
     """government authorities council administration court police parliament legislature assembly commission
     municipality authority department office officials bureau regulators regulator lawmakers ministry prosecutors
-    cabinet army navy govt forces commissioners supervisors selectmen councillors councilors aldermen"""
+    cabinet army navy govt forces commissioners supervisors selectmen councillors councilors aldermen junta regime"""
 )
 _SIMPLE_GOVERNMENT = word_set(
     """government govt authorities officials administration regulators lawmakers municipality commissioners supervisors
-    selectmen councillors councilors aldermen"""
+    selectmen councillors councilors aldermen junta regime"""
 )
 _OF_THE_PEOPLE = word_set("committee committees court council government congress procuracy")
 _CABINETS = frozenset({"administration", "government"})

@@ -41,6 +41,8 @@ CONTINENTS = frozenset(
 _REGION = re.compile(r"^(?:state|province) of | (?:state|province)(?: government)?$| provincial government$")
 _BOARD = re.compile(r"\b(?:Commission|Board|Authority|Agency|SEC|FTC|FCC|CFTC|NTSB|FDIC)$")
 """Names of bodies that a chairman leads."""
+_COMMISSION = re.compile(r"\b(?:[Cc]ommission|[Cc]ommissioner['’]s [Oo]ffice|Office of .*Commissioner)$")
+"""Names of bodies that a commissioner leads."""
 _COUNCIL = re.compile(
     r"\b(?:Council|Commission|Commissioners|Board|Trustees|Supervisors|Selectmen|Aldermen|County|Township|District|"
     r"(?:City|Town|Village) of|commissioners?|council|supervisors)\b"
@@ -187,11 +189,11 @@ class Nearby:
         return min((s.is_adjective or s.is_stand_in, abs(s.start - at), n) for n, s in found)[2]
 
     def commission(self, at: int) -> int | None:
-        """Number of a mention of the only body called a commission."""
+        """Number of a mention of the only body called a commission or a commissioner's office."""
         bodies = [
             i
             for i, e in enumerate(self._annotation.entities)
-            if e.type is EntityType.GOVERNMENT and any(fold(name).split()[-1] == "commission" for name in e.names)
+            if e.type is EntityType.GOVERNMENT and any(_COMMISSION.search(name) for name in e.names)
         ]
         return self._mention_of(bodies[0], at) if len(bodies) == 1 else None
 
@@ -290,9 +292,13 @@ class Nearby:
         return None
 
     def _bodies_in(self, sentence: Span) -> dict[int, int]:
+        """Public bodies of a sentence with a mention of each; where it has none, the place that is its subject."""
         spans = [(i, s) for i, s in enumerate(self._annotation.spans) if sentence.start <= s.start < sentence.end]
+        spans = [(i, s) for i, s in spans if not s.is_adjective]
         kinds = self._annotation.entities
-        return {e: i for i, s in spans for e in s.entities if kinds[e].type is EntityType.GOVERNMENT}
+        bodies = {e: i for i, s in spans for e in s.entities if kinds[e].type is EntityType.GOVERNMENT}
+        acting = [(i, s) for i, s in spans if self._doc[s.head].dep_ == "nsubj"]
+        return bodies or {e: i for i, s in acting for e in s.entities if kinds[e].type is EntityType.PLACE}
 
     def company(self, at: int, *, among: bool = False) -> int | None:
         """Number of a mention of the only company of the sentence so far, else of the one before or the article.

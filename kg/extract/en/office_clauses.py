@@ -12,6 +12,8 @@ from kg.extract.rules import load
 from kg.model import EntityType
 
 _PERSON = frozenset({EntityType.PERSON})
+_BESIDE = r"(?:alongside|with|besides?|by|joined|accompanied|together|flanked|including|while|as)"
+"""Behind a person's comma they begin what is told of somebody else."""
 _WHEN = r"(?: in \d+| last \S+| on \S+| this \S+)?"
 
 
@@ -25,14 +27,17 @@ def before_office() -> dict[str, re.Pattern[str]]:
     until = r"until (?:\d+|recently|last \S+|this \S+|[a-z]+ \d+)"
     adverbs = rf"(?: (?:also|both|currently|now|once|still|previously|who|it|most recently|{until}))*"
     member = r"(?<= ,)(?: (?:a|the))? member of(?: (?!⟨\d+:P|[,.;:])\S+){1,9}"
-    other = rf"(?: (?:a|an|the)(?: (?!⟨\d+:P|[,.;:])\S+){{1,6}} and|(?<= ,)(?: [a-z]+){{1,4}} and|{member} and)?"
+    apposed = rf"(?<= ,)(?! {_BESIDE} )(?: [a-z]+){{1,4}}"
+    other = rf"(?: (?:a|an|the)(?: (?!⟨\d+:P|[,.;:])\S+){{1,6}} and|{apposed} and|{member} and)?"
     aux = rf"{adverbs}(?P<aux>(?: (?:is|was|has|had|been|be|will|to|would|who))*){adverbs}"
-    post = rf"(?:from )?(?:the|{slot(_PERSON, marks='nr')[1:]} 's)(?: \S+)? (?:post|position|role|job|office) (?:as|of)"
+    whose = rf"(?:the|his|her|{slot(_PERSON, marks='nr')[1:]} 's)"
+    post = rf"(?:from )?{whose}(?: \S+)? (?:post|position|role|job|office)s? (?:as|of)"
     a_post = r"(?:the|a|an)(?: (?!of )[a-z]+)? (?:post|position|role|job|office|title)s? (?:as|of)"
     promoted = r"promoted(?: from(?: (?!⟨|[,.;])\S+){1,5}?)? to(?: the (?:post|position|role) of)?"
     to_be = r"(?: as| to be|(?: from(?: (?!⟨|[,.;])\S+){1,5}?)? to)?(?: the (?:post|position|role) of)?"
     takes = r"(?:takes|took|taking|take|assumes|assumed|assume|assuming|fills|filled)(?: up| over| on)?"
-    appoints = rf"(?P<aux>(?: (?!⟨|[,.;])\S+){{0,3}}?) (?:{options('appoints')})"
+    appoints = rf"(?P<aux>(?: 's)?(?: board(?: of directors)?)?(?: (?!⟨|[,.;])\S+){{0,3}}?) (?:{options('appoints')})"
+    insider = r"(?: director| veteran| insider| board member)?"
     apart = r"(?: (?!⟨\d+:P|[.;])\S+)"
     teamed = (
         r"(?:joined|joins|joining) (?:the|its|their|our)(?: [a-z-]+){0,2} (?:team|company|firm|board|bank|group) as"
@@ -45,7 +50,7 @@ def before_office() -> dict[str, re.Pattern[str]]:
         "gains": rf"{person}{aside}{aux} (?:{options('gains')}|{promoted}|{teamed}|{takes} {a_post})",
         "chosen_by": rf"{named} ,(?: [a-z]+){{0,2}}{slot(_PERSON, marks='')} 's",
         "holds": rf"{person}{adverbs} (?P<verb>{options('holds')}|(?:holds|held|occupies|occupied) {a_post}){adverbs}",
-        "appointed": rf"{slot(LED, 'g', 'rn')}{appoints}{lead_in()}{person}{to_be}",
+        "appointed": rf"{slot(LED, 'g', 'rn')}{appoints}{lead_in()}{insider}{person}{to_be}",
         "chosen": rf" (?:{options('appoints')}){apart}{{1,12}}?(?: ,)?{named}(?: ,| to serve| to act) as",
         "apposed": rf"{named}(?: ,| -| –| —| as)?{other}{adverbs}",
     }

@@ -9,6 +9,9 @@ from kg.extract.en.sentences import Sentences
 from kg.extract.rules import word_group
 
 _OF_FIRMS = frozenset({"head", "director", "manager"})
+_OF_BOARD = ("of", "the", "board")
+_TO_WHOSE = 7
+"""How far behind an office its board's company may stand: "of the board of directors of the"."""
 _JOINTS = frozenset({"and", "&"})
 _STOPS = frozenset({",", ".", ";", ":", "-", "–", "(", ")", "said", "says", "who"})
 _NO_FIELD = frozenset(
@@ -21,7 +24,7 @@ def names_nothing(sentences: Sentences, line: Line, office: Office) -> bool:
     behind = line.items[office.end : office.end + 3]
     if not set(behind[:1]) & PREPOSITIONS:
         return True
-    if _is_of_function(line, office):
+    if _is_of_function(line, office) or _is_of_board(line, office):
         return True
     field = sentences.doc[line.tokens[office.end + 1]] if len(behind) > 2 else None
     return (
@@ -30,6 +33,12 @@ def names_nothing(sentences: Sentences, line: Line, office: Office) -> bool:
         and field.tag_ in ("NN", "NNS", "VBG")
         and behind[2].startswith(("⟨", "and", ","))
     )
+
+
+def _is_of_board(line: Line, office: Office) -> bool:
+    """As in "chairman of the board", not "chairman of the board of Orbico"."""
+    items = line.items[office.end : office.end + _TO_WHOSE]
+    return items[: len(_OF_BOARD)] == _OF_BOARD and not any(item.startswith("⟨") for item in items)
 
 
 def is_of_firm(line: Line, office: Office) -> bool:

@@ -12,6 +12,8 @@ _GIVES_OFFICE = word_set("name appoint elect re-elect hire tap promote select re
 _REACH = 12
 _MAX_OFFICE = 5
 _LONGEST_NAME = 5
+_CAPITALS = 3
+"""How far in front of a name the last but one word of an office stands."""
 _IN_OFFICES = word_set("the a an and & - / vice joint fund co")
 _OFFICERS = word_set(
     """ceo cfo coo cto president chairman chairwoman chairperson director manager officer partner founder co-founder
@@ -60,7 +62,11 @@ def _officer_at(start: int, sheet: Sheet) -> bool:
 
 def is_told_office(c: Candidate, sheet: Sheet) -> bool:
     """As in "Jane Doe, Co-founder and Chief Executive Officer at Orbico": two words or more and an office."""
-    if not 1 < c.end - c.start < _LONGEST_NAME or sheet.text[c.end : c.end + 1] != [","]:
+    if not 1 < c.end - c.start < _LONGEST_NAME:
+        return False
+    if _is_behind_office(c, sheet):
+        return True
+    if sheet.text[c.end : c.end + 1] != [","]:
         return False
     last, stop = "", min(len(sheet) - 1, c.end + _REACH)
     for i in range(c.end + 1, stop):
@@ -69,3 +75,12 @@ def is_told_office(c: Candidate, sheet: Sheet) -> bool:
             return last in _OFFICERS and word in _BEHIND_OFFICES and sheet.sent[i] == sheet.sent[c.start]
         last = word
     return False
+
+
+def _is_behind_office(c: Candidate, sheet: Sheet) -> bool:
+    """As in "Orbico Managing Director, Tunde Bello": an office in capitals, a comma, and words of a name."""
+    if sheet.text[c.start - 1] != "," or c.start < _CAPITALS:
+        return False
+    office = sheet.text[c.start - 2]
+    capital = office[0].isupper() and sheet.text[c.start - _CAPITALS][0].isupper()
+    return capital and office.lower() in _OFFICERS and all(word.istitle() for word in sheet.text[c.start : c.end])

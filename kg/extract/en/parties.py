@@ -14,7 +14,7 @@ _FOR_OFFICE = 1
 _SEATED = (["based"], ["headquartered"], ["listed"])
 RULINGS = frozenset({Relation.SANCTIONS, Relation.APPROVES})
 """What a court does by its judges."""
-_POWERS = frozenset({"government", "authorities", "administration", "municipality", "council"})
+_POWERS = frozenset({"government", "authorities", "administration", "municipality", "council", "junta", "regime"})
 _SEATS = frozenset({"city", "state", "province", "municipality", "county", "commonwealth", "town", "district"})
 
 
@@ -106,9 +106,11 @@ def _office(sentences: Sentences, frame: Frame, filler: Filler) -> int | None:
 
 
 def _is_seat_of_power(sentences: Sentences, filler: Filler, types: frozenset[EntityType]) -> bool:
-    """ "The government of Ghana", "the city of Porto": a place in name, a public body in what it does."""
+    """ "The government of Ghana", "the city of Porto", "Ohio state": a place in name, a public body in what it does."""
     if EntityType.GOVERNMENT not in types or sentences.entity(filler.entity).type is not EntityType.PLACE:
         return False
     span = sentences.doc[filler.span.start : filler.span.end]
     head, named = sentences.doc[filler.span.head], len(span) > 2 and span[1].lower_ == "of"
-    return head.lower_ in _POWERS or (named and span[0].lower_ in _SEATS)
+    behind = len(span) > 1 and not filler.span.is_stand_in and span[-1].text in _SEATS
+    called = behind or (named and span[0].lower_ in _SEATS)
+    return head.lower_ in _POWERS or called

@@ -261,7 +261,7 @@ def _joined(sentences: Sentences, place: Place) -> tuple[Filler, ...]:
 
 
 def _holders(sentences: Sentences, line: Line, office: Office, place: Place) -> list[Holder]:
-    after = "".join(f" {item}" for item in line.items[place.end :])
+    after = _behind_initials(sentences, place, "".join(f" {item}" for item in line.items[place.end :]))
     one = _one_of().search(place.before) if office.plural else None
     if one:
         return _holder(sentences, one.group("p"), Status.ACTIVE)
@@ -290,6 +290,21 @@ def _holders(sentences: Sentences, line: Line, office: Office, place: Place) -> 
         return _holder(sentences, match.group("p"), Status.ENDED)
     match = behind_office()["later"].match(after)
     return _holder(sentences, match.group("p"), _time_around(place, after[match.end() :])) if match else []
+
+
+def _behind_initials(sentences: Sentences, place: Place, after: str) -> str:
+    """What follows an organization and its initials: "chairman of the Lindal Roads Board, LRB, | , Jane Doe"."""
+    match = _initials().match(after)
+    if match is None or sentences.annotation.spans[int(match.group("g"))].entities != tuple(
+        f.entity for f in place.led
+    ):
+        return after
+    return after[match.end() :]
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    return re.compile(rf" ,{slot(LED, 'g', '')}(?= ,)")
 
 
 def _names_another(match: re.Match[str], after: str) -> bool:
