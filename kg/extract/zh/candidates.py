@@ -45,11 +45,11 @@ def candidates(clauses: Clauses, memory: Memory, known: Sequence[Frame]) -> Iter
     """Everything that a sentence states by the known frames, given what the sentences before leave for it."""
     found = [*_framed(clauses, memory, known)]
     contracts = {(c.start, c.subject.key, c.object.key) for c in found if c.rule == "contract-supply"}
-    built = {(c.clause, c.subject.key, c.object.key) for c in found if c.relation is Relation.BUILDS}
+    built = {(c.clause, c.subject.key, c.object.start) for c in found if c.relation is Relation.BUILDS}
     buyers = {(c.clause, c.subject.key) for c in found if c.relation is Relation.SUPPLIES and _sells_to_firm(c)}
     for candidate in found:  # a contract of supply is no agreement besides, and works that are built are not supplied
         same = (candidate.start, candidate.subject.key, candidate.object.key) in contracts
-        works = (candidate.clause, candidate.subject.key, candidate.object.key) in built
+        works = (candidate.clause, candidate.subject.key, candidate.object.start) in built
         tender = candidate.object.type is EntityType.FACILITY and (candidate.clause, candidate.subject.key) in buyers
         if not (same and candidate.relation is Relation.PARTNERS_WITH) and not (
             (works or tender) and candidate.relation is Relation.SUPPLIES

@@ -140,7 +140,7 @@ _SHORT_FOR = re.compile(r"（(?:以下|下)?(?:简称|合称|统称|称|又称|�
 
 
 _KIND = re.compile(
-    r"[一-鿿]{0,10}(?:公司|企业|巨头|厂商|车企|药企|大厂|业者|[制承零设运开供建生][造包售备营发应筑产]商)"
+    r"[一-鿿]{0,10}(?:公司|企业|巨头|厂商|车企|药企|车商|大厂|业者|新秀|新势力|独角兽|品牌|[制承零设运开供建生][造包售备营发应筑产]商)"
 )
 
 
@@ -186,11 +186,17 @@ def _groups(clauses: Clauses, spans: Sequence[Span]) -> Iterable[Group]:
     return result
 
 
+# "兴建一座工厂、|两座|仓库"
+_PIECES = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十百多数几]+)[座间个家条处所幢栋]$")
+
+
 def _same_group(text: str, last: Span, span: Span) -> bool:
     if last.start == span.start and last.end == span.end:
         return True
     first = _begin(span) if span.type is EntityType.PERSON else span.start
     gap = text[last.end : first]
+    if span.type is EntityType.FACILITY:
+        gap = _PIECES.sub("", gap)
     if not re.fullmatch(rf"(?:（[^）]{{0,40}}）)?{_SHARE}(?:、|，以及|，|以及|、以及)", gap):
         return False
     if "，" in gap and "以及" not in gap:
@@ -219,8 +225,12 @@ def _group(clauses: Clauses, members: list[Span], before: Sequence[Group]) -> Gr
     if before:
         floor = max(floor, before[-1].end) if before[-1].end <= start else floor
     lead = text[floor:start]
+    if members[0].type is EntityType.FACILITY:
+        lead = _PIECES.sub("", lead)
     mark = None if lead.endswith("图为") else _mark().search(_plain(lead))
     gap = text[before[-1].end : start] if before and before[-1].end <= start else ""
+    if members[0].type is EntityType.FACILITY:
+        gap = _PIECES.sub("", gap)
     if before and before[-1].mark in _PASSED_ON and before[-1].modifies and UNDER.fullmatch(gap):
         parent = before[-1]
         modifies = _modifies(text, members[-1])
@@ -260,7 +270,8 @@ def _plain(lead: str) -> str:
 _MEASURED = re.compile(r"(?:全长|总长|长|年产|总投资|总装机|装机容量|占地|面积)约?[\d.,]+[万亿]?[一-鿿]{1,4}的$")
 _DESCRIBED = re.compile(
     r"(?<=[与和同跟及向对由被为])(?![^，。；]*(?:签|达成|合作|携手|宣布|提供|收购))[^，。；、与和同跟向对由被为在]{2,18}?"
-    r"(?:公司|企业|平台|巨头|厂商|[制承零设运开供建生][造包售备营发应筑产]商|车企|药企|大厂|业者|所在地的?)$"
+    r"(?:公司|企业|平台|巨头|厂商|[制承零设运开供建生][造包售备营发应筑产]商|车企|药企|车商|大厂|业者|新秀|新势力|所在地的?)$"
+    r"|(?<=[向对])[^，。；、与和同跟向对由被为在将]{2,10}的$"  # "向|连年亏损的|腾讯"
 )
 
 

@@ -19,6 +19,7 @@ _SUBJECTS = "subject here topic before job past works possessor owner builder ag
 _MARKED = "by with to from give at place project object inner rel after bank borrower event sides"
 _BESIDE = (
     "next goal use source outer its ahead then doer held each crowd struck namely aided via buyer poured helped founded"
+    " financed"
 )
 _PAIRED = "beside served made partnered blamed partner tender goods maker signer court lead parent child holder"
 SELECTORS = frozenset(f"{_SUBJECTS} {_MARKED} {_BESIDE} {_PAIRED}".split())

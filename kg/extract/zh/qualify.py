@@ -42,11 +42,15 @@ def amount_of(candidate: Candidate) -> Amount | None:
         return near[0] if near else None
     if inside:
         return min(inside, key=lambda a: abs(a.start - candidate.end))
-    for step in (1, -1, 2, -2, 3) if candidate.relation is not Relation.INVESTS else ():
+    shares = candidate.rule in _SHARES
+    for step in (1, -1, 2, -2, 3) if candidate.relation is not Relation.INVESTS else (1,) if shares else ():
         there = [a for a in amounts if clauses.at(a.start) == candidate.clause + step]
         if there and _reaches(candidate, candidate.clause + step):
             return there[0]
     return None
+
+
+_SHARES = frozenset({"subscribe-shares", "subscribe-new"})  # how many come first, then what they cost
 
 
 def _reaches(candidate: Candidate, clause: int) -> bool:
@@ -55,11 +59,11 @@ def _reaches(candidate: Candidate, clause: int) -> bool:
     if candidate.relation in {Relation.SUPPLIES, Relation.SANCTIONS, Relation.OWNS, Relation.FUNDS}:
         return bool(
             re.search(
-                r"金额|计\d|即\d|总价|价格|作价|代价|罚款|合同额|总额|对价|罚没|资金|价值|交易|贷款|总计|合计|共计|涉及|约|耗资",
+                r"金额|计\d|即\d|总价|价格|作价|代价|罚款|合同额|总额|对价|罚没|资金|价值|交易|贷款|获得?批?\d|总计|合计|共计|涉及|约|耗资",
                 words,
             )
         )
-    return bool(re.search(r"投资|耗资|总额|斥资|注资", words))
+    return bool(re.search(r"投资|耗资|总额|斥资|注资|涉资|作价|代价", words))
 
 
 def date_of(candidate: Candidate, before: Sequence[Dated] = ()) -> str | None:

@@ -47,7 +47,7 @@ def simplify(text: str) -> str:
     >>> simplify("寧德時代（３００）")
     '宁德时代（300）'
     """
-    plain = text.translate(_table())
+    plain = text.translate(_table()).replace("计画", "计划")
     plain = _STRAIGHT_QUOTES.sub(lambda m: f"“{m[1]}”", plain)
     return _ASCII_MARK.sub(lambda m: _ASCII_MARKS[m[0]], plain)
 

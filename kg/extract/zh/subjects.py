@@ -163,6 +163,7 @@ _PIVOT = re.compile(
 _SOMEBODY = re.compile(
     r"(?:险资|公募基金|社保基金|北向资金|游资|外资)[^，。；]{0,10}$|"
     r"(?:\d{1,2}月|\d{4}年)(?:\d{1,2}日)?[一-鿿]{3,8}(?:斥资|以|出资|耗资|成功|拟)[^，。；]{0,16}$|"
+    r"(?:中国|美国|德国|日本|法国|英国|韩国|印度|瑞士|瑞典|荷兰)[一-鿿]{1,8}(?:公司|集团|银行)(?:[将已拟]|计划)?(?:(?:投资|斥资|出资|增资|耗资|在)[^，。；]{0,16})?$|"
     r"(?<!该)(?<!这家)(?<!两家)(?<!多家)(?:企业|厂商|车企|药企|业者|民间资本|社会资本|投资者|团队)(?:[将已拟可能会应]|(?:在|到|从|向|赴)[^，。；]{1,10})?$|(?:是|由)(?:当地)?政府(?:出资|全额)?$"
 )
 _SPEECH = re.compile(
@@ -259,7 +260,8 @@ def with_linked(clauses: Clauses, group: Group, role: Role, joints: str = "joint
     spans = list(fitting(group, role))
     groups = list(clauses.groups)
     for other in groups[groups.index(group) + 1 :]:
-        if not other.linked or other.modifies or not marked(other, joints):
+        works = other.members[0].type is EntityType.FACILITY and marked(other, "joint")
+        if not other.linked or other.modifies or not (works or marked(other, joints)):
             break
         spans += fitting(other, role)
     return tuple(spans)

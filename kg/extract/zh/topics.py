@@ -192,6 +192,21 @@ def _founded(site: Site, role: Role) -> Found:
 _EACH = re.compile(r"(?:分别|均|都|双双|同时|一并)(?:于[^，。；]{2,14})?(?:被[^，。；]{0,20})?$")
 
 
+_GETS = re.compile(r"项?(?:获得?|得到|取得)(?:批|了|约|近|逾|共)?(?=\d)")
+
+
+def _financed(site: Site, role: Role) -> Found:
+    """What gets the money, right before: "|滨海铁路|获2亿美元，由…联合融资"; all of a list with 均 or 都."""
+    clauses, spans = site.clauses, []
+    several = re.search(r"都|均|两者", clauses.words(site.clause))
+    for number in range(site.clause - 1, max(-1, site.clause - MAX_BACK - 1), -1):
+        groups = [g for g in clauses.within(number) if fitting(g, role) and _GETS.match(clauses.text, g.end)]
+        spans += [s for g in groups for s in fitting(g, role)]
+        if not groups or not several:
+            break
+    return Found(tuple(spans), "financed", 1)
+
+
 def _each(site: Site, role: Role) -> Found:
     """Every party of a list that 分别 sums up: "|公司|、控股股东|海川集团|、董事|丁明|近日分别收到…"."""
     begin = site.clauses.bounds[site.clause][0]
@@ -228,6 +243,7 @@ BEFORE: dict[str, Selector] = {
     "each": _each,
     "crowd": _crowd,
     "founded": _founded,
+    "financed": _financed,
     "blamed": _blamed,
     "partner": _partner,
     "lead": _lead,

@@ -17,6 +17,9 @@ _VERBAL = re.compile(r"(?:(?:生产|研发|运营|服务|制造|示范|试验|�
 _OVERSEAS = ("海外", "境外", "国内", "全球", "国际")
 _SEAT = re.compile(r"(?:就|也|均)?(?:位于|设在|设于|坐落)")
 _TO_HONG_KONG = tuple("赴来抵离返在访留驻涉")
+_OPENED = re.compile(
+    r"(?:开设|设立|增设|设置|(?<![建开])设|开立)(?:了|其|新的?|首[个间家]|[一二两三四五几数\d]+[个间家处]|全球|区域|地区|海外|常设|中国|亚洲|亚太)*$"
+)
 _NUMBER = re.compile(r"(?:[一二两三四五六七八九十百多几数各]+|\d+)[个大座家处类批项条所]")
 _CLAUSE = re.compile(r"进一步|部门要|单位要|必须|应当|着力")
 _NO_FACILITY_BEHIND = (
@@ -67,6 +70,8 @@ def find_facilities(text: str, hits: Hits) -> Iterator[Span]:
             continue  # "远图矿业有限公司|厂区"
         if match[0] in _LINES and text.startswith(_RUNS, match.end()):
             continue  # "|铁路|客车": what runs there
+        if match[0] in words("opened_heads") and not _OPENED.search(text[: match.start()]):
+            continue  # "市政府|办公室|"
         if match[0] == "工程" and text.startswith(("师", "总监", "部", "处"), match.end()):
             continue  # "|工业和信息化部|总工程师", "工程总监"
         if match[0] == "总部" and _SEAT.match(text, match.end()):
@@ -99,6 +104,8 @@ def _named(text: str, match: re.Match[str], hits: Hits) -> Span | None:
     stem, head = text[start : match.start()].strip("“”"), match[0]
     if head in words("line_heads") and not stem and (short := _LINE.search(text[: match.start()])):
         start, stem = short.start(), short[0]
+    if text[start] == "（":
+        return None  # "智慧绍兴|（PPP）项目|"
     if _names_facility(stem, head):
         return _facility(text, start, match.end(), hits, "head")
     bare = head in words("bare_facilities") and (not stem or stem in words("generic_modifiers"))
