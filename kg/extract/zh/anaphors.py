@@ -16,7 +16,7 @@ from kg.extract.zh.reading import Reading
 from kg.extract.zh.schools import own_school, speaks_of_own
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.titles import holds, title_pattern
-from kg.extract.zh.vacancies import headed_state, of_a_state, ruled, same_seat, vacant_seat
+from kg.extract.zh.vacancies import BOARD, headed_state, of_a_state, ruled, same_seat, vacant_seat
 from kg.model import EntityType
 
 _COUNTED = frozenset({"两地", "两市", "两国", "三地"})
@@ -47,8 +47,10 @@ class _Focus:
     paragraph: int = -1
 
     def subject(self, reading: Reading) -> Span | None:
-        """The only organization of which the sentence before speaks, in the same paragraph."""
-        return self.only if reading.sentence.paragraph == self.paragraph else None
+        """The only organization of which the sentence before speaks, in the same paragraph; else whose board meets."""
+        if reading.sentence.paragraph == self.paragraph:
+            return self.only
+        return self.announcer if BOARD.search(reading.text) else None
 
 
 def resolve_anaphors(readings: Sequence[Reading]) -> None:

@@ -97,6 +97,9 @@ _ZONE_OFFICE = re.compile(r"(?:高新|经开|开发)区")
 _TERM = re.compile(r"(?:新一届|第[一二三四五六七八九十\d]{1,3}届)(?:董事会)?$")  # "远图集团|第六届|董事会董事长"
 
 
+_SPELT = re.compile(r"（[A-Z][A-Za-z]+(?:[ &.-]+[A-Za-z]+){0,4}）")  # "远图能源|（Yuantu Energy）|总裁"
+
+
 def title_edge(text: str, start: int, mentions: Sequence[Span]) -> int:
     """Where the organization in front of a title ends: before 原, a space, or a bracket with its short name."""
     edge = len(text[:start].rstrip())
@@ -105,7 +108,8 @@ def title_edge(text: str, start: int, mentions: Sequence[Span]) -> int:
     term = _TERM.search(text[:edge])
     edge = term.start() if term else edge
     opening = text.rfind("（", 0, edge) if text[edge - 1 : edge] == "）" else -1
-    return opening if opening > 0 and any(m.end == opening for m in mentions) else edge
+    named = opening > 0 and any(m.end == opening for m in mentions)
+    return opening if named or (opening > 1 and _SPELT.fullmatch(text, opening, edge)) else edge
 
 
 def organization_before(text: str, start: int, mentions: Sequence[Span]) -> Span | None:
@@ -183,7 +187,7 @@ _PAPER = re.compile(
     r"《([^《》]{2,12}(?:报|刊|网|志|新闻|周刊|评论))》(?:中文版|英文版|集团|杂志社?)?$"
 )  # "《新远日报》|社长"
 _DEPARTMENT = re.compile(
-    r"(?P<firm>[^的]{2,16}(?:集团|公司|银行|[一-鿿]业|科技|股份|汽车))?"
+    r"(?P<firm>[^的与和及、]{2,16}(?:集团|公司|银行|[一-鿿]业|科技|股份|汽车))?"
     r"(?:出口|进口|市场|销售|营销|财务|人事|人力资源|技术|研发|生产|采购|公关|法务|投资|国际|海外|战略|品牌|运营|客服|产品|企划|行政|工程|项目|业务|发展){1,3}部"
 )
 
@@ -304,7 +308,7 @@ def _ministers(text: str, edge: int, place: Span) -> bool:
         return False
     words_ = re.sub(rf"^的?(?:{title_pattern().pattern}(?:兼任?|、|暨))?", "", words_)
     fields = [f for f in re.split(r"[、和与及]", words_) if f]
-    return bool(fields) and (words_ in words("ministries") or all(f in words("ministries") for f in fields))
+    return bool(fields) and (words_ in words("ministries") or set(fields) <= words("ministries") | words("portfolios"))
 
 
 _OFFICIAL = re.compile(

@@ -33,7 +33,7 @@ def _object(site: Site, role: Role) -> Found:
 def _possesses(site: Site, group: Group, role: Role) -> bool:
     """Whether another name that fits follows 的: the object is that one."""
     return any(
-        g.start >= group.end and g.start - group.end <= 12 and fitting(g, role)
+        g.start >= group.end and g.start - group.end <= 12 and fitting(g, role) and not marked(g, "to")
         for g in site.clauses.within(group.clause)
     )
 

@@ -153,9 +153,12 @@ def _dismissals(text: str, mentions: Sequence[Span], places: Sequence[tuple[int,
 _APPOINTS = re.compile(r"[^，。；、与和及被由]{0,24}?(?:任命|委任|聘任|聘请|选举|推选)(?:现任|原任?|前任?|时任)?$")
 
 
+_TERM = re.compile(r"第[一二三四五六七八九十\d]{1,3}届(?:董事会|监事会)?$")
+
+
 def _appointer(text: str, start: int, after: int, title: int, mentions: Sequence[Span]) -> Span | None:
     """Who appoints somebody to an office of its own: "|远图科技|任命李明为总裁"."""
-    if text[after:title].strip("其公司新任的"):
+    if _TERM.sub("", text[after:title]).strip("其公司新任的"):
         return None
     named = (m for m in mentions if m.end <= start and m.type in ORGANIZATIONS)
     return next((m for m in named if _APPOINTS.fullmatch(text, m.end, start)), None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.zh.employers import FORMER, titles_of
 from kg.extract.zh.offices import appointments, promoted, stated
-from kg.extract.zh.person_names import is_name, name_end, recurring_end, transcribed_end
+from kg.extract.zh.person_names import is_name, name_end, recurring_end, spelt_end, transcribed_end
 from kg.extract.zh.places import foreign_countries
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.titles import holds, title_pattern, title_places
@@ -35,10 +35,15 @@ def find_people(
         name = linked.end() if linked else end
         if _NOW_OFFICE.match(text, end) and _INCUMBENT.search(text[:start]):
             name = end + 1  # "现任财政部司长|的李明"
-        stop = name_end(text, name) or recurring_end(text, name, article)
+        stop = spelt_end(text, name) or name_end(text, name) or recurring_end(text, name, article)
         if stop is None and (_HONOURED.search(text, 0, name) or _of_a_country(text, start, end, mentions)):
             stop = transcribed_end(text, name)
-        if stop is None or _is_body(name, stop, holds(text[start:end]), mentions) or _is_seat(name, stop, mentions):
+        if (
+            stop is None
+            or title_pattern().search(text, name, stop)
+            or _is_body(name, stop, holds(text[start:end]), mentions)
+            or _is_seat(name, stop, mentions)
+        ):
             continue
         titles = titles_of(text, start, text[start:end], mentions, found)
         former = bool(FORMER.search(text[: _phrase_start(titles, start)]))

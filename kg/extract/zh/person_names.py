@@ -110,6 +110,19 @@ def transcribed_end(text: str, start: int) -> int | None:
     return None
 
 
+def spelt_end(text: str, start: int) -> int | None:
+    """Where a foreign name ends that is spelt in a bracket: "能源大臣|苏海勒|（Suhail Mazrouei）"."""
+    name = _SPELT.match(text, start)
+    if name is None or _no_person(name[0]) or _names_no_one(name[0]):
+        return None
+    return None if any(w in name[0] for w in words("stops") if len(w) > 1) else name.end()
+
+
+_SPELT = re.compile(
+    r"[一-鿿·]{2,8}(?=（(?:(?:Prince|Sheikh|Datuk|Tan Sri|Dr\.?) )?[A-Z][a-z]+(?:[ -][A-Za-z'’.-]+){1,4}）)"
+)
+
+
 def _names_no_one(name: str) -> bool:
     """Whether words name an office or a body, no person: "东帝汶外长|级会议"."""
     return name.endswith(tuple("会议级团署局部院长员人方国")) or name[:1] in "级们会团及的一办"

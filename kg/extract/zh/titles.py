@@ -42,7 +42,7 @@ def leads(role: str) -> bool:
 
 
 def _is_member(part: str) -> bool:
-    return part.endswith(tuple(words("title_not_leads"))) and not part.endswith(("总经理", "首席代表"))
+    return part.endswith(tuple(words("title_not_leads"))) and not part.endswith(("总经理", "首席代表", "常务秘书"))
 
 
 _HOLDS = re.compile(r"(?:控股|大)?股东$|(?:实际控制|实控)人$")

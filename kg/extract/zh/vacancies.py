@@ -13,8 +13,14 @@ from kg.extract.zh.places import foreign_countries
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.model import EntityType
 
+BOARD = re.compile(
+    r"公司[^，。；]{0,8}(?:召开|举行)[^，。；]{0,16}(?:董事会|股东大?会|监事会)"
+    r"|(?:董事会|股东大?会)[^。；]{0,12}(?:审议|选举|同意)"
+)
+"""A company's board that meets or decides."""
+
 _FIRM_OFFICE = re.compile(
-    r"(?:原|新任|现任|集团|公司|联席|联合|执行|副|常务副|高级|行政|轮值)*"
+    r"(?:原|新任|现任|集团|公司|董事会(?=董事长|副董事长)|联席|联合|执行|副|常务副|高级|行政|轮值)*"
     r"(?:董事长|董事会主席|董事局主席|主席|总裁|总经理|执行长|首席[一-鿿]{1,4}官|CEO|CFO|COO|CTO|财务总监|法定代表人|董座|营运长|财务长|董事会秘书|(?:独立)?(?:非)?(?:执行)?董事)"
     r"(?:$|兼|、|及|和|暨)"
 )
@@ -42,6 +48,9 @@ def vacant_seat(person: Span, role: str, text: str, spans: Sequence[Span], carri
         carried: The organization of which the sentence before speaks.
     """
     start = person.start - len(role) if text.endswith(role, 0, person.start) else person.start
+    led = _under(person, role, text, spans)
+    if led:
+        return led
     before = [s for s in spans if s.end <= start and s.type is not EntityType.PERSON]
     bodies = [s for s in before if s.type in ORGANIZATIONS and text[s.start - 1 : s.start] not in {"在", "向", "据"}]
     if not _opens(text, start, person):
@@ -50,7 +59,22 @@ def vacant_seat(person: Span, role: str, text: str, spans: Sequence[Span], carri
     if bodies:
         alone = len({s.key for s in bodies}) == 1
         return next(iter(fitting.values())) if fitting and alone and not _UNDER.match(text, bodies[-1].end) else None
-    return carried if carried and suits(role, carried) and start <= 4 else None
+    near = start <= 4 or BOARD.search(text, 0, start)
+    return carried if carried and suits(role, carried) and near else None
+
+
+_LED = re.compile(r"的?(?:[一-鿿]{0,4}的)?领导下，?(?:我们|全体)?")
+_REGIONAL = re.compile(r"(?:代理?)?(?:首席部长|首长|州务大臣|总理|首相|总统|省长|市长|州长|县长|特首|行政长官)")
+
+
+def _under(person: Span, role: str, text: str, spans: Sequence[Span]) -> Span | None:
+    """The state that acts under its head: "在首席部长|李明|领导下，|沙巴州政府|…"."""
+    led = _LED.match(text, person.end) if _REGIONAL.fullmatch(role) else None
+    opening = text.rfind("在", max(0, person.start - 16), person.start)
+    if led is None or opening < 0:
+        return None
+    state = next((s for s in spans if s.end == opening or s.start == led.end()), None)
+    return state if state and state.type in {EntityType.PLACE, EntityType.GOVERNMENT} else None
 
 
 _ANNOUNCES = re.compile(
@@ -85,6 +109,7 @@ def suits(role: str, body: Span) -> bool:
 
 
 _STATE_HEAD = re.compile(r"(?:副|前|代|候任)*(?:总统|总理|首相|外长|财长|防长|外交大臣|财政大臣)")
+_MALAY = re.compile(r"(?:丹斯里|拿督[一-鿿]{0,3})$")
 _CHINESE_NAMED = frozenset(f"地:{name}" for name in ("中国", "韩国", "南韩", "朝鲜", "北韩", "越南", "新加坡"))
 
 
@@ -104,6 +129,8 @@ def headed_state(person: Span, role: str, text: str, before: Sequence[Span], nam
     countries = {s.key: s for s in named if _is_country(s)}
     if short is not None:
         state = countries.get("地:" + short)  # "俄|总统"
+    elif _MALAY.search(text, 0, person.start) and "地:马来西亚" in countries:
+        return replace(countries["地:马来西亚"], source="context")  # "首相|丹斯里|阿旺沙里"
     else:
         alike = {s.key: s for s in before if _is_country(s)} or countries
         state = next(iter(alike.values())) if len(alike) == 1 else None
