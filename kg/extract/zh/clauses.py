@@ -145,9 +145,18 @@ _KIND = re.compile(
 
 
 def _whence(text: str, place: Span, behind: Sequence[Span]) -> bool:
-    """Whether a place only says where the company behind is from: "与|瑞士|投资公司远图资本"."""
+    """Whether a place only says where the company or city behind is: "与|瑞士|投资公司远图资本"."""
+    if (
+        behind
+        and behind[0].type is place.type is EntityType.PLACE
+        and _CITY_OF.fullmatch(text, place.end, behind[0].start)
+    ):
+        return True  # "|青海省|第二大城市海东市"
     follows = behind and behind[0].type is EntityType.COMPANY and place.type is EntityType.PLACE
     return bool(follows) and bool(_KIND.fullmatch(text, place.end, behind[0].start))
+
+
+_CITY_OF = re.compile(r"的?(?:首都|首府|省会|(?:第[一二三四五]大|最大的?|港口|工业)城市|重镇)")
 
 
 def _bracketed(text: str, span: Span) -> bool:
@@ -187,7 +196,7 @@ def _groups(clauses: Clauses, spans: Sequence[Span]) -> Iterable[Group]:
 
 
 # "兴建一座工厂、|两座|仓库"
-_PIECES = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十百多数几]+)[座间个家条处所幢栋]$")
+_PIECES = re.compile(r"(?<=[、与和及])(?:\d{1,3}|[一二两三四五六七八九十百多数几]+)[座间个家条处所幢栋]$")
 
 
 def _same_group(text: str, last: Span, span: Span) -> bool:

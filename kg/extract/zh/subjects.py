@@ -217,7 +217,7 @@ def find_subject(site: Site, role: Role) -> Found:
             if clause < site.clause:
                 spans = tuple(s for s in spans if s.type is EntityType.COMPANY) or spans
             return Found(spans, "subject", site.clause - clause)
-        if clause == site.clause and _unnamed_acts(site):
+        if _anew(site.clauses, clause) or (clause == site.clause and _unnamed_acts(site)):
             return Found(())  # "中国电池企业在北美|投建": nobody by name
         if any(_HOLDER.match(site.clauses.text, g.end) for g in site.clauses.within(clause) if g.end <= limit):
             return Found(())  # its shareholder acts
@@ -231,6 +231,18 @@ def _unnamed_acts(site: Site) -> bool:
     given = any(marked(g, "give") for g in site.clauses.within(site.clause))
     begin = site.clauses.bounds[site.clause][0]
     return not given and bool(_SOMEBODY.search(site.clauses.text[begin : site.start]))
+
+
+_NEW = re.compile(
+    r"(?!并|还|同时|其中|此外|另|预计|计划|目前|未来|随后|之后|届时|公司|集团|该|其|本|今年|去年|近年|截至|自|从|在|于|以|为|对|向|与|和|双方|项目|最终|同年|当年|仅)"
+    r"[一-鿿]{2,6}?(?:(?:去年|今年|明年|前年|上月|本月|日前|近日)[\d月底初]*[在于将拟]|则[在将拟以])"
+)
+
+
+def _anew(clauses: Clauses, clause: int) -> bool:
+    """Whether a clause behind a semicolon begins with another's name that is not read: "；|某某|去年在…建厂"."""
+    begin = clauses.bounds[clause][0]
+    return clauses.text[begin - 1 : begin] == "；" and bool(_NEW.match(clauses.text, begin))
 
 
 def _continues(site: Site) -> bool:
