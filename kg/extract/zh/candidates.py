@@ -122,7 +122,7 @@ def _apply(frame: Frame, site: Site) -> Iterator[Candidate]:
     keys = {a.key for a in subjects.spans}
     for a in subjects.spans:
         for b in objects.spans:
-            if b.key in keys or (a.start == b.start and a.end == b.end) or _for_others(frame, b):
+            if b.key in keys or (a.start, a.end, a.text) == (b.start, b.end, b.text) or _for_others(frame, b):
                 continue
             if frame.relation is Relation.PARTNERS_WITH and b.type is EntityType.COMPANY is not a.type:
                 yield _candidate(frame, site, b, a, (objects, subjects))  # the company first

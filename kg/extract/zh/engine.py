@@ -18,6 +18,7 @@ from kg.extract.zh.factuality import denies
 from kg.extract.zh.frames import Frame, Role, frames
 from kg.extract.zh.layout import read_layout
 from kg.extract.zh.linking import read
+from kg.extract.zh.openings import Opening, opened
 from kg.extract.zh.qualify import amount_of, sited_in
 from kg.extract.zh.script import is_traditional, simplify
 from kg.extract.zh.spans import ORGANIZATIONS, Span
@@ -109,6 +110,7 @@ class _State:
     buyer: Span | None = None
     speakers: dict[str, Span] = field(default_factory=dict)
     holding: tuple[Span, Span] | None = None
+    opening: Opening = field(default_factory=Opening)
 
     def read(self, clauses: Clauses, known: Sequence[Frame]) -> list[Candidate]:
         """What a sentence states, in the light of those before it."""
@@ -125,6 +127,7 @@ class _State:
             self.buyer,
             self.speakers,
             self.holding,
+            self.opening,
         )
         return [c for c in candidates(clauses, memory, known) if c.money != "needed" or amount_of(c) is not None]
 
@@ -135,6 +138,7 @@ class _State:
             party = affiliation(span) if span.type is EntityType.PERSON else None
             self.speakers |= {span.text: party} if party else {}
         self.carried = _main_subject(clauses) or self.carried
+        self.opening = opened(clauses, self.opening)
         self.holding = next(((c.subject, c.object) for c in found if c.relation is Relation.OWNS), None)
         self.dates = clauses.reading.dates
         self.builders += [(c.object.key, c.subject) for c in found if c.relation is Relation.BUILDS]

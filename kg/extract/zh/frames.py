@@ -22,7 +22,8 @@ _BESIDE = (
     " financed"
 )
 _PAIRED = "beside served made partnered blamed partner tender goods maker signer court lead parent child holder"
-SELECTORS = frozenset(f"{_SUBJECTS} {_MARKED} {_BESIDE} {_PAIRED}".split())
+_OPEN = "banner licenser accused listed"
+SELECTORS = frozenset(f"{_SUBJECTS} {_MARKED} {_BESIDE} {_PAIRED} {_OPEN}".split())
 _TYPES = {
     "company": (EntityType.COMPANY,),
     "body": (EntityType.GOVERNMENT, EntityType.ORGANIZATION),

@@ -8,7 +8,9 @@ from kg.extract.zh.frames import Role
 from kg.extract.zh.holdings import HOLDINGS
 from kg.extract.zh.marks import MARKED
 from kg.extract.zh.objects import BEHIND
+from kg.extract.zh.openings import opened
 from kg.extract.zh.owners import builder, its, owner, project
+from kg.extract.zh.spans import Span
 from kg.extract.zh.subjects import Found, Selector, Site, find_subject, fitting, marked
 from kg.extract.zh.tenders import TENDERS
 from kg.extract.zh.topics import BEFORE
@@ -73,6 +75,34 @@ def _buyer(site: Site, role: Role) -> Found:
     return Found((buyer,), "buyer", 1) if buyer and buyer.type in role.types else Found(())
 
 
+def _banner(site: Site, role: Role) -> Found:
+    """Who banned, by the clauses or sentences before, those that this one names."""
+    return _left_open(opened(site.clauses, site.memory.opening).banner, role)
+
+
+def _licenser(site: Site, role: Role) -> Found:
+    return _left_open(opened(site.clauses, site.memory.opening).licenser, role)
+
+
+def _left_open(authority: Span | None, role: Role) -> Found:
+    return Found((authority,), "open", 2) if authority and authority.type in role.types else Found(())
+
+
+def _accused(site: Site, role: Role) -> Found:
+    return Found(opened(site.clauses, site.memory.opening).accused, "open", 2)
+
+
+_HEADS_ITEM = re.compile(r"(?:^|[，、；：]|和|及|与|以及|其中|包括|还有|连同)$")
+
+
+def _listed(site: Site, role: Role) -> Found:
+    """Each name that begins an item of the list before the trigger: "|百度|的两款应用、|网易|的游戏也…"."""
+    text = site.clauses.text
+    groups = (g for g in site.clauses.within(site.clause) if g.end <= site.start)
+    heads = (s for g in groups for s in fitting(g, role) if _HEADS_ITEM.search(text, 0, s.start))
+    return Found(tuple(heads), "listed")
+
+
 def _event(site: Site, role: Role) -> Found:
     return Found((site.memory.event,), "carried", 2) if site.memory.event else Found(())
 
@@ -104,5 +134,9 @@ _SELECTORS: dict[str, Selector] = {
     "source": _source,
     "buyer": _buyer,
     "its": its,
+    "banner": _banner,
+    "licenser": _licenser,
+    "accused": _accused,
+    "listed": _listed,
     "struck": _struck,
 }

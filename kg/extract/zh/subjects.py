@@ -11,6 +11,7 @@ from kg.extract.zh.clauses import Clauses, Group
 from kg.extract.zh.entities import entity_key
 from kg.extract.zh.frames import Role
 from kg.extract.zh.lexicon import any_of, words
+from kg.extract.zh.openings import Opening
 from kg.extract.zh.spans import Span, governed
 from kg.model import EntityType
 
@@ -39,6 +40,7 @@ class Memory:
         person: The person with an office who was named last.
         speakers: Names of persons with the organizations that the article has them speak for.
         holding: Who holds what by the sentence before, for "其中，甲持股6%".
+        opening: Who banned, licensed or sued whom they do not name yet.
     """
 
     carried: Group | None = None
@@ -49,6 +51,7 @@ class Memory:
     buyer: Span | None = None
     speakers: Mapping[str, Span] = field(default_factory=dict)
     holding: tuple[Span, Span] | None = None
+    opening: Opening = field(default_factory=Opening)
 
 
 @dataclass(frozen=True, slots=True)
