@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.zh.compounds import WITH_OFFICES, find_compounds, office_end, with_party
 from kg.extract.zh.gazetteer import Hit, Hits, gazetteer, is_cjk
 from kg.extract.zh.lexicon import anaphor_kinds, any_of, characters, words
-from kg.extract.zh.names import MAX_NAME, left_edge
+from kg.extract.zh.names import first_field, left_edge
 from kg.extract.zh.places import foreign_countries
 from kg.extract.zh.registered import registered
 from kg.extract.zh.spans import Span
@@ -180,10 +180,10 @@ def _joined_name(text: str, start: int, hits: Hits) -> int:
     """Where a name begins whose fields a conjunction joins behind a place: "|美国服装|与|鞋业协会"."""
     if text[start - 1 : start] not in {"与", "和", "及"}:
         return start
-    fields = _fields().search(text, max(0, start - MAX_NAME), start)
-    if fields:
-        state = hits.get(fields.start())
-        return state.start if state and state.known.type is EntityType.PLACE else fields.start()
+    first = first_field(text, start)
+    if first < start:
+        state = hits.get(first)
+        return state.start if state and state.known.type is EntityType.PLACE else first
     for length in range(2, 7):
         place = hits.get(start - 1 - length)
         field = text[start - 1 - length : start - 1]
@@ -192,12 +192,6 @@ def _joined_name(text: str, start: int, hits: Hits) -> int:
             plain = plain and field not in words("stops") and not any(h.start == start for h in hits.values())
             return place.start if plain else start
     return start
-
-
-@cache
-def _fields() -> re.Pattern[str]:
-    """The fields in front of a ministry's last one: "|国际贸易及|工业部", "|数码、文化及|体育部"."""
-    return re.compile(rf"(?:{any_of(words('ministries') | words('portfolios'))}[、与和及])+$")
 
 
 _WHOLE = re.compile(r"(?:^|(?<=[，。；：】、\s“（]))(?:[*]?ST)?[一-鿿]{3,4}$")

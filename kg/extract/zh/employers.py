@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.zh.gazetteer import Hit, Known, is_cjk
 from kg.extract.zh.lexicon import words
-from kg.extract.zh.names import left_edge
+from kg.extract.zh.names import first_field, left_edge
 from kg.extract.zh.person_names import is_name
 from kg.extract.zh.spans import ORGANIZATIONS, Span
 from kg.extract.zh.titles import title_pattern
@@ -280,7 +280,8 @@ def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
     start = left_edge(text, edge, hits)
     name = text[start:edge]
     if name in words("ministries") and text.startswith("部长", edge):
-        return Span(start, edge + 1, EntityType.GOVERNMENT, name + "部", "context")  # "人力|部长"
+        start = first_field(text, start)  # "人力|部长", "农业及粮食|部长"
+        return Span(start, edge + 1, EntityType.GOVERNMENT, text[start : edge + 1], "context")
     if (
         name in words("ministries")
         or name in words("title_areas")
@@ -289,8 +290,9 @@ def _unlisted(text: str, edge: int, named: Sequence[Span]) -> Span | None:
     ):
         return None  # "经济|大臣"
     if 2 <= len(name) <= 12 and name not in words("generic_modifiers") and _nameable(text, start, name):
-        headed = text[edge : edge + 1] in "局厅署处镇乡部" and not name.endswith(text[edge])
+        headed = text[edge : edge + 1] in "局厅署处镇乡部" and not name.endswith((text[edge], "署"))
         whole = edge + headed  # "公务员事务局|长"
+        start = first_field(text, start) if text.startswith("部长", edge) else start
         return Span(start, whole, _headed(text, edge), text[start:whole], "context")
     return None
 

@@ -10,7 +10,7 @@ from kg.extract.zh.bodies import find_bodies
 from kg.extract.zh.compounds import branches
 from kg.extract.zh.gazetteer import Hit, Known, gazetteer
 from kg.extract.zh.lexicon import words
-from kg.extract.zh.places import find_places
+from kg.extract.zh.places import find_places, foreign_countries
 from kg.extract.zh.spans import Span, longest
 from kg.extract.zh.works import find_events, find_facilities
 from kg.model import EntityType
@@ -37,6 +37,8 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
     bodies = [
         replace(b, source="suffix") if _division(text, b, bodies) else b for b in bodies if not _goods(text, b, bodies)
     ]
+    begun = {b.start for b in bodies if b.type is EntityType.COMPANY}
+    bodies = [b for b in bodies if b.end not in begun or not _trade(b.text)]
     acting = {(b.start, b.end) for b in bodies if b.type is EntityType.ORGANIZATION and _acts(text, b)}
     firms = {(b.start, b.end) for b in bodies if b.source == "context"}  # "|赣粤高速|（600269）"
     firms |= {(h.start, h.end) for h in known if h.known.type is EntityType.COMPANY}
@@ -45,6 +47,16 @@ def find_mentions(text: str, aliases: Mapping[str, EntityType] | None = None) ->
     laws = [(m.start(), m.end()) for m in _LAW.finditer(text)]
     found = [span for span in longest([*places, *others]) if not _in_quoted_name(text, span)]
     return [_seated(span, places) for span in found if not any(a < span.start and span.end < b for a, b in laws)]
+
+
+_TRADE = ("公司", "企业", "集团")
+
+
+def _trade(name: str) -> bool:
+    """Whether words only say of what kind the company is that is named behind them: "|美国石油公司|海岳能源"."""
+    stem = next((name.removesuffix(head) for head in _TRADE if name.endswith(head)), "")
+    place = next((n for n in (2, 3, 4) if stem[:n] in foreign_countries()), 0)
+    return bool(stem) and stem[place:] in words("topics") | words("generic_modifiers") | words("attributes")
 
 
 _FIELD = ("科技", "文化", "农业", "健康", "生物", "物流", "电子", "新能源", "医疗", "智能", "数字", "环保", "材料")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.zh.gazetteer import Hit, is_cjk
-from kg.extract.zh.lexicon import characters, words
+from kg.extract.zh.lexicon import any_of, characters, words
 from kg.model import EntityType
 
 MAX_NAME = 28
@@ -69,6 +69,17 @@ def left_edge(text: str, end: int, hits: dict[int, Hit], *, joins: bool = True, 
     if text[start - 1 : start + 1] == "该国" and not is_cjk(text[start + 1]):
         start += 1  # "授予该国|CIO公司"
     return _trim(text, start, end)
+
+
+def first_field(text: str, start: int) -> int:
+    """Where the fields begin that a ministry has before its last one: "|国际贸易及|工业部", "|数码、文化及|体育部"."""
+    fields = _fields().search(text, max(0, start - MAX_NAME), start) if text[start - 1 : start] in _JOINTS else None
+    return fields.start() if fields else start
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('ministries') | words('portfolios'))}[、与和及])+$")
 
 
 def _abroad(text: str, start: int) -> bool:
