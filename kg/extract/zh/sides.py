@@ -226,6 +226,8 @@ def _passive(site: Site, group: Group) -> bool:
         return True
     if _is_place(group) and text.startswith("的", group.end) and not _signed_of(text, group):
         return True  # "携手|德国|的工程师"
+    if _COUNTED.search(text, 0, group.start) and all(s.source == "suffix" for s in group.members):
+        return True  # "与6间|博彩公司|签约": so many without a name
     founded = _FOUNDED.match(text, group.end) if group.mark == "由" else None
     if founded and any(_with(g) and founded.end() < g.start <= site.start for g in site.clauses.within(group.clause)):
         return True
@@ -234,6 +236,9 @@ def _passive(site: Site, group: Group) -> bool:
     if aside(site.clauses, group):
         return True  # "|公司|控股股东何明": its shareholder signs
     return bool(_WITNESS.match(text[group.end : site.start if site.start > group.end else group.end]))
+
+
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十多数几]余?[家间]$")
 
 
 def _signed_of(text: str, group: Group) -> bool:
