@@ -111,6 +111,8 @@ def _listed() -> Gazetteer:
             first, *others = group.split("=")
             for name in (first, *others):
                 names[name] = Known(kind, first)
+    for name in load("zh/listed_companies.yaml")["companies"].split():
+        names.setdefault(name, Known(EntityType.COMPANY, name))
     return Gazetteer(names)
 
 

@@ -36,6 +36,9 @@ def _names(text: str) -> list[str]:
         ("向湖州市妇幼保健院捐赠", "Organization:湖州市妇幼保健院"),
         ("浙江大学医学院附属第一医院采购", "Organization:浙江大学医学院附属第一医院"),
         ("记者从国网湖州供电公司获悉", "Company:国网湖州供电公司"),
+        ("绍兴市与华测检测、广誉远签约", "Company:华测检测"),
+        ("绍兴市与华测检测、广誉远签约", "Company:广誉远"),
+        ("绍兴市向飛力達發放補助", "Company:飞力达"),
         ("向子公司湖州腾讯、苏州腾讯增资", "Company:苏州腾讯"),
         ("海梁集团与建设银行河北省分行签约", "Company:建设银行河北省分行"),
         ("该铁路由中国路桥工程有限责任公司承建", "Company:中国路桥工程有限责任公司"),
@@ -168,3 +171,8 @@ def test_facility_knows_its_owner_and_place() -> None:
     assert facility.owner is not None
     assert facility.place is not None
     assert (facility.owner.text, facility.place.text) == ("腾讯", "贵安")
+
+
+@pytest.mark.parametrize("text", ["线上线下同步销售", "加快中国新能源汽车出口", "吸引沪股通资金", "公布深证成指"])
+def test_ordinary_words_name_no_listed_company(text: str) -> None:
+    assert not [name for name in _names(text) if name.startswith("Company")]
