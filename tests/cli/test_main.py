@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -76,7 +77,16 @@ def test_writing_into_a_closed_pipe_gives_141_and_no_words() -> None:
     assert (done.returncode, done.stderr) == (141, "")
 
 
+@pytest.fixture
+def heard_interrupts() -> Iterator[None]:
+    """Programs started here hear Ctrl-C, also where the tests run in the background of a shell, which mutes it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("heard_interrupts")
 def test_ctrl_c_ends_it_with_130_and_nothing_half_written(tmp_path: Path) -> None:
     articles = tmp_path / "articles"
     articles.mkdir()
